@@ -1,0 +1,39 @@
+/* What a county set for itself: letterhead, chosen year, and program years it loaded from disk.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-record.h"
+
+G_BEGIN_DECLS
+
+/* Its id is derived from the key, so that two machines that set the same thing make the same row. */
+typedef struct {
+  CohortRecord record;
+  char        *key; /* COHORT_SETTING_… */
+  char        *value;
+} CohortSetting;
+
+typedef struct {
+  CohortRecord record;
+  char        *year;
+  char        *name; /* of the file it came from */
+  char        *content; /* JSON */
+} CohortProgramFile;
+
+#define COHORT_SETTING_YEAR "year"                     /* the program year shown */
+#define COHORT_SETTING_LETTER_ADDRESS "letter.address" /* lines */
+#define COHORT_SETTING_LETTER_LOGO "letter.logo"       /* PNG or JPEG, base64 */
+#define COHORT_SETTING_LETTER_SIGNATORY "letter.signatory"
+#define COHORT_SETTING_LETTER_TITLE "letter.title"   /* the signatory's */
+#define COHORT_SETTING_LETTER_CONTACT "letter.contact" /* who to ask at the county: name, e-mail, phone */
+#define COHORT_SETTING_REGISTRATION_LINK "registration.link" /* + "." + convening */
+#define COHORT_SETTING_TARGET "coverage.target"        /* preset's code */
+
+const CohortRecordClass *cohort_setting_get_class      (void);
+const CohortRecordClass *cohort_program_file_get_class (void);
+
+/* Whether @key may be set: one of the above. */
+gboolean cohort_setting_key_is_valid (const char *key);
+
+G_END_DECLS
