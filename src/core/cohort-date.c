@@ -221,6 +221,15 @@ scan_typed (const char *text, CohortDate *date)
   return *text == '\0';
 }
 
+/* @format has one %s for what was typed, which may be anything, even no text. */
+static void
+set_error_about (GError **error, const char *format, const char *text)
+{
+  g_autofree char *typed = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, format, typed);
+}
+
 /**
  * cohort_date_parse_typed:
  * @text: (nullable): what somebody or a form typed: "9/3/2024 8:14:22", "11/7/2024", "Nov 7, 2024"
@@ -239,9 +248,9 @@ cohort_date_parse_typed (const char *text, CohortDate *date, GError **error)
   CohortDate found;
 
   if (!scan_typed (text, &found)) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-                 _("“%s” is not a date. Type month, day and year, such as 11/7/2024."),
-                 text != NULL ? text : "");
+    set_error_about (error,
+                     _("“%s” is not a date. Type month, day and year, such as 11/7/2024."),
+                     text);
     return FALSE;
   }
   *date = found;

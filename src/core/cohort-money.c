@@ -14,6 +14,15 @@ typedef __int128 WideInt;
 
 #define MINUS "\xe2\x88\x92" /* U+2212 */
 
+/* @format has one %s for what was typed, which may be anything, even no text. */
+static void
+set_error_about (GError **error, const char *format, const char *text)
+{
+  g_autofree char *typed = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, format, typed);
+}
+
 static const char *
 skip_spaces (const char *text)
 {
@@ -138,9 +147,9 @@ cohort_money_parse (const char *text, gint64 *cents, GError **error)
   gint64 value;
 
   if (!scan_money (text, &value)) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-                 _("“%s” is not an amount. Type dollars and cents, such as 1,234.50."),
-                 text != NULL ? text : "");
+    set_error_about (error,
+                     _("“%s” is not an amount. Type dollars and cents, such as 1,234.50."),
+                     text);
     return FALSE;
   }
   *cents = value;
@@ -331,9 +340,9 @@ cohort_tenths_parse (const char *text, gint64 *tenths, GError **error)
       return TRUE;
     }
   }
-  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-               _("“%s” is not a number with at most one decimal. Type it like 96 or 104.6."),
-               text != NULL ? text : "");
+  set_error_about (error,
+                   _("“%s” is not a number with at most one decimal. Type it like 96 or 104.6."),
+                   text);
   return FALSE;
 }
 

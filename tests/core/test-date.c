@@ -94,7 +94,7 @@ test_parse_typed_refused (void)
     g_autoptr (GError) error = NULL;
     CohortDate date = 77;
 
-    g_test_message ("%s", cases[i] != NULL ? cases[i] : "(none)");
+    g_test_message ("case %" G_GSIZE_FORMAT, i);
     g_assert_false (cohort_date_parse_typed (cases[i], &date, &error));
     g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
     g_assert_cmpuint (date, ==, 77);
