@@ -27,7 +27,7 @@ typedef struct {
   const char       *arguments; /* for the reference: "expense reason? on?" */
 } CohortCommand;
 
-const CohortCommand *cohort_command_get_all (guint *n_commands);
+CohortCommand *cohort_command_get_all (guint *n_commands) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cohort_command_run:
@@ -44,8 +44,8 @@ CohortChange *cohort_command_run (const CohortSnapshot *snapshot,
                                   const CohortMoment   *moment,
                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* `cohort_command_new ("person.edit", "person", id, "given", "Ana", NULL)`: text arguments only;
- * more are added with json_object_set_*. */
+/* `cohort_command_new ("person.edit", "person", id, "given", "Ana", NULL)`: text arguments only, a NULL
+ * text leaves its argument out; others are added with json_object_set_…_member(). */
 JsonObject *cohort_command_new (const char *name, ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 
 /* The commands of each area, in cohort-command-<area>.c. */

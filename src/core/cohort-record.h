@@ -67,6 +67,12 @@ typedef struct {
   guint              n_fields;
 } CohortRecordClass;
 
+/* Rows of a class's table of fields. */
+#define COHORT_FIELD(Type, member, Kind) \
+  { #member, COHORT_FIELD_##Kind, G_STRUCT_OFFSET (Type, member), COHORT_N_RECORD_KINDS }
+#define COHORT_LINK(Type, member, Target) \
+  { #member, COHORT_FIELD_ID, G_STRUCT_OFFSET (Type, member), COHORT_RECORD_##Target }
+
 /* The first member of every record. Reference-counted, and unchanging once anybody else can see it:
  * an edit is a copy. Which county it belongs to is told by the snapshot that holds it. */
 struct _CohortRecord {

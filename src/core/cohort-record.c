@@ -1,0 +1,246 @@
+/* What every stored thing has in common: a kind, an id, and fields that can be walked.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-record.h"
+
+#include "cohort-attendance.h"
+#include "cohort-funding.h"
+#include "cohort-id.h"
+#include "cohort-people.h"
+#include "cohort-settings.h"
+
+/**
+ * cohort_record_kind_get_class:
+ *
+ * Returns: (transfer none): the table, size and fields of the records of @kind
+ */
+const CohortRecordClass *
+cohort_record_kind_get_class (CohortRecordKind kind)
+{
+  static const CohortRecordClass *(*const getters[COHORT_N_RECORD_KINDS]) (void) = {
+    [COHORT_RECORD_SETTING] = cohort_setting_get_class,
+    [COHORT_RECORD_PROGRAM_FILE] = cohort_program_file_get_class,
+    [COHORT_RECORD_ORGANIZATION] = cohort_organization_get_class,
+    [COHORT_RECORD_PERSON] = cohort_person_get_class,
+    [COHORT_RECORD_MEMBERSHIP] = cohort_membership_get_class,
+    [COHORT_RECORD_RESPONSE] = cohort_response_get_class,
+    [COHORT_RECORD_ATTENDANCE] = cohort_attendance_get_class,
+    [COHORT_RECORD_SPOT_ADJUSTMENT] = cohort_spot_adjustment_get_class,
+    [COHORT_RECORD_WAITLIST_ENTRY] = cohort_waitlist_entry_get_class,
+    [COHORT_RECORD_FUNDING_SOURCE] = cohort_funding_source_get_class,
+    [COHORT_RECORD_AMENDMENT] = cohort_amendment_get_class,
+    [COHORT_RECORD_PLAN_LINE] = cohort_plan_line_get_class,
+    [COHORT_RECORD_PLAN_SPLIT] = cohort_plan_split_get_class,
+    [COHORT_RECORD_EXPENSE] = cohort_expense_get_class,
+    [COHORT_RECORD_EXPENSE_SPLIT] = cohort_expense_split_get_class,
+    [COHORT_RECORD_PAYMENT] = cohort_payment_get_class,
+    [COHORT_RECORD_INVOICE] = cohort_invoice_get_class,
+    [COHORT_RECORD_INVOICE_LINE] = cohort_invoice_line_get_class,
+  };
+
+  g_return_val_if_fail (kind < COHORT_N_RECORD_KINDS, NULL);
+
+  return getters[kind]();
+}
+
+/**
+ * cohort_record_kind_from_table:
+ * @table: the name of a table
+ * @kind: (out): its kind
+ *
+ * Returns: whether there is a kind of that name
+ */
+gboolean
+cohort_record_kind_from_table (const char *table, CohortRecordKind *kind)
+{
+  for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++) {
+    if (g_str_equal (cohort_record_kind_get_class (i)->table, table)) {
+      *kind = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/**
+ * cohort_record_kind_find_field:
+ *
+ * Returns: (nullable) (transfer none): the field called @name
+ */
+const CohortField *
+cohort_record_kind_find_field (CohortRecordKind kind, const char *name)
+{
+  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (g_str_equal (klass->fields[i].name, name))
+      return &klass->fields[i];
+  return NULL;
+}
+
+static gpointer
+get_member (gconstpointer record, const CohortField *field)
+{
+  return (char *) record + field->offset;
+}
+
+static gboolean
+is_text (const CohortField *field)
+{
+  return field->kind == COHORT_FIELD_TEXT || field->kind == COHORT_FIELD_ID;
+}
+
+/**
+ * cohort_record_new:
+ * @id: (nullable): its UUID, or %NULL for a random one
+ *
+ * Returns: (transfer full): a record of @kind whose numbers are all unknown and whose text is all empty
+ */
+gpointer
+cohort_record_new (CohortRecordKind kind, const char *id)
+{
+  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
+  CohortRecord *record = g_atomic_rc_box_alloc0 (klass->size);
+
+  record->kind = kind;
+  record->id = id != NULL ? g_strdup (id) : cohort_id_new ();
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == COHORT_FIELD_NUMBER)
+      *(gint64 *) get_member (record, &klass->fields[i]) = COHORT_UNKNOWN;
+
+  return record;
+}
+
+/**
+ * cohort_record_copy:
+ *
+ * Returns: (transfer full): a copy with the same id, free to be changed until somebody else sees it
+ */
+gpointer
+cohort_record_copy (gconstpointer record)
+{
+  const CohortRecord *from = record;
+  const CohortRecordClass *klass = cohort_record_kind_get_class (from->kind);
+  CohortRecord *copy = g_atomic_rc_box_dup (klass->size, (CohortRecord *) from);
+
+  copy->id = g_strdup (from->id);
+  for (guint i = 0; i < klass->n_fields; i++) {
+    if (is_text (&klass->fields[i])) {
+      char **member = get_member (copy, &klass->fields[i]);
+      *member = g_strdup (*member);
+    }
+  }
+  return copy;
+}
+
+/** cohort_record_ref: Returns: (transfer full): @record */
+gpointer
+cohort_record_ref (gpointer record)
+{
+  return g_atomic_rc_box_acquire (record);
+}
+
+static void
+clear_record (gpointer data)
+{
+  CohortRecord *record = data;
+  const CohortRecordClass *klass = cohort_record_kind_get_class (record->kind);
+
+  g_free (record->id);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (is_text (&klass->fields[i]))
+      g_free (*(char **) get_member (record, &klass->fields[i]));
+}
+
+/** cohort_record_unref: @record: (transfer full) (nullable): a record */
+void
+cohort_record_unref (gpointer record)
+{
+  if (record != NULL)
+    g_atomic_rc_box_release_full (record, clear_record);
+}
+
+/**
+ * cohort_record_equal:
+ *
+ * Returns: whether both are of one kind and id and agree in every field
+ */
+gboolean
+cohort_record_equal (gconstpointer a, gconstpointer b)
+{
+  const CohortRecord *one = a, *other = b;
+  const CohortRecordClass *klass = cohort_record_kind_get_class (one->kind);
+
+  if (one->kind != other->kind || one->deleted != other->deleted || !g_str_equal (one->id, other->id))
+    return FALSE;
+
+  for (guint i = 0; i < klass->n_fields; i++) {
+    const CohortField *field = &klass->fields[i];
+
+    if (is_text (field) ? g_strcmp0 (cohort_record_get_text (a, field), cohort_record_get_text (b, field)) != 0
+                        : cohort_record_get_number (a, field) != cohort_record_get_number (b, field))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/** cohort_record_get_text: Returns: (nullable) (transfer none): the value of a text or id field */
+const char *
+cohort_record_get_text (gconstpointer record, const CohortField *field)
+{
+  g_return_val_if_fail (is_text (field), NULL);
+
+  return *(char **) get_member (record, field);
+}
+
+/** cohort_record_get_number: Returns: the value of a number, flag (0 or 1) or date (Julian day) field */
+gint64
+cohort_record_get_number (gconstpointer record, const CohortField *field)
+{
+  if (field->kind == COHORT_FIELD_NUMBER)
+    return *(gint64 *) get_member (record, field);
+  if (field->kind == COHORT_FIELD_FLAG)
+    return *(gboolean *) get_member (record, field) ? 1 : 0;
+
+  g_return_val_if_fail (field->kind == COHORT_FIELD_DATE, COHORT_UNKNOWN);
+  return *(CohortDate *) get_member (record, field);
+}
+
+/** cohort_record_set_text: @value: (nullable): copied; "" is kept as %NULL */
+void
+cohort_record_set_text (gpointer record, const CohortField *field, const char *value)
+{
+  g_return_if_fail (is_text (field));
+
+  cohort_set_text (get_member (record, field), value);
+}
+
+/** cohort_record_set_number: sets a number, flag or date field, see cohort_record_get_number() */
+void
+cohort_record_set_number (gpointer record, const CohortField *field, gint64 value)
+{
+  if (field->kind == COHORT_FIELD_NUMBER)
+    *(gint64 *) get_member (record, field) = value;
+  else if (field->kind == COHORT_FIELD_FLAG)
+    *(gboolean *) get_member (record, field) = value != 0 && cohort_is_known (value);
+  else if (field->kind == COHORT_FIELD_DATE)
+    *(CohortDate *) get_member (record, field) = cohort_is_known (value) ? (CohortDate) value : 0;
+  else
+    g_return_if_reached ();
+}
+
+/**
+ * cohort_set_text:
+ * @member: a text member of a record that nobody else has seen
+ * @value: (nullable): copied; may be the member's own value
+ */
+void
+cohort_set_text (char **member, const char *value)
+{
+  char *copy = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+
+  g_free (*member);
+  *member = copy;
+}

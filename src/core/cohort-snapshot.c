@@ -1,0 +1,292 @@
+/* Everything a county's copy knows, as plain values at one moment.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-snapshot.h"
+
+#include "cohort-change.h"
+#include "cohort-text.h"
+
+struct _CohortSnapshot {
+  gatomicrefcount ref_count;
+  int             county;
+  CohortProgram  *program; /* (owned) */
+  GPtrArray      *records[COHORT_N_RECORD_KINDS]; /* (owned) (element-type CohortRecord) */
+  GHashTable     *by_id; /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
+};
+
+/**
+ * cohort_snapshot_new:
+ * @county: its number, 1 to 58
+ * @program: the program of the year it is seen for
+ *
+ * Returns: (transfer full): a snapshot without records
+ */
+CohortSnapshot *
+cohort_snapshot_new (int county, CohortProgram *program)
+{
+  CohortSnapshot *self = g_new0 (CohortSnapshot, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->county = county;
+  self->program = cohort_program_ref (program);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++)
+    self->records[i] = g_ptr_array_new_with_free_func (cohort_record_unref);
+  return self;
+}
+
+/** cohort_snapshot_ref: Returns: (transfer full): @self */
+CohortSnapshot *
+cohort_snapshot_ref (CohortSnapshot *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/** cohort_snapshot_unref: @self: (transfer full): a snapshot */
+void
+cohort_snapshot_unref (CohortSnapshot *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->by_id);
+  for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++)
+    g_ptr_array_unref (self->records[i]);
+  cohort_program_unref (self->program);
+  g_free (self);
+}
+
+/**
+ * cohort_snapshot_take:
+ * @self: a snapshot nobody else has seen yet
+ * @record: (transfer full): a record whose id is not in it; a deleted one is dropped
+ */
+void
+cohort_snapshot_take (CohortSnapshot *self, gpointer record)
+{
+  CohortRecord *added = record;
+
+  if (added->deleted) {
+    cohort_record_unref (added);
+    return;
+  }
+  g_ptr_array_add (self->records[added->kind], added);
+  g_hash_table_insert (self->by_id, added->id, added);
+}
+
+static void
+copy_changed_kind (CohortSnapshot *copy, const GPtrArray *from, const CohortChange *change)
+{
+  for (guint i = 0; i < from->len; i++) {
+    CohortRecord *record = g_ptr_array_index (from, i);
+    CohortRecord *changed = cohort_change_find (change, record->kind, record->id);
+
+    cohort_snapshot_take (copy, cohort_record_ref (changed != NULL ? changed : record));
+  }
+}
+
+/**
+ * cohort_snapshot_apply:
+ * @change: what is done
+ *
+ * What the county would look like after @change, without anything being saved. Edited records keep
+ * their place and new ones come last, as in the database.
+ *
+ * Returns: (transfer full): a new snapshot
+ */
+CohortSnapshot *
+cohort_snapshot_apply (const CohortSnapshot *self, const CohortChange *change)
+{
+  CohortSnapshot *copy = cohort_snapshot_new (self->county, self->program);
+  GPtrArray *changed = cohort_change_get_records (change);
+
+  for (guint kind = 0; kind < COHORT_N_RECORD_KINDS; kind++)
+    copy_changed_kind (copy, self->records[kind], change);
+  for (guint i = 0; i < changed->len; i++) {
+    CohortRecord *record = g_ptr_array_index (changed, i);
+
+    if (cohort_snapshot_find (self, record->kind, record->id) == NULL)
+      cohort_snapshot_take (copy, cohort_record_ref (record));
+  }
+  return copy;
+}
+
+/** cohort_snapshot_get_county_number: Returns: 1 to 58, which is also the stream of its rows */
+int
+cohort_snapshot_get_county_number (const CohortSnapshot *self)
+{
+  return self->county;
+}
+
+/** cohort_snapshot_get_county: Returns: (transfer none): the county as the program lists it */
+const CohortCounty *
+cohort_snapshot_get_county (const CohortSnapshot *self)
+{
+  return cohort_program_get_county (self->program, self->county);
+}
+
+/** cohort_snapshot_get_program: Returns: (transfer none): the program of the year */
+CohortProgram *
+cohort_snapshot_get_program (const CohortSnapshot *self)
+{
+  return self->program;
+}
+
+/** cohort_snapshot_get_year: Returns: "2024-25" */
+const char *
+cohort_snapshot_get_year (const CohortSnapshot *self)
+{
+  return cohort_program_get_year (self->program);
+}
+
+/** cohort_snapshot_get_records: Returns: (transfer none) (element-type CohortRecord): the live ones of @kind */
+GPtrArray *
+cohort_snapshot_get_records (const CohortSnapshot *self, CohortRecordKind kind)
+{
+  g_return_val_if_fail (kind < COHORT_N_RECORD_KINDS, NULL);
+
+  return self->records[kind];
+}
+
+/** cohort_snapshot_find: Returns: (transfer none) (nullable): the record of @kind whose UUID is @id */
+gpointer
+cohort_snapshot_find (const CohortSnapshot *self, CohortRecordKind kind, const char *id)
+{
+  CohortRecord *record = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+
+  return record != NULL && record->kind == kind ? record : NULL;
+}
+
+/**
+ * cohort_snapshot_get_membership:
+ * @person: a person's id
+ * @day: a day
+ *
+ * Returns: (transfer none) (nullable): the membership live on @day; of several the one begun last
+ */
+const CohortMembership *
+cohort_snapshot_get_membership (const CohortSnapshot *self, const char *person, CohortDate day)
+{
+  const CohortMembership *found = NULL;
+
+  COHORT_FOR_EACH (CohortMembership, membership, self, COHORT_RECORD_MEMBERSHIP) {
+    if (g_strcmp0 (membership->person, person) == 0 && cohort_membership_is_on (membership, day)
+        && (found == NULL || membership->start >= found->start))
+      found = membership;
+  }
+  return found;
+}
+
+static gboolean
+is_dead_end (const char *status)
+{
+  static const char *const ends[] = { "declined", "replaced", "cancelled", NULL };
+
+  return status != NULL && g_strv_contains (ends, status);
+}
+
+/**
+ * cohort_snapshot_get_attendance:
+ * @person: a person's id
+ * @convening: its code
+ *
+ * Rule S-5 allows one live attendance of a person at a convening; an ended one (declined, replaced,
+ * cancelled) is returned only when there is no other.
+ *
+ * Returns: (transfer none) (nullable): her attendance
+ */
+const CohortAttendance *
+cohort_snapshot_get_attendance (const CohortSnapshot *self, const char *person, const char *convening)
+{
+  const CohortAttendance *found = NULL;
+
+  COHORT_FOR_EACH (CohortAttendance, attendance, self, COHORT_RECORD_ATTENDANCE) {
+    if (g_strcmp0 (attendance->person, person) == 0 && g_strcmp0 (attendance->convening, convening) == 0
+        && (found == NULL || !is_dead_end (attendance->status)))
+      found = attendance;
+  }
+  return found;
+}
+
+/** cohort_snapshot_get_contract: Returns: (transfer none) (nullable): the contract of the year shown */
+const CohortFundingSource *
+cohort_snapshot_get_contract (const CohortSnapshot *self)
+{
+  COHORT_FOR_EACH (CohortFundingSource, source, self, COHORT_RECORD_FUNDING_SOURCE) {
+    if (g_strcmp0 (source->kind, "contract") == 0
+        && g_strcmp0 (source->year, cohort_snapshot_get_year (self)) == 0)
+      return source;
+  }
+  return NULL;
+}
+
+static gboolean
+is_called (const CohortOrganization *organization, const char *folded)
+{
+  g_autofree char *name = cohort_text_fold (organization->name);
+  g_auto (GStrv) aliases = g_strsplit (organization->aliases != NULL ? organization->aliases : "", "\n", -1);
+
+  if (g_str_equal (name, folded))
+    return TRUE;
+  for (guint i = 0; aliases[i] != NULL; i++) {
+    g_autofree char *alias = cohort_text_fold (aliases[i]);
+
+    if (*alias != '\0' && g_str_equal (alias, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * cohort_snapshot_find_organization:
+ * @name: as somebody wrote it
+ *
+ * Returns: (transfer none) (nullable): the organization of that name or alias, without regard to case,
+ *   accents or punctuation
+ */
+const CohortOrganization *
+cohort_snapshot_find_organization (const CohortSnapshot *self, const char *name)
+{
+  g_autofree char *folded = cohort_text_fold (name);
+
+  COHORT_FOR_EACH (CohortOrganization, organization, self, COHORT_RECORD_ORGANIZATION) {
+    if (organization->merged_into == NULL && is_called (organization, folded))
+      return organization;
+  }
+  return NULL;
+}
+
+/** cohort_snapshot_get_setting: Returns: (transfer none) (nullable): the value of COHORT_SETTING_… @key */
+const char *
+cohort_snapshot_get_setting (const CohortSnapshot *self, const char *key)
+{
+  COHORT_FOR_EACH (CohortSetting, setting, self, COHORT_RECORD_SETTING) {
+    if (g_strcmp0 (setting->key, key) == 0)
+      return setting->value;
+  }
+  return NULL;
+}
+
+/**
+ * cohort_snapshot_select:
+ * @field: name of a text or id field of @kind
+ * @value: (nullable): its value
+ *
+ * Returns: (transfer container) (element-type CohortRecord): the records that have it
+ */
+GPtrArray *
+cohort_snapshot_select (const CohortSnapshot *self, CohortRecordKind kind, const char *field, const char *value)
+{
+  const CohortField *descriptor = cohort_record_kind_find_field (kind, field);
+  GPtrArray *selected = g_ptr_array_new ();
+
+  g_return_val_if_fail (descriptor != NULL, selected);
+  COHORT_FOR_EACH (CohortRecord, record, self, kind) {
+    if (g_strcmp0 (cohort_record_get_text (record, descriptor), value) == 0)
+      g_ptr_array_add (selected, (gpointer) record);
+  }
+  return selected;
+}
