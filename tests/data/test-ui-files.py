@@ -1,0 +1,58 @@
+#!/usr/bin/python3
+# The window's .ui files are well-formed, say what they need and never carry a picture of the past.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-ui-files.py TOP-FOLDER"""
+
+import glob
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+sys.dont_write_bytecode = True
+sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
+
+from tap import Tap
+
+# Library -> the newest version that Debian 12 has, which is the floor.
+FLOOR = {"gtk": (4, 8), "libadwaita": (1, 2)}
+# Words in these properties are read by people and so must be marked for translation.
+READ_BY_PEOPLE = {"title", "subtitle", "label", "tooltip-text", "placeholder-text", "description"}
+
+
+def needs_too_much(interface):
+    """The libraries a file asks for in a version newer than the floor."""
+    return [f"{need.get('lib')} {need.get('version')}" for need in interface.findall("requires")
+            if tuple(map(int, need.get("version").split("."))) > FLOOR.get(need.get("lib"), (0,))]
+
+
+def untranslated_words(interface):
+    """The properties with words that xgettext would not find."""
+    return [f"{item.get('name')}: {item.text}" for item in interface.iter("property")
+            if item.get("name") in READ_BY_PEOPLE and item.get("translatable") not in ("yes", "true")
+            and item.get("bind-source") is None and len(item) == 0
+            and any(letter.isalpha() for letter in item.text or "")]
+
+
+def main():
+    root = sys.argv[1]
+    tap = Tap()
+    paths = sorted(glob.glob(os.path.join(root, "src", "ui", "**", "*.ui"), recursive=True))
+    tap.check("the window has .ui files", paths)
+    for path in paths:
+        name = os.path.relpath(path, root)
+        lint = subprocess.run(["xmllint", "--noout", "--nonet", path], text=True,
+                              capture_output=True, check=False)
+        if not tap.check(f"{name} is well-formed", lint.returncode == 0, [lint.stderr]):
+            continue
+        interface = ElementTree.parse(path).getroot()
+        needs = {need.get("lib") for need in interface.findall("requires")}
+        tap.check(f"{name} says what it needs", "gtk" in needs and needs <= set(FLOOR), needs)
+        tap.equal(f"{name} needs nothing newer than Debian 12", needs_too_much(interface), [])
+        tap.equal(f"{name} marks its words for translation", untranslated_words(interface), [])
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

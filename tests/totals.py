@@ -1,0 +1,54 @@
+#!/usr/bin/python3
+# Adds up what Meson's test logs say: totals.py LOG.json... prints one line of totals, case by case.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exit status 0 when something passed and nothing failed.
+
+A program that prints TAP counts as many cases as it tried; any other counts as one. A program that
+failed as a whole (it crashed, ran out of time or stopped early) counts as one failure more than the
+cases it reported, unless one of those says so already.
+"""
+
+import json
+import re
+import sys
+
+CASE = re.compile(r"^(not )?ok\b(?:[^#]|\\#)*(#\s*SKIP)?", re.IGNORECASE)
+BROKEN = ("FAIL", "ERROR", "TIMEOUT", "INTERRUPT", "UNEXPECTEDPASS")
+
+
+def count_program(record):
+    """The passed, failed and skipped cases of one line of the log."""
+    passed = failed = skipped = 0
+    for line in record.get("stdout", "").splitlines():
+        case = CASE.match(line)
+        if case and case[2]:
+            skipped += 1
+        elif case and case[1]:
+            failed += 1
+        elif case:
+            passed += 1
+    if record["result"] in BROKEN:
+        failed = max(failed, 1)
+    elif not passed + failed + skipped:
+        skipped, passed = (1, 0) if record["result"] == "SKIP" else (0, 1)
+    return passed, failed, skipped
+
+
+def main():
+    totals = [0, 0, 0]
+    for path in sys.argv[1:]:
+        with open(path, encoding="utf-8") as log:
+            for line in log:
+                record = json.loads(line)
+                counts = count_program(record)
+                totals = [sum(pair) for pair in zip(totals, counts)]
+                if counts[1]:
+                    print(f"failed: {record['name']} ({counts[1]})")
+    passed, failed, skipped = totals
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    return 0 if passed and not failed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
