@@ -8,8 +8,10 @@
 G_BEGIN_DECLS
 
 /* Vocabularies: "role", "sector", "band", "membership-status", "attendance-status", "waitlist-state",
- * "registration-option", "expense-category", "expense-status", "funding-kind", "coverage-group". Codes
- * are for ever: never renamed, never reused, new ones appended. */
+ * "registration-option", "expense-category", "expense-status", "funding-kind", "coverage-group" (the six:
+ * "teachers", "district-leads", "administrators", "county-leads", "higher-education",
+ * "informal-partners"), "coverage-lens" ("face"). Codes are for ever: never renamed, never reused, new
+ * ones appended. */
 
 typedef struct {
   const char *code;
@@ -44,6 +46,7 @@ typedef enum {
 
 CohortStatusFlags cohort_attendance_status_get_flags (const char *status);
 gboolean          cohort_attendance_may_move (const char *from, const char *to);
+const char *const *cohort_attendance_get_moves (const char *status); /* NULL-terminated */
 gboolean          cohort_expense_may_move    (const char *from, const char *to);
 
 G_END_DECLS
