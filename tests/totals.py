@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-# Adds up what Meson's test logs say: totals.py LOG.json... prints one line of totals, case by case.
+# Adds up what Meson's test logs say: totals.py STATUS LOG.json... prints one line of totals.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exit status 0 when something passed and nothing failed.
 
 A program that prints TAP counts as many cases as it tried; any other counts as one. A program that
 failed as a whole (it crashed, ran out of time or stopped early) counts as one failure more than the
-cases it reported, unless one of those says so already.
+cases it reported, unless one of those says so already. STATUS is that of the runner: when it is not
+0 and no program failed, the runner itself did, which is a failure too.
 """
 
 import json
@@ -37,7 +38,7 @@ def count_program(record):
 
 def main():
     totals = [0, 0, 0]
-    for path in sys.argv[1:]:
+    for path in sys.argv[2:]:
         with open(path, encoding="utf-8") as log:
             for line in log:
                 record = json.loads(line)
@@ -46,6 +47,9 @@ def main():
                 if counts[1]:
                     print(f"failed: {record['name']} ({counts[1]})")
     passed, failed, skipped = totals
+    if sys.argv[1] != "0" and not failed:
+        failed = 1
+        print("failed: the test runner itself")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 0 if passed and not failed else 1
 

@@ -14,37 +14,38 @@ sys.path.insert(1, os.path.join(HERE, "..", "lib"))
 
 from tap import Tap
 
-# What it is, (result, standard output) of each program, the line that follows, the exit status.
+# What it is, the runner's status, (result, standard output) of each program, the line, our status.
 CASES = (
-    ("two good programs",
+    ("two good programs", "0",
      (("OK", "ok 1 /a\nok 2 /b # SKIP no display\n1..2\n"), ("OK", "# talk\nok 1 - c\n1..1\n")),
      "2 passed, 0 failed, 1 skipped", 0),
-    ("a bad case", (("FAIL", "ok 1 /a\nnot ok 2 /b\n1..2\n"),), "1 passed, 1 failed, 0 skipped", 1),
-    ("a crash after good cases", (("ERROR", "ok 1 /a\n"),), "1 passed, 1 failed, 0 skipped", 1),
-    ("a program out of time", (("TIMEOUT", ""),), "0 passed, 1 failed, 0 skipped", 1),
-    ("a program without TAP", (("OK", "fine"),), "1 passed, 0 failed, 0 skipped", 0),
-    ("a skipped program", (("SKIP", ""), ("OK", "")), "1 passed, 0 failed, 1 skipped", 0),
-    ("no test at all", (), "0 passed, 0 failed, 0 skipped", 1),
+    ("a bad case", "1", (("FAIL", "ok 1 /a\nnot ok 2 /b\n1..2\n"),), "1 passed, 1 failed, 0 skipped", 1),
+    ("a crash after good cases", "1", (("ERROR", "ok 1 /a\n"),), "1 passed, 1 failed, 0 skipped", 1),
+    ("a program out of time", "1", (("TIMEOUT", ""),), "0 passed, 1 failed, 0 skipped", 1),
+    ("a program without TAP", "0", (("OK", "fine"),), "1 passed, 0 failed, 0 skipped", 0),
+    ("a skipped program", "0", (("SKIP", ""), ("OK", "")), "1 passed, 0 failed, 1 skipped", 0),
+    ("a runner that fails", "1", (("OK", "ok 1 /a\n"),), "1 passed, 1 failed, 0 skipped", 1),
+    ("no test at all", "0", (), "0 passed, 0 failed, 0 skipped", 1),
 )
 
 
-def totals(programs, folder):
+def totals(status, programs, folder):
     """Write the programs as a log of Meson's and return the last line and the exit status."""
     log = os.path.join(folder, "log.json")
     with open(log, "w", encoding="utf-8") as file:
         for number, (result, output) in enumerate(programs):
             file.write(json.dumps({"name": f"p{number}", "result": result, "stdout": output}))
             file.write("\n")
-    result = subprocess.run([sys.executable, os.path.join(HERE, "..", "totals.py"), log], text=True,
-                            capture_output=True, check=False)
+    result = subprocess.run([sys.executable, os.path.join(HERE, "..", "totals.py"), status, log],
+                            text=True, capture_output=True, check=False)
     return result.stdout.splitlines()[-1], result.returncode
 
 
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
-        for name, programs, line, status in CASES:
-            tap.equal(name, totals(programs, folder), (line, status))
+        for name, runner, programs, line, status in CASES:
+            tap.equal(name, totals(runner, programs, folder), (line, status))
     return tap.done()
 
 
