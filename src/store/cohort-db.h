@@ -35,13 +35,13 @@ char         **cohort_db_list_years   (CohortDb *self, GError **error) G_GNUC_WA
 gboolean cohort_db_init            (CohortDb *self, const CohortCounty *county, const char *year, const CohortMoment *moment, GError **error);
 /* 0 when none is chosen. */
 int      cohort_db_get_county      (CohortDb *self);
-/* For this run only: --county. */
+/* For this run only: --county. NO_COUNTY when the database was never begun for it. */
 gboolean cohort_db_use_county      (CohortDb *self, int county, GError **error);
-/* Which year is looked at is a setting of the county; this changes it (one change group). */
 
 CohortSnapshot *cohort_db_load_snapshot (CohortDb *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Saves @change as one change group in one transaction. An empty change is a success and makes no group. */
+/* Saves @change as one change group in one transaction. An empty change, or one that changes nothing, is a
+ * success and makes no group. One that sets COHORT_SETTING_YEAR also makes that year's contract. */
 gboolean cohort_db_save     (CohortDb *self, const CohortChange *change, const CohortMoment *moment, GError **error);
 /* Runs one command against the present state and saves it. */
 gboolean cohort_db_run      (CohortDb *self, JsonObject *command, const CohortMoment *moment, GError **error);
@@ -68,9 +68,13 @@ typedef struct {
 typedef struct {
   char *table, *row; /* row: UUID */
   char *group;       /* field group: the unit of change */
+  char **columns;    /* names of the values, in their order */
   char *old_values;  /* (nullable) JSON array, NULL when the row is new */
   char *new_values;
 } CohortEntry;
+
+void cohort_group_free (CohortGroup *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortGroup, cohort_group_free)
 
 /* (transfer full) (element-type CohortGroup): newest first; @limit 0 is all; entries only when asked. */
 GPtrArray *cohort_db_list_history (CohortDb *self, guint limit, gboolean with_entries, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (CohortStore, cohort_store, COHORT, STORE, GObject)
  * Properties, all notified on the thread that made the store:
  * "snapshot" (pointer, see cohort_store_get_snapshot()), "undo-sentence" and "redo-sentence" (strings,
  * NULL when there is nothing), "busy" (boolean).
- * Signal "changed" (sentence): after a change group was saved, undone or redone, with its sentence.
+ * Signal "changed" (sentence, kind): after a change group was saved, undone or redone, with its sentence and
+ * the kind of the group ("undo" and "redo" for those).
  */
 CohortStore *cohort_store_new (void);
 

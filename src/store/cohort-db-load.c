@@ -1,0 +1,264 @@
+/* Reading: the program of a year, and all of a county's rows as a snapshot.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-db-private.h"
+
+#include "cohort-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PROGRAM_FOLDER RESOURCE_PREFIX "/program/"
+
+/* Drops what is kept in memory when another connection has written. */
+gboolean
+cohort_db_refresh (CohortDb *self, GError **error)
+{
+  gint64 version;
+
+  if (!cohort_sql_get_number (self->sqlite, "PRAGMA data_version", &version, error))
+    return FALSE;
+  if (version != self->data_version)
+    cohort_db_forget (self);
+  self->data_version = version;
+  return TRUE;
+}
+
+/* The county's own file for the year, if it loaded one; *@content is NULL if not. */
+static gboolean
+find_program_file (CohortDb *self, const char *year, GBytes **content, GError **error)
+{
+  g_autoptr (CohortStatement) statement =
+    cohort_statement_new (self->sqlite,
+                          "SELECT content FROM program_file WHERE stream = ?1 AND year = ?2 AND deleted = 0"
+                          " ORDER BY made DESC LIMIT 1", error);
+  CohortStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  cohort_statement_bind_number (statement, 1, self->county);
+  cohort_statement_bind_text (statement, 2, year);
+  step = cohort_statement_step (statement, error);
+  if (step == COHORT_STEP_ROW) {
+    const char *text = cohort_statement_get_text (statement, 0);
+
+    *content = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
+  }
+  return step != COHORT_STEP_ERROR;
+}
+
+static GBytes *
+load_shipped_program (const char *year, GError **error)
+{
+  g_autofree char *path = g_strconcat (PROGRAM_FOLDER, year, ".json", NULL);
+  GBytes *content = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (content == NULL)
+    g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
+                 _("Cohort knows no program for the year “%s”. Import its file first."), year);
+  return content;
+}
+
+/**
+ * cohort_db_load_program:
+ * @year: "2024-25"
+ *
+ * Returns: (transfer full): the program of @year from the file the county loaded, else as shipped, or
+ *   %NULL with an error
+ */
+CohortProgram *
+cohort_db_load_program (CohortDb *self, const char *year, GError **error)
+{
+  CohortProgram *program = g_hash_table_lookup (self->programs, year);
+  g_autoptr (GBytes) content = NULL;
+
+  if (program != NULL)
+    return cohort_program_ref (program);
+  if (!find_program_file (self, year, &content, error))
+    return NULL;
+  if (content == NULL)
+    content = load_shipped_program (year, error);
+  program = content != NULL ? cohort_program_new_from_bytes (content, error) : NULL;
+  if (program != NULL)
+    g_hash_table_insert (self->programs, g_strdup (year), cohort_program_ref (program));
+  return program;
+}
+
+static void
+add_year (GPtrArray *years, char *year)
+{
+  if (g_ptr_array_find_with_equal_func (years, year, g_str_equal, NULL))
+    g_free (year);
+  else
+    g_ptr_array_add (years, year);
+}
+
+static gboolean
+add_own_years (CohortDb *self, GPtrArray *years, GError **error)
+{
+  g_autoptr (CohortStatement) statement =
+    cohort_statement_new (self->sqlite,
+                          "SELECT year FROM program_file WHERE stream = ?1 AND deleted = 0"
+                          " AND year IS NOT NULL", error);
+  CohortStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  cohort_statement_bind_number (statement, 1, self->county);
+  while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW)
+    add_year (years, g_strdup (cohort_statement_get_text (statement, 0)));
+  return step == COHORT_STEP_DONE;
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * cohort_db_list_years:
+ *
+ * Returns: (transfer full): the years there is a program for, oldest first, or %NULL with an error
+ */
+char **
+cohort_db_list_years (CohortDb *self, GError **error)
+{
+  g_auto (GStrv) files = g_resources_enumerate_children (PROGRAM_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GPtrArray) years = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    if (g_str_has_suffix (files[i], ".json"))
+      add_year (years, g_strndup (files[i], strlen (files[i]) - strlen (".json")));
+  if (!add_own_years (self, years, error))
+    return NULL;
+
+  g_ptr_array_sort (years, compare_years);
+  g_ptr_array_set_free_func (years, NULL);
+  g_ptr_array_add (years, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&years), FALSE);
+}
+
+static void
+read_field (CohortStatement *statement, int column, gpointer record, const CohortField *field)
+{
+  switch (field->kind) {
+  case COHORT_FIELD_TEXT:
+    cohort_record_set_text (record, field, cohort_statement_get_text (statement, column));
+    break;
+  case COHORT_FIELD_ID: {
+    g_autofree char *id = cohort_statement_dup_id (statement, column);
+
+    cohort_record_set_text (record, field, id);
+    break;
+  }
+  case COHORT_FIELD_DATE:
+    cohort_record_set_number (record, field, cohort_statement_get_date (statement, column));
+    break;
+  case COHORT_FIELD_NUMBER:
+  case COHORT_FIELD_FLAG:
+    cohort_record_set_number (record, field, cohort_statement_get_number (statement, column));
+    break;
+  }
+}
+
+static gboolean
+load_kind (CohortDb *self, CohortRecordKind kind, CohortSnapshot *snapshot, GError **error)
+{
+  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
+  g_autofree char *sql = cohort_table_build_select (cohort_table_get (kind));
+  g_autoptr (CohortStatement) statement = cohort_statement_new (self->sqlite, sql, error);
+  CohortStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  cohort_statement_bind_number (statement, 1, self->county);
+  while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW) {
+    g_autofree char *id = cohort_statement_dup_id (statement, 0);
+    gpointer record = cohort_record_new (kind, id);
+
+    for (guint i = 0; i < klass->n_fields; i++)
+      read_field (statement, (int) i + 1, record, &klass->fields[i]);
+    cohort_snapshot_take (snapshot, record);
+  }
+  return step == COHORT_STEP_DONE;
+}
+
+static char *
+load_chosen_year (CohortDb *self, GError **error)
+{
+  g_autoptr (CohortStatement) statement =
+    cohort_statement_new (self->sqlite,
+                          "SELECT value FROM setting WHERE stream = ?1 AND key = ?2 AND deleted = 0"
+                          " AND value IS NOT NULL ORDER BY made DESC LIMIT 1", error);
+  g_auto (GStrv) years = NULL;
+  CohortStep step;
+
+  if (statement == NULL)
+    return NULL;
+  cohort_statement_bind_number (statement, 1, self->county);
+  cohort_statement_bind_text (statement, 2, COHORT_SETTING_YEAR);
+  step = cohort_statement_step (statement, error);
+  if (step == COHORT_STEP_ERROR)
+    return NULL;
+  if (step == COHORT_STEP_ROW)
+    return g_strdup (cohort_statement_get_text (statement, 0));
+
+  years = cohort_db_list_years (self, error);
+  if (years == NULL)
+    return NULL;
+  if (years[0] == NULL)
+    g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
+                 _("Cohort knows no program year at all. Install it again."));
+  return g_strdup (years[0]);
+}
+
+static CohortSnapshot *
+load_all (CohortDb *self, GError **error)
+{
+  g_autofree char *year = load_chosen_year (self, error);
+  g_autoptr (CohortProgram) program = year != NULL ? cohort_db_load_program (self, year, error) : NULL;
+  g_autoptr (CohortSnapshot) snapshot = NULL;
+
+  if (program == NULL)
+    return NULL;
+  snapshot = cohort_snapshot_new (self->county, program);
+  for (guint kind = 0; kind < COHORT_N_RECORD_KINDS; kind++)
+    if (!load_kind (self, kind, snapshot, error))
+      return NULL;
+  return g_steal_pointer (&snapshot);
+}
+
+/* All tables are read at one moment, also when another program writes between them. */
+static CohortSnapshot *
+load_at_one_moment (CohortDb *self, GError **error)
+{
+  gboolean alone = sqlite3_get_autocommit (self->sqlite);
+  CohortSnapshot *snapshot;
+
+  if (alone && !cohort_sql_run (self->sqlite, "BEGIN", error))
+    return NULL;
+  snapshot = load_all (self, error);
+  if (alone)
+    cohort_sql_run (self->sqlite, "ROLLBACK", NULL);
+  return snapshot;
+}
+
+/**
+ * cohort_db_load_snapshot:
+ *
+ * Returns: (transfer full): what the file holds of the county, seen for the year its settings say;
+ *   %NULL with %COHORT_STORE_ERROR_NO_COUNTY before one is chosen
+ */
+CohortSnapshot *
+cohort_db_load_snapshot (CohortDb *self, GError **error)
+{
+  g_return_val_if_fail (self->thread == g_thread_self (), NULL);
+
+  if (!cohort_db_check_county (self, error) || !cohort_db_refresh (self, error))
+    return NULL;
+  if (self->snapshot == NULL)
+    self->snapshot = load_at_one_moment (self, error);
+  return self->snapshot != NULL ? cohort_snapshot_ref (self->snapshot) : NULL;
+}

@@ -1,0 +1,60 @@
+/* What the files of CohortDb share with each other.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "cohort-db.h"
+#include "cohort-statement.h"
+
+G_BEGIN_DECLS
+
+struct _CohortDb {
+  sqlite3         *sqlite; /* (owned) */
+  char            *path;
+  GThread         *thread; /* the only one that may use it */
+  int              county; /* whose rows are looked at; 0: none chosen */
+  guint8           device[16]; /* this copy's identity */
+  char            *device_label;
+  gint64           hlc;   /* hybrid logical clock: last stamp given out */
+  gint64           group; /* number of the open change group, 0 without one */
+  gboolean         in_batch; /* between cohort_db_begin() and cohort_db_commit() */
+  gint64           data_version; /* changes when another connection has written */
+  CohortSnapshot  *snapshot; /* (owned) (nullable): of what is in the file, for county */
+  GHashTable      *programs; /* (owned) (element-type utf8 CohortProgram): by year, for county */
+  CohortStatement *upserts[COHORT_N_RECORD_KINDS]; /* (owned) (nullable) */
+};
+
+/* Head of a change group that is about to be written. */
+typedef struct {
+  const char         *kind;
+  const char         *subject;
+  const char         *object; /* (nullable) */
+  gboolean            undoable;
+  gint64              undoes; /* 0: none */
+  const CohortMoment *moment;
+} CohortGroupHead;
+
+/* cohort-db-log.c */
+gboolean cohort_db_add_functions   (CohortDb *self, GError **error);
+gboolean cohort_db_load_meta       (CohortDb *self, GError **error);
+gboolean cohort_db_set_meta        (CohortDb *self, const char *key, gint64 value, GError **error);
+gboolean cohort_db_begin_act       (CohortDb *self, GError **error);
+gboolean cohort_db_end_act         (CohortDb *self, gboolean ok, GError **error);
+gboolean cohort_db_open_group      (CohortDb *self, const CohortGroupHead *head, GError **error);
+gboolean cohort_db_close_group     (CohortDb *self, gboolean *wrote, GError **error);
+void     cohort_db_forget          (CohortDb *self);
+
+/* cohort-db-load.c */
+gboolean cohort_db_refresh         (CohortDb *self, GError **error);
+
+/* cohort-db-save.c */
+gboolean cohort_db_check_county    (CohortDb *self, GError **error);
+gboolean cohort_db_write           (CohortDb *self, const CohortChange *change, gboolean undoable,
+                                    const CohortMoment *moment, GError **error);
+
+/* cohort-db.c */
+char    *cohort_db_build_backup_path (const char *path, const char *stamp, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
