@@ -17,6 +17,7 @@ sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
 
 from tap import Tap
 
+APP_ID = re.compile(r"\borg\.calmscs\.[A-Za-z]\w*")
 # One color, which the desktop replaces by that of its text.
 SYMBOLIC_COLORS = {"#2e3436", "none"}
 
@@ -47,17 +48,19 @@ def check_service(tap, path, app_id):
     with open(path, encoding="utf-8") as file:
         lines = file.read().splitlines()
     tap.check("the service has our name", f"Name={app_id}" in lines, lines)
-    tap.check("the service starts the program by its whole path",
-              any(re.fullmatch(r"Exec=/.*/cohort --gapplication-service", line) for line in lines), lines)
+    starts = [line for line in lines if re.fullmatch(r"Exec=/.*/cohort --gapplication-service", line)]
+    tap.equal("the service starts the program by its whole path", len(starts), 1)
 
 
 def check_metainfo(tap, path, app_id, version):
     run_tool(tap, "the metainfo is valid", "appstreamcli", "validate", "--no-net", path)
     root = ElementTree.parse(path).getroot()
     tap.equal("the metainfo has our id", root.findtext("id"), app_id)
-    tap.equal("the metainfo starts our menu entry", root.findtext("launchable"), app_id + ".desktop")
+    tap.equal("the metainfo starts our menu entry", root.findtext("launchable"),
+              app_id + ".desktop")
     tap.equal("one developer with an id", len(root.findall("developer[@id]")), 1)
-    tap.equal("the newest release is this version", root.find("releases/release").get("version"), version)
+    newest = root.find("releases/release").get("version")
+    tap.equal("the newest release is this version", newest, version)
     summary = root.findtext("summary")
     tap.check("the summary is short", 10 <= len(summary) <= 35, [summary])
     colors = {color.text for color in root.findall("branding/color")}
@@ -80,7 +83,7 @@ def check_schema(tap, root, app_id):
     data = os.path.join(root, "data")
     run_tool(tap, "the settings are valid",
              "glib-compile-schemas", "--strict", "--dry-run", data)
-    schema = ElementTree.parse(os.path.join(data, app_id + ".gschema.xml")).getroot().find("schema")
+    schema = ElementTree.parse(os.path.join(data, app_id + ".gschema.xml")).find("schema")
     tap.equal("the settings have our id and path", (schema.get("id"), schema.get("path")),
               (app_id, "/" + app_id.replace(".", "/") + "/"))
 
@@ -93,7 +96,7 @@ def check_ids(tap, root, app_id):
             for name in names:
                 path = os.path.join(place, name)
                 with open(path, encoding="utf-8", errors="replace") as file:
-                    words = set(re.findall(r"\borg\.calmscs\.[A-Za-z]\w*", file.read() + " " + name))
+                    words = set(APP_ID.findall(file.read() + " " + name))
                 strays += [f"{path}: {word}" for word in words - {app_id}]
     tap.equal("one application id everywhere", strays, [])
 

@@ -30,8 +30,8 @@ def needs_too_much(interface):
 def untranslated_words(interface):
     """The properties with words that xgettext would not find."""
     return [f"{item.get('name')}: {item.text}" for item in interface.iter("property")
-            if item.get("name") in READ_BY_PEOPLE and item.get("translatable") not in ("yes", "true")
-            and item.get("bind-source") is None and len(item) == 0
+            if item.get("name") in READ_BY_PEOPLE
+            and item.get("translatable") not in ("yes", "true") and item.get("bind-source") is None and len(item) == 0
             and any(letter.isalpha() for letter in item.text or "")]
 
 

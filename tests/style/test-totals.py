@@ -14,12 +14,13 @@ sys.path.insert(1, os.path.join(HERE, "..", "lib"))
 
 from tap import Tap
 
-# What it is, the runner's status, (result, standard output) of each program, the line, our status.
+# What it is, the runner's status, (result, output) of each program, the line, our status.
 CASES = (
     ("two good programs", "0",
      (("OK", "ok 1 /a\nok 2 /b # SKIP no display\n1..2\n"), ("OK", "# talk\nok 1 - c\n1..1\n")),
      "2 passed, 0 failed, 1 skipped", 0),
-    ("a bad case", "1", (("FAIL", "ok 1 /a\nnot ok 2 /b\n1..2\n"),), "1 passed, 1 failed, 0 skipped", 1),
+    ("a bad case", "1", (("FAIL", "ok 1 /a\nnot ok 2 /b\n1..2\n"),),
+     "1 passed, 1 failed, 0 skipped", 1),
     ("a crash after good cases", "1", (("ERROR", "ok 1 /a\n"),), "1 passed, 1 failed, 0 skipped", 1),
     ("a program out of time", "1", (("TIMEOUT", ""),), "0 passed, 1 failed, 0 skipped", 1),
     ("a program without TAP", "0", (("OK", "fine"),), "1 passed, 0 failed, 0 skipped", 0),
