@@ -18,6 +18,7 @@ sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
 from tap import Tap
 
 APP_ID = re.compile(r"\borg\.calmscs\.[A-Za-z]\w*")
+START = re.compile(r"Exec=/.*/cohort --gapplication-service")
 # One color, which the desktop replaces by that of its text.
 SYMBOLIC_COLORS = {"#2e3436", "none"}
 
@@ -48,7 +49,7 @@ def check_service(tap, path, app_id):
     with open(path, encoding="utf-8") as file:
         lines = file.read().splitlines()
     tap.check("the service has our name", f"Name={app_id}" in lines, lines)
-    starts = [line for line in lines if re.fullmatch(r"Exec=/.*/cohort --gapplication-service", line)]
+    starts = [line for line in lines if START.fullmatch(line)]
     tap.equal("the service starts the program by its whole path", len(starts), 1)
 
 
@@ -89,7 +90,7 @@ def check_schema(tap, root, app_id):
 
 
 def check_ids(tap, root, app_id):
-    """No file spells the id of another application of ours, and each data file has it as its name."""
+    """No file spells the id of another application of ours, neither inside nor in its name."""
     strays = []
     for folder in ("src", "data", "flatpak"):
         for place, _, names in os.walk(os.path.join(root, folder)):

@@ -17,7 +17,8 @@ from tap import Tap
 
 # Library -> the newest version that Debian 12 has, which is the floor.
 FLOOR = {"gtk": (4, 8), "libadwaita": (1, 2)}
-# Words in these properties are read by people and so must be marked for translation.
+# Words in these properties are read by people and so must be marked for translation; a name is not.
+NAME = "Cohort"
 READ_BY_PEOPLE = {"title", "subtitle", "label", "tooltip-text", "placeholder-text", "description"}
 
 
@@ -30,8 +31,8 @@ def needs_too_much(interface):
 def untranslated_words(interface):
     """The properties with words that xgettext would not find."""
     return [f"{item.get('name')}: {item.text}" for item in interface.iter("property")
-            if item.get("name") in READ_BY_PEOPLE
-            and item.get("translatable") not in ("yes", "true") and item.get("bind-source") is None and len(item) == 0
+            if item.get("name") in READ_BY_PEOPLE and item.text != NAME
+            and item.get("translatable") not in ("yes", "true")
             and any(letter.isalpha() for letter in item.text or "")]
 
 
