@@ -9,28 +9,29 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Our own, because strftime() would follow the machine's locale and not the language of the text. */
+/* Our own, because strftime() would follow the machine's locale, not the language of the text. */
 static const char *const month_names[] = {
-  N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
-  N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
+    N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
+    N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
+    N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December"),
 };
 
 static const char *const month_abbreviations[] = {
-  NC_("short month", "Jan"), NC_("short month", "Feb"), NC_("short month", "Mar"),
-  NC_("short month", "Apr"), NC_("short month", "May"), NC_("short month", "Jun"),
-  NC_("short month", "Jul"), NC_("short month", "Aug"), NC_("short month", "Sep"),
-  NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
+    NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
+    NC_ ("short month", "Apr"), NC_ ("short month", "May"), NC_ ("short month", "Jun"),
+    NC_ ("short month", "Jul"), NC_ ("short month", "Aug"), NC_ ("short month", "Sep"),
+    NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
 };
 
 static const char *const weekday_names[] = {
-  N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-  N_("Friday"), N_("Saturday"), N_("Sunday"),
+    N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
+    N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
 };
 
 static const char *
 get_month_name (int month)
 {
-  return _(month_names[month - 1]);
+  return _ (month_names[month - 1]);
 }
 
 static const char *
@@ -52,11 +53,11 @@ cohort_date_new (int year, int month, int day)
 {
   GDate date;
 
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
+      || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return 0;
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
   return g_date_get_julian (&date);
 }
 
@@ -92,8 +93,9 @@ take_iso_day (const char **text, CohortDate *date)
 {
   int year, month, day;
 
-  if (!take_number (text, 4, 4, &year) || !take_char (text, '-') ||
-      !take_number (text, 2, 2, &month) || !take_char (text, '-') || !take_number (text, 2, 2, &day))
+  if (!take_number (text, 4, 4, &year) || !take_char (text, '-')
+      || !take_number (text, 2, 2, &month) || !take_char (text, '-')
+      || !take_number (text, 2, 2, &day))
     return FALSE;
   *date = cohort_date_new (year, month, day);
   return *date != 0;
@@ -105,8 +107,8 @@ take_slashed_day (const char **text, CohortDate *date)
 {
   int year, month, day;
 
-  if (!take_number (text, 1, 2, &month) || !take_char (text, '/') ||
-      !take_number (text, 1, 2, &day) || !take_char (text, '/') || !take_number (text, 4, 4, &year))
+  if (!take_number (text, 1, 2, &month) || !take_char (text, '/') || !take_number (text, 1, 2, &day)
+      || !take_char (text, '/') || !take_number (text, 4, 4, &year))
     return FALSE;
   *date = cohort_date_new (year, month, day);
   return *date != 0;
@@ -126,10 +128,10 @@ static int
 find_month (const char *word)
 {
   for (int month = 1; month <= 12; month++)
-    if (is_same_word (word, month_names[month - 1]) ||
-        is_same_word (word, month_abbreviations[month - 1]) ||
-        is_same_word (word, get_month_name (month)) ||
-        is_same_word (word, get_month_abbreviation (month)))
+    if (is_same_word (word, month_names[month - 1])
+        || is_same_word (word, month_abbreviations[month - 1])
+        || is_same_word (word, get_month_name (month))
+        || is_same_word (word, get_month_abbreviation (month)))
       return month;
   return is_same_word (word, "Sept") ? 9 : 0;
 }
@@ -144,13 +146,13 @@ take_named_day (const char **text, CohortDate *date)
 
   while (g_unichar_isalpha (g_utf8_get_char (*text)))
     *text = g_utf8_next_char (*text);
-  word = g_strndup (start, (gsize) (*text - start));
+  word = g_strndup (start, (gsize)(*text - start));
   month = find_month (word);
-  (void) take_char (text, '.');
+  (void)take_char (text, '.');
   skip_spaces (text);
   if (month == 0 || !take_number (text, 1, 2, &day))
     return FALSE;
-  (void) take_char (text, ',');
+  (void)take_char (text, ',');
   skip_spaces (text);
   if (!take_number (text, 4, 4, &year))
     return FALSE;
@@ -166,8 +168,8 @@ take_time (const char **text)
   int hour, minute, second;
   gboolean half_day;
 
-  if (!take_number (text, 1, 2, &hour) || !take_char (text, ':') ||
-      !take_number (text, 2, 2, &minute) || minute > 59)
+  if (!take_number (text, 1, 2, &hour) || !take_char (text, ':')
+      || !take_number (text, 2, 2, &minute) || minute > 59)
     return FALSE;
   if (take_char (text, ':') && (!take_number (text, 2, 2, &second) || second > 59))
     return FALSE;
@@ -248,8 +250,7 @@ cohort_date_parse_typed (const char *text, CohortDate *date, GError **error)
   CohortDate found;
 
   if (!scan_typed (text, &found)) {
-    set_error_about (error,
-                     _("“%s” is not a date. Type month, day and year, such as 11/7/2024."),
+    set_error_about (error, _ ("“%s” is not a date. Type month, day and year, such as 11/7/2024."),
                      text);
     return FALSE;
   }
@@ -295,7 +296,7 @@ cohort_date_get_parts (CohortDate date, int *year, int *month, int *day)
   if (year != NULL)
     *year = known ? g_date_get_year (&parts) : 0;
   if (month != NULL)
-    *month = known ? (int) g_date_get_month (&parts) : 0;
+    *month = known ? (int)g_date_get_month (&parts) : 0;
   if (day != NULL)
     *day = known ? g_date_get_day (&parts) : 0;
 }
@@ -310,7 +311,7 @@ int
 cohort_date_get_weekday (CohortDate date)
 {
   /* Julian day 1 was Monday, January 1 of the year 1. */
-  return date == 0 ? 0 : (int) ((date - 1) % 7) + 1;
+  return date == 0 ? 0 : (int)((date - 1) % 7) + 1;
 }
 
 /**
@@ -343,10 +344,10 @@ cohort_date_format (CohortDate date)
   int year, month, day;
 
   if (date == 0)
-    return g_strdup (_("not known"));
+    return g_strdup (_ ("not known"));
   cohort_date_get_parts (date, &year, &month, &day);
   /* Translators: short month, day, year: Nov 7, 2024 */
-  return g_strdup_printf (_("%1$s %2$d, %3$d"), get_month_abbreviation (month), day, year);
+  return g_strdup_printf (_ ("%1$s %2$d, %3$d"), get_month_abbreviation (month), day, year);
 }
 
 /**
@@ -361,11 +362,11 @@ cohort_date_format_long (CohortDate date)
   int year, month, day;
 
   if (date == 0)
-    return g_strdup (_("not known"));
+    return g_strdup (_ ("not known"));
   cohort_date_get_parts (date, &year, &month, &day);
   /* Translators: weekday, month, day, year: Thursday, November 7, 2024 */
-  return g_strdup_printf (_("%1$s, %2$s %3$d, %4$d"),
-                          _(weekday_names[cohort_date_get_weekday (date) - 1]),
+  return g_strdup_printf (_ ("%1$s, %2$s %3$d, %4$d"),
+                          _ (weekday_names[cohort_date_get_weekday (date) - 1]),
                           get_month_name (month), day, year);
 }
 
@@ -383,26 +384,23 @@ cohort_date_format_range (CohortDate from, CohortDate to)
   int year, month, day, to_year, to_month, to_day;
 
   if (from == 0)
-    return g_strdup (_("not known"));
+    return g_strdup (_ ("not known"));
   cohort_date_get_parts (from, &year, &month, &day);
   cohort_date_get_parts (to, &to_year, &to_month, &to_day);
   if (to == 0 || from == to) {
     /* Translators: month, day, year: November 7, 2024 */
-    return g_strdup_printf (C_("long", "%1$s %2$d, %3$d"), get_month_name (month), day, year);
+    return g_strdup_printf (C_ ("long", "%1$s %2$d, %3$d"), get_month_name (month), day, year);
   }
   if (year == to_year && month == to_month) {
     /* Translators: month, first day, last day, year: November 7–10, 2024 */
-    return g_strdup_printf (_("%1$s %2$d–%3$d, %4$d"), get_month_name (month), day, to_day,
-                            year);
+    return g_strdup_printf (_ ("%1$s %2$d–%3$d, %4$d"), get_month_name (month), day, to_day, year);
   }
   if (year == to_year) {
     /* Translators: short month, day, short month, day, year: Jan 30 – Feb 2, 2025 */
-    return g_strdup_printf (_("%1$s %2$d – %3$s %4$d, %5$d"),
-                            get_month_abbreviation (month), day, get_month_abbreviation (to_month),
-                            to_day, year);
+    return g_strdup_printf (_ ("%1$s %2$d – %3$s %4$d, %5$d"), get_month_abbreviation (month), day,
+                            get_month_abbreviation (to_month), to_day, year);
   }
   /* Translators: the same with both years: Dec 30, 2024 – Jan 2, 2025 */
-  return g_strdup_printf (_("%1$s %2$d, %3$d – %4$s %5$d, %6$d"),
-                          get_month_abbreviation (month), day, year,
-                          get_month_abbreviation (to_month), to_day, to_year);
+  return g_strdup_printf (_ ("%1$s %2$d, %3$d – %4$s %5$d, %6$d"), get_month_abbreviation (month),
+                          day, year, get_month_abbreviation (to_month), to_day, to_year);
 }

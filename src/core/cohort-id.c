@@ -46,9 +46,9 @@ cohort_id_derive (const char *table, const char *natural_key)
   guint8 digest[32];
   gsize length = sizeof digest;
 
-  g_checksum_update (checksum, (const guchar *) table, -1);
-  g_checksum_update (checksum, (const guchar *) "\n", 1);
-  g_checksum_update (checksum, (const guchar *) natural_key, -1);
+  g_checksum_update (checksum, (const guchar *)table, -1);
+  g_checksum_update (checksum, (const guchar *)"\n", 1);
+  g_checksum_update (checksum, (const guchar *)natural_key, -1);
   g_checksum_get_digest (checksum, digest, &length);
   return cohort_id_from_bytes (digest);
 }
@@ -90,9 +90,9 @@ cohort_id_to_bytes (const char *id, guint8 bytes[16])
     if (!g_ascii_isxdigit (id[i]) || g_ascii_isupper (id[i]))
       return FALSE;
     if (n % 2 == 0)
-      bytes[n / 2] = (guint8) (g_ascii_xdigit_value (id[i]) << 4);
+      bytes[n / 2] = (guint8)(g_ascii_xdigit_value (id[i]) << 4);
     else
-      bytes[n / 2] |= (guint8) g_ascii_xdigit_value (id[i]);
+      bytes[n / 2] |= (guint8)g_ascii_xdigit_value (id[i]);
     n++;
   }
   return TRUE;

@@ -43,8 +43,8 @@ take (const char **text, const char *word)
 static gboolean
 append_digit (gint64 *value, char digit)
 {
-  return !__builtin_mul_overflow (*value, (gint64) 10, value) &&
-         !__builtin_add_overflow (*value, (gint64) (digit - '0'), value);
+  return !__builtin_mul_overflow (*value, (gint64)10, value)
+         && !__builtin_add_overflow (*value, (gint64)(digit - '0'), value);
 }
 
 static int
@@ -57,8 +57,9 @@ count_digits (const char *text)
   return n;
 }
 
-/* "1234" or "1,234,567". A comma is a thousands separator only in front of exactly three digits and
- * behind one to three that do not begin with 0; "0,500" and "12,50" mean something else elsewhere. */
+/* "1234" or "1,234,567". A comma separates thousands only in front of exactly three digits and
+ * behind one to three that do not begin with 0; "0,500" and "12,50" mean something else elsewhere.
+ */
 static gboolean
 take_whole (const char **text, gint64 *value)
 {
@@ -147,8 +148,7 @@ cohort_money_parse (const char *text, gint64 *cents, GError **error)
   gint64 value;
 
   if (!scan_money (text, &value)) {
-    set_error_about (error,
-                     _("“%s” is not an amount. Type dollars and cents, such as 1,234.50."),
+    set_error_about (error, _ ("“%s” is not an amount. Type dollars and cents, such as 1,234.50."),
                      text);
     return FALSE;
   }
@@ -159,7 +159,7 @@ cohort_money_parse (const char *text, gint64 *cents, GError **error)
 static guint64
 get_magnitude (gint64 value)
 {
-  return value < 0 ? -(guint64) value : (guint64) value;
+  return value < 0 ? -(guint64)value : (guint64)value;
 }
 
 /**
@@ -178,13 +178,13 @@ cohort_money_format (gint64 cents)
   g_autoptr (GString) text = NULL;
 
   if (!cohort_is_known (cents))
-    return g_strdup (_("not known"));
+    return g_strdup (_ ("not known"));
 
   text = g_string_new (NULL);
   g_string_append_printf (text, "%" G_GUINT64_FORMAT, dollars);
-  for (gssize i = (gssize) text->len - 3; i > 0; i -= 3)
+  for (gssize i = (gssize)text->len - 3; i > 0; i -= 3)
     g_string_insert_c (text, i, ',');
-  g_string_append_printf (text, ".%02u", (guint) (get_magnitude (cents) % 100));
+  g_string_append_printf (text, ".%02u", (guint)(get_magnitude (cents) % 100));
   g_string_prepend (text, cents < 0 ? MINUS "$" : "$");
   return g_strdup (text->str);
 }
@@ -204,7 +204,7 @@ cohort_money_format_plain (gint64 cents)
   if (!cohort_is_known (cents))
     return g_strdup ("");
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02u", cents < 0 ? "-" : "",
-                          get_magnitude (cents) / 100, (guint) (get_magnitude (cents) % 100));
+                          get_magnitude (cents) / 100, (guint)(get_magnitude (cents) % 100));
 }
 
 /**
@@ -244,15 +244,15 @@ cohort_money_times (gint64 quantity_tenths, gint64 rate_mills)
   if (!cohort_is_known (quantity_tenths) || !cohort_is_known (rate_mills))
     return COHORT_UNKNOWN;
 
-  product = (WideInt) quantity_tenths * rate_mills;
+  product = (WideInt)quantity_tenths * rate_mills;
   product = (product < 0 ? product - 50 : product + 50) / 100;
   if (product > G_MAXINT64 || product <= G_MININT64)
     return COHORT_UNKNOWN;
-  return (gint64) product;
+  return (gint64)product;
 }
 
 typedef struct {
-  guint   index;
+  guint index;
   WideInt remainder;
 } Leftover;
 
@@ -289,23 +289,23 @@ sum_weights (const gint64 *weights, guint n, WideInt *sum)
  * Divides an amount to the cent by largest remainder: each part is rounded down and the cents left
  * over go to the largest remainders, ties to the first (rule I-2 of the ledger).
  *
- * Returns: %FALSE when @cents is unknown or @weights do not weigh anything; @shares is then untouched
+ * Returns: %FALSE, with @shares untouched, when @cents is unknown or @weights weigh nothing
  */
 gboolean
 cohort_money_share (gint64 cents, const gint64 *weights, guint n, gint64 *shares)
 {
   g_autofree Leftover *leftovers = NULL;
-  WideInt amount = cents < 0 ? -(WideInt) cents : cents;
+  WideInt amount = cents < 0 ? -(WideInt)cents : cents;
   WideInt sum;
   gint64 left;
 
   if (!cohort_is_known (cents) || !sum_weights (weights, n, &sum))
     return FALSE;
 
-  left = (gint64) amount;
+  left = (gint64)amount;
   leftovers = g_new (Leftover, n);
   for (guint i = 0; i < n; i++) {
-    shares[i] = (gint64) (amount * weights[i] / sum);
+    shares[i] = (gint64)(amount * weights[i] / sum);
     leftovers[i] = (Leftover){i, amount * weights[i] % sum};
     left -= shares[i];
   }
@@ -340,9 +340,8 @@ cohort_tenths_parse (const char *text, gint64 *tenths, GError **error)
       return TRUE;
     }
   }
-  set_error_about (error,
-                   _("“%s” is not a number with at most one decimal. Type it like 96 or 104.6."),
-                   text);
+  set_error_about (
+      error, _ ("“%s” is not a number with at most one decimal. Type it like 96 or 104.6."), text);
   return FALSE;
 }
 
@@ -356,7 +355,7 @@ char *
 cohort_tenths_format (gint64 tenths)
 {
   if (!cohort_is_known (tenths))
-    return g_strdup (_("not known"));
+    return g_strdup (_ ("not known"));
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%u", tenths < 0 ? "-" : "",
-                          get_magnitude (tenths) / 10, (guint) (get_magnitude (tenths) % 10));
+                          get_magnitude (tenths) / 10, (guint)(get_magnitude (tenths) % 10));
 }

@@ -65,6 +65,7 @@ typedef struct {
   gint64     venue_capacity;   /* COHORT_UNKNOWN */
   CohortDate names_lock;       /* 0 when names are never locked */
   char      *who_to_ask;       /* id of a contact */
+  char      *source;           /* of days, spots and inclusions */
 } CohortConvening;
 
 typedef struct {
@@ -109,29 +110,30 @@ typedef struct {
   char      *source;
 } CohortContractTerms;
 
-CohortProgram *cohort_program_new_from_bytes (GBytes *json, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CohortProgram *cohort_program_new_from_bytes (GBytes *json, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 CohortProgram *cohort_program_ref            (CohortProgram *self);
 void           cohort_program_unref          (CohortProgram *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortProgram, cohort_program_unref)
 
-const char                *cohort_program_get_year       (const CohortProgram *self); /* "2024-25" */
+const char                *cohort_program_get_year       (const CohortProgram *self);
 CohortDate                 cohort_program_get_start      (const CohortProgram *self);
 CohortDate                 cohort_program_get_end        (const CohortProgram *self);
 const CohortContractTerms *cohort_program_get_contract   (const CohortProgram *self);
-GPtrArray                 *cohort_program_get_counties   (const CohortProgram *self); /* CohortCounty */
-GPtrArray                 *cohort_program_get_convenings (const CohortProgram *self); /* CohortConvening */
-GPtrArray                 *cohort_program_get_rates      (const CohortProgram *self); /* CohortRate */
-GPtrArray                 *cohort_program_get_contacts   (const CohortProgram *self); /* CohortContact */
-GPtrArray                 *cohort_program_get_notes      (const CohortProgram *self); /* CohortNote */
+GPtrArray                 *cohort_program_get_counties   (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_convenings (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_rates      (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_contacts   (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_notes      (const CohortProgram *self);
+const char                *cohort_program_get_counties_source (const CohortProgram *self);
 
 const CohortCounty    *cohort_program_find_county    (const CohortProgram *self, const char *name);
 const CohortCounty    *cohort_program_get_county     (const CohortProgram *self, int number);
 const CohortConvening *cohort_program_find_convening (const CohortProgram *self, const char *code);
 const CohortContact   *cohort_program_find_contact   (const CohortProgram *self, const char *id);
-const CohortRate      *cohort_program_find_rate      (const CohortProgram *self,
-                                                      const char          *kind,
-                                                      const char          *locality,
-                                                      CohortDate           on);
-const CohortOption    *cohort_convening_find_option  (const CohortConvening *self, const char *code);
+const CohortRate      *cohort_program_find_rate      (const CohortProgram *self, const char *kind,
+                                                      const char *locality, CohortDate on);
+const CohortOption    *cohort_convening_find_option  (const CohortConvening *self,
+                                                      const char            *code);
 
 G_END_DECLS

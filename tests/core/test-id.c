@@ -27,9 +27,9 @@ test_derive (void)
     const char *key;
     const char *id;
   } cases[] = {
-    {"person", "marisol", "a0c45710-8049-4128-1e2d-9fc78dd370c2"},
-    {"organization", "", "b9022fc0-0bc0-babe-5998-ddd8f994c403"},
-    {"organization", "Niño", "80fcab76-bbfb-b2bc-ff0d-9a2c8c991fe4"},
+      {"person", "marisol", "a0c45710-8049-4128-1e2d-9fc78dd370c2"},
+      {"organization", "", "b9022fc0-0bc0-babe-5998-ddd8f994c403"},
+      {"organization", "Niño", "80fcab76-bbfb-b2bc-ff0d-9a2c8c991fe4"},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -44,16 +44,16 @@ static void
 test_is_valid (void)
 {
   const char *const refused[] = {
-    NULL,
-    "",
-    "01234567-89ab-cdef-0123-456789abcde",
-    "01234567-89ab-cdef-0123-456789abcdef0",
-    "01234567-89AB-cdef-0123-456789abcdef",
-    "0123456789ab-cdef-0123-456789abcdef--",
-    "01234567-89ab-cdef-01234-56789abcdef",
-    "{1234567-89ab-cdef-0123-456789abcde}",
-    "01234567-89ab-cdef-0123-456789abcdeg",
-    "01234567889ab-cdef-0123-456789abcdef",
+      NULL,
+      "",
+      "01234567-89ab-cdef-0123-456789abcde",
+      "01234567-89ab-cdef-0123-456789abcdef0",
+      "01234567-89AB-cdef-0123-456789abcdef",
+      "0123456789ab-cdef-0123-456789abcdef--",
+      "01234567-89ab-cdef-01234-56789abcdef",
+      "{1234567-89ab-cdef-0123-456789abcde}",
+      "01234567-89ab-cdef-0123-456789abcdeg",
+      "01234567889ab-cdef-0123-456789abcdef",
   };
 
   g_assert_true (cohort_id_is_valid ("01234567-89ab-cdef-0123-456789abcdef"));

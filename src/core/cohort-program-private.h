@@ -1,0 +1,40 @@
+/* The inside of a program year, for the functions that build it and the ones that answer from it.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-program.h"
+#include "cohort-reader.h"
+
+G_BEGIN_DECLS
+
+#define COHORT_PROGRAM_N_COUNTIES 58 /* of California; their CDS codes are 01 to 58 */
+#define COHORT_PROGRAM_N_CLASSES  8  /* of county offices, by attendance (Education Code 1205) */
+
+struct _CohortProgram {
+  char               *year;
+  CohortDate          start;
+  CohortDate          end;
+  CohortContractTerms contract;
+  char               *counties_source;
+  GPtrArray          *counties;
+  GPtrArray          *convenings;
+  GPtrArray          *rates;
+  GPtrArray          *contacts;
+  GPtrArray          *notes;
+  CohortCounty       *by_number[COHORT_PROGRAM_N_COUNTIES + 1]; /* borrowed from counties */
+  GHashTable         *by_name; /* owned folded name -> county borrowed from counties */
+};
+
+void cohort_program_read   (CohortProgram *self, CohortReader *reader, JsonNode *root);
+void cohort_convening_read (CohortReader *reader, JsonNode *node, gpointer program);
+
+void cohort_county_free    (CohortCounty *self);
+void cohort_convening_free (CohortConvening *self);
+void cohort_rate_free      (CohortRate *self);
+void cohort_contact_free   (CohortContact *self);
+void cohort_note_free      (CohortNote *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortCounty, cohort_county_free)
+
+G_END_DECLS
