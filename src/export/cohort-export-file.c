@@ -1,0 +1,135 @@
+/* A file that appears under its name only once it is complete.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-export-file.h"
+
+#include "cohort-export-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+struct _CohortExportFile {
+  char *path;
+  char *temporary; /* beside it, so that a rename is enough; NULL once renamed */
+  int   fd;
+  int   write_errno; /* of the first write that failed */
+};
+
+void
+cohort_export_file_set_error (const CohortExportFile *self, const char *reason, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+
+  /* Translators: a file's name, then what the system says about it: No space left on device */
+  g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE,
+               _("“%s” was not written: %s. What was there before is unchanged. Choose another "
+                 "folder, or make room and try again."),
+               name, reason);
+}
+
+/**
+ * cohort_export_file_new:
+ * @path: where the file shall be
+ * @error: return location for a #CohortExportError
+ *
+ * Opens a hidden file beside @path, with the mode new files of this person have.
+ *
+ * Returns: (transfer full): the file, which vanishes when freed before cohort_export_file_commit()
+ */
+CohortExportFile *
+cohort_export_file_new (const char *path, GError **error)
+{
+  g_autoptr (CohortExportFile) self = g_new0 (CohortExportFile, 1);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf (".%.200s.XXXXXX", name);
+  g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
+
+  self->path = g_strdup (path);
+  self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (self->fd < 0) {
+    cohort_export_file_set_error (self, g_strerror (errno), error);
+    return NULL;
+  }
+  self->temporary = g_steal_pointer (&temporary);
+  return g_steal_pointer (&self);
+}
+
+/** cohort_export_file_free: Deletes what was written unless it was committed. */
+void
+cohort_export_file_free (CohortExportFile *self)
+{
+  if (self->temporary != NULL)
+    (void) g_unlink (self->temporary);
+  if (self->fd >= 0)
+    (void) close (self->fd);
+  g_free (self->temporary);
+  g_free (self->path);
+  g_free (self);
+}
+
+/** cohort_export_file_get_temporary_path: For a writer that wants a name rather than bytes. */
+const char *
+cohort_export_file_get_temporary_path (const CohortExportFile *self)
+{
+  return self->temporary;
+}
+
+/**
+ * cohort_export_file_write:
+ * @self: a file
+ * @data: (array length=length): what comes next
+ * @length: how many bytes
+ *
+ * Returns: %FALSE when it could not be written; cohort_export_file_commit() then fails and says why
+ */
+gboolean
+cohort_export_file_write (CohortExportFile *self, const void *data, gsize length)
+{
+  const char *at = data;
+
+  while (length > 0 && self->write_errno == 0) {
+    gssize written = write (self->fd, at, length);
+
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0) {
+      self->write_errno = written < 0 ? errno : EIO;
+      break;
+    }
+    at += written;
+    length -= (gsize) written;
+  }
+  return self->write_errno == 0;
+}
+
+/**
+ * cohort_export_file_commit:
+ * @self: a file
+ * @error: return location for a #CohortExportError
+ *
+ * Makes sure that everything is on the disk and only then gives the file its name.
+ *
+ * Returns: %FALSE when a write failed or the file could not get its name
+ */
+gboolean
+cohort_export_file_commit (CohortExportFile *self, GError **error)
+{
+  int failed = self->write_errno;
+
+  g_return_val_if_fail (self->temporary != NULL, FALSE);
+
+  if (failed == 0 && (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0))
+    failed = errno;
+  if (failed != 0) {
+    cohort_export_file_set_error (self, g_strerror (failed), error);
+    return FALSE;
+  }
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}

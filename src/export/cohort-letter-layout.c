@@ -1,0 +1,372 @@
+/* A letter on pages of US Letter paper: one drawing for the screen, the printer and the PDF.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-letter-layout.h"
+
+#include "cohort-letter-page-private.h"
+
+#define TEXT_SIZE 10.5
+#define HEADING_SIZE 15.0
+#define SMALL_SIZE 8.5
+#define TEXT_WIDTH (COHORT_LETTER_PAGE_WIDTH - 2 * COHORT_LETTER_MARGIN)
+#define LINE_SPACING 1.32
+#define BULLET_INDENT 16.0
+#define SIGNATURE_ROOM 34.0
+#define RUNNING_HEAD_ROOM 26.0
+
+/* The shaped text of one block, kept from letter to letter. */
+typedef struct {
+  PangoLayout          *text;
+  CohortLetterBlockKind kind;
+  char                 *markup;
+} Shape;
+
+struct _CohortLetterLayout {
+  CohortLetterhead   *letterhead; /* (owned) */
+  const CohortLetter *letter;     /* (unowned) (nullable) */
+  PangoContext       *context;
+  PangoLayout        *small; /* running heads */
+  GArray             *shapes; /* Shape, as many as the longest letter so far had blocks */
+  GArray             *lines;  /* CohortLetterLine */
+  GArray             *pages;  /* guint: first line */
+  double              head_height;
+};
+
+static void
+clear_shape (gpointer data)
+{
+  Shape *shape = data;
+
+  g_clear_object (&shape->text);
+  g_clear_pointer (&shape->markup, g_free);
+}
+
+/* Measured the same for every output: no rounding to the pixels of any screen. */
+PangoContext *
+cohort_letter_make_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+PangoLayout *
+cohort_letter_make_text (PangoContext *context, double size, PangoWeight weight)
+{
+  PangoLayout *text = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell,Sans");
+
+  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (text, font);
+  pango_font_description_free (font);
+  return text;
+}
+
+/**
+ * cohort_letter_layout_new:
+ * @letterhead: (transfer none): what stands on every first page
+ *
+ * Returns: (transfer full): a layout without a letter
+ */
+CohortLetterLayout *
+cohort_letter_layout_new (CohortLetterhead *letterhead)
+{
+  CohortLetterLayout *self = g_new0 (CohortLetterLayout, 1);
+
+  self->letterhead = cohort_letterhead_ref (letterhead);
+  self->context = cohort_letter_make_context ();
+  self->small = cohort_letter_make_text (self->context, SMALL_SIZE, PANGO_WEIGHT_NORMAL);
+  self->shapes = g_array_new (FALSE, TRUE, sizeof (Shape));
+  g_array_set_clear_func (self->shapes, clear_shape);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (CohortLetterLine));
+  self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->head_height = cohort_letterhead_measure (letterhead, self->context);
+  return self;
+}
+
+void
+cohort_letter_layout_free (CohortLetterLayout *self)
+{
+  g_array_unref (self->shapes);
+  g_array_unref (self->lines);
+  g_array_unref (self->pages);
+  g_object_unref (self->small);
+  g_object_unref (self->context);
+  cohort_letterhead_unref (self->letterhead);
+  g_free (self);
+}
+
+static double
+get_indent (CohortLetterBlockKind kind)
+{
+  return kind == COHORT_LETTER_BULLET ? BULLET_INDENT : 0;
+}
+
+static void
+shape_block (CohortLetterLayout *self, Shape *shape, const CohortLetterBlock *block)
+{
+  gboolean is_heading = block->kind == COHORT_LETTER_HEADING;
+
+  if (shape->text != NULL && shape->kind == block->kind &&
+      g_str_equal (shape->markup, block->markup))
+    return;
+  clear_shape (shape);
+  shape->kind = block->kind;
+  shape->markup = g_strdup (block->markup);
+  shape->text =
+    cohort_letter_make_text (self->context, is_heading ? HEADING_SIZE : TEXT_SIZE,
+                             is_heading ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_wrap (shape->text, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (shape->text,
+                          (int) ((TEXT_WIDTH - get_indent (block->kind)) * PANGO_SCALE));
+  if (!is_heading)
+    pango_layout_set_line_spacing (shape->text, LINE_SPACING);
+  pango_layout_set_markup (shape->text, block->markup, -1);
+}
+
+/* Space above a block, by what stands above it. */
+static double
+get_space (const CohortLetterBlock *above, const CohortLetterBlock *block)
+{
+  if (above == NULL)
+    return 0;
+  if (block->kind == COHORT_LETTER_HEADING)
+    return 22;
+  if (block->kind == COHORT_LETTER_BULLET)
+    return above->kind == COHORT_LETTER_BULLET ? 1.5 : 4;
+  return above->kind == COHORT_LETTER_HEADING ? 10 : 9;
+}
+
+static const CohortLetterBlock *
+get_block (const CohortLetterLayout *self, guint i)
+{
+  return g_ptr_array_index (cohort_letter_get_blocks (self->letter), i);
+}
+
+static gboolean
+is_above_signature (const CohortLetterLayout *self, guint i)
+{
+  return i + 1 < cohort_letter_get_blocks (self->letter)->len &&
+         get_block (self, i + 1)->kind == COHORT_LETTER_SIGNATURE;
+}
+
+/* Whether block @i stays with the one above it: a list with what introduces it, text with its heading,
+ * and the signature with the closing words and the last lines of the letter. */
+static gboolean
+clings (const CohortLetterLayout *self, guint i)
+{
+  const CohortLetterBlock *above = i > 0 ? get_block (self, i - 1) : NULL;
+  const CohortLetterBlock *block = get_block (self, i);
+
+  if (above == NULL || above->kind == COHORT_LETTER_HEADING)
+    return TRUE;
+  if (block->kind == COHORT_LETTER_BULLET)
+    return above->kind != COHORT_LETTER_BULLET;
+  return block->kind == COHORT_LETTER_SIGNATURE || above->kind == COHORT_LETTER_SIGNATURE ||
+         is_above_signature (self, i);
+}
+
+/* Neither the first nor the last line of a paragraph stands alone on a page. */
+static gboolean
+may_part_above (int line, int n_lines)
+{
+  return line >= 2 && line <= n_lines - 2;
+}
+
+static void
+add_text_lines (CohortLetterLayout *self, guint i, PangoLayout *text, double before, gboolean cling)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (text);
+  int n_lines = pango_layout_get_line_count (text);
+
+  for (int line = 0; line < n_lines; line++) {
+    CohortLetterLine added = {.block = i, .index = line, .before = line == 0 ? before : 0};
+    int top, bottom;
+
+    pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+    added.height = pango_units_to_double (bottom - top);
+    added.baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter) - top);
+    added.may_part = line == 0 ? !cling : may_part_above (line, n_lines);
+    g_array_append_val (self->lines, added);
+    pango_layout_iter_next_line (iter);
+  }
+  pango_layout_iter_free (iter);
+}
+
+static void
+add_block_lines (CohortLetterLayout *self, guint i)
+{
+  const CohortLetterBlock *block = get_block (self, i);
+  Shape *shape = &g_array_index (self->shapes, Shape, i);
+
+  if (block->kind == COHORT_LETTER_SIGNATURE) {
+    CohortLetterLine room = {.block = i, .index = -1, .height = SIGNATURE_ROOM};
+
+    g_array_append_val (self->lines, room);
+    return;
+  }
+  shape_block (self, shape, block);
+  add_text_lines (self, i, shape->text, get_space (i > 0 ? get_block (self, i - 1) : NULL, block),
+                  clings (self, i));
+}
+
+void
+cohort_letter_layout_set_letter (CohortLetterLayout *self, const CohortLetter *letter)
+{
+  GPtrArray *blocks = cohort_letter_get_blocks (letter);
+  double bottom = COHORT_LETTER_PAGE_HEIGHT - COHORT_LETTER_MARGIN;
+
+  self->letter = letter;
+  if (self->shapes->len < blocks->len)
+    g_array_set_size (self->shapes, blocks->len);
+  g_array_set_size (self->lines, 0);
+  for (guint i = 0; i < blocks->len; i++)
+    add_block_lines (self, i);
+  cohort_letter_paginate (self->lines, bottom - self->head_height,
+                          bottom - COHORT_LETTER_MARGIN - RUNNING_HEAD_ROOM, self->pages);
+}
+
+guint
+cohort_letter_layout_get_n_pages (const CohortLetterLayout *self)
+{
+  return self->pages->len;
+}
+
+/* Drawing */
+
+static void
+draw_running_head (CohortLetterLayout *self, cairo_t *cr, guint page)
+{
+  g_autofree char *words = cohort_letter_dup_running_head (self->letter, (int) page + 1);
+
+  pango_layout_set_text (self->small, words, -1);
+  cairo_tag_begin (cr, "P", NULL);
+  cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
+  cairo_move_to (cr, COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN - 6);
+  pango_cairo_show_layout (cr, self->small);
+  cairo_tag_end (cr, "P");
+}
+
+static void
+draw_bullet (cairo_t *cr, double baseline)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, COHORT_LETTER_MARGIN + 5, baseline - 3.6, 1.5, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
+draw_line (CohortLetterLayout *self, cairo_t *cr, const CohortLetterLine *line, double y)
+{
+  const Shape *shape = &g_array_index (self->shapes, Shape, line->block);
+
+  if (shape->kind == COHORT_LETTER_BULLET && line->index == 0)
+    draw_bullet (cr, y + line->baseline);
+  cairo_move_to (cr, COHORT_LETTER_MARGIN + get_indent (shape->kind), y + line->baseline);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (shape->text, line->index));
+}
+
+static const char *
+get_tag (CohortLetterBlockKind kind)
+{
+  switch (kind) {
+  case COHORT_LETTER_HEADING:
+    return "H1";
+  case COHORT_LETTER_BULLET:
+    return "LBody";
+  case COHORT_LETTER_PARAGRAPH:
+  case COHORT_LETTER_SIGNATURE:
+  default:
+    return "P";
+  }
+}
+
+/* A list is one list for as long as its bullets follow each other on the page. */
+static void
+begin_block (cairo_t *cr, CohortLetterBlockKind above, CohortLetterBlockKind kind)
+{
+  if (kind == COHORT_LETTER_BULLET) {
+    if (above != COHORT_LETTER_BULLET)
+      cairo_tag_begin (cr, "L", NULL);
+    cairo_tag_begin (cr, "LI", NULL);
+  }
+  cairo_tag_begin (cr, get_tag (kind), NULL);
+}
+
+static void
+end_block (cairo_t *cr, CohortLetterBlockKind kind, CohortLetterBlockKind below)
+{
+  cairo_tag_end (cr, get_tag (kind));
+  if (kind == COHORT_LETTER_BULLET) {
+    cairo_tag_end (cr, "LI");
+    if (below != COHORT_LETTER_BULLET)
+      cairo_tag_end (cr, "L");
+  }
+}
+
+static CohortLetterBlockKind
+get_line_kind (const CohortLetterLayout *self, guint line)
+{
+  return get_block (self, g_array_index (self->lines, CohortLetterLine, line).block)->kind;
+}
+
+static gboolean
+starts_block (const CohortLetterLayout *self, guint line, guint first)
+{
+  return line == first || g_array_index (self->lines, CohortLetterLine, line).block !=
+                            g_array_index (self->lines, CohortLetterLine, line - 1).block;
+}
+
+static void
+draw_lines (CohortLetterLayout *self, cairo_t *cr, guint first, guint end, double y)
+{
+  for (guint i = first; i < end; i++) {
+    const CohortLetterLine *line = &g_array_index (self->lines, CohortLetterLine, i);
+    CohortLetterBlockKind kind = get_line_kind (self, i);
+    gboolean last = i + 1 == end || starts_block (self, i + 1, first);
+
+    if (i > first)
+      y += line->before;
+    if (line->index >= 0) {
+      if (starts_block (self, i, first))
+        begin_block (cr, i > first ? get_line_kind (self, i - 1) : COHORT_LETTER_PARAGRAPH, kind);
+      draw_line (self, cr, line, y);
+      if (last)
+        end_block (cr, kind, i + 1 < end ? get_line_kind (self, i + 1) : COHORT_LETTER_PARAGRAPH);
+    }
+    y += line->height;
+  }
+}
+
+void
+cohort_letter_layout_draw_page (CohortLetterLayout *self, cairo_t *cr, guint page)
+{
+  guint first, end;
+  double top;
+
+  g_return_if_fail (page < self->pages->len);
+
+  first = g_array_index (self->pages, guint, page);
+  end = page + 1 < self->pages->len ? g_array_index (self->pages, guint, page + 1)
+                                    : self->lines->len;
+  top = page == 0 ? self->head_height : COHORT_LETTER_MARGIN + RUNNING_HEAD_ROOM;
+  cairo_save (cr);
+  if (page == 0)
+    cohort_letterhead_draw (self->letterhead, self->context, cr);
+  else
+    draw_running_head (self, cr, page);
+  cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
+  draw_lines (self, cr, first, end, top);
+  cairo_restore (cr);
+}
