@@ -1,0 +1,227 @@
+/* The application: one window over one database.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-application.h"
+
+#include "cohort-run.h"
+#include "cohort-ui-resources.h"
+#include "cohort-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CohortApplication {
+  AdwApplication parent_instance;
+
+  char  *database; /* (owned) (nullable): --db */
+  GFile *pending;  /* (owned) (nullable): to be imported once the database is open */
+};
+
+G_DEFINE_FINAL_TYPE (CohortApplication, cohort_application, ADW_TYPE_APPLICATION)
+
+static CohortWindow *
+find_window (CohortApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (COHORT_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+quit_response_cb (GtkWindow *window)
+{
+  gtk_window_destroy (window);
+}
+
+/* A database that cannot be opened is not touched; the person learns why and the program ends. */
+static void
+show_open_error (CohortApplication *self, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (find_window (self)), _ ("Cohort Cannot Open Its Data"), NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "quit", _ ("_Quit"));
+  if (find_window (self) != NULL)
+    g_signal_connect_object (dialog, "response", G_CALLBACK (quit_response_cb), find_window (self), G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+import_pending (CohortApplication *self)
+{
+  CohortWindow *window = find_window (self);
+
+  if (self->pending == NULL || window == NULL)
+    return;
+  cohort_window_import (window, self->pending);
+  g_clear_object (&self->pending);
+}
+
+static void
+open_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cohort_store_open_finish (COHORT_STORE (source), result, &error))
+    show_open_error (self, error);
+  else
+    import_pending (self);
+}
+
+static void
+cohort_application_activate (GApplication *application)
+{
+  CohortApplication *self = COHORT_APPLICATION (application);
+  CohortWindow *window = find_window (self);
+
+  if (window == NULL) {
+    g_autoptr (CohortStore) store = cohort_store_new ();
+    g_autofree char *path = self->database != NULL ? g_strdup (self->database) : cohort_default_database_path ();
+
+    window = cohort_window_new (ADW_APPLICATION (application), store);
+    cohort_store_open_async (store, path, NULL, open_ready_cb, g_object_ref (self));
+  }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+cohort_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  CohortApplication *self = COHORT_APPLICATION (application);
+  gboolean is_open = find_window (self) != NULL;
+
+  g_set_object (&self->pending, files[0]);
+  cohort_application_activate (application);
+  if (is_open)
+    import_pending (self);
+}
+
+static int
+cohort_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  CohortApplication *self = COHORT_APPLICATION (application);
+  const char *path;
+
+  if (g_variant_dict_lookup (options, "db", "^&ay", &path)) {
+    g_free (self->database);
+    self->database = g_canonicalize_filename (path, NULL);
+    /* Another database is another instance. */
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  }
+  return -1;
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (parent, "application-name", _ ("Cohort"), "application-icon", APP_ID, "version",
+                         PACKAGE_VERSION, "developer-name", _ ("The Cohort authors"), "copyright",
+                         "© 2026 The Cohort authors", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("The team, the convenings and the travel money of a county’s Local Implementation Team."),
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CohortWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    g_application_quit (user_data);
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct {
+    const char *action;
+    const char *accels[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.import", { "<Control>o" } },
+    { "win.export-roster", { "<Control>e" } },
+    { "win.export-letters", { "<Control>p" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.new", { "<Control>n" } },
+    { "win.search", { "<Control>f" } },
+    { "win.section::overview", { "<Alt>1" } },
+    { "win.section::team", { "<Alt>2" } },
+    { "win.section::convenings", { "<Alt>3" } },
+    { "win.section::reimbursements", { "<Alt>4" } },
+    { "win.section::letters", { "<Alt>5" } },
+    { "win.section::history", { "<Alt>6" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (application, keys[i].action, (const char *const *) keys[i].accels);
+}
+
+static void
+cohort_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+
+  G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  set_accels (GTK_APPLICATION (application));
+}
+
+static void
+cohort_application_finalize (GObject *object)
+{
+  CohortApplication *self = COHORT_APPLICATION (object);
+
+  g_clear_object (&self->pending);
+  g_free (self->database);
+
+  G_OBJECT_CLASS (cohort_application_parent_class)->finalize (object);
+}
+
+static void
+cohort_application_class_init (CohortApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cohort_application_finalize;
+  application_class->activate = cohort_application_activate;
+  application_class->open = cohort_application_open;
+  application_class->startup = cohort_application_startup;
+  application_class->handle_local_options = cohort_application_handle_local_options;
+}
+
+static void
+cohort_application_init (CohortApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use this database"), N_ ("FILE") },
+    { 0 },
+  };
+
+  /* In a static library nothing else would pull them in. */
+  g_resources_register (cohort_ui_get_resource ());
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/** cohort_application_new: Returns: (transfer full): the application, not yet running */
+CohortApplication *
+cohort_application_new (void)
+{
+  return g_object_new (COHORT_TYPE_APPLICATION, "application-id", APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", RESOURCE_PREFIX, NULL);
+}

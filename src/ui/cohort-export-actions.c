@@ -1,0 +1,142 @@
+/* Writing the roster and the letters to files the person chooses.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-export-actions.h"
+
+#include "cohort-date.h"
+#include "cohort-file-choice.h"
+#include "cohort-job.h"
+#include "cohort-letters-pdf.h"
+#include "cohort-roster.h"
+#include "cohort-run.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  CohortSnapshot *snapshot; /* (owned) */
+  char          **people;   /* (owned) (nullable) */
+  char           *path;     /* (owned) (nullable): once it is chosen */
+} Export;
+
+static Export *
+export_new (CohortWindow *window, const char *const *people)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (cohort_window_get_store (window)));
+  export->people = g_strdupv ((char **) people);
+  return export;
+}
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  cohort_snapshot_unref (export->snapshot);
+  g_strfreev (export->people);
+  g_free (export->path);
+  g_free (export);
+}
+
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static gboolean
+write_roster (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  const CohortRosterOptions options = { .today = cohort_date_today (), .exported_at = get_now (),
+                                        .version = PACKAGE_VERSION };
+
+  return cohort_roster_write (export->snapshot, &options, export->path, cancellable, error);
+}
+
+static void
+letters_progress (guint done, guint total, gpointer user_data)
+{
+  cohort_job_set_progress (user_data, done, total);
+}
+
+static gboolean
+write_letters (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  const CohortLettersOptions options = { .today = cohort_date_today (), .exported_at = get_now (),
+                                         .person_ids = (const char *const *) export->people };
+
+  return cohort_letters_write_pdf (export->snapshot, &options, export->path, letters_progress, job, cancellable, error);
+}
+
+static void
+export_done (GtkWindow *parent, gpointer data, const GError *error)
+{
+  Export *export = data;
+  g_autofree char *name = g_path_get_basename (export->path);
+  g_autofree char *text = NULL;
+
+  if (error != NULL) {
+    cohort_show_error (GTK_WIDGET (parent), _ ("The File Could Not Be Written"), error);
+    return;
+  }
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_ ("Wrote %s"), name);
+  cohort_window_toast (COHORT_WINDOW (parent), text, FALSE);
+}
+
+static void
+roster_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
+{
+  Export *export = user_data;
+
+  export->path = g_file_get_path (file);
+  cohort_job_start (parent, _ ("Writing the Roster"), write_roster, export_done, export, export_free);
+}
+
+static void
+letters_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
+{
+  Export *export = user_data;
+
+  export->path = g_file_get_path (file);
+  cohort_job_start (parent, _ ("Writing the Letters"), write_letters, export_done, export, export_free);
+}
+
+static char *
+make_name (CohortWindow *window, const char *format)
+{
+  CohortSnapshot *snapshot = cohort_store_get_snapshot (cohort_window_get_store (window));
+  const char *county = cohort_snapshot_get_county (snapshot)->name;
+  GString *name = g_string_new (format);
+
+  g_string_replace (name, "%1$s", county, 0);
+  g_string_replace (name, "%2$s", cohort_snapshot_get_year (snapshot), 0);
+  return g_string_free (name, FALSE);
+}
+
+/** cohort_export_roster: asks where to and writes the team, the spots and the money as a workbook */
+void
+cohort_export_roster (CohortWindow *window)
+{
+  /* Translators: a file name; %1$s is a county, %2$s a program year. */
+  g_autofree char *name = make_name (window, _ ("%1$s roster %2$s.xlsx"));
+
+  cohort_file_choice_save (GTK_WINDOW (window), _ ("Export Roster"), name, roster_chosen_cb,
+                           export_new (window, NULL), export_free);
+}
+
+/** cohort_export_letters: asks where to and writes a letter to each of @people, or to the whole team */
+void
+cohort_export_letters (CohortWindow *window, const char *const *people)
+{
+  /* Translators: a file name; %1$s is a county, %2$s a program year. */
+  g_autofree char *name = make_name (window, _ ("%1$s letters %2$s.pdf"));
+
+  cohort_file_choice_save (GTK_WINDOW (window), _ ("Export Letters"), name, letters_chosen_cb,
+                           export_new (window, people), export_free);
+}

@@ -1,0 +1,14 @@
+/* Writing the roster and the letters to files the person chooses.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-window.h"
+
+G_BEGIN_DECLS
+
+void cohort_export_roster  (CohortWindow *window);
+/* @people: (nullable) (array zero-terminated=1): ids; NULL for the whole team */
+void cohort_export_letters (CohortWindow *window, const char *const *people);
+
+G_END_DECLS

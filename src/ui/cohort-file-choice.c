@@ -1,0 +1,126 @@
+/* Asking for a file, through the portal where there is one.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-file-choice.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  GtkFileChooserNative *chooser; /* (owned) */
+  GtkWindow            *parent;  /* (owned) */
+  CohortFileChoiceFunc  chosen;
+  gpointer              user_data;
+  GDestroyNotify        free_user_data; /* (nullable) */
+} Choice;
+
+static void
+choice_free (Choice *choice)
+{
+  if (choice->free_user_data != NULL && choice->user_data != NULL)
+    choice->free_user_data (choice->user_data);
+  g_object_unref (choice->chooser);
+  g_object_unref (choice->parent);
+  g_free (choice);
+}
+
+static void
+remember_folder (GFile *file)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_settings_set_string (settings, "last-export-folder", uri);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL) {
+    if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_SAVE)
+      remember_folder (file);
+    if (g_file_peek_path (file) != NULL)
+      choice->chosen (choice->parent, file, g_steal_pointer (&choice->user_data));
+  }
+  choice_free (choice);
+}
+
+static GtkFileChooserNative *
+start (GtkWindow           *parent,
+       const char          *title,
+       GtkFileChooserAction action,
+       CohortFileChoiceFunc chosen,
+       gpointer             user_data,
+       GDestroyNotify       free_user_data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chooser = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  choice->parent = g_object_ref (parent);
+  choice->chosen = chosen;
+  choice->user_data = user_data;
+  choice->free_user_data = free_user_data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
+  g_signal_connect (choice->chooser, "response", G_CALLBACK (response_cb), choice);
+  return choice->chooser;
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++) {
+    /* Offices name files ROSTER.XLSX as often as not. */
+    gtk_file_filter_add_suffix (filter, patterns[i] + strlen ("*."));
+  }
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+/** cohort_file_choice_open: asks for a file to read; @patterns such as "*.csv" */
+void
+cohort_file_choice_open (GtkWindow           *parent,
+                         const char          *title,
+                         const char          *filter_name,
+                         const char *const   *patterns,
+                         CohortFileChoiceFunc chosen,
+                         gpointer             user_data,
+                         GDestroyNotify       free_user_data)
+{
+  GtkFileChooserNative *chooser = start (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, chosen, user_data, free_user_data);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  add_filter (chooser, filter_name, patterns);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/** cohort_file_choice_save: asks where to write; @name is suggested */
+void
+cohort_file_choice_save (GtkWindow           *parent,
+                         const char          *title,
+                         const char          *name,
+                         CohortFileChoiceFunc chosen,
+                         gpointer             user_data,
+                         GDestroyNotify       free_user_data)
+{
+  GtkFileChooserNative *chooser = start (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, user_data, free_user_data);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *uri = g_settings_get_string (settings, "last-export-folder");
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (*uri != '\0') {
+    g_autoptr (GFile) folder = g_file_new_for_uri (uri);
+
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  }
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

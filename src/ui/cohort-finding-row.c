@@ -1,0 +1,64 @@
+/* A finding as a row: what it is about, the sentence, and the way to its place.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-finding-row.h"
+
+static const char *
+find_page (const CohortFinding *finding)
+{
+  switch ((int) finding->kind) {
+  case COHORT_RECORD_PERSON:
+  case COHORT_RECORD_MEMBERSHIP:
+  case COHORT_RECORD_ORGANIZATION:
+  case COHORT_RECORD_RESPONSE:
+    return "team";
+  case COHORT_RECORD_FUNDING_SOURCE:
+  case COHORT_RECORD_PLAN_LINE:
+  case COHORT_RECORD_EXPENSE:
+  case COHORT_RECORD_PAYMENT:
+    return "reimbursements";
+  case COHORT_N_RECORD_KINDS:
+    return g_strcmp0 (finding->subject, "team") == 0 ? "team" : "convenings";
+  default:
+    return "convenings";
+  }
+}
+
+/** cohort_finding_row_new: Returns: (transfer floating): a row that opens the place that mends it */
+GtkWidget *
+cohort_finding_row_new (const CohortFinding *finding)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *chip = gtk_label_new (cohort_finding_get_topic (finding->id));
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, finding->urgent ? "warning" : "accent");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), chip);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", find_page (finding),
+                                    finding->subject != NULL ? finding->subject : "");
+  return row;
+}
+
+/** cohort_findings_expander_new: Returns: (transfer floating): a row that unfolds into the others */
+GtkWidget *
+cohort_findings_expander_new (const char *title, GPtrArray *findings, guint first)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  for (guint i = first; i < findings->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), cohort_finding_row_new (g_ptr_array_index (findings, i)));
+  return expander;
+}

@@ -1,0 +1,171 @@
+/* Every change as a sentence, with what it changed and the way back.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-history-page.h"
+
+#include "cohort-date.h"
+#include "cohort-run.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As many as fit a few screens; older ones are asked for. */
+#define PAGE_SIZE 100
+
+struct _CohortHistoryPage {
+  CohortPage parent_instance;
+
+  guint limit;
+
+  GtkBox    *days;
+  GtkButton *more_button;
+};
+
+G_DEFINE_FINAL_TYPE (CohortHistoryPage, cohort_history_page, COHORT_TYPE_PAGE)
+
+static char *
+format_day (GDateTime *when)
+{
+  CohortDate day = cohort_date_new (g_date_time_get_year (when), g_date_time_get_month (when),
+                                    g_date_time_get_day_of_month (when));
+
+  if (day == cohort_date_today ())
+    return g_strdup (_ ("Today"));
+  if (day + 1 == cohort_date_today ())
+    return g_strdup (_ ("Yesterday"));
+  return cohort_date_format_long (day);
+}
+
+static GtkWidget *
+make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
+{
+  GtkWidget *row = adw_action_row_new ();
+  /* Translators: the time of a change, by the clock on the wall; see g_date_time_format(). */
+  g_autofree char *time = g_date_time_format (when, _ ("%l:%M %p"));
+  /* Translators: %1$s is a time, %2$s a person, %3$s a computer. */
+  g_autofree char *subtitle = g_strdup_printf (_ ("%1$s · %2$s on %3$s"), g_strstrip (time), group->who, group->device);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group->sentence);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (group->undone) {
+    GtkWidget *chip = gtk_label_new (_ ("undone"));
+
+    gtk_widget_add_css_class (chip, "chip");
+    gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+    gtk_widget_add_css_class (row, "undone");
+  } else if (is_next) {
+    GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo"));
+
+    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  }
+  return row;
+}
+
+static void
+clear_days (CohortHistoryPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
+    gtk_box_remove (self->days, child);
+}
+
+static void
+show_groups (CohortHistoryPage *self, GPtrArray *groups)
+{
+  AdwPreferencesGroup *present = NULL;
+  g_autofree char *present_day = NULL;
+  gboolean found_next = FALSE;
+
+  clear_days (self);
+  for (guint i = 0; i < groups->len; i++) {
+    const CohortGroup *group = g_ptr_array_index (groups, i);
+    g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (group->at);
+    g_autofree char *day = format_day (when);
+    gboolean is_next = !found_next && group->undoable && !group->undone;
+
+    if (g_strcmp0 (day, present_day) != 0) {
+      present = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      adw_preferences_group_set_title (present, day);
+      gtk_box_append (self->days, GTK_WIDGET (present));
+      g_free (present_day);
+      present_day = g_steal_pointer (&day);
+    }
+    found_next |= is_next;
+    adw_preferences_group_add (present, make_row (group, when, is_next));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), groups->len == self->limit);
+}
+
+static void
+history_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortHistoryPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = cohort_store_history_finish (COHORT_STORE (source), result, &error);
+
+  if (self->days == NULL) /* the window went in the meantime */
+    return;
+  if (groups == NULL) {
+    cohort_show_error (GTK_WIDGET (self), _ ("History Could Not Be Read"), error);
+    return;
+  }
+  show_groups (self, groups);
+}
+
+static void
+load (CohortHistoryPage *self)
+{
+  cohort_store_history_async (cohort_page_get_store (COHORT_PAGE (self)), self->limit, history_ready_cb,
+                              g_object_ref (self));
+}
+
+static void
+more_clicked_cb (CohortHistoryPage *self)
+{
+  self->limit += PAGE_SIZE;
+  load (self);
+}
+
+static void
+cohort_history_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
+{
+  load (COHORT_HISTORY_PAGE (page));
+}
+
+static void
+cohort_history_page_dispose (GObject *object)
+{
+  CohortHistoryPage *self = COHORT_HISTORY_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_HISTORY_PAGE);
+
+  G_OBJECT_CLASS (cohort_history_page_parent_class)->dispose (object);
+}
+
+static void
+cohort_history_page_class_init (CohortHistoryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_history_page_dispose;
+  COHORT_PAGE_CLASS (klass)->refresh = cohort_history_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, days);
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+}
+
+static void
+cohort_history_page_init (CohortHistoryPage *self)
+{
+  self->limit = PAGE_SIZE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

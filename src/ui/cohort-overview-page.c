@@ -1,0 +1,262 @@
+/* The county's year at a glance: the money, the spots, who is missing, what is to be done.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-overview-page.h"
+
+#include "cohort-convening-card.h"
+#include "cohort-coverage.h"
+#include "cohort-date.h"
+#include "cohort-finding-row.h"
+#include "cohort-findings.h"
+#include "cohort-ledger.h"
+#include "cohort-money.h"
+#include "cohort-parts-bar.h"
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More than this is a list to work through, which the pages themselves show. */
+#define MAX_TO_DO 6
+
+struct _CohortOverviewPage {
+  CohortPage parent_instance;
+
+  GPtrArray *rows; /* (owned) (element-type GtkWidget): in to_do and groups */
+
+  GtkStack            *stack;
+  GtkLabel            *contract_title;
+  GtkLabel            *contract_answer;
+  GtkLabel            *contract_terms;
+  GtkLabel            *contract_note;
+  CohortPartsBar      *bar;
+  GtkFlowBox          *cards;
+  AdwPreferencesGroup *to_do;
+  AdwPreferencesGroup *groups;
+};
+
+G_DEFINE_FINAL_TYPE (CohortOverviewPage, cohort_overview_page, COHORT_TYPE_PAGE)
+
+static void
+part_activated_cb (CohortOverviewPage *self, const char *part)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(ss)", "reimbursements", part);
+}
+
+static char *
+describe_terms (const CohortFundingSource *contract, const CohortParts *parts)
+{
+  g_autofree char *cap = cohort_money_format (parts->cap);
+  g_autofree char *start = cohort_date_format (contract->start);
+  g_autofree char *end = cohort_date_format (contract->end);
+
+  if (contract->end != 0)
+    /* Translators: the contract: up to %1$s dollars, from the day %2$s to the day %3$s. */
+    return g_strdup_printf (_ ("up to %1$s · %2$s to %3$s"), cap, start, end);
+  if (contract->start != 0)
+    return g_strdup_printf (_ ("up to %1$s · from %2$s · end not stated"), cap, start);
+  return g_strdup_printf (_ ("up to %s · dates not stated"), cap);
+}
+
+static char *
+describe_unpriced (const CohortParts *parts)
+{
+  g_autofree char *headroom = NULL;
+
+  if (parts->unpriced == 0)
+    return g_strdup ("");
+  if (!cohort_is_known (parts->headroom) || parts->headroom < 0)
+    return g_strdup_printf (ngettext ("%u item is not priced yet and in no sum", "%u items are not priced yet and in no sum",
+                                      parts->unpriced), parts->unpriced);
+  headroom = cohort_money_format (parts->headroom);
+  return g_strdup_printf (ngettext ("%1$u item is not priced yet · %2$s is left for it",
+                                    "%1$u items are not priced yet · %2$s each is left for them", parts->unpriced),
+                          parts->unpriced, headroom);
+}
+
+static void
+show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
+{
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+  const CohortParts *parts;
+  g_autofree char *terms = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *answer = NULL;
+  g_autofree char *note = NULL;
+
+  if (contract == NULL)
+    return;
+  parts = cohort_ledger_get_parts (ledger, contract->record.id);
+  terms = describe_terms (contract, parts);
+  amount = cohort_money_format (ABS (parts->available));
+  answer = g_strdup_printf (parts->available < 0 ? _ ("%s short") : _ ("%s available"), amount);
+  note = describe_unpriced (parts);
+  gtk_label_set_label (self->contract_title, contract->name);
+  gtk_label_set_label (self->contract_answer, parts->cap == 0 ? _ ("No contract this year") : answer);
+  gtk_label_set_label (self->contract_terms, terms);
+  gtk_label_set_label (self->contract_note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->contract_note), *note != '\0');
+  cohort_parts_bar_set_parts (self->bar, parts);
+}
+
+static void
+show_convenings (CohortOverviewPage *self, CohortSnapshot *snapshot)
+{
+  GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_flow_box_remove (self->cards, child);
+  for (guint i = 0; i < convenings->len; i++) {
+    GtkWidget *card = cohort_convening_card_new (snapshot, g_ptr_array_index (convenings, i));
+
+    gtk_flow_box_append (self->cards, card);
+    gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), convenings->len > 0);
+}
+
+static void
+add_row (CohortOverviewPage *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+clear_rows (CohortOverviewPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->rows, i);
+    GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+  }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static GtkWidget *
+make_plain_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+static void
+show_to_do (CohortOverviewPage *self, CohortSnapshot *snapshot)
+{
+  g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, cohort_date_today ());
+
+  for (guint i = 0; i < findings->len && i < MAX_TO_DO; i++)
+    add_row (self, self->to_do, cohort_finding_row_new (g_ptr_array_index (findings, i)));
+  if (findings->len == 0)
+    add_row (self, self->to_do, make_plain_row (_ ("Nothing needs you now"), NULL));
+  if (findings->len > MAX_TO_DO) {
+    g_autofree char *more = g_strdup_printf (ngettext ("%u more like these", "%u more like these",
+                                                       findings->len - MAX_TO_DO), findings->len - MAX_TO_DO);
+
+    add_row (self, self->to_do, cohort_findings_expander_new (more, findings, MAX_TO_DO));
+  }
+}
+
+static void
+add_group_row (CohortOverviewPage *self, const CohortCoverage *coverage, const CohortWord *group)
+{
+  guint count = cohort_coverage_count_group (coverage, group->code);
+  GtkWidget *row = make_plain_row (cohort_vocabulary_get_label ("coverage-group", group->code), NULL);
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup (_ ("nobody"));
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *icon = gtk_image_new_from_icon_name (count > 0 ? "object-select-symbolic" : "cohort-missing-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_add_css_class (icon, count > 0 ? "success" : "dim-label");
+  if (count == 0)
+    gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  add_row (self, self->groups, row);
+}
+
+static void
+show_groups (CohortOverviewPage *self, CohortSnapshot *snapshot)
+{
+  g_autoptr (CohortCoverage) coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, cohort_date_today ());
+  guint n, n_largest, people = cohort_coverage_get_people (coverage);
+  const CohortWord *words = cohort_vocabulary_get_words ("coverage-group", &n);
+  g_autofree char *largest = cohort_coverage_dup_largest (coverage, &n_largest);
+  g_autofree char *summary = NULL;
+  guint sectors = cohort_coverage_get_sectors (coverage);
+
+  for (guint i = 0; i < n; i++)
+    add_group_row (self, coverage, &words[i]);
+  /* Translators: %1$u people, %2$u organizations, %3$u sectors, the largest organization has %4$u of them. */
+  summary = g_strdup_printf (_ ("%1$u people · %2$u organizations · %3$u sectors · largest organization %4$u of %1$u"),
+                             people, cohort_coverage_get_organizations (coverage), sectors, n_largest);
+  adw_preferences_group_set_description (self->groups, people > 0 ? summary : NULL);
+}
+
+static void
+cohort_overview_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
+{
+  CohortOverviewPage *self = COHORT_OVERVIEW_PAGE (page);
+  gboolean empty = cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "content");
+  clear_rows (self);
+  if (empty)
+    return;
+  show_contract (self, snapshot);
+  show_convenings (self, snapshot);
+  show_to_do (self, snapshot);
+  show_groups (self, snapshot);
+}
+
+static void
+cohort_overview_page_dispose (GObject *object)
+{
+  CohortOverviewPage *self = COHORT_OVERVIEW_PAGE (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (cohort_overview_page_parent_class)->dispose (object);
+}
+
+static void
+cohort_overview_page_class_init (CohortOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_overview_page_dispose;
+  COHORT_PAGE_CLASS (klass)->refresh = cohort_overview_page_refresh;
+
+  g_type_ensure (COHORT_TYPE_PARTS_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_title);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_answer);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_terms);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_note);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, to_do);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, groups);
+  gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
+}
+
+static void
+cohort_overview_page_init (CohortOverviewPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

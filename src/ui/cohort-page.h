@@ -1,0 +1,39 @@
+/* What every page of the window is: a view of the store's present snapshot.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cohort-store.h"
+
+G_BEGIN_DECLS
+
+#define COHORT_TYPE_PAGE (cohort_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (CohortPage, cohort_page, COHORT, PAGE, AdwBin)
+
+/**
+ * CohortPageClass:
+ * @refresh: show @snapshot; called when the page is on screen and its data changed, and when it comes on
+ *   screen after they did
+ * @open: bring @subject (a record's id, a convening's code) into view and focus; NULL when a page has
+ *   nothing to open
+ *
+ * Property "header" (GtkWidget): buttons for the end of the header bar while the page is shown.
+ */
+struct _CohortPageClass {
+  AdwBinClass parent_class;
+
+  void (*refresh) (CohortPage *self, CohortSnapshot *snapshot);
+  void (*open)    (CohortPage *self, const char *subject);
+};
+
+void            cohort_page_set_store    (CohortPage *self, CohortStore *store);
+CohortStore    *cohort_page_get_store    (CohortPage *self);
+CohortSnapshot *cohort_page_get_snapshot (CohortPage *self); /* borrowed; NULL before a county is chosen */
+GtkWidget      *cohort_page_get_header   (CohortPage *self); /* (nullable) */
+void            cohort_page_open         (CohortPage *self, const char *subject);
+/* Refreshes as soon as the page is on screen: for what is not in the snapshot. */
+void            cohort_page_queue_refresh (CohortPage *self);
+
+G_END_DECLS

@@ -1,0 +1,236 @@
+/* The five parts of a funding source as one bar that always adds up.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-parts-bar.h"
+
+#include "cohort-money.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { PAID, APPROVED, SUBMITTED, COMMITTED, AVAILABLE, N_PARTS };
+
+#define BAR_HEIGHT 34
+#define BAR_GAP 10
+#define LABEL_PADDING 12
+
+typedef struct {
+  const char *code;
+  const char *label;
+} PartInfo;
+
+static const PartInfo infos[N_PARTS] = {
+  { "paid", N_ ("Paid") },           { "approved", N_ ("Approved") },   { "submitted", N_ ("Submitted") },
+  { "committed", N_ ("Committed") }, { "available", N_ ("Available") },
+};
+
+struct _CohortPartsBar {
+  GtkWidget parent_instance;
+
+  GtkWidget *segments[N_PARTS]; /* buttons */
+  GtkWidget *legend;            /* GtkFlowBox */
+  GtkWidget *amounts[N_PARTS];  /* labels in the legend */
+  gint64     cents[N_PARTS];
+};
+
+G_DEFINE_FINAL_TYPE (CohortPartsBar, cohort_parts_bar, GTK_TYPE_WIDGET)
+
+enum { PART_ACTIVATED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+segment_clicked_cb (GtkButton *button, CohortPartsBar *self)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    if (GTK_WIDGET (button) == self->segments[i])
+      g_signal_emit (self, signals[PART_ACTIVATED], 0, infos[i].code);
+}
+
+static GtkSizeRequestMode
+cohort_parts_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+cohort_parts_bar_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  CohortPartsBar *self = COHORT_PARTS_BAR (widget);
+  int bar = 0;
+
+  gtk_widget_measure (self->legend, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum_baseline = *natural_baseline = -1;
+  for (guint i = 0; i < N_PARTS; i++) {
+    int least;
+
+    gtk_widget_measure (self->segments[i], orientation, -1, &least, NULL, NULL, NULL);
+    bar = MAX (bar, least);
+  }
+  if (orientation == GTK_ORIENTATION_VERTICAL) {
+    *minimum += MAX (BAR_HEIGHT, bar) + BAR_GAP;
+    *natural += MAX (BAR_HEIGHT, bar) + BAR_GAP;
+  }
+}
+
+static gint64
+sum_of_shown (CohortPartsBar *self)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    sum += MAX (self->cents[i], 0);
+  return sum;
+}
+
+static void
+allocate_segment (CohortPartsBar *self, guint part, int x, int width, int height)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->segments[part]));
+  int natural;
+
+  gtk_widget_set_child_visible (self->segments[part], width > 0);
+  if (width <= 0)
+    return;
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_child_visible (label, natural + LABEL_PADDING <= width);
+  gtk_widget_size_allocate (self->segments[part], &(GtkAllocation){ x, 0, width, height }, -1);
+}
+
+static void
+cohort_parts_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CohortPartsBar *self = COHORT_PARTS_BAR (widget);
+  gint64 sum = sum_of_shown (self), passed = 0;
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int legend_height, bar;
+
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, width, &legend_height, NULL, NULL, NULL);
+  bar = MAX (height - legend_height - BAR_GAP, BAR_HEIGHT);
+  for (guint i = 0; i < N_PARTS; i++) {
+    int from = sum > 0 ? (int) (passed * width / sum) : 0;
+    int to;
+
+    passed += MAX (self->cents[i], 0);
+    to = sum > 0 ? (int) (passed * width / sum) : 0;
+    allocate_segment (self, i, mirrored ? width - to : from, to - from, bar);
+  }
+  gtk_widget_size_allocate (self->legend, &(GtkAllocation){ 0, bar + BAR_GAP, width, legend_height }, -1);
+}
+
+static void
+cohort_parts_bar_dispose (GObject *object)
+{
+  CohortPartsBar *self = COHORT_PARTS_BAR (object);
+
+  for (guint i = 0; i < N_PARTS; i++)
+    g_clear_pointer (&self->segments[i], gtk_widget_unparent);
+  g_clear_pointer (&self->legend, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (cohort_parts_bar_parent_class)->dispose (object);
+}
+
+static void
+cohort_parts_bar_class_init (CohortPartsBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_parts_bar_dispose;
+  widget_class->get_request_mode = cohort_parts_bar_get_request_mode;
+  widget_class->measure = cohort_parts_bar_measure;
+  widget_class->size_allocate = cohort_parts_bar_size_allocate;
+
+  signals[PART_ACTIVATED] = g_signal_new ("part-activated", COHORT_TYPE_PARTS_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_css_name (widget_class, "partsbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_legend_entry (CohortPartsBar *self, guint part)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *child;
+
+  gtk_widget_add_css_class (swatch, "swatch");
+  gtk_widget_add_css_class (swatch, infos[part].code);
+  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+  self->amounts[part] = gtk_label_new (NULL);
+  gtk_label_set_use_markup (GTK_LABEL (self->amounts[part]), TRUE);
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), self->amounts[part]);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->legend), box);
+  child = gtk_widget_get_parent (box);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_halign (child, GTK_ALIGN_START);
+}
+
+static void
+cohort_parts_bar_init (CohortPartsBar *self)
+{
+  self->legend = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->legend), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->legend), N_PARTS);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->legend), 12);
+  gtk_widget_add_css_class (self->legend, "numeric");
+  for (guint i = 0; i < N_PARTS; i++) {
+    self->segments[i] = gtk_button_new ();
+    gtk_button_set_child (GTK_BUTTON (self->segments[i]), gtk_label_new (NULL));
+    gtk_widget_add_css_class (self->segments[i], "segment");
+    gtk_widget_add_css_class (self->segments[i], infos[i].code);
+    gtk_widget_set_parent (self->segments[i], GTK_WIDGET (self));
+    g_signal_connect (self->segments[i], "clicked", G_CALLBACK (segment_clicked_cb), self);
+    add_legend_entry (self, i);
+  }
+  gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/** cohort_parts_bar_new: Returns: (transfer floating): an empty bar */
+GtkWidget *
+cohort_parts_bar_new (void)
+{
+  return g_object_new (COHORT_TYPE_PARTS_BAR, NULL);
+}
+
+static void
+show_part (CohortPartsBar *self, guint part)
+{
+  gboolean is_short = part == AVAILABLE && self->cents[part] < 0;
+  g_autofree char *amount = cohort_money_format (is_short ? -self->cents[part] : self->cents[part]);
+  g_autofree char *markup = NULL;
+  g_autofree char *name = NULL;
+  const char *label = is_short ? _ ("Short") : _ (infos[part].label);
+
+  markup = g_markup_printf_escaped (part == AVAILABLE ? "<b>%s %s</b>" : "%s %s", label, amount);
+  name = g_strdup_printf ("%s %s", label, amount);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->segments[part]))), amount);
+  gtk_label_set_markup (GTK_LABEL (self->amounts[part]), markup);
+  gtk_widget_set_tooltip_text (self->segments[part], name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->segments[part]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/** cohort_parts_bar_set_parts: @parts: cents; a source without a cap shows what is used and no rest */
+void
+cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts)
+{
+  const gint64 cents[N_PARTS] = { parts->paid, parts->approved, parts->submitted, parts->committed,
+                                  cohort_is_known (parts->available) ? parts->available : 0 };
+
+  g_return_if_fail (COHORT_IS_PARTS_BAR (self));
+
+  for (guint i = 0; i < N_PARTS; i++) {
+    self->cents[i] = cents[i];
+    show_part (self, i);
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Parts of the budget"), -1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}

@@ -1,0 +1,25 @@
+/* The five parts of a funding source as one bar that always adds up.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cohort-ledger.h"
+
+G_BEGIN_DECLS
+
+#define COHORT_TYPE_PARTS_BAR (cohort_parts_bar_get_type ())
+G_DECLARE_FINAL_TYPE (CohortPartsBar, cohort_parts_bar, COHORT, PARTS_BAR, GtkWidget)
+
+/**
+ * CohortPartsBar:
+ *
+ * A bar of buttons, one a part, with its legend below. Signal "part-activated" (part: "paid", "approved",
+ * "submitted", "committed", "available") when one is clicked. The whole is described in words for a
+ * screen reader, and the legend says every amount, so that nothing is told by colour alone.
+ */
+GtkWidget *cohort_parts_bar_new       (void);
+void       cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts);
+
+G_END_DECLS

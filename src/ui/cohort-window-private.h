@@ -1,0 +1,41 @@
+/* The window's parts, for its own files only.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-window.h"
+
+#include "cohort-page.h"
+
+G_BEGIN_DECLS
+
+struct _CohortWindow {
+  AdwApplicationWindow parent_instance;
+
+  CohortStore *store;    /* (owned) */
+  GSettings   *settings; /* (owned) */
+  AdwToast    *toast;    /* (unowned) (nullable): the one shown, which a newer one replaces */
+  gboolean     closing;  /* the store is draining; then the window really closes */
+
+  GtkStack           *root_stack; /* "loading", "welcome", "main" */
+  AdwToastOverlay    *toast_overlay;
+  GtkWidget          *welcome;
+  AdwLeaflet         *leaflet;
+  GtkListBox         *sections;
+  GtkWidget          *content_box;
+  AdwHeaderBar       *content_header;
+  AdwWindowTitle     *page_title;
+  AdwWindowTitle     *sidebar_title;
+  GtkStack           *pages;
+  GtkStack           *headers; /* the pages' own buttons */
+  GMenu              *years; /* of the main menu */
+};
+
+/* cohort-window-actions.c */
+void cohort_window_install_actions (GtkWidgetClass *widget_class);
+void cohort_window_update_actions  (CohortWindow *self);
+
+/* The page on screen. */
+CohortPage *cohort_window_get_page (CohortWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,317 @@
+/* The main window: sections on the left, the page on the right, one pane when it is narrow.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-window-private.h"
+
+#include "cohort-import-dialog.h"
+#include "cohort-run.h"
+#include "cohort-sections.h"
+#include "cohort-welcome.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (CohortWindow, cohort_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const CohortSection *
+find_section (const char *name)
+{
+  guint n;
+  const CohortSection *sections = cohort_sections_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (sections[i].name, name) == 0)
+      return &sections[i];
+  return NULL;
+}
+
+/** cohort_window_get_page: Returns: (transfer none): the page on screen */
+CohortPage *
+cohort_window_get_page (CohortWindow *self)
+{
+  return COHORT_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+static void
+show_titles (CohortWindow *self)
+{
+  const CohortSection *section = find_section (gtk_stack_get_visible_child_name (self->pages));
+  CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
+  g_autofree char *subtitle = NULL;
+
+  if (snapshot == NULL || section == NULL)
+    return;
+  /* Translators: %1$s is a county, %2$s a program year. */
+  subtitle = g_strdup_printf (_ ("%1$s · %2$s"), cohort_snapshot_get_county (snapshot)->name,
+                              cohort_snapshot_get_year (snapshot));
+  adw_window_title_set_title (self->page_title, _ (section->title));
+  adw_window_title_set_subtitle (self->page_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), _ (section->title));
+}
+
+/* Pages are made when they are first looked at: start-up pays for one. */
+static CohortPage *
+ensure_page (CohortWindow *self, const CohortSection *section)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, section->name);
+  GtkWidget *header;
+
+  if (page != NULL)
+    return COHORT_PAGE (page);
+
+  page = g_object_new (section->get_type (), "store", self->store, NULL);
+  gtk_stack_add_named (self->pages, page, section->name);
+  header = cohort_page_get_header (COHORT_PAGE (page));
+  gtk_stack_add_named (self->headers, header != NULL ? header : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
+                       section->name);
+  return COHORT_PAGE (page);
+}
+
+static void
+select_section (CohortWindow *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
+      gtk_list_box_select_row (self->sections, row);
+}
+
+/** cohort_window_open: shows a page and in it @subject, which may be %NULL */
+void
+cohort_window_open (CohortWindow *self, const char *name, const char *subject)
+{
+  const CohortSection *section = find_section (name);
+  CohortPage *page;
+
+  g_return_if_fail (COHORT_IS_WINDOW (self));
+
+  if (section == NULL)
+    return;
+  page = ensure_page (self, section);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_stack_set_visible_child_name (self->headers, name);
+  select_section (self, name);
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box);
+  g_settings_set_string (self->settings, "last-page", name);
+  show_titles (self);
+  if (subject != NULL && *subject != '\0')
+    cohort_page_open (page, subject);
+}
+
+static void
+section_activated_cb (CohortWindow *self, GtkListBoxRow *row)
+{
+  cohort_window_open (self, gtk_widget_get_name (GTK_WIDGET (row)), NULL);
+}
+
+static void
+show_present_state (CohortWindow *self)
+{
+  CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
+  gboolean was_main = g_strcmp0 (gtk_stack_get_visible_child_name (self->root_stack), "main") == 0;
+
+  cohort_window_update_actions (self);
+  if (snapshot == NULL) {
+    gtk_stack_set_visible_child_name (self->root_stack, "welcome");
+    return;
+  }
+  if (!was_main) {
+    g_autofree char *last = g_settings_get_string (self->settings, "last-page");
+
+    cohort_window_open (self, find_section (last) != NULL ? last : "overview", NULL);
+    gtk_stack_set_visible_child_name (self->root_stack, "main");
+  }
+  show_titles (self);
+}
+
+static void
+toast_dismissed_cb (CohortWindow *self)
+{
+  self->toast = NULL;
+}
+
+/** cohort_window_toast: says @text in passing, with a button to undo when @undo */
+void
+cohort_window_toast (CohortWindow *self, const char *text, gboolean undo)
+{
+  /* Before libadwaita 1.4 a toast's title is always markup: "Smith & Sons" must not be. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (COHORT_IS_WINDOW (self));
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = adw_toast_new (escaped);
+  if (undo) {
+    adw_toast_set_button_label (self->toast, _ ("_Undo"));
+    adw_toast_set_action_name (self->toast, "win.undo");
+  }
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
+}
+
+static void
+store_changed_cb (CohortWindow *self, const char *sentence, const char *kind)
+{
+  cohort_window_toast (self, sentence, g_strcmp0 (kind, "undo") != 0 && g_strcmp0 (kind, "init") != 0);
+}
+
+/** cohort_window_import: shows what @file would change */
+void
+cohort_window_import (CohortWindow *self, GFile *file)
+{
+  g_return_if_fail (COHORT_IS_WINDOW (self));
+
+  if (cohort_store_get_snapshot (self->store) == NULL) {
+    cohort_window_toast (self, _ ("Choose your county first, then import the file again."), FALSE);
+    return;
+  }
+  cohort_import_dialog_open (GTK_WIDGET (self), self->store, file);
+}
+
+static gboolean
+drop_cb (CohortWindow *self, const GValue *value)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+
+  if (files == NULL)
+    return FALSE;
+  cohort_window_import (self, files->data);
+  return TRUE;
+}
+
+static GtkWidget *
+make_section_row (const CohortSection *section)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (section->icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ (section->title)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, section->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (section->title), -1);
+  return row;
+}
+
+static void
+store_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortWindow) self = user_data;
+
+  cohort_store_close_finish (COHORT_STORE (source), result, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+cohort_window_close_request (GtkWindow *window)
+{
+  CohortWindow *self = COHORT_WINDOW (window);
+  int width, height;
+
+  if (self->closing)
+    return TRUE;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+
+  /* What was asked for is written before the window goes. */
+  self->closing = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  cohort_store_close_async (self->store, store_closed_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+cohort_window_dispose (GObject *object)
+{
+  CohortWindow *self = COHORT_WINDOW (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (cohort_window_parent_class)->dispose (object);
+}
+
+static void
+cohort_window_class_init (CohortWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
+
+  g_type_ensure (COHORT_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, sections);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, content_box);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, content_header);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, headers);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, years);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  cohort_window_install_actions (widget_class);
+}
+
+static void
+cohort_window_init (CohortWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  guint n;
+  const CohortSection *sections = cohort_sections_get (&n);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->sections, make_section_row (&sections[i]));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/**
+ * cohort_window_new:
+ * @store: an open store
+ *
+ * Returns: (transfer none): a window, which belongs to @application
+ */
+CohortWindow *
+cohort_window_new (AdwApplication *application, CohortStore *store)
+{
+  CohortWindow *self = g_object_new (COHORT_TYPE_WINDOW, "application", application, NULL);
+
+  self->store = g_object_ref (store);
+  cohort_welcome_set_store (COHORT_WELCOME (self->welcome), store);
+  g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (show_present_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::undo-sentence", G_CALLBACK (cohort_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::redo-sentence", G_CALLBACK (cohort_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  show_present_state (self);
+  return self;
+}
+
+/** cohort_window_get_store: Returns: (transfer none): the store it shows */
+CohortStore *
+cohort_window_get_store (CohortWindow *self)
+{
+  return self->store;
+}
