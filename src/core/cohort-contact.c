@@ -5,7 +5,7 @@
 
 #include "cohort-contact.h"
 
-#define N_DIGITS 10
+#define N_DIGITS      10
 #define MAX_EXTENSION 6
 
 /* What stands between < and >, without "mailto:" and the spaces around. */
@@ -14,8 +14,8 @@ strip_address (const char *typed)
 {
   const char *open = strrchr (typed, '<');
   const char *close = open != NULL ? strchr (open, '>') : NULL;
-  g_autofree char *address =
-    close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup (typed);
+  g_autofree char *address
+    = close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup (typed);
 
   g_strstrip (address);
   if (g_ascii_strncasecmp (address, "mailto:", strlen ("mailto:")) == 0)
@@ -32,7 +32,8 @@ is_local_part (const char *text, gsize length)
   for (gsize i = 0; i < length; i++) {
     gboolean other_script = (guchar) text[i] >= 0x80;
 
-    if (!other_script && !g_ascii_isalnum (text[i]) && strchr (".!#$%&'*+/=?^_`{|}~-", text[i]) == NULL)
+    if (!other_script && !g_ascii_isalnum (text[i])
+        && strchr (".!#$%&'*+/=?^_`{|}~-", text[i]) == NULL)
       return FALSE;
     if (text[i] == '.' && text[i + 1] == '.')
       return FALSE;
@@ -55,15 +56,15 @@ is_domain (const char *text)
       if (!g_ascii_isalnum (labels[i][j]) && labels[i][j] != '-' && (guchar) labels[i][j] < 0x80)
         return FALSE;
   }
-  return n_labels >= 2 && strlen (labels[n_labels - 1]) >= 2 &&
-         !g_ascii_isdigit (labels[n_labels - 1][0]);
+  return n_labels >= 2 && strlen (labels[n_labels - 1]) >= 2
+         && !g_ascii_isdigit (labels[n_labels - 1][0]);
 }
 
 /**
  * cohort_email_normalise:
  * @typed: (nullable): "Ana Belmonte <Ana.Belmonte@example.org>", " ana@example.org "
- * @email: (out) (optional) (nullable): the address alone in lower case, by which people are compared;
- *   %NULL when @typed is no address
+ * @email: (out) (optional) (nullable): the address alone in lower case, by which people are
+ * compared; %NULL when @typed is no address
  *
  * Only the form is looked at: whether mail arrives there is not known.
  *
@@ -90,7 +91,8 @@ cohort_email_normalise (const char *typed, char **email)
   return TRUE;
 }
 
-/* Where an extension ("ext. 4", "x4", "#4") begins in @typed, or its end; @number is where its digits do. */
+/* Where an extension ("ext. 4", "x4", "#4") begins in @typed, or its end; @number is where its
+ * digits do. */
 static const char *
 find_extension (const char *typed, const char **number)
 {
@@ -110,8 +112,8 @@ find_extension (const char *typed, const char **number)
   return typed + strlen (typed);
 }
 
-/* Appends the digits of @text up to @end. FALSE when anything but digits and what phones are written with
- * is there: a number with a word in it is two numbers, or none. */
+/* Appends the digits of @text up to @end. FALSE when anything but digits and what phones are
+ * written with is there: a number with a word in it is two numbers, or none. */
 static gboolean
 take_digits (const char *text, const char *end, GString *digits)
 {
@@ -120,8 +122,8 @@ take_digits (const char *text, const char *end, GString *digits)
 
     if (c < 0x80 && g_ascii_isdigit ((char) c))
       g_string_append_c (digits, (char) c);
-    else if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_DASH_PUNCTUATION && c != '(' &&
-             c != ')' && c != '.' && c != '/' && c != '+')
+    else if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_DASH_PUNCTUATION && c != '('
+             && c != ')' && c != '.' && c != '/' && c != '+')
       return FALSE;
     text = g_utf8_next_char (text);
   }
@@ -132,8 +134,8 @@ take_digits (const char *text, const char *end, GString *digits)
  * cohort_phone_normalise:
  * @typed: (nullable): "(209) 555-0101", "+1 209 555 0104", "209.555.0101 ext. 4"
  *
- * Returns: (transfer full) (nullable): "209-555-0101" or "209-555-0101 x4"; %NULL when it is no number of
- *   ten digits, which is then only kept as typed
+ * Returns: (transfer full) (nullable): "209-555-0101" or "209-555-0101 x4"; %NULL when it is no
+ * number of ten digits, which is then only kept as typed
  */
 char *
 cohort_phone_normalise (const char *typed)
@@ -148,8 +150,9 @@ cohort_phone_normalise (const char *typed)
   end = find_extension (typed, &number);
   if (!take_digits (typed, end, digits))
     return NULL;
-  if (number != NULL && (!take_digits (number, number + strlen (number), extension) ||
-                         extension->len == 0 || extension->len > MAX_EXTENSION))
+  if (number != NULL
+      && (!take_digits (number, number + strlen (number), extension) || extension->len == 0
+          || extension->len > MAX_EXTENSION))
     return NULL;
   if (digits->len == N_DIGITS + 1 && digits->str[0] == '1')
     g_string_erase (digits, 0, 1);

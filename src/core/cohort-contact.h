@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 gboolean cohort_email_normalise (const char *typed, char **email);
-char    *cohort_phone_normalise (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_phone_normalise (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

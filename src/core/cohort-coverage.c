@@ -14,20 +14,20 @@ typedef struct {
   const char *role;
   const char *sector;
   const char *organization;
-  guint       bands;
+  guint bands;
 } Placement;
 
 struct _CohortCoverage {
   CohortSnapshot *snapshot; /* (owned) */
-  GArray         *people;   /* (owned) (element-type Placement) */
+  GArray *people;           /* (owned) (element-type Placement) */
 };
 
 static void
 add_placement (CohortCoverage *self,
-               const char     *role,
-               const char     *sector,
-               const char     *organization,
-               const char     *bands)
+               const char *role,
+               const char *sector,
+               const char *organization,
+               const char *bands)
 {
   const CohortOrganization *from = cohort_team_find_organization (self->snapshot, organization);
   Placement placement = {
@@ -44,8 +44,8 @@ static void
 add_team (CohortCoverage *self, CohortDate day)
 {
   COHORT_FOR_EACH (CohortPerson, person, self->snapshot, COHORT_RECORD_PERSON) {
-    const CohortMembership *membership =
-      cohort_snapshot_get_membership (self->snapshot, person->record.id, day);
+    const CohortMembership *membership
+      = cohort_snapshot_get_membership (self->snapshot, person->record.id, day);
 
     if (membership == NULL || person->merged_into != NULL || !cohort_team_counts (membership))
       continue;
@@ -82,9 +82,9 @@ add_going (CohortCoverage *self, const char *convening)
  */
 CohortCoverage *
 cohort_coverage_new (const CohortSnapshot *snapshot,
-                     CohortCoverageScope   scope,
-                     const char           *convening,
-                     CohortDate            day)
+                     CohortCoverageScope scope,
+                     const char *convening,
+                     CohortDate day)
 {
   CohortCoverage *self = g_new0 (CohortCoverage, 1);
 
@@ -169,7 +169,8 @@ cohort_coverage_get_placements (const CohortCoverage *self)
   return n;
 }
 
-/** cohort_coverage_get_organizations: Returns: distinct organizations; people without one count for none */
+/** cohort_coverage_get_organizations: Returns: distinct organizations; people without one count for
+ * none */
 guint
 cohort_coverage_get_organizations (const CohortCoverage *self)
 {
@@ -197,7 +198,8 @@ cohort_coverage_count_sector (const CohortCoverage *self, const char *sector)
   return count_text (self, G_STRUCT_OFFSET (Placement, sector), sector);
 }
 
-/** cohort_coverage_count_band: Returns: people placed in @band; who works system-wide is only in "system" */
+/** cohort_coverage_count_band: Returns: people placed in @band; who works system-wide is only in
+ * "system" */
 guint
 cohort_coverage_count_band (const CohortCoverage *self, const char *band)
 {
@@ -252,8 +254,8 @@ cohort_coverage_count_group (const CohortCoverage *self, const char *group)
  * cohort_coverage_dup_largest:
  * @n_people: (out): how many people are from it; 0 when nobody is from any
  *
- * Returns: (transfer full): the name of the organization most people are from; of several as large, all
- *   names in the order the organizations were entered, separated by commas
+ * Returns: (transfer full): the name of the organization most people are from; of several as large,
+ * all names in the order the organizations were entered, separated by commas
  */
 char *
 cohort_coverage_dup_largest (const CohortCoverage *self, guint *n_people)

@@ -22,6 +22,39 @@ static const struct {
   { "undo", N_ ("Undid: %1$s"), N_ ("Undid: %1$s") },
   { "redo", N_ ("Did again: %1$s"), N_ ("Did again: %1$s") },
   { "batch", N_ ("%1$s: %2$s"), N_ ("%1$s") },
+  /* Translators: %1$s is a person; %2$s a convening, an organization, or as said. */
+  { "person.add", N_ ("Added %1$s to the team"), N_ ("Added %1$s to the team") },
+  { "person.edit", N_ ("Edited %1$s"), N_ ("Edited %1$s") },
+  { "person.remove", N_ ("Removed %1$s"), N_ ("Removed %1$s") },
+  { "membership.add", N_ ("%1$s joined the team"), N_ ("%1$s joined the team") },
+  { "membership.edit", N_ ("Edited the membership of %1$s"), N_ ("Edited the membership of %1$s") },
+  { "membership.change", N_ ("%1$s changed role"), N_ ("%1$s changed role") },
+  { "membership.end", N_ ("%1$s left the team"), N_ ("%1$s left the team") },
+  { "organization.add", N_ ("Added the organization %1$s"), N_ ("Added the organization %1$s") },
+  { "organization.edit", N_ ("Edited the organization %1$s"), N_ ("Edited the organization %1$s") },
+  /* Translators: %2$s is an answer as it was typed. */
+  { "response.confirm", N_ ("Confirmed what %1$s answered: “%2$s”"), N_ ("Confirmed what %1$s answered") },
+  { "response.dismiss", N_ ("Put aside what %1$s answered: “%2$s”"), N_ ("Put aside what %1$s answered") },
+  { "attendance.plan", N_ ("Planned %1$s for %2$s"), N_ ("Planned %1$s") },
+  /* Translators: %2$s is such as "Fall 2024: Declined". */
+  { "attendance.set", N_ ("%1$s, %2$s"), N_ ("Changed the status of %1$s") },
+  { "attendance.register", N_ ("Registered %1$s for %2$s"), N_ ("Registered %1$s") },
+  { "attendance.edit", N_ ("Edited the attendance of %1$s at %2$s"), N_ ("Edited the attendance of %1$s") },
+  { "attendance.option", N_ ("Chose the registration of %1$s for %2$s"), N_ ("Chose the registration of %1$s") },
+  { "attendance.withdraw", N_ ("Took %1$s off the list for %2$s"), N_ ("Took %1$s off the list") },
+  /* Translators: %2$s is the person who comes instead. */
+  { "attendance.replace", N_ ("Replaced %1$s with %2$s"), N_ ("Replaced %1$s") },
+  /* Translators: %1$s is a convening, %2$s a number of spots. */
+  { "spots.release", N_ ("%1$s: released %2$s spots"), N_ ("%1$s: released spots") },
+  { "spots.grant", N_ ("%1$s: was granted %2$s spots"), N_ ("%1$s: was granted spots") },
+  { "spots.override", N_ ("%1$s: set the limit to %2$s spots"), N_ ("%1$s: set the limit of spots") },
+  { "spots.remove", N_ ("%1$s: took back a change of spots"), N_ ("%1$s: took back a change of spots") },
+  { "waitlist.join", N_ ("%1$s waits for %2$s"), N_ ("%1$s waits for a spot") },
+  { "waitlist.set", N_ ("Waitlist: %1$s, %2$s"), N_ ("Waitlist: %1$s") },
+  { "setting.set", N_ ("Changed the setting %1$s"), N_ ("Changed the setting %1$s") },
+  { "setting.unset", N_ ("Cleared the setting %1$s"), N_ ("Cleared the setting %1$s") },
+  /* Translators: %1$s is a program year, %2$s a file. */
+  { "program.load", N_ ("Loaded the program year %1$s from %2$s"), N_ ("Loaded the program year %1$s") },
 };
 
 /* Takes the place of printf, whose format would come from a table: only %1$s and %2$s are known. */

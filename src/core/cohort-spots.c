@@ -10,8 +10,8 @@
 static gint64
 find_class_spots (const CohortSnapshot *snapshot, const char *convening)
 {
-  const CohortConvening *found =
-    cohort_program_find_convening (cohort_snapshot_get_program (snapshot), convening);
+  const CohortConvening *found
+    = cohort_program_find_convening (cohort_snapshot_get_program (snapshot), convening);
   const CohortCounty *county = cohort_snapshot_get_county (snapshot);
 
   return found != NULL && county != NULL ? found->spots[county->county_class] : COHORT_UNKNOWN;
@@ -56,17 +56,18 @@ count_attendances (const CohortSnapshot *snapshot, const char *convening, Cohort
  * @convening: its code
  * @spots: (out caller-allocates): the counts
  *
- * S-1: limit = spots of the county's class − released + granted, or the latest override. Where the class's
- * spots are not announced and nothing overrides them, limit and free are unknown and nobody is over.
- * S-2: an offer of the waitlist holds a spot as an attendance does (domain.md 3.4). S-4 follows from the
- * statuses: who declines frees a spot of the same county; only a release lowers the limit.
+ * S-1: limit = spots of the county's class − released + granted, or the latest override. Where the
+ * class's spots are not announced and nothing overrides them, limit and free are unknown and nobody
+ * is over. S-2: an offer of the waitlist holds a spot as an attendance does (domain.md 3.4). S-4
+ * follows from the statuses: who declines frees a spot of the same county; only a release lowers
+ * the limit.
  */
 void
 cohort_spots_count (const CohortSnapshot *snapshot, const char *convening, CohortSpots *spots)
 {
   g_autoptr (GPtrArray) queue = cohort_spots_queue (snapshot, convening);
 
-  *spots = (CohortSpots) {
+  *spots = (CohortSpots){
     .class_spots = find_class_spots (snapshot, convening),
     .limit = COHORT_UNKNOWN,
     .overridden = COHORT_UNKNOWN,
@@ -104,8 +105,8 @@ compare_holders (gconstpointer a, gconstpointer b)
  * cohort_spots_holders:
  * @convening: its code
  *
- * Returns: (transfer container) (element-type CohortAttendance): those that hold a spot, by the day of
- *   their status and then in the order they were entered, so that the newest is last
+ * Returns: (transfer container) (element-type CohortAttendance): those that hold a spot, by the day
+ * of their status and then in the order they were entered, so that the newest is last
  */
 GPtrArray *
 cohort_spots_holders (const CohortSnapshot *snapshot, const char *convening)
@@ -113,8 +114,8 @@ cohort_spots_holders (const CohortSnapshot *snapshot, const char *convening)
   GPtrArray *holders = g_ptr_array_new ();
 
   COHORT_FOR_EACH (CohortAttendance, attendance, snapshot, COHORT_RECORD_ATTENDANCE) {
-    if (g_strcmp0 (attendance->convening, convening) == 0 &&
-        cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
+    if (g_strcmp0 (attendance->convening, convening) == 0
+        && cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
       g_ptr_array_add (holders, (gpointer) attendance);
   }
   g_ptr_array_sort (holders, compare_holders);
@@ -134,8 +135,8 @@ compare_entries (gconstpointer a, gconstpointer b)
  * cohort_spots_queue:
  * @convening: its code
  *
- * Returns: (transfer container) (element-type CohortWaitlistEntry): entries that wait or have an offer,
- *   first come first; of the same second, in the order they were entered
+ * Returns: (transfer container) (element-type CohortWaitlistEntry): entries that wait or have an
+ * offer, first come first; of the same second, in the order they were entered
  */
 GPtrArray *
 cohort_spots_queue (const CohortSnapshot *snapshot, const char *convening)
@@ -143,8 +144,8 @@ cohort_spots_queue (const CohortSnapshot *snapshot, const char *convening)
   GPtrArray *queue = g_ptr_array_new ();
 
   COHORT_FOR_EACH (CohortWaitlistEntry, entry, snapshot, COHORT_RECORD_WAITLIST_ENTRY) {
-    if (g_strcmp0 (entry->convening, convening) == 0 &&
-        (g_strcmp0 (entry->state, "waiting") == 0 || g_strcmp0 (entry->state, "offered") == 0))
+    if (g_strcmp0 (entry->convening, convening) == 0
+        && (g_strcmp0 (entry->state, "waiting") == 0 || g_strcmp0 (entry->state, "offered") == 0))
       g_ptr_array_add (queue, (gpointer) entry);
   }
   g_ptr_array_sort (queue, compare_entries);

@@ -6,36 +6,45 @@
 #include "cohort-vocabulary.h"
 
 typedef struct {
-  const char       *status;
+  const char *status;
   CohortStatusFlags flags;
-  const char       *next[10]; /* NULL-terminated */
+  const char *next[10]; /* NULL-terminated */
 } Status;
 
-/* domain.md 3.4. A declined or canceled person may be asked again; what has happened at the convening may
- * be corrected in any direction; a replaced one stays replaced, except by undo. */
+/* domain.md 3.4. A declined or canceled person may be asked again; what has happened at the
+ * convening may be corrected in any direction; a replaced one stays replaced, except by undo. */
 static const Status attendance_statuses[] = {
-  {"planned", COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_PLANNED_HEADCOUNT,
+  {"planned",
+   COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_PLANNED_HEADCOUNT,
    {"invited", "accepted", "registered", "declined", "cancelled", "replaced", "case-only"}},
-  {"invited", COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_PLANNED_HEADCOUNT,
+  {"invited",
+   COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_PLANNED_HEADCOUNT,
    {"planned", "accepted", "registered", "declined", "cancelled", "replaced", "case-only"}},
   {"accepted",
    COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM_PREPAID,
    {"registered", "declined", "cancelled", "replaced", "case-only"}},
   {"registered",
    COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM_PREPAID,
-   {"accepted", "attended", "partial", "no-show", "declined", "cancelled", "replaced", "case-only"}},
-  {"attended", COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM,
+   {"accepted", "attended", "partial", "no-show", "declined", "cancelled", "replaced",
+    "case-only"}},
+  {"attended",
+   COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM,
    {"registered", "partial", "no-show"}},
-  {"partial", COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM_DAYS,
+  {"partial",
+   COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM_DAYS,
    {"registered", "attended", "no-show"}},
-  {"no-show", COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
+  {"no-show",
+   COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
    {"registered", "attended", "partial"}},
-  {"declined", COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
+  {"declined",
+   COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
    {"planned", "invited", "accepted", "registered", "replaced", "case-only"}},
   {"replaced", COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE, {NULL}},
-  {"cancelled", COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
+  {"cancelled",
+   COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
    {"planned", "invited", "accepted", "registered", "replaced", "case-only"}},
-  {"case-only", COHORT_STATUS_CASE_HEADCOUNT,
+  {"case-only",
+   COHORT_STATUS_CASE_HEADCOUNT,
    {"planned", "accepted", "registered", "declined", "cancelled", "replaced"}},
 };
 
@@ -69,13 +78,14 @@ may_move (const Status *from, const char *to)
  * cohort_attendance_status_get_flags:
  * @status: (nullable): an attendance status
  *
- * Returns: what it means for spot, headcount and claim; nothing for a status this version does not know
+ * Returns: what it means for spot, headcount and claim; nothing for a status this version does not
+ * know
  */
 CohortStatusFlags
 cohort_attendance_status_get_flags (const char *status)
 {
-  const Status *found =
-    find_status (attendance_statuses, G_N_ELEMENTS (attendance_statuses), status);
+  const Status *found
+    = find_status (attendance_statuses, G_N_ELEMENTS (attendance_statuses), status);
 
   return found != NULL ? found->flags : 0;
 }
@@ -84,20 +94,21 @@ cohort_attendance_status_get_flags (const char *status)
  * cohort_attendance_get_moves:
  * @status: (nullable): an attendance status
  *
- * Returns: (transfer none) (array zero-terminated=1): the statuses that may follow @status; none for a
- *   status this version does not know
+ * Returns: (transfer none) (array zero-terminated=1): the statuses that may follow @status; none
+ * for a status this version does not know
  */
 const char *const *
 cohort_attendance_get_moves (const char *status)
 {
   static const char *const nothing[] = {NULL};
-  const Status *found =
-    find_status (attendance_statuses, G_N_ELEMENTS (attendance_statuses), status);
+  const Status *found
+    = find_status (attendance_statuses, G_N_ELEMENTS (attendance_statuses), status);
 
   return found != NULL ? found->next : nothing;
 }
 
-/** cohort_attendance_may_move: Returns: whether an attendance may go from @from to @to, which differ */
+/** cohort_attendance_may_move: Returns: whether an attendance may go from @from to @to, which
+ * differ */
 gboolean
 cohort_attendance_may_move (const char *from, const char *to)
 {

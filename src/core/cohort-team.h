@@ -7,18 +7,25 @@
 
 G_BEGIN_DECLS
 
-/** CohortTeamMember: one line of a roster; the records are borrowed from the snapshot it was made of. */
+/** CohortTeamMember: one line of a roster; the records are borrowed from the snapshot it was made
+ * of. */
 typedef struct {
-  const CohortPerson       *person;
-  const CohortMembership   *membership;
-  const CohortOrganization *organization; /* (nullable): where others were merged into it, the one they became */
+  const CohortPerson *person;
+  const CohortMembership *membership;
+  const CohortOrganization *organization; /* (nullable) */
 } CohortTeamMember;
 
-/* (transfer full) (element-type CohortTeamMember) */
-GPtrArray                *cohort_team_list (const CohortSnapshot *snapshot, CohortDate day) G_GNUC_WARN_UNUSED_RESULT;
-const CohortMembership   *cohort_team_find_membership (const CohortSnapshot *snapshot, const char *person, CohortDate day);
-const CohortOrganization *cohort_team_find_organization (const CohortSnapshot *snapshot, const char *organization);
-char                     *cohort_team_dup_person_name (const CohortSnapshot *snapshot, const char *person) G_GNUC_WARN_UNUSED_RESULT;
-gboolean                  cohort_team_counts (const CohortMembership *membership);
+GPtrArray *cohort_team_list (const CohortSnapshot *snapshot,
+                             CohortDate day) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cohort_team_counts (const CohortMembership *membership);
+
+const CohortMembership *
+cohort_team_find_membership (const CohortSnapshot *snapshot, const char *person, CohortDate day);
+const CohortOrganization *cohort_team_find_organization (const CohortSnapshot *snapshot,
+                                                         const char *organization);
+const CohortOrganization *cohort_team_match_organization (const CohortSnapshot *snapshot,
+                                                          const char *name);
+char *cohort_team_dup_person_name (const CohortSnapshot *snapshot,
+                                   const char *person) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

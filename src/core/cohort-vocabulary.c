@@ -8,149 +8,141 @@
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  const char       *name;
+  const char *name;
   const CohortWord *words;
-  guint             n_words;
+  guint n_words;
 } Vocabulary;
 
 static const CohortWord roles[] = {
-  {"coe-coordinator", N_("COE STEM / science coordinator")},
-  {"coe-administrator", N_("COE administrator")},
-  {"coe-other", N_("COE, other")},
-  {"district-specialist", N_("District science coordinator / specialist")},
-  {"district-coach", N_("District instructional coach")},
-  {"district-administrator", N_("District administrator")},
-  {"site-administrator", N_("Site administrator")},
-  {"teacher-leader", N_("Teacher leader")},
-  {"teacher", N_("Classroom teacher")},
-  {"tosa", N_("Teacher on special assignment")},
-  {"pl-provider", N_("Professional learning provider")},
-  {"higher-ed", N_("Higher education faculty / researcher")},
-  {"informal-educator", N_("Informal science educator")},
-  {"community-partner", N_("Community partner / expanded learning")},
-  {"family", N_("Family member or caregiver")},
-  {"other", N_("Other")},
+  {"coe-coordinator", N_ ("COE STEM / science coordinator")},
+  {"coe-administrator", N_ ("COE administrator")},
+  {"coe-other", N_ ("COE, other")},
+  {"district-specialist", N_ ("District science coordinator / specialist")},
+  {"district-coach", N_ ("District instructional coach")},
+  {"district-administrator", N_ ("District administrator")},
+  {"site-administrator", N_ ("Site administrator")},
+  {"teacher-leader", N_ ("Teacher leader")},
+  {"teacher", N_ ("Classroom teacher")},
+  {"tosa", N_ ("Teacher on special assignment")},
+  {"pl-provider", N_ ("Professional learning provider")},
+  {"higher-ed", N_ ("Higher education faculty / researcher")},
+  {"informal-educator", N_ ("Informal science educator")},
+  {"community-partner", N_ ("Community partner / expanded learning")},
+  {"family", N_ ("Family member or caregiver")},
+  {"other", N_ ("Other")},
 };
 
 static const CohortWord sectors[] = {
-  {"coe", N_("County office")},
-  {"district", N_("District")},
-  {"school", N_("School site")},
-  {"higher-ed", N_("Higher education")},
-  {"informal", N_("Informal science institution")},
-  {"community", N_("Community-based / expanded learning")},
-  {"family", N_("Family / caregiver")},
-  {"pl-provider", N_("Professional learning provider")},
-  {"business", N_("Business")},
-  {"other", N_("Other")},
+  {"coe", N_ ("County office")},
+  {"district", N_ ("District")},
+  {"school", N_ ("School site")},
+  {"higher-ed", N_ ("Higher education")},
+  {"informal", N_ ("Informal science institution")},
+  {"community", N_ ("Community-based / expanded learning")},
+  {"family", N_ ("Family / caregiver")},
+  {"pl-provider", N_ ("Professional learning provider")},
+  {"business", N_ ("Business")},
+  {"other", N_ ("Other")},
 };
 
 static const CohortWord bands[] = {
-  {"tk-2", N_("TK–2")},
-  {"3-5", N_("3–5")},
-  {"6-8", N_("6–8")},
-  {"9-12", N_("9–12")},
-  {"postsecondary", N_("Postsecondary")},
-  {"system", N_("System-wide")},
+  {"tk-2", N_ ("TK–2")},
+  {"3-5", N_ ("3–5")},
+  {"6-8", N_ ("6–8")},
+  {"9-12", N_ ("9–12")},
+  {"postsecondary", N_ ("Postsecondary")},
+  {"system", N_ ("System-wide")},
 };
 
 static const CohortWord membership_statuses[] = {
-  {"prospect", N_("Prospect")},
-  {"invited", N_("Invited")},
-  {"active", N_("Active")},
-  {"paused", N_("Paused")},
-  {"ended", N_("Ended")},
+  {"prospect", N_ ("Prospect")}, {"invited", N_ ("Invited")}, {"active", N_ ("Active")},
+  {"paused", N_ ("Paused")},     {"ended", N_ ("Ended")},
 };
 
 static const CohortWord attendance_statuses[] = {
-  {"planned", N_("Planned")},
-  {"invited", N_("Invited")},
-  {"accepted", N_("Accepted")},
-  {"registered", N_("Registered")},
-  {"attended", N_("Attended")},
-  {"partial", N_("Attended in part")},
-  {"no-show", N_("No-show")},
-  {"declined", N_("Declined")},
-  {"replaced", N_("Replaced")},
-  {"cancelled", N_("Canceled")},
-  {"case-only", N_("CASE conference only")},
+  {"planned", N_ ("Planned")},
+  {"invited", N_ ("Invited")},
+  {"accepted", N_ ("Accepted")},
+  {"registered", N_ ("Registered")},
+  {"attended", N_ ("Attended")},
+  {"partial", N_ ("Attended in part")},
+  {"no-show", N_ ("No-show")},
+  {"declined", N_ ("Declined")},
+  {"replaced", N_ ("Replaced")},
+  {"cancelled", N_ ("Canceled")},
+  {"case-only", N_ ("CASE conference only")},
 };
 
 static const CohortWord waitlist_states[] = {
-  {"waiting", N_("Waiting")},
-  {"offered", N_("Offered")},
-  {"accepted", N_("Accepted")},
-  {"declined", N_("Declined")},
-  {"expired", N_("Expired")},
-  {"withdrawn", N_("Withdrawn")},
+  {"waiting", N_ ("Waiting")},   {"offered", N_ ("Offered")}, {"accepted", N_ ("Accepted")},
+  {"declined", N_ ("Declined")}, {"expired", N_ ("Expired")}, {"withdrawn", N_ ("Withdrawn")},
 };
 
 static const CohortWord registration_options[] = {
-  {"scop-day", N_("SCOP day")},
-  {"bundle", N_("SCOP day and CASE conference")},
-  {"bundle-member", N_("SCOP day and CASE conference, CASE member")},
-  {"presenter", N_("CASE presenter")},
-  {"case-only", N_("CASE conference only")},
+  {"scop-day", N_ ("SCOP day")},
+  {"bundle", N_ ("SCOP day and CASE conference")},
+  {"bundle-member", N_ ("SCOP day and CASE conference, CASE member")},
+  {"presenter", N_ ("CASE presenter")},
+  {"case-only", N_ ("CASE conference only")},
 };
 
 static const CohortWord expense_categories[] = {
-  {"registration", N_("Registration")},
-  {"airfare", N_("Airfare")},
-  {"rail-bus", N_("Rail or bus")},
-  {"mileage", N_("Mileage")},
-  {"rental", N_("Rental car and fuel")},
-  {"ground", N_("Taxi, rideshare, transit")},
-  {"parking", N_("Parking")},
-  {"tolls", N_("Tolls")},
-  {"lodging", N_("Lodging")},
-  {"lodging-tax", N_("Lodging tax and fees")},
-  {"meals-per-diem", N_("Meals, per diem")},
-  {"meals-actual", N_("Meals, actual cost")},
-  {"incidentals", N_("Incidentals")},
-  {"baggage", N_("Baggage")},
-  {"substitute", N_("Substitute teacher")},
-  {"stipend", N_("Stipend")},
-  {"materials", N_("Materials")},
-  {"other", N_("Other")},
+  {"registration", N_ ("Registration")},
+  {"airfare", N_ ("Airfare")},
+  {"rail-bus", N_ ("Rail or bus")},
+  {"mileage", N_ ("Mileage")},
+  {"rental", N_ ("Rental car and fuel")},
+  {"ground", N_ ("Taxi, rideshare, transit")},
+  {"parking", N_ ("Parking")},
+  {"tolls", N_ ("Tolls")},
+  {"lodging", N_ ("Lodging")},
+  {"lodging-tax", N_ ("Lodging tax and fees")},
+  {"meals-per-diem", N_ ("Meals, per diem")},
+  {"meals-actual", N_ ("Meals, actual cost")},
+  {"incidentals", N_ ("Incidentals")},
+  {"baggage", N_ ("Baggage")},
+  {"substitute", N_ ("Substitute teacher")},
+  {"stipend", N_ ("Stipend")},
+  {"materials", N_ ("Materials")},
+  {"other", N_ ("Other")},
 };
 
 static const CohortWord expense_statuses[] = {
-  {"draft", N_("Draft")},
-  {"submitted", N_("Submitted")},
-  {"returned", N_("Returned")},
-  {"approved", N_("Approved")},
-  {"paid", N_("Paid")},
-  {"rejected", N_("Rejected")},
-  {"void", N_("Void")},
+  {"draft", N_ ("Draft")},       {"submitted", N_ ("Submitted")}, {"returned", N_ ("Returned")},
+  {"approved", N_ ("Approved")}, {"paid", N_ ("Paid")},           {"rejected", N_ ("Rejected")},
+  {"void", N_ ("Void")},
 };
 
 static const CohortWord funding_kinds[] = {
-  {"contract", N_("SJCOE contract")},
-  {"calmscs-base", N_("CAL-MSCS base allocation")},
-  {"coe", N_("County office, other funds")},
-  {"district", N_("District")},
-  {"school", N_("School site")},
-  {"partner", N_("Partner organization")},
-  {"personal", N_("Personal, not reimbursed")},
-  {"waiver", N_("Fee waiver")},
-  {"other", N_("Other")},
+  {"contract", N_ ("SJCOE contract")},
+  {"calmscs-base", N_ ("CAL-MSCS base allocation")},
+  {"coe", N_ ("County office, other funds")},
+  {"district", N_ ("District")},
+  {"school", N_ ("School site")},
+  {"partner", N_ ("Partner organization")},
+  {"personal", N_ ("Personal, not reimbursed")},
+  {"waiver", N_ ("Fee waiver")},
+  {"other", N_ ("Other")},
 };
 
 static const CohortWord coverage_groups[] = {
-  {"teachers", N_("Teachers")},
-  {"district-leads", N_("District coordinators and coaches")},
-  {"administrators", N_("Site and district administrators")},
-  {"county-leads", N_("County office leads")},
-  {"higher-education", N_("Higher education")},
-  {"informal-partners", N_("Informal science partners")},
+  {"teachers", N_ ("Teachers")},
+  {"district-leads", N_ ("District coordinators and coaches")},
+  {"administrators", N_ ("Site and district administrators")},
+  {"county-leads", N_ ("County office leads")},
+  {"higher-education", N_ ("Higher education")},
+  {"informal-partners", N_ ("Informal science partners")},
 };
 
 /* Beside the six groups: whom the program's family-and-community lens looks for. */
 static const CohortWord coverage_lenses[] = {
-  {"face", N_("Families and community partners")},
+  {"face", N_ ("Families and community partners")},
 };
 
-#define VOCABULARY(name, words) { name, words, G_N_ELEMENTS (words) }
+#define VOCABULARY(name, words)                                                                    \
+  {                                                                                                \
+    name, words, G_N_ELEMENTS (words)                                                              \
+  }
 
 static const Vocabulary vocabularies[] = {
   VOCABULARY ("role", roles),
@@ -218,15 +210,15 @@ cohort_vocabulary_has (const char *vocabulary, const char *code)
  * @vocabulary: "role", "sector", …
  * @code: (nullable): a code
  *
- * Returns: (nullable) (transfer none): what @code is called in the reader's language; @code itself when
- *   it comes from a later version that knows more words
+ * Returns: (nullable) (transfer none): what @code is called in the reader's language; @code itself
+ * when it comes from a later version that knows more words
  */
 const char *
 cohort_vocabulary_get_label (const char *vocabulary, const char *code)
 {
   const CohortWord *word = find_word (vocabulary, code);
 
-  return word != NULL ? _(word->label) : code;
+  return word != NULL ? _ (word->label) : code;
 }
 
 /* In the order of roles[]. Group and sector are NULL where none is meant by the role alone. */
@@ -287,8 +279,8 @@ cohort_role_get_sector (const char *role)
  * cohort_bands_parse:
  * @bands: (nullable): codes of grade bands, separated by spaces
  *
- * Returns: a bit for each band, the lowest for the first of codes.md; words that are no band are passed
- *   over, since a later version may know more of them
+ * Returns: a bit for each band, the lowest for the first of codes.md; words that are no band are
+ * passed over, since a later version may know more of them
  */
 guint
 cohort_bands_parse (const char *bands_text)
@@ -334,6 +326,6 @@ cohort_bands_dup_label (const char *bands_text)
 
   for (guint band = 0; band < G_N_ELEMENTS (bands); band++)
     if (bits & (1u << band))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(bands[band].label));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _ (bands[band].label));
   return g_string_free (text, FALSE);
 }

@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-error.h"
+#include "cohort-init.h"
 
 /** cohort_test_program: Returns: (transfer full): the program of @year as it is built in */
 CohortProgram *
@@ -23,29 +24,23 @@ cohort_test_program (const char *year)
   return program;
 }
 
-/** cohort_test_county: Returns: (transfer full): county @name in @year with nothing but its contract */
+/** cohort_test_county: Returns: (transfer full): county @name in @year with nothing but its
+ * contract */
 CohortSnapshot *
 cohort_test_county (const char *name, const char *year)
 {
   g_autoptr (CohortProgram) program = cohort_test_program (year);
-  const CohortContractTerms *terms = cohort_program_get_contract (program);
   const CohortCounty *county = cohort_program_find_county (program, name);
-  CohortFundingSource *contract = cohort_record_new (COHORT_RECORD_FUNDING_SOURCE, NULL);
   CohortSnapshot *snapshot;
 
   g_assert_nonnull (county);
-  cohort_set_text (&contract->year, year);
-  cohort_set_text (&contract->name, "SJCOE contract");
-  cohort_set_text (&contract->kind, "contract");
-  contract->cap_cents = terms->cap_cents;
-  contract->start = terms->start;
-  contract->end = terms->end;
   snapshot = cohort_snapshot_new (county->number, program);
-  cohort_snapshot_take (snapshot, contract);
+  cohort_snapshot_take (snapshot, cohort_init_new_contract (county->number, program));
   return snapshot;
 }
 
-/** cohort_test_snapshot: Returns: (transfer full): San Joaquin in 2024-25: class 2, six spots in Fall */
+/** cohort_test_snapshot: Returns: (transfer full): San Joaquin in 2024-25: class 2, six spots in
+ * Fall */
 CohortSnapshot *
 cohort_test_snapshot (void)
 {
@@ -105,7 +100,8 @@ cohort_test_run (CohortSnapshot **snapshot, const char *command)
   cohort_test_run_on (snapshot, COHORT_TEST_DAY, command);
 }
 
-/** cohort_test_refuse: Returns: (transfer full): the sentence with which @command is refused for @code */
+/** cohort_test_refuse: Returns: (transfer full): the sentence with which @command is refused for
+ * @code */
 char *
 cohort_test_refuse (const CohortSnapshot *snapshot, const char *command, int code)
 {
@@ -140,20 +136,29 @@ void
 cohort_test_team (CohortSnapshot **snapshot)
 {
   static const char *const people[] = {
-    "{'do':'person.add','id':'marisol','given':'Marisol','family':'Vance','email':'marisol.vance@example.org',"
-    "'phone':'209-555-0101','role':'coe-coordinator','organization':'San Joaquin COE','bands':'system',"
+    "{'do':'person.add','id':'marisol','given':'Marisol','family':'Vance','email':'marisol.vance@"
+    "example.org',"
+    "'phone':'209-555-0101','role':'coe-coordinator','organization':'San Joaquin "
+    "COE','bands':'system',"
     "'lead':true,'case_member':'yes'}",
-    "{'do':'person.add','id':'devon','given':'Devon','family':'Okafor','email':'devon.okafor@example.org',"
+    "{'do':'person.add','id':'devon','given':'Devon','family':'Okafor','email':'devon.okafor@"
+    "example.org',"
     "'role':'coe-coordinator','organization':'San Joaquin COE','bands':'system'}",
-    "{'do':'person.add','id':'priya','given':'Priya','family':'Raman','email':'priya.raman@example.org',"
-    "'role':'teacher-leader','organization':'Delta Oaks Unified','bands':'3-5','case_member':'no'}",
-    "{'do':'person.add','id':'tomas','given':'Tomás','family':'Herrera-Lund','email':'tomas.hl@example.org',"
-    "'role':'district-specialist','organization':'Delta Oaks Unified','bands':'6-8','case_presenter':true}",
+    "{'do':'person.add','id':'priya','given':'Priya','family':'Raman','email':'priya.raman@"
+    "example.org',"
+    "'role':'teacher-leader','organization':'Delta Oaks "
+    "Unified','bands':'3-5','case_member':'no'}",
+    "{'do':'person.add','id':'tomas','given':'Tomás','family':'Herrera-Lund','email':'tomas.hl@"
+    "example.org',"
+    "'role':'district-specialist','organization':'Delta Oaks "
+    "Unified','bands':'6-8','case_presenter':true}",
     "{'do':'person.add','id':'grace','given':'Grace','family':'Whitfield',"
     "'email':'grace.whitfield@example.org','role':'district-specialist',"
     "'organization':'Calaveras Bend Unified','bands':'9-12'}",
-    "{'do':'person.add','id':'lena','given':'Lena','family':'Abubakar','email':'lena.abubakar@example.org',"
-    "'role':'community-partner','organization':'Valley Expanded Learning Network','bands':['tk-2','3-5']}",
+    "{'do':'person.add','id':'lena','given':'Lena','family':'Abubakar','email':'lena.abubakar@"
+    "example.org',"
+    "'role':'community-partner','organization':'Valley Expanded Learning "
+    "Network','bands':['tk-2','3-5']}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (people); i++)

@@ -1,0 +1,111 @@
+/* The command that removes a person who was entered by mistake.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-command-people-private.h"
+
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HAS_HAPPENED                                                                               \
+  (COHORT_STATUS_MAY_CLAIM | COHORT_STATUS_MAY_CLAIM_DAYS | COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE)
+
+static gboolean
+has_expenses (const CohortSnapshot *snapshot, const char *person)
+{
+  COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
+    const CohortPlanLine *line
+      = cohort_snapshot_find (snapshot, COHORT_RECORD_PLAN_LINE, expense->plan_line);
+
+    if (g_strcmp0 (expense->person, person) == 0
+        || (line != NULL && g_strcmp0 (line->person, person) == 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_past (const CohortSnapshot *snapshot, const CohortAttendance *attendance, CohortDate today)
+{
+  const CohortConvening *convening
+    = cohort_program_find_convening (cohort_snapshot_get_program (snapshot), attendance->convening);
+
+  /* What is over is history even if nobody noted how it went; a convening of another year is over
+   * too. */
+  return cohort_attendance_status_get_flags (attendance->status) & HAS_HAPPENED || convening == NULL
+         || convening->last_day < today;
+}
+
+static gboolean
+has_past_attendance (const CohortSnapshot *snapshot, const char *person, CohortDate today)
+{
+  COHORT_FOR_EACH (CohortAttendance, attendance, snapshot, COHORT_RECORD_ATTENDANCE) {
+    if (g_strcmp0 (attendance->person, person) == 0 && is_past (snapshot, attendance, today))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+delete_of (const CohortSnapshot *snapshot,
+           CohortRecordKind kind,
+           const char *field,
+           const char *id,
+           CohortChange *change)
+{
+  g_autoptr (GPtrArray) records = cohort_snapshot_select (snapshot, kind, field, id);
+
+  for (guint i = 0; i < records->len; i++) {
+    const CohortRecord *record = g_ptr_array_index (records, i);
+
+    if (kind == COHORT_RECORD_PLAN_LINE)
+      delete_of (snapshot, COHORT_RECORD_PLAN_SPLIT, "plan_line", record->id, change);
+    cohort_change_delete (change, record);
+  }
+}
+
+/**
+ * cohort_person_remove:
+ *
+ * Takes out a person with all that hangs on her. Whoever has expenses or was at a convening is part
+ * of the record and cannot be removed; such a membership is ended.
+ */
+CohortChange *
+cohort_person_remove (const CohortSnapshot *snapshot,
+                      CohortArguments *arguments,
+                      const CohortMoment *moment,
+                      GError **error)
+{
+  static const CohortRecordKind kinds[] = {
+    COHORT_RECORD_MEMBERSHIP,     COHORT_RECORD_RESPONSE,  COHORT_RECORD_ATTENDANCE,
+    COHORT_RECORD_WAITLIST_ENTRY, COHORT_RECORD_PLAN_LINE,
+  };
+  const CohortAct act = {snapshot, arguments, moment};
+  const CohortPerson *person = cohort_act_get_person (&act, error);
+  g_autofree char *name = NULL;
+  CohortChange *change;
+
+  if (person == NULL)
+    return NULL;
+  name = cohort_person_dup_name (person);
+  if (has_expenses (snapshot, person->record.id)) {
+    cohort_act_refuse (
+      error, _ ("%s has expenses, which have to be kept. End the membership instead."), name);
+    return NULL;
+  }
+  if (has_past_attendance (snapshot, person->record.id, moment->today)) {
+    cohort_act_refuse (
+      error,
+      _ ("%s was on the list of a convening, which has to be kept. End the membership instead."),
+      name);
+    return NULL;
+  }
+
+  change = cohort_change_new ("person.remove", name, NULL);
+  cohort_change_delete (change, person);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    delete_of (snapshot, kinds[i], "person", person->record.id, change);
+  return change;
+}

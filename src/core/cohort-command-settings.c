@@ -1,0 +1,169 @@
+/* Commands about what a county sets for itself, and about program years it loads from disk.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-act.h"
+
+#include "cohort-error.h"
+#include "cohort-id.h"
+#include "cohort-init.h"
+
+#include <glib/gi18n-lib.h>
+
+/* "2024-25": a year and the last two digits of the next. */
+static gboolean
+is_program_year (const char *text)
+{
+  int first, second;
+
+  for (int i = 0; i < 7; i++)
+    if (i == 4 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+  first = (text[2] - '0') * 10 + text[3] - '0';
+  second = (text[5] - '0') * 10 + text[6] - '0';
+  return text[7] == '\0' && (first + 1) % 100 == second;
+}
+
+static const char *
+take_key (const CohortAct *act, GError **error)
+{
+  const char *key;
+
+  if (!cohort_arguments_text (act->arguments, "key", TRUE, &key, error))
+    return NULL;
+  if (cohort_setting_key_is_valid (key))
+    return key;
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("There is no setting “%s”."), key);
+  return NULL;
+}
+
+static CohortChange *
+put_setting (const char *key, const char *value)
+{
+  g_autofree char *id = cohort_id_derive ("setting", key);
+  CohortSetting *setting = cohort_record_new (COHORT_RECORD_SETTING, id);
+  CohortChange *change = cohort_change_new ("setting.set", key, NULL);
+
+  cohort_set_text (&setting->key, key);
+  cohort_set_text (&setting->value, value);
+  cohort_change_put (change, setting);
+  return change;
+}
+
+static CohortChange *
+set_setting (const CohortSnapshot *snapshot,
+             CohortArguments *arguments,
+             const CohortMoment *moment,
+             GError **error)
+{
+  const CohortAct act = {snapshot, arguments, moment};
+  const char *key = take_key (&act, error);
+  const char *value;
+
+  if (key == NULL || !cohort_arguments_text (arguments, "value", TRUE, &value, error))
+    return NULL;
+  if (g_str_equal (key, COHORT_SETTING_YEAR) && !is_program_year (value)) {
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+                 _ ("“%s” is no program year. Write it as 2024-25."), value);
+    return NULL;
+  }
+  if (g_strcmp0 (cohort_snapshot_get_setting (snapshot, key), value) == 0)
+    return cohort_change_new ("setting.set", key, NULL);
+  return put_setting (key, value);
+}
+
+static CohortChange *
+unset_setting (const CohortSnapshot *snapshot,
+               CohortArguments *arguments,
+               const CohortMoment *moment,
+               GError **error)
+{
+  const CohortAct act = {snapshot, arguments, moment};
+  const char *key = take_key (&act, error);
+  CohortChange *change;
+
+  if (key == NULL)
+    return NULL;
+  change = cohort_change_new ("setting.unset", key, NULL);
+  COHORT_FOR_EACH (CohortSetting, setting, snapshot, COHORT_RECORD_SETTING) {
+    if (g_strcmp0 (setting->key, key) == 0)
+      cohort_change_delete (change, setting);
+  }
+  return change;
+}
+
+static gboolean
+has_contract_of (const CohortSnapshot *snapshot, const char *year)
+{
+  COHORT_FOR_EACH (CohortFundingSource, source, snapshot, COHORT_RECORD_FUNDING_SOURCE) {
+    if (g_strcmp0 (source->kind, "contract") == 0 && g_strcmp0 (source->year, year) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+put_program_file (const char *year,
+                  const char *name,
+                  const char *content,
+                  const CohortSnapshot *snapshot,
+                  CohortChange *change)
+{
+  g_autofree char *id = cohort_id_derive ("program_file", year);
+  const CohortProgramFile *before = cohort_snapshot_find (snapshot, COHORT_RECORD_PROGRAM_FILE, id);
+  CohortProgramFile *file = cohort_record_new (COHORT_RECORD_PROGRAM_FILE, id);
+
+  cohort_set_text (&file->year, year);
+  cohort_set_text (&file->name, name);
+  cohort_set_text (&file->content, content);
+  if (before != NULL)
+    cohort_act_put_edited (change, before, file);
+  else
+    cohort_change_put (change, file);
+}
+
+/* The file of a program year, checked as a whole, and the contract of that year where it has none
+ * yet. */
+static CohortChange *
+load_program (const CohortSnapshot *snapshot,
+              CohortArguments *arguments,
+              const CohortMoment *moment,
+              GError **error)
+{
+  g_autoptr (CohortProgram) program = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *content, *name, *year;
+  CohortChange *change;
+
+  if (!cohort_arguments_text (arguments, "content", TRUE, &content, error)
+      || !cohort_arguments_text (arguments, "name", FALSE, &name, error))
+    return NULL;
+  bytes = g_bytes_new (content, strlen (content));
+  program = cohort_program_new_from_bytes (bytes, error);
+  if (program == NULL)
+    return NULL;
+
+  year = cohort_program_get_year (program);
+  change = cohort_change_new ("program.load", year, name);
+  put_program_file (year, name, content, snapshot, change);
+  if (!has_contract_of (snapshot, year))
+    cohort_change_put (
+      change, cohort_init_new_contract (cohort_snapshot_get_county_number (snapshot), program));
+  return change;
+}
+
+static const CohortCommand commands[] = {
+  {"setting.set", set_setting, "key value"},
+  {"setting.unset", unset_setting, "key"},
+  {"program.load", load_program, "content name?"},
+};
+
+/** cohort_settings_commands: Returns: (transfer none) (array length=n): the commands of this area
+ */
+const CohortCommand *
+cohort_settings_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
