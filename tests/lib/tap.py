@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One `Tap` per program: `check`, `equal` or `skip` per case, then `sys.exit(tap.done())`."""
 
+import sys
+
 
 class Tap:
     def __init__(self):
@@ -10,7 +12,7 @@ class Tap:
         self.failed = 0
 
     def check(self, name, passed, problems=()):
-        """Count one case; `problems` are printed, one a line, when it failed."""
+        """Count one case; when it failed, `problems` go where Meson shows them."""
         self.count += 1
         if passed:
             print(f"ok {self.count} - {name}")
@@ -19,7 +21,7 @@ class Tap:
             print(f"not ok {self.count} - {name}")
             for problem in problems:
                 for line in str(problem).splitlines():
-                    print(f"# {line}")
+                    print(f"# {line}", file=sys.stderr)
         return passed
 
     def equal(self, name, got, expected):
