@@ -55,6 +55,35 @@ static const struct {
   { "setting.unset", N_ ("Cleared the setting %1$s"), N_ ("Cleared the setting %1$s") },
   /* Translators: %1$s is a program year, %2$s a file. */
   { "program.load", N_ ("Loaded the program year %1$s from %2$s"), N_ ("Loaded the program year %1$s") },
+  /* Translators: %1$s is a funding source, %2$s an amount. */
+  { "source.add", N_ ("Added the funding source %1$s with %2$s"), N_ ("Added the funding source %1$s") },
+  { "source.edit", N_ ("Edited the funding source %1$s"), N_ ("Edited the funding source %1$s") },
+  { "source.remove", N_ ("Removed the funding source %1$s"), N_ ("Removed the funding source %1$s") },
+  { "contract.amend", N_ ("Amended %1$s by %2$s"), N_ ("Amended %1$s") },
+  /* Translators: %1$s is a person or "the team"; %2$s is such as "Lodging, $450.00". */
+  { "plan.add", N_ ("Planned for %1$s: %2$s"), N_ ("Planned for %1$s") },
+  { "plan.edit", N_ ("Changed the plan of %1$s: %2$s"), N_ ("Changed the plan of %1$s") },
+  { "plan.split", N_ ("Changed who pays the plan of %1$s: %2$s"), N_ ("Changed who pays the plan of %1$s") },
+  { "plan.close", N_ ("Closed in the plan of %1$s: %2$s"), N_ ("Closed a line in the plan of %1$s") },
+  { "plan.reopen", N_ ("Reopened in the plan of %1$s: %2$s"), N_ ("Reopened a line in the plan of %1$s") },
+  { "plan.remove", N_ ("Took off the plan of %1$s: %2$s"), N_ ("Took a line off the plan of %1$s") },
+  /* Translators: %1$s is a person, %2$s a convening. */
+  { "plan.trip", N_ ("Planned the trip of %1$s to %2$s"), N_ ("Planned the trip of %1$s") },
+  /* Translators: %1$s is a person or a firm; %2$s is such as "Lodging, $450.00". */
+  { "expense.add", N_ ("Added an expense of %1$s: %2$s"), N_ ("Added an expense of %1$s") },
+  { "expense.edit", N_ ("Edited an expense of %1$s: %2$s"), N_ ("Edited an expense of %1$s") },
+  { "expense.remove", N_ ("Removed an expense of %1$s: %2$s"), N_ ("Removed an expense of %1$s") },
+  { "expense.split", N_ ("Changed who pays an expense of %1$s: %2$s"), N_ ("Changed who pays an expense of %1$s") },
+  { "expense.split-at-cap", N_ ("Split an expense of %1$s at the cap: %2$s"),
+    N_ ("Split an expense of %1$s at the cap") },
+  { "expense.submit", N_ ("Submitted for %1$s: %2$s"), N_ ("Submitted an expense of %1$s") },
+  { "expense.return", N_ ("Returned to %1$s: %2$s"), N_ ("Returned an expense to %1$s") },
+  { "expense.approve", N_ ("Approved for %1$s: %2$s"), N_ ("Approved an expense of %1$s") },
+  { "expense.reject", N_ ("Rejected for %1$s: %2$s"), N_ ("Rejected an expense of %1$s") },
+  { "expense.void", N_ ("Voided for %1$s: %2$s"), N_ ("Voided an expense of %1$s") },
+  { "expense.pay", N_ ("Paid %1$s: %2$s"), N_ ("Paid %1$s") },
+  { "expense.refund", N_ ("Got back from %1$s: %2$s"), N_ ("Got money back from %1$s") },
+  { "expense.reverse", N_ ("Reversed for %1$s: %2$s"), N_ ("Reversed an expense of %1$s") },
 };
 
 /* Takes the place of printf, whose format would come from a table: only %1$s and %2$s are known. */

@@ -106,3 +106,18 @@ cohort_ledger_expense_approved_share (const CohortLedger *self,
 
   return entry != NULL ? get_cents (self, entry->approved, source) : 0;
 }
+
+/** cohort_ledger_expense_kept_share: Returns: cents of its own payments that came from @source,
+ * less what went back there; negative for an expense that is a refund */
+gint64
+cohort_ledger_expense_kept_share (const CohortLedger *self, const char *expense, const char *source)
+{
+  const CohortExpenseEntry *entry = find_expense (self, expense);
+  gint64 kept;
+
+  if (entry == NULL)
+    return 0;
+  kept = get_cents (self, entry->paid, source);
+  cohort_ledger_add (&kept, get_cents (self, entry->refunded, source));
+  return kept;
+}

@@ -48,6 +48,11 @@ void cohort_ledger_add_line (CohortLedger *self,
                              gconstpointer record,
                              gint64 cents);
 
+/* Of one expense: what @source paid of it, refunds taken off. */
+gint64 cohort_ledger_expense_kept_share (const CohortLedger *self,
+                                         const char *expense,
+                                         const char *source);
+
 /* Work out the entries, expenses first, and add "paid" lines on the way. */
 void cohort_ledger_share_expenses (CohortLedger *self);
 void cohort_ledger_share_plan (CohortLedger *self);

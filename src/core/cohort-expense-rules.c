@@ -1,0 +1,170 @@
+/* What an expense must satisfy before it is saved, and what commands on expenses share.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-expense-rules.h"
+
+#include "cohort-date.h"
+#include "cohort-funding-arguments.h"
+#include "cohort-money.h"
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+/** cohort_expense_read: Returns: (transfer none) (nullable): the one the argument "expense" names
+ */
+const CohortExpense *
+cohort_expense_read (const CohortSnapshot *snapshot, CohortArguments *arguments, GError **error)
+{
+  return cohort_arguments_record (arguments, "expense", TRUE, snapshot, COHORT_RECORD_EXPENSE,
+                                  error);
+}
+
+/** cohort_expense_new_change: Returns: (transfer full): a change about the payee and "Lodging,
+ * $450.00" */
+CohortChange *
+cohort_expense_new_change (const CohortSnapshot *snapshot,
+                           const char *kind,
+                           const CohortExpense *expense,
+                           gint64 cents)
+{
+  g_autofree char *who = cohort_funding_dup_who (snapshot, expense->person, expense->payee);
+  g_autofree char *what = cohort_funding_dup_what (expense->category, cents);
+
+  return cohort_change_new (kind, who, what);
+}
+
+/** cohort_expense_is: Returns: whether it has one of @statuses, which end with %NULL */
+gboolean
+cohort_expense_is (const CohortExpense *expense, const char *const *statuses)
+{
+  return expense->status != NULL && g_strv_contains (statuses, expense->status);
+}
+
+/* I-5. The id of the finding is in the sentence, so that who knows the list finds it there. */
+static gboolean
+check_day (const CohortFundingSource *source, CohortDate on, GError **error)
+{
+  g_autofree char *day = cohort_date_format (on);
+  g_autofree char *limit = NULL;
+
+  if (on != 0 && source->start != 0 && on < source->start) {
+    limit = cohort_date_format (source->start);
+    return cohort_funding_refuse (
+        error,
+        _ ("%1$s is before “%2$s” begins on %3$s (BEFORE_START). Charge it to another funding "
+           "source, or say in “override” why it may be charged here."),
+        day, source->name, limit);
+  }
+  if (on != 0 && source->end != 0 && on > source->end) {
+    limit = cohort_date_format (source->end);
+    return cohort_funding_refuse (
+        error,
+        _ ("%1$s is after “%2$s” ends on %3$s (AFTER_END). Charge it to another funding source, "
+           "or say in “override” why it may be charged here."),
+        day, source->name, limit);
+  }
+  return TRUE;
+}
+
+static gboolean
+check_category (const CohortFundingSource *source, const char *category, GError **error)
+{
+  g_auto (GStrv) allowed = NULL;
+
+  if (source->categories == NULL)
+    return TRUE;
+  allowed = g_strsplit (source->categories, " ", -1);
+  if (g_strv_contains ((const char *const *)allowed, category))
+    return TRUE;
+  return cohort_funding_refuse (
+      error,
+      _ ("“%1$s” does not pay for %2$s. Charge it to another funding source, or say in “override” "
+         "why it may be charged here."),
+      source->name, cohort_vocabulary_get_label ("expense-category", category));
+}
+
+/**
+ * cohort_expense_check_sources:
+ * @splits: (element-type CohortSplit): its shares
+ *
+ * Whether each source that pays a part may: by the day the expense was incurred (rule I-5) and by
+ * its category. An expense with an override reason may be charged anywhere.
+ *
+ * Returns: %FALSE with a %COHORT_ERROR_REFUSED that names the source and the way out
+ */
+gboolean
+cohort_expense_check_sources (const CohortExpense *expense, GArray *splits, GError **error)
+{
+  if (expense->override_reason != NULL)
+    return TRUE;
+  for (guint i = 0; i < splits->len; i++) {
+    const CohortSplit *split = &g_array_index (splits, CohortSplit, i);
+
+    if (split->cents != 0 && split->permille != 0
+        && (!check_day (split->source, expense->incurred_on, error)
+            || !check_category (split->source, expense->category, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * cohort_expense_read_override:
+ * @overridden: (out): whether a reason is given now
+ *
+ * Reads the argument "override" and adds the reason to those the expense has.
+ */
+gboolean
+cohort_expense_read_override (CohortArguments *arguments,
+                              CohortExpense *expense,
+                              gboolean *overridden,
+                              GError **error)
+{
+  g_autofree char *both = NULL;
+  const char *reason;
+
+  *overridden = FALSE;
+  if (!cohort_arguments_has (arguments, "override"))
+    return TRUE;
+  if (!cohort_arguments_text (arguments, "override", TRUE, &reason, error))
+    return FALSE;
+  *overridden = TRUE;
+  if (expense->override_reason != NULL && !g_str_equal (expense->override_reason, reason))
+    both = g_strjoin ("\n", expense->override_reason, reason, NULL);
+  cohort_set_text (&expense->override_reason, both != NULL ? both : reason);
+  return TRUE;
+}
+
+/** cohort_expense_select_refunds: Returns: (transfer container) (element-type CohortExpense): what
+ * came back */
+GPtrArray *
+cohort_expense_select_refunds (const CohortSnapshot *snapshot, const char *expense)
+{
+  GPtrArray *children = cohort_snapshot_select (snapshot, COHORT_RECORD_EXPENSE, "parent", expense);
+
+  for (guint i = children->len; i > 0; i--) {
+    const CohortExpense *child = g_ptr_array_index (children, i - 1);
+
+    if (g_strcmp0 (child->parent_kind, "refund") != 0)
+      g_ptr_array_remove_index (children, i - 1);
+  }
+  return children;
+}
+
+/** cohort_expense_count_kept: Returns: cents paid for it that did not come back (I-4) */
+gint64
+cohort_expense_count_kept (const CohortSnapshot *snapshot,
+                           const CohortLedger *ledger,
+                           const char *expense)
+{
+  g_autoptr (GPtrArray) refunds = cohort_expense_select_refunds (snapshot, expense);
+  gint64 kept = cohort_ledger_expense_paid (ledger, expense);
+
+  for (guint i = 0; i < refunds->len; i++) {
+    const CohortRecord *refund = g_ptr_array_index (refunds, i);
+    cohort_money_add (&kept, cohort_ledger_expense_paid (ledger, refund->id));
+  }
+  return kept;
+}
