@@ -31,27 +31,41 @@ GQuark cohort_import_error_quark (void);
 /**
  * CohortCell:
  *
- * One cell. @text is what a person sees in it, dates as ISO (2024-09-05), numbers in plain decimal
- * notation without exponent (5595550120, 370, 12.5), booleans TRUE/FALSE; %NULL when empty. A formula
- * is its cached value and never evaluated; text that begins with = is text.
+ * One cell. @text is what a person sees in it, dates as ISO (2024-09-05, or 2024-09-05 08:14:22
+ * when there is a time of day), numbers in plain decimal notation without exponent (5595550120,
+ * 370, 12.5), booleans TRUE/FALSE, line ends as \n; %NULL when empty. A formula is its cached value
+ * and never evaluated; text that begins with = is text. All cells of a CSV are text.
  */
-typedef enum { COHORT_CELL_TEXT, COHORT_CELL_NUMBER, COHORT_CELL_DATE, COHORT_CELL_BOOLEAN } CohortCellKind;
+typedef enum {
+  COHORT_CELL_TEXT,
+  COHORT_CELL_NUMBER,
+  COHORT_CELL_DATE,
+  COHORT_CELL_BOOLEAN,
+} CohortCellKind;
 typedef struct {
   char          *text; /* (nullable) UTF-8 NFC, no NUL */
   CohortCellKind kind;
   gboolean       from_formula;
 } CohortCell;
 
+/**
+ * CohortRow:
+ *
+ * @number is as the spreadsheet counts, from 1; a CSV record with line ends inside counts once.
+ * Rows that an XLSX leaves out are left out, so @number is not the place in the array. Empty cells
+ * at the end of a row are not counted; a wholly empty row has none.
+ */
 typedef struct {
-  guint       number;  /* as the spreadsheet counts, from 1; a CSV record with line ends inside counts once */
+  guint       number;
   guint       n_cells;
   CohortCell *cells;   /* cells[0] is column A */
 } CohortRow;
 
+/** CohortSheet: empty rows are kept, but for those that an XLSX ends with. */
 typedef struct {
   char      *name;   /* of the sheet; NULL for CSV */
   gboolean   hidden;
-  GPtrArray *rows;   /* CohortRow, in order; wholly empty rows are kept */
+  GPtrArray *rows;   /* CohortRow, in order */
 } CohortSheet;
 
 /** CohortCells: a workbook: its sheets, and what was found out about the file. */
@@ -62,12 +76,13 @@ typedef struct {
   char       delimiter;   /* csv; else 0 */
 } CohortCells;
 
-CohortCells *cohort_cells_read  (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
-void         cohort_cells_free  (CohortCells *self);
+CohortCells *cohort_cells_read    (GBytes *bytes, const char *name, GCancellable *cancellable,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void         cohort_cells_free    (CohortCells *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortCells, cohort_cells_free)
 
-char        *cohort_cells_address (guint row, guint column) G_GNUC_WARN_UNUSED_RESULT; /* (5, 0) -> "A5" */
-char        *cohort_cells_column  (guint column) G_GNUC_WARN_UNUSED_RESULT;            /* 0 -> "A" */
+/* (5, 0) -> "A5", and 0 -> "A" */
+char        *cohort_cells_address (guint row, guint column) G_GNUC_WARN_UNUSED_RESULT;
+char        *cohort_cells_column  (guint column) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
