@@ -1,0 +1,19 @@
+/* What a file would change, looked at before anything is written.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cohort-store.h"
+
+G_BEGIN_DECLS
+
+#define COHORT_TYPE_IMPORT_DIALOG (cohort_import_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CohortImportDialog, cohort_import_dialog, COHORT, IMPORT_DIALOG, AdwWindow)
+
+/* Asks for a file, then opens it; @widget is in the window asked from. */
+void cohort_import_dialog_choose (GtkWidget *widget, CohortStore *store);
+void cohort_import_dialog_open   (GtkWidget *widget, CohortStore *store, GFile *file);
+
+G_END_DECLS
