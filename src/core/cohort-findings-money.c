@@ -1,0 +1,261 @@
+/* Findings about money: short, out of time, over plan, twice, or to be asked about.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-findings-private.h"
+
+#include "cohort-date.h"
+#include "cohort-money.h"
+#include "cohort-team.h"
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+counts (const CohortExpense *expense)
+{
+  return g_strcmp0 (expense->status, "void") != 0 && g_strcmp0 (expense->status, "rejected") != 0;
+}
+
+static gboolean
+is_of_year (const CohortFindingsRun *run, const char *year)
+{
+  return g_strcmp0 (year, cohort_snapshot_get_year (run->snapshot)) == 0;
+}
+
+static void
+look_at_source (CohortFindingsRun *run, const CohortFundingSource *source)
+{
+  const CohortParts *parts = cohort_ledger_get_parts (run->ledger, source->record.id);
+  const char *id = source->record.id;
+
+  if (parts->unpriced > 0) {
+    cohort_findings_add (
+      run, "UNPRICED", COHORT_RECORD_FUNDING_SOURCE, id, COHORT_UNKNOWN,
+      g_dngettext (GETTEXT_PACKAGE, "%1$u planned item on %2$s has no price yet and is in no sum.",
+                   "%1$u planned items on %2$s have no price yet and are in no sum.",
+                   parts->unpriced),
+      parts->unpriced, source->name);
+  }
+  if (cohort_is_known (parts->available) && parts->available < 0) {
+    g_autofree char *short_by = cohort_money_format (-parts->available);
+
+    cohort_findings_add (run, "PROJECTED_SHORT", COHORT_RECORD_FUNDING_SOURCE, id,
+                         -parts->available, _ ("%1$s is %2$s short of what is planned and spent."),
+                         source->name, short_by);
+  }
+}
+
+/* Whose it is, for a sentence: a person, a vendor, or nobody in particular. */
+static char *
+dup_payee (const CohortFindingsRun *run, const CohortExpense *expense)
+{
+  if (expense->person != NULL)
+    return cohort_team_dup_person_name (run->snapshot, expense->person);
+  return g_strdup (expense->payee != NULL ? expense->payee : _ ("The team"));
+}
+
+static void
+add_about_expense (CohortFindingsRun *run,
+                   const char *id,
+                   const CohortExpense *expense,
+                   gint64 cents,
+                   const char *format)
+{
+  g_autofree char *payee = dup_payee (run, expense);
+  g_autofree char *date = cohort_date_format (expense->incurred_on);
+  g_autofree char *amount = cohort_money_format (expense->claimed_cents);
+  const char *category = cohort_vocabulary_get_label ("expense-category", expense->category);
+  g_autofree char *what =
+    /* Translators: whose expense, its category and its amount: "Priya Raman, Lodging, $450.00". */
+    g_strdup_printf (_ ("%1$s, %2$s, %3$s"), payee, category != NULL ? category : "", amount);
+  g_autoptr (GString) text = g_string_new (format);
+
+  g_string_replace (text, "%2$s", date, 0);
+  g_string_replace (text, "%1$s", what, 0);
+  cohort_findings_add (run, id, COHORT_RECORD_EXPENSE, expense->record.id, cents, "%s", text->str);
+}
+
+/* I-5. Where the contract's end is not stated, the program year's is looked at (domain.md 3.9, 22).
+ */
+static void
+look_at_time (CohortFindingsRun *run,
+              const CohortExpense *expense,
+              const CohortFundingSource *contract)
+{
+  gint64 share = contract != NULL ? cohort_ledger_expense_share (run->ledger, expense->record.id,
+                                                                 contract->record.id)
+                                  : 0;
+  CohortDate end;
+
+  if (share == 0 || expense->incurred_on == 0 || expense->override_reason != NULL)
+    return;
+  end = contract->end != 0 ? contract->end
+                           : cohort_program_get_end (cohort_snapshot_get_program (run->snapshot));
+  if (contract->start != 0 && expense->incurred_on < contract->start)
+    add_about_expense (run, "BEFORE_START", expense, share,
+                       _ ("%1$s: %2$s is before the contract begins."));
+  else if (end != 0 && expense->incurred_on > end)
+    add_about_expense (run, "AFTER_END", expense, share,
+                       contract->end != 0 ? _ ("%1$s: %2$s is after the contract ends.")
+                                          : _ ("%1$s: %2$s is after the contract's year."));
+}
+
+static void
+look_at_no_show (CohortFindingsRun *run, const CohortExpense *expense)
+{
+  const CohortAttendance *attendance
+    = expense->person != NULL && expense->convening != NULL
+        ? cohort_snapshot_get_attendance (run->snapshot, expense->person, expense->convening)
+        : NULL;
+
+  if (attendance == NULL || g_strcmp0 (attendance->status, "no-show") != 0
+      || expense->override_reason != NULL)
+    return;
+  add_about_expense (run, "NO_SHOW_CLAIM", expense, expense->claimed_cents,
+                     _ ("%1$s: did not come. Only what cannot be refunded may be claimed, with a "
+                        "reason."));
+}
+
+/* The same payee, day, category and amount. Parts and refunds of one expense are no duplicates. */
+static void
+look_for_twin (CohortFindingsRun *run, GHashTable *seen, const CohortExpense *expense)
+{
+  char *key;
+
+  if (expense->parent != NULL || expense->incurred_on == 0)
+    return;
+  key = g_strdup_printf ("%s\n%s\n%u\n%s\n%" G_GINT64_FORMAT, expense->person, expense->payee,
+                         expense->incurred_on, expense->category, expense->claimed_cents);
+  if (!g_hash_table_add (seen, key))
+    add_about_expense (run, "DUPLICATE_EXPENSE", expense, expense->claimed_cents,
+                       _ ("%1$s, %2$s: entered twice?"));
+}
+
+static gboolean
+is_to_ask (const CohortFindingsRun *run, const char *category)
+{
+  const CohortContractTerms *terms
+    = cohort_program_get_contract (cohort_snapshot_get_program (run->snapshot));
+
+  return category != NULL && terms->ask != NULL
+         && g_strv_contains ((const char *const *) terms->ask, category);
+}
+
+static void
+look_at_expenses (CohortFindingsRun *run)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (run->snapshot);
+
+  COHORT_FOR_EACH (CohortExpense, expense, run->snapshot, COHORT_RECORD_EXPENSE) {
+    if (!counts (expense) || !is_of_year (run, expense->year))
+      continue;
+    look_at_time (run, expense, contract);
+    look_at_no_show (run, expense);
+    look_for_twin (run, seen, expense);
+    if (contract != NULL && expense->plan_line == NULL && is_to_ask (run, expense->category)
+        && cohort_ledger_expense_share (run->ledger, expense->record.id, contract->record.id) != 0)
+      add_about_expense (run, "ASK_ALLOWABLE", expense, expense->claimed_cents,
+                         _ ("%1$s: ask whether the contract covers it."));
+  }
+}
+
+/* Whose plan line and for what: "Priya Raman, Substitute teacher". */
+static char *
+dup_line_name (const CohortFindingsRun *run, const CohortPlanLine *line)
+{
+  g_autofree char *person = line->person != NULL
+                              ? cohort_team_dup_person_name (run->snapshot, line->person)
+                              : g_strdup (_ ("The team"));
+  const char *category = cohort_vocabulary_get_label ("expense-category", line->category);
+
+  return g_strjoin (", ", person, category != NULL ? category : "", NULL);
+}
+
+/* Used beyond what a source has planned on this line. What is charged to a source the line does not
+ * plan on was moved there on purpose. */
+static gint64
+sum_over_plan (const CohortFindingsRun *run, const char *line)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
+  gint64 over = 0;
+
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortRecord *source = g_ptr_array_index (sources, i);
+    gint64 planned = cohort_ledger_line_planned (run->ledger, line, source->id);
+    gint64 used = cohort_ledger_line_used (run->ledger, line, source->id);
+
+    if (planned > 0 && used > planned)
+      over += used - planned;
+  }
+  return over;
+}
+
+static gboolean
+is_on (const CohortFindingsRun *run, const CohortPlanLine *line, const CohortFundingSource *source)
+{
+  g_autoptr (GPtrArray) splits = cohort_snapshot_select (run->snapshot, COHORT_RECORD_PLAN_SPLIT,
+                                                         "plan_line", line->record.id);
+
+  for (guint i = 0; source != NULL && i < splits->len; i++)
+    if (g_strcmp0 (((const CohortPlanSplit *) g_ptr_array_index (splits, i))->source,
+                   source->record.id)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_at_line (CohortFindingsRun *run, const CohortPlanLine *line)
+{
+  gint64 over = sum_over_plan (run, line->record.id);
+  g_autofree char *name = dup_line_name (run, line);
+
+  if (cohort_is_known (line->amount_cents) && over > 0) {
+    g_autofree char *amount = cohort_money_format (over);
+
+    cohort_findings_add (run, "OVER_PLAN", COHORT_RECORD_PLAN_LINE, line->record.id, over,
+                         _ ("%1$s: %2$s more than planned."), name, amount);
+  }
+  if (is_to_ask (run, line->category)
+      && is_on (run, line, cohort_snapshot_get_contract (run->snapshot)))
+    cohort_findings_add (run, "ASK_ALLOWABLE", COHORT_RECORD_PLAN_LINE, line->record.id,
+                         line->amount_cents, _ ("%s: ask whether the contract covers it."), name);
+}
+
+/* A year whose contract has no money: whatever is planned there needs a source of its own. */
+static void
+look_at_empty_year (CohortFindingsRun *run)
+{
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (run->snapshot);
+  const CohortParts *parts
+    = contract != NULL ? cohort_ledger_get_parts (run->ledger, contract->record.id) : NULL;
+
+  if (parts == NULL || parts->cap != 0)
+    return;
+  if (parts->unpriced > 0 || parts->paid != 0 || parts->approved != 0 || parts->submitted != 0
+      || parts->committed != 0)
+    cohort_findings_add (run, "YEAR_NO_FUND", COHORT_RECORD_FUNDING_SOURCE, contract->record.id,
+                         -parts->available,
+                         _ ("There is no contract money in %s. Name another source for what is "
+                            "planned."),
+                         cohort_snapshot_get_year (run->snapshot));
+}
+
+/** cohort_findings_look_at_money: sources, then expenses, then plan lines of the year */
+void
+cohort_findings_look_at_money (CohortFindingsRun *run)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
+
+  for (guint i = 0; i < sources->len; i++)
+    look_at_source (run, g_ptr_array_index (sources, i));
+  look_at_expenses (run);
+  COHORT_FOR_EACH (CohortPlanLine, line, run->snapshot, COHORT_RECORD_PLAN_LINE) {
+    if (is_of_year (run, line->year))
+      look_at_line (run, line);
+  }
+  look_at_empty_year (run);
+}

@@ -1,0 +1,134 @@
+/* What needs a person's eye: each with an id, a subject and a sentence; never a block, never an
+ * assert. Copyright 2026 The Cohort authors SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-findings-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the order of domain.md 3.8, which is also the order they are shown in. */
+static const struct {
+  const char *id;
+  const char *topic;
+  gboolean urgent;
+} catalog[] = {
+  {"OVER_SPOTS", N_ ("Spots"), TRUE},
+  {"UNDER_TEAM", N_ ("Spots"), TRUE},
+  {"NO_LEAD", N_ ("Team"), FALSE},
+  {"SINGLE_SECTOR", N_ ("Team"), FALSE},
+  {"GAP_ROLE", N_ ("Team"), FALSE},
+  {"GAP_BAND", N_ ("Team"), FALSE},
+  {"UNPRICED", N_ ("Price"), FALSE},
+  {"PROJECTED_SHORT", N_ ("Money"), TRUE},
+  {"BEFORE_START", N_ ("Money"), TRUE},
+  {"AFTER_END", N_ ("Money"), TRUE},
+  {"OVER_PLAN", N_ ("Money"), FALSE},
+  {"HOUSING_RULE", N_ ("Price"), FALSE},
+  {"MEMBER_PRICE", N_ ("Price"), FALSE},
+  {"PRESENTER_UNCONFIRMED", N_ ("Price"), FALSE},
+  {"ASK_ALLOWABLE", N_ ("Money"), FALSE},
+  {"DUPLICATE_PERSON", N_ ("Team"), FALSE},
+  {"DUPLICATE_EXPENSE", N_ ("Money"), FALSE},
+  {"NO_SHOW_CLAIM", N_ ("Money"), FALSE},
+  {"YEAR_NO_FUND", N_ ("Money"), TRUE},
+  {"DATE_UNCERTAIN", N_ ("Spots"), FALSE},
+  {"TYPED_UNMATCHED", N_ ("Team"), FALSE},
+};
+
+static guint
+find_rank (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (catalog); i++)
+    if (g_str_equal (catalog[i].id, id))
+      return i;
+  g_return_val_if_reached (0);
+}
+
+/**
+ * cohort_finding_get_topic:
+ * @id: a finding's id
+ *
+ * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team" or "Price", translated
+ */
+const char *
+cohort_finding_get_topic (const char *id)
+{
+  return _ (catalog[find_rank (id)].topic);
+}
+
+static void
+free_finding (gpointer data)
+{
+  CohortFinding *finding = data;
+
+  g_free (finding->subject);
+  g_free (finding->text);
+  g_free (finding);
+}
+
+/**
+ * cohort_findings_add:
+ * @id: one of the catalog
+ * @kind: of @subject; %COHORT_N_RECORD_KINDS for a convening's code or "team"
+ * @cents: what it is about, or %COHORT_UNKNOWN
+ * @format: the sentence, translated
+ */
+void
+cohort_findings_add (CohortFindingsRun *run,
+                     const char *id,
+                     CohortRecordKind kind,
+                     const char *subject,
+                     gint64 cents,
+                     const char *format,
+                     ...)
+{
+  CohortFinding *finding = g_new0 (CohortFinding, 1);
+  va_list list;
+
+  finding->id = catalog[find_rank (id)].id;
+  finding->kind = kind;
+  finding->subject = g_strdup (subject);
+  finding->cents = cents;
+  finding->urgent = catalog[find_rank (id)].urgent;
+  va_start (list, format);
+  finding->text = g_strdup_vprintf (format, list);
+  va_end (list);
+  g_ptr_array_add (run->findings, finding);
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  const CohortFinding *one = *(const CohortFinding *const *) a;
+  const CohortFinding *other = *(const CohortFinding *const *) b;
+
+  if (one->urgent != other->urgent)
+    return one->urgent ? -1 : 1;
+  return (int) find_rank (one->id) - (int) find_rank (other->id);
+}
+
+/**
+ * cohort_findings_new:
+ * @today: the day to look at it all
+ *
+ * Returns: (transfer full) (element-type CohortFinding): urgent ones first, then in the order of
+ *   domain.md 3.8, of one id in the order the records were made
+ */
+GPtrArray *
+cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
+{
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  CohortFindingsRun run = {
+    .snapshot = snapshot,
+    .today = today,
+    .ledger = ledger,
+    .findings = g_ptr_array_new_with_free_func (free_finding),
+  };
+
+  cohort_findings_look_at_convenings (&run);
+  cohort_findings_look_at_team (&run);
+  cohort_findings_look_at_people (&run);
+  cohort_findings_look_at_money (&run);
+  g_ptr_array_sort (run.findings, compare_findings);
+  return run.findings;
+}

@@ -1,0 +1,197 @@
+/* The county's year in one place, as text for people.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-report.h"
+
+#include "cohort-coverage.h"
+#include "cohort-date.h"
+#include "cohort-findings.h"
+#include "cohort-ledger.h"
+#include "cohort-money.h"
+#include "cohort-spots.h"
+#include "cohort-team.h"
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Columns by characters, as a terminal counts those of the languages we have. */
+static void
+append_padded (GString *text, const char *word, guint width)
+{
+  glong length = g_utf8_strlen (word, -1);
+
+  g_string_append (text, word);
+  for (glong i = length; i < (glong) width; i++)
+    g_string_append_c (text, ' ');
+}
+
+static void
+append_heading (GString *text, const char *heading)
+{
+  g_string_append_printf (text, "\n%s\n", heading);
+}
+
+static void
+append_member (GString *text, const CohortTeamMember *member)
+{
+  g_autofree char *name = cohort_person_dup_name (member->person);
+  g_autofree char *bands = cohort_bands_dup_label (member->membership->bands);
+  const char *role = cohort_vocabulary_get_label ("role", member->membership->role);
+  const char *status
+    = cohort_vocabulary_get_label ("membership-status", member->membership->status);
+
+  g_string_append (text, "  ");
+  append_padded (text, name, 26);
+  append_padded (text, role != NULL ? role : "–", 42);
+  append_padded (text, bands, 18);
+  g_string_append_printf (text, "%s%s\n", status != NULL ? status : "",
+                          member->membership->lead ? _ (", leads") : "");
+}
+
+static void
+append_team (GString *text, const CohortSnapshot *snapshot, CohortDate today)
+{
+  g_autoptr (GPtrArray) team = cohort_team_list (snapshot, today);
+  g_autoptr (CohortCoverage) coverage
+    = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, today);
+  guint n_people = cohort_coverage_get_people (coverage);
+  guint n_largest;
+  g_autofree char *largest = cohort_coverage_dup_largest (coverage, &n_largest);
+
+  append_heading (text, _ ("Team"));
+  for (guint i = 0; i < team->len; i++)
+    append_member (text, g_ptr_array_index (team, i));
+  g_string_append_printf (
+    text, _ ("  %1$u people, %2$u placements, %3$u organizations, %4$u sectors\n"), n_people,
+    cohort_coverage_get_placements (coverage), cohort_coverage_get_organizations (coverage),
+    cohort_coverage_get_sectors (coverage));
+  if (n_largest > 0)
+    g_string_append_printf (text, _ ("  Largest organization: %1$u of %2$u (%3$s)\n"), n_largest,
+                            n_people, largest);
+}
+
+static void
+append_attendance (GString *text,
+                   const CohortSnapshot *snapshot,
+                   const CohortAttendance *attendance)
+{
+  g_autofree char *name = cohort_team_dup_person_name (snapshot, attendance->person);
+  g_autofree char *price = cohort_money_format (attendance->price_cents);
+  const char *status = cohort_vocabulary_get_label ("attendance-status", attendance->status);
+  const char *option = cohort_vocabulary_get_label ("registration-option", attendance->option);
+
+  g_string_append (text, "    ");
+  append_padded (text, name, 26);
+  append_padded (text, status != NULL ? status : "", 22);
+  append_padded (text, option != NULL ? option : "–", 42);
+  g_string_append_printf (text, "%s\n", price);
+}
+
+static void
+append_convening (GString *text, const CohortSnapshot *snapshot, const CohortConvening *convening)
+{
+  g_autofree char *dates = cohort_date_format_range (convening->first_day, convening->last_day);
+  CohortSpots spots;
+
+  cohort_spots_count (snapshot, convening->code, &spots);
+  g_string_append_printf (text, "  %s, %s, %s: ", convening->name, convening->city, dates);
+  if (cohort_is_known (spots.limit))
+    g_string_append_printf (text, _ ("%1$u of %2$" G_GINT64_FORMAT " spots held, %3$u waiting\n"),
+                            spots.held, spots.limit, spots.waiting);
+  else
+    g_string_append_printf (text, _ ("%1$u held, limit not announced, %2$u waiting\n"), spots.held,
+                            spots.waiting);
+  COHORT_FOR_EACH (CohortAttendance, attendance, snapshot, COHORT_RECORD_ATTENDANCE) {
+    if (g_strcmp0 (attendance->convening, convening->code) == 0)
+      append_attendance (text, snapshot, attendance);
+  }
+}
+
+static void
+append_convenings (GString *text, const CohortSnapshot *snapshot)
+{
+  GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
+
+  append_heading (text, _ ("Convenings"));
+  for (guint i = 0; i < convenings->len; i++)
+    append_convening (text, snapshot, g_ptr_array_index (convenings, i));
+}
+
+static void
+append_part (GString *text, const char *label, gint64 cents)
+{
+  g_autofree char *amount = cohort_money_format (cents);
+
+  g_string_append (text, "    ");
+  append_padded (text, label, 14);
+  for (glong i = g_utf8_strlen (amount, -1); i < 14; i++)
+    g_string_append_c (text, ' ');
+  g_string_append_printf (text, "%s\n", amount);
+}
+
+static void
+append_source (GString *text, const CohortFundingSource *source, const CohortParts *parts)
+{
+  g_string_append_printf (text, "  %s\n", source->name);
+  append_part (text, _ ("Paid"), parts->paid);
+  append_part (text, _ ("Approved"), parts->approved);
+  append_part (text, _ ("Submitted"), parts->submitted);
+  append_part (text, _ ("Committed"), parts->committed);
+  append_part (text, _ ("Available"), parts->available);
+  append_part (text, _ ("Limit"), parts->cap);
+  if (parts->unpriced > 0)
+    g_string_append_printf (text, _ ("    and %u without a price\n"), parts->unpriced);
+}
+
+static void
+append_money (GString *text, const CohortSnapshot *snapshot)
+{
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  GPtrArray *sources = cohort_ledger_get_sources (ledger);
+
+  append_heading (text, _ ("Money"));
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+
+    append_source (text, source, cohort_ledger_get_parts (ledger, source->record.id));
+  }
+}
+
+static void
+append_findings (GString *text, const CohortSnapshot *snapshot, CohortDate today)
+{
+  g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, today);
+
+  append_heading (text, _ ("To look at"));
+  for (guint i = 0; i < findings->len; i++) {
+    const CohortFinding *finding = g_ptr_array_index (findings, i);
+
+    g_string_append_printf (text, "  %s %s: %s\n", finding->urgent ? "!" : "·", finding->id,
+                            finding->text);
+  }
+  if (findings->len == 0)
+    g_string_append_printf (text, "  %s\n", _ ("Nothing."));
+}
+
+/**
+ * cohort_report_to_text:
+ * @today: the day to look at the team and the findings
+ *
+ * Returns: (transfer full): lines in the reader's language, of the same figures as
+ *   cohort_report_to_json()
+ */
+char *
+cohort_report_to_text (const CohortSnapshot *snapshot, CohortDate today)
+{
+  const CohortCounty *county = cohort_snapshot_get_county (snapshot);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s, %s\n", county->coe_name, cohort_snapshot_get_year (snapshot));
+  append_team (text, snapshot, today);
+  append_convenings (text, snapshot);
+  append_money (text, snapshot);
+  append_findings (text, snapshot, today);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,271 @@
+/* The county's year in one place, as JSON for programs.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-report.h"
+
+#include "cohort-coverage.h"
+#include "cohort-findings.h"
+#include "cohort-ledger.h"
+#include "cohort-spots.h"
+#include "cohort-team.h"
+#include "cohort-vocabulary.h"
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+set_number (JsonObject *object, const char *name, gint64 number)
+{
+  if (cohort_is_known (number))
+    json_object_set_int_member (object, name, number);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonArray *
+list_words (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      json_array_add_string_element (array, words[i]);
+  return array;
+}
+
+static JsonObject *
+report_county (const CohortSnapshot *snapshot)
+{
+  const CohortCounty *county = cohort_snapshot_get_county (snapshot);
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "cds", county->cds);
+  set_text (object, "name", county->name);
+  json_object_set_int_member (object, "class", county->county_class);
+  return object;
+}
+
+static JsonObject *
+report_person (const CohortSnapshot *snapshot,
+               const CohortPerson *person,
+               const CohortMembership *membership)
+{
+  const CohortOrganization *organization
+    = cohort_team_find_organization (snapshot, membership->organization);
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "id", person->record.id);
+  set_text (object, "given", person->given);
+  set_text (object, "family", person->family);
+  set_text (object, "preferred", person->preferred);
+  set_text (object, "role", membership->role);
+  set_text (object, "role_typed", membership->role_typed);
+  set_text (object, "sector", membership->sector);
+  set_text (object, "organization", organization != NULL ? organization->name : NULL);
+  json_object_set_array_member (object, "bands", list_words (membership->bands));
+  json_object_set_boolean_member (object, "lead", membership->lead);
+  set_text (object, "email", person->email);
+  set_text (object, "phone", person->phone != NULL ? person->phone : person->phone_typed);
+  set_text (object, "case_member", person->case_member);
+  set_text (object, "status", membership->status);
+  return object;
+}
+
+static JsonArray *
+report_people (const CohortSnapshot *snapshot, CohortDate today)
+{
+  JsonArray *array = json_array_new ();
+
+  COHORT_FOR_EACH (CohortPerson, person, snapshot, COHORT_RECORD_PERSON) {
+    const CohortMembership *membership
+      = cohort_team_find_membership (snapshot, person->record.id, today);
+
+    if (membership != NULL && person->merged_into == NULL
+        && g_strcmp0 (membership->status, "ended") != 0)
+      json_array_add_object_element (array, report_person (snapshot, person, membership));
+  }
+  return array;
+}
+
+typedef guint (*CountFunc) (const CohortCoverage *coverage, const char *code);
+
+static JsonObject *
+report_counts (const CohortCoverage *coverage, const char *vocabulary, CountFunc count)
+{
+  guint n_words;
+  const CohortWord *words = cohort_vocabulary_get_words (vocabulary, &n_words);
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < n_words; i++)
+    if (count (coverage, words[i].code) > 0)
+      json_object_set_int_member (object, words[i].code, count (coverage, words[i].code));
+  return object;
+}
+
+static JsonObject *
+report_team (const CohortSnapshot *snapshot, CohortDate today)
+{
+  g_autoptr (CohortCoverage) coverage
+    = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, today);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "people", cohort_coverage_get_people (coverage));
+  json_object_set_int_member (object, "placements", cohort_coverage_get_placements (coverage));
+  json_object_set_int_member (object, "organizations",
+                              cohort_coverage_get_organizations (coverage));
+  json_object_set_int_member (object, "sectors", cohort_coverage_get_sectors (coverage));
+  json_object_set_object_member (object, "by_role",
+                                 report_counts (coverage, "role", cohort_coverage_count_role));
+  json_object_set_object_member (object, "by_sector",
+                                 report_counts (coverage, "sector", cohort_coverage_count_sector));
+  json_object_set_object_member (object, "by_band",
+                                 report_counts (coverage, "band", cohort_coverage_count_band));
+  return object;
+}
+
+static JsonArray *
+report_attendance (const CohortSnapshot *snapshot, const CohortConvening *convening)
+{
+  JsonArray *array = json_array_new ();
+
+  COHORT_FOR_EACH (CohortAttendance, attendance, snapshot, COHORT_RECORD_ATTENDANCE) {
+    JsonObject *object;
+
+    if (g_strcmp0 (attendance->convening, convening->code) != 0)
+      continue;
+    object = json_object_new ();
+    set_text (object, "id", attendance->record.id);
+    set_text (object, "person", attendance->person);
+    set_text (object, "status", attendance->status);
+    set_text (object, "option", attendance->option);
+    set_number (object, "price", attendance->price_cents);
+    set_text (object, "confirmation", attendance->confirmation);
+    set_text (object, "replaces", attendance->replaces);
+    json_object_set_array_member (object, "days", list_words (attendance->days));
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
+static JsonArray *
+report_convenings (const CohortSnapshot *snapshot)
+{
+  GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+    JsonObject *object = json_object_new ();
+    CohortSpots spots;
+
+    cohort_spots_count (snapshot, convening->code, &spots);
+    set_text (object, "id", convening->code);
+    set_text (object, "name", convening->name);
+    set_number (object, "limit", spots.limit);
+    json_object_set_int_member (object, "held", spots.held);
+    json_object_set_int_member (object, "waiting", spots.waiting);
+    json_object_set_int_member (object, "released", spots.released);
+    json_object_set_int_member (object, "granted", spots.granted);
+    set_number (object, "free", spots.free);
+    json_object_set_int_member (object, "headcount", spots.headcount);
+    json_object_set_array_member (object, "attendance", report_attendance (snapshot, convening));
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
+static JsonObject *
+report_parts (const CohortFundingSource *source, const CohortParts *parts)
+{
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "id", source->record.id);
+  set_text (object, "name", source->name);
+  set_text (object, "kind", source->kind);
+  set_number (object, "cap", parts->cap);
+  json_object_set_int_member (object, "paid", parts->paid);
+  json_object_set_int_member (object, "approved", parts->approved);
+  json_object_set_int_member (object, "submitted", parts->submitted);
+  json_object_set_int_member (object, "committed", parts->committed);
+  set_number (object, "available", parts->available);
+  json_object_set_int_member (object, "unpriced", parts->unpriced);
+  set_number (object, "headroom", parts->headroom);
+  return object;
+}
+
+static JsonObject *
+report_ledger (const CohortSnapshot *snapshot)
+{
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+  GPtrArray *sources = cohort_ledger_get_sources (ledger);
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  json_object_set_null_member (object, "contract");
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+    const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
+
+    if (source == contract)
+      json_object_set_object_member (object, "contract", report_parts (source, parts));
+    json_array_add_object_element (array, report_parts (source, parts));
+  }
+  json_object_set_array_member (object, "sources", array);
+  return object;
+}
+
+static JsonArray *
+report_findings (const CohortSnapshot *snapshot, CohortDate today)
+{
+  g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, today);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < findings->len; i++) {
+    const CohortFinding *finding = g_ptr_array_index (findings, i);
+    JsonObject *object = json_object_new ();
+
+    set_text (object, "id", finding->id);
+    set_text (object, "subject", finding->subject);
+    set_text (object, "text", finding->text);
+    set_number (object, "cents", finding->cents);
+    json_object_set_boolean_member (object, "urgent", finding->urgent);
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
+/**
+ * cohort_report_to_json:
+ * @today: the day to look at the team and the findings
+ *
+ * The contract with scripts and tests, documented in the README: money in cents, what is unknown as
+ * null, codes rather than labels. People, attendances and sources are in the order they were made.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_object_member (object, "county", report_county (snapshot));
+  set_text (object, "year", cohort_snapshot_get_year (snapshot));
+  json_object_set_array_member (object, "people", report_people (snapshot, today));
+  json_object_set_object_member (object, "team", report_team (snapshot, today));
+  json_object_set_array_member (object, "convenings", report_convenings (snapshot));
+  json_object_set_object_member (object, "ledger", report_ledger (snapshot));
+  json_object_set_array_member (object, "findings", report_findings (snapshot, today));
+  json_node_take_object (node, object);
+  return node;
+}
