@@ -1,0 +1,206 @@
+/* A small form whose answer is one command; it stays open, with what was typed, when that is refused.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-command-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WIDTH 440
+
+struct _CohortCommandDialog {
+  AdwWindow parent_instance;
+
+  CohortStore            *store; /* (owned) */
+  CohortCommandDialogFunc make;
+  gpointer                user_data; /* (owned), by free_data */
+  GDestroyNotify          free_data;
+
+  AdwPreferencesPage  *page;
+  AdwPreferencesGroup *group; /* (unowned): the last one added */
+  GtkWidget           *accept_button;
+  GtkLabel            *preview;
+  GtkLabel            *error_label;
+};
+
+G_DEFINE_FINAL_TYPE (CohortCommandDialog, cohort_command_dialog, ADW_TYPE_WINDOW)
+
+/** cohort_command_dialog_changed: asks whether the form is complete now */
+void
+cohort_command_dialog_changed (CohortCommandDialog *self)
+{
+  g_autoptr (JsonObject) command = NULL;
+
+  g_return_if_fail (COHORT_IS_COMMAND_DIALOG (self));
+
+  command = self->make (self, self->user_data);
+  gtk_widget_set_sensitive (self->accept_button, command != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
+}
+
+static void
+run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortCommandDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
+    gtk_window_destroy (GTK_WINDOW (self));
+    return;
+  }
+  gtk_label_set_label (self->error_label, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
+  gtk_widget_set_sensitive (self->accept_button, TRUE);
+}
+
+static void
+accept_clicked_cb (CohortCommandDialog *self)
+{
+  g_autoptr (JsonObject) command = self->make (self, self->user_data);
+
+  if (command == NULL)
+    return;
+  gtk_widget_set_sensitive (self->accept_button, FALSE);
+  cohort_store_run_async (self->store, command, NULL, run_ready_cb, g_object_ref (self));
+}
+
+static void
+cohort_command_dialog_dispose (GObject *object)
+{
+  CohortCommandDialog *self = COHORT_COMMAND_DIALOG (object);
+
+  if (self->free_data != NULL)
+    g_clear_pointer (&self->user_data, self->free_data);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cohort_command_dialog_parent_class)->dispose (object);
+}
+
+static void
+cohort_command_dialog_class_init (CohortCommandDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_command_dialog_dispose;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-command-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
+}
+
+static void
+cohort_command_dialog_init (CohortCommandDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
+}
+
+/* Documented in the header. */
+CohortCommandDialog *
+cohort_command_dialog_new (GtkWidget              *parent,
+                           CohortStore            *store,
+                           const char             *title,
+                           const char             *accept,
+                           CohortCommandDialogFunc make,
+                           gpointer                user_data,
+                           GDestroyNotify          free_data)
+{
+  CohortCommandDialog *self = g_object_new (COHORT_TYPE_COMMAND_DIALOG, "title", title, "modal", TRUE,
+                                            "destroy-with-parent", TRUE, "transient-for",
+                                            gtk_widget_get_root (parent), "default-width", WIDTH, NULL);
+
+  self->store = g_object_ref (store);
+  self->make = make;
+  self->user_data = user_data;
+  self->free_data = free_data;
+  gtk_button_set_label (GTK_BUTTON (self->accept_button), accept);
+  return self;
+}
+
+/** cohort_command_dialog_add_group: @title, @description: (nullable): over the rows that follow */
+void
+cohort_command_dialog_add_group (CohortCommandDialog *self, const char *title, const char *description)
+{
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  if (title != NULL)
+    adw_preferences_group_set_title (self->group, title);
+  adw_preferences_group_set_description (self->group, description);
+  adw_preferences_page_add (self->page, self->group);
+}
+
+static void
+add_row (CohortCommandDialog *self, GtkWidget *row, const char *title)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_group_add (self->group, row);
+}
+
+/** cohort_command_dialog_add_entry: Returns: (transfer none): a row to type in */
+GtkWidget *
+cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  add_row (self, row, title);
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_object (row, "changed", G_CALLBACK (cohort_command_dialog_changed), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+/** cohort_command_dialog_add_combo: Returns: (transfer none): a row to choose in */
+GtkWidget *
+cohort_command_dialog_add_combo (CohortCommandDialog *self, const char *title, const char *const *labels, guint selected)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (labels);
+  GtkWidget *row = adw_combo_row_new ();
+
+  add_row (self, row, title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (cohort_command_dialog_changed), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+/** cohort_command_dialog_add_switch: Returns: (transfer none): the switch of a new row */
+GtkWidget *
+cohort_command_dialog_add_switch (CohortCommandDialog *self, const char *title, const char *subtitle, gboolean active)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  add_row (self, row, title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (toggle), active);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (cohort_command_dialog_changed), self, G_CONNECT_SWAPPED);
+  return toggle;
+}
+
+/** cohort_command_dialog_set_preview: @text: (nullable): what would come of it */
+void
+cohort_command_dialog_set_preview (CohortCommandDialog *self, const char *text)
+{
+  gtk_label_set_label (self->preview, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), text != NULL);
+}
+
+/** cohort_entry_get_text: Returns: (transfer none) (nullable): what was typed, %NULL for nothing but space */
+const char *
+cohort_entry_get_text (GtkWidget *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  return strspn (text, " \t") == strlen (text) ? NULL : text;
+}

@@ -1,0 +1,329 @@
+/* A convening: its spots and who holds them, who goes, what that costs, what registration covers.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-convenings-page.h"
+
+#include "cohort-attendee-row.h"
+#include "cohort-convening-card.h"
+#include "cohort-date.h"
+#include "cohort-ledger.h"
+#include "cohort-money.h"
+#include "cohort-register-dialog.h"
+#include "cohort-spot-card.h"
+#include "cohort-spots.h"
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CohortConveningsPage {
+  CohortPage parent_instance;
+
+  char      *shown; /* (owned) (nullable): code of the convening on the page */
+  GPtrArray *rows;  /* (owned) (element-type GtkWidget): in the groups */
+
+  GtkStack            *stack;
+  GtkBox              *switcher;
+  GtkLabel            *answer;
+  GtkLabel            *where;
+  GtkLabel            *money;
+  GtkFlowBox          *spots;
+  AdwPreferencesGroup *attendees;
+  AdwPreferencesGroup *waiting;
+  AdwPreferencesGroup *options;
+  GtkWidget           *release_button;
+};
+
+G_DEFINE_FINAL_TYPE (CohortConveningsPage, cohort_convenings_page, COHORT_TYPE_PAGE)
+
+static void
+release_clicked_cb (CohortConveningsPage *self)
+{
+  cohort_release_dialog_present (GTK_WIDGET (self), cohort_page_get_store (COHORT_PAGE (self)), self->shown);
+}
+
+static void
+clear_rows (CohortConveningsPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->rows, i);
+    GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+  }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+add_row (CohortConveningsPage *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+static void
+switched_cb (CohortConveningsPage *self, GtkToggleButton *button)
+{
+  const char *code = gtk_widget_get_name (GTK_WIDGET (button));
+
+  if (!gtk_toggle_button_get_active (button) || g_strcmp0 (self->shown, code) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (code);
+  cohort_page_queue_refresh (COHORT_PAGE (self));
+}
+
+/* Only anew when the convenings are others, so that the button that was pressed keeps the focus. */
+static void
+show_switcher (CohortConveningsPage *self, GPtrArray *convenings)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->switcher));
+  GtkToggleButton *group = NULL;
+  guint same = 0;
+
+  for (GtkWidget *c = child; c != NULL && same < convenings->len; c = gtk_widget_get_next_sibling (c), same++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, same);
+
+    if (g_strcmp0 (gtk_widget_get_name (c), convening->code) != 0)
+      break;
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (c), g_strcmp0 (convening->code, self->shown) == 0);
+  }
+  if (same == convenings->len)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->switcher))) != NULL)
+    gtk_box_remove (self->switcher, child);
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+    GtkWidget *button = gtk_toggle_button_new_with_label (convening->name);
+
+    gtk_widget_set_name (button, convening->code);
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
+    group = GTK_TOGGLE_BUTTON (button);
+    gtk_toggle_button_set_active (group, g_strcmp0 (convening->code, self->shown) == 0);
+    g_signal_connect_object (button, "toggled", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+    gtk_box_append (self->switcher, button);
+  }
+}
+
+static void
+show_summary (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening, CohortLedger *ledger)
+{
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+  const CohortParts *parts = contract != NULL ? cohort_ledger_get_parts (ledger, contract->record.id) : NULL;
+  gint64 planned = cohort_ledger_planned (ledger, NULL, NULL, convening->code);
+  g_autofree char *answer = cohort_convening_dup_spots_text (snapshot, convening);
+  g_autofree char *where = cohort_convening_dup_where_and_when (convening);
+  g_autofree char *cost = cohort_money_format (planned);
+  g_autofree char *left = parts != NULL ? cohort_money_format (ABS (parts->available)) : NULL;
+  g_autofree char *money = NULL;
+
+  if (parts == NULL)
+    money = g_strdup_printf (_ ("Planned %s"), cost);
+  else if (parts->available < 0)
+    money = g_strdup_printf (_ ("Planned %1$s · the contract is %2$s short"), cost, left);
+  else
+    money = g_strdup_printf (_ ("Planned %1$s · %2$s of the contract still available"), cost, left);
+  gtk_label_set_label (self->answer, answer);
+  gtk_label_set_label (self->where, where);
+  gtk_label_set_label (self->money, money);
+}
+
+static void
+show_spots (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening, CohortLedger *ledger)
+{
+  g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
+  CohortSpots spots;
+  GtkWidget *child;
+  guint n;
+
+  cohort_spots_count (snapshot, convening->code, &spots);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->spots))) != NULL)
+    gtk_flow_box_remove (self->spots, child);
+  n = cohort_is_known (spots.limit) ? MAX ((guint) MAX (spots.limit, 0), holders->len) : holders->len;
+  for (guint i = 0; i < n; i++) {
+    const CohortAttendance *attendance = i < holders->len ? g_ptr_array_index (holders, i) : NULL;
+    gint64 planned = attendance != NULL ? cohort_ledger_planned (ledger, NULL, attendance->person, convening->code) : 0;
+    GtkWidget *card = cohort_spot_card_new (snapshot, convening, i + 1, attendance, spots.limit, planned);
+
+    gtk_flow_box_append (self->spots, card);
+    gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->spots), n > 0);
+  gtk_widget_set_sensitive (self->release_button, cohort_is_known (spots.limit) && spots.limit > 0);
+}
+
+static void
+show_attendees (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening, CohortLedger *ledger)
+{
+  g_autoptr (GPtrArray) members = cohort_team_list (snapshot, cohort_date_today ());
+  CohortStore *store = cohort_page_get_store (COHORT_PAGE (self));
+
+  for (guint i = 0; i < members->len; i++)
+    add_row (self, self->attendees, cohort_attendee_row_new (store, ledger, convening, g_ptr_array_index (members, i)));
+  adw_preferences_group_set_description (self->attendees,
+                                         members->len == 0 ? _ ("Nobody is on the team yet. Import a roster or add people first.")
+                                                           : _ ("Switch on who goes. The registration fee joins the plan at once."));
+}
+
+static void
+show_waiting (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening)
+{
+  g_autoptr (GPtrArray) queue = cohort_spots_queue (snapshot, convening->code);
+
+  for (guint i = 0; i < queue->len; i++) {
+    const CohortWaitlistEntry *entry = g_ptr_array_index (queue, i);
+    g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->requested_at, NULL);
+    g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+    /* Translators: when somebody joined the waitlist; see g_date_time_format(). */
+    g_autofree char *when = local != NULL ? g_date_time_format (local, _ ("since %B %e, %Y, %l:%M %p")) : NULL;
+    g_autofree char *name = cohort_team_dup_person_name (snapshot, entry->person);
+    g_autofree char *subtitle = g_strdup_printf ("%s · %s", cohort_vocabulary_get_label ("waitlist-state", entry->state),
+                                                 when != NULL ? when : "");
+
+    add_row (self, self->waiting, make_row (name, subtitle));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), queue->len > 0);
+}
+
+static char *
+describe_covers (const CohortConvening *convening, const CohortOption *option)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < convening->inclusions->len; i++) {
+    const CohortInclusion *inclusion = g_ptr_array_index (convening->inclusions, i);
+
+    if (g_strv_contains ((const char *const *) option->covers, inclusion->code))
+      g_string_append_printf (text, "%s✓ %s", text->len > 0 ? "\n" : "", inclusion->label);
+  }
+  if (option->note != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", option->note);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_options (CohortConveningsPage *self, const CohortConvening *convening)
+{
+  for (guint i = 0; i < convening->options->len; i++) {
+    const CohortOption *option = g_ptr_array_index (convening->options, i);
+    g_autofree char *covers = describe_covers (convening, option);
+    g_autofree char *price = cohort_is_known (option->price_cents) ? cohort_money_format (option->price_cents)
+                                                                   : g_strdup (_ ("price typed per person"));
+    GtkWidget *row = make_row (option->label, covers);
+    GtkWidget *label = gtk_label_new (price);
+
+    gtk_widget_add_css_class (label, "numeric");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    add_row (self, self->options, row);
+  }
+  if (convening->options->len == 0)
+    add_row (self, self->options, make_row (_ ("Not announced yet"), _ ("Fees, link and what they cover come with the program’s file for this convening.")));
+}
+
+static const CohortConvening *
+find_shown (CohortConveningsPage *self, CohortSnapshot *snapshot, GPtrArray *convenings)
+{
+  const CohortConvening *convening = NULL;
+
+  if (self->shown != NULL)
+    convening = cohort_program_find_convening (cohort_snapshot_get_program (snapshot), self->shown);
+  if (convening == NULL && convenings->len > 0)
+    convening = g_ptr_array_index (convenings, 0);
+  g_free (self->shown);
+  self->shown = convening != NULL ? g_strdup (convening->code) : NULL;
+  return convening;
+}
+
+static void
+cohort_convenings_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
+{
+  CohortConveningsPage *self = COHORT_CONVENINGS_PAGE (page);
+  GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
+  const CohortConvening *convening = find_shown (self, snapshot, convenings);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+
+  gtk_stack_set_visible_child_name (self->stack, convening != NULL ? "content" : "empty");
+  gtk_widget_set_visible (self->release_button, convening != NULL);
+  clear_rows (self);
+  if (convening == NULL)
+    return;
+  show_switcher (self, convenings);
+  show_summary (self, snapshot, convening, ledger);
+  show_spots (self, snapshot, convening, ledger);
+  show_attendees (self, snapshot, convening, ledger);
+  show_waiting (self, snapshot, convening);
+  show_options (self, convening);
+}
+
+/* A convening's code, or the attendance or waitlist entry of somebody at one. */
+static void
+cohort_convenings_page_open (CohortPage *page, const char *subject)
+{
+  CohortConveningsPage *self = COHORT_CONVENINGS_PAGE (page);
+  CohortSnapshot *snapshot = cohort_page_get_snapshot (page);
+  const CohortAttendance *attendance = cohort_snapshot_find (snapshot, COHORT_RECORD_ATTENDANCE, subject);
+  const CohortWaitlistEntry *entry = cohort_snapshot_find (snapshot, COHORT_RECORD_WAITLIST_ENTRY, subject);
+  const char *code = attendance != NULL ? attendance->convening : entry != NULL ? entry->convening : subject;
+
+  if (cohort_program_find_convening (cohort_snapshot_get_program (snapshot), code) == NULL)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (code);
+  cohort_page_queue_refresh (page);
+}
+
+static void
+cohort_convenings_page_dispose (GObject *object)
+{
+  CohortConveningsPage *self = COHORT_CONVENINGS_PAGE (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_CONVENINGS_PAGE);
+
+  G_OBJECT_CLASS (cohort_convenings_page_parent_class)->dispose (object);
+}
+
+static void
+cohort_convenings_page_class_init (CohortConveningsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_convenings_page_dispose;
+  COHORT_PAGE_CLASS (klass)->refresh = cohort_convenings_page_refresh;
+  COHORT_PAGE_CLASS (klass)->open = cohort_convenings_page_open;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-convenings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, where);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, money);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, spots);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, attendees);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, options);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, release_button);
+  gtk_widget_class_bind_template_callback (widget_class, release_clicked_cb);
+  cohort_attendee_install_actions (widget_class);
+}
+
+static void
+cohort_convenings_page_init (CohortConveningsPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,18 @@
+/* A letter on the screen, page below page, drawn by the very code that prints it.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cohort-letter-layout.h"
+
+G_BEGIN_DECLS
+
+#define COHORT_TYPE_LETTER_PREVIEW (cohort_letter_preview_get_type ())
+G_DECLARE_FINAL_TYPE (CohortLetterPreview, cohort_letter_preview, COHORT, LETTER_PREVIEW, GtkWidget)
+
+/* Takes both; @letter NULL shows nothing. */
+void cohort_letter_preview_set_letter (CohortLetterPreview *self, CohortLetterhead *letterhead, CohortLetter *letter);
+
+G_END_DECLS

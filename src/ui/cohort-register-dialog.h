@@ -1,0 +1,16 @@
+/* The dialogs of a convening: registering somebody, replacing her, releasing spots.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cohort-store.h"
+
+G_BEGIN_DECLS
+
+void cohort_register_dialog_present (GtkWidget *widget, CohortStore *store, const char *person, const char *convening);
+void cohort_replace_dialog_present  (GtkWidget *widget, CohortStore *store, const char *person, const char *convening);
+void cohort_release_dialog_present  (GtkWidget *widget, CohortStore *store, const char *convening);
+
+G_END_DECLS
