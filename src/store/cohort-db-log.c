@@ -6,6 +6,7 @@
 #include "cohort-db-private.h"
 
 #include "cohort-id.h"
+#include "cohort-log-values.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,7 +45,7 @@ cohort_db_add_functions (CohortDb *self, GError **error)
     result = sqlite3_create_function_v2 (self->sqlite, "cohort_tick", 0, flags, self,
                                          get_tick, NULL, NULL, NULL);
   if (result == SQLITE_OK)
-    return TRUE;
+    return cohort_log_values_add_function (self->sqlite, error);
   cohort_sql_set_error (error, self->sqlite, result);
   return FALSE;
 }

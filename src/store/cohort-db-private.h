@@ -54,6 +54,10 @@ gboolean cohort_db_check_county    (CohortDb *self, GError **error);
 gboolean cohort_db_write           (CohortDb *self, const CohortChange *change, gboolean undoable,
                                     const CohortMoment *moment, GError **error);
 
+/* cohort-db-check.c, cohort-db-money.c */
+gboolean cohort_db_check_form      (CohortDb *self, GPtrArray *sentences, GError **error);
+gboolean cohort_db_check_money     (CohortDb *self, GPtrArray *sentences, GError **error);
+
 /* cohort-db.c */
 char    *cohort_db_build_backup_path (const char *path, const char *stamp, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 

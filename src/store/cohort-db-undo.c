@@ -5,6 +5,7 @@
 
 #include "cohort-db-private.h"
 
+#include "cohort-log-values.h"
 #include "cohort-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,7 +112,7 @@ static gboolean
 check_unchanged (CohortDb *self, const Entry *entry, const char *sentence, GError **error)
 {
   const char *table = cohort_table_get_name (entry->table);
-  g_autofree char *values = cohort_table_build_values (entry->table, entry->group, table);
+  g_autofree char *values = cohort_table_build_values (entry->group, table);
   g_autofree char *sql = g_strdup_printf ("SELECT %s = ?3 FROM %s WHERE stream = ?1 AND id = ?2", values, table);
   CohortStatement *statement = prepare (self, entry, sql, error);
   gboolean same;
@@ -129,42 +130,6 @@ check_unchanged (CohortDb *self, const Entry *entry, const char *sentence, GErro
     g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
                  _("“%s” was changed again since, so it was left as it is."), sentence);
   return same;
-}
-
-/* Ids are in hex in the log. */
-static gboolean
-bind_id (CohortStatement *statement, int parameter, const char *hex)
-{
-  guint8 bytes[16];
-
-  if (strlen (hex) != 2 * sizeof bytes)
-    return FALSE;
-  for (guint i = 0; i < sizeof bytes; i++) {
-    int high = g_ascii_xdigit_value (hex[2 * i]), low = g_ascii_xdigit_value (hex[2 * i + 1]);
-
-    if (high < 0 || low < 0)
-      return FALSE;
-    bytes[i] = (guint8) (high << 4 | low);
-  }
-  cohort_statement_bind_blob (statement, parameter, bytes, sizeof bytes);
-  return TRUE;
-}
-
-static gboolean
-bind_logged (CohortStatement *statement, int parameter, const CohortField *field, JsonNode *node)
-{
-  if (JSON_NODE_HOLDS_NULL (node))
-    cohort_statement_bind_number (statement, parameter, COHORT_UNKNOWN);
-  else if (field != NULL && field->kind == COHORT_FIELD_ID)
-    return JSON_NODE_HOLDS_VALUE (node) && json_node_get_string (node) != NULL
-           && bind_id (statement, parameter, json_node_get_string (node));
-  else if (json_node_get_value_type (node) == G_TYPE_STRING)
-    cohort_statement_bind_text (statement, parameter, json_node_get_string (node));
-  else if (json_node_get_value_type (node) == G_TYPE_INT64)
-    cohort_statement_bind_number (statement, parameter, json_node_get_int (node));
-  else
-    return FALSE;
-  return TRUE;
 }
 
 static char *
@@ -195,11 +160,11 @@ static gboolean
 write_values (CohortDb *self, const Entry *entry, const char *json, GError **error)
 {
   g_autofree char *sql = build_update (entry);
+  g_autoptr (JsonArray) values =
+    cohort_log_values_parse (json, g_strv_length ((char **) entry->group->columns));
   CohortStatement *statement;
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
-  JsonArray *values = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
-  if (values == NULL || json_array_get_length (values) != g_strv_length ((char **) entry->group->columns))
+  if (values == NULL)
     return set_damaged (error);
   statement = prepare (self, entry, sql, error);
   if (statement == NULL)
@@ -212,7 +177,8 @@ write_values (CohortDb *self, const Entry *entry, const char *json, GError **err
 
     if (g_str_equal (column, "made"))
       continue;
-    if (!bind_logged (statement, (int) i + 3, field, json_array_get_element (values, i)))
+    if (!cohort_log_values_bind (statement, (int) i + 3, field != NULL && field->kind == COHORT_FIELD_ID,
+                                 json_array_get_element (values, i)))
       return set_damaged (error);
   }
   return cohort_statement_run (statement, error);

@@ -6,31 +6,27 @@
 #include "cohort-table.h"
 
 static gboolean
-is_kind (const CohortTable *self, const char *column, CohortFieldKind kind)
+is_flag (const CohortTable *self, const char *column)
 {
   const CohortField *field = cohort_record_kind_find_field (self->kind, column);
 
-  return field != NULL && field->kind == kind;
+  return field != NULL && field->kind == COHORT_FIELD_FLAG;
 }
 
 /**
  * cohort_table_build_values:
  * @row: "NEW", "OLD" or the table's name
  *
- * Returns: (transfer full): an SQL expression, the values of @group as a JSON array with ids in hex
+ * Returns: (transfer full): an SQL expression, the values of @group as the log keeps them, see
+ *   cohort_log_values_add_function()
  */
 char *
-cohort_table_build_values (const CohortTable *self, const CohortFieldGroup *group, const char *row)
+cohort_table_build_values (const CohortFieldGroup *group, const char *row)
 {
-  GString *sql = g_string_new ("json_array(");
+  GString *sql = g_string_new ("cohort_values(");
 
-  for (guint i = 0; group->columns[i] != NULL; i++) {
-    const char *column = group->columns[i];
-    gboolean is_id = is_kind (self, column, COHORT_FIELD_ID);
-
-    g_string_append_printf (sql, "%s%s%s.\"%s\"%s", i > 0 ? ", " : "", is_id ? "nullif(hex(" : "",
-                            row, column, is_id ? "), '')" : "");
-  }
+  for (guint i = 0; group->columns[i] != NULL; i++)
+    g_string_append_printf (sql, "%s%s.\"%s\"", i > 0 ? ", " : "", row, group->columns[i]);
   g_string_append (sql, ")");
   return g_string_free (sql, FALSE);
 }
@@ -46,11 +42,8 @@ cohort_table_build_default (const CohortTable *self, const CohortFieldGroup *gro
 {
   GString *json = g_string_new ("[");
 
-  for (guint i = 0; group->columns[i] != NULL; i++) {
-    gboolean is_flag = is_kind (self, group->columns[i], COHORT_FIELD_FLAG);
-
-    g_string_append_printf (json, "%s%s", i > 0 ? "," : "", is_flag ? "0" : "null");
-  }
+  for (guint i = 0; group->columns[i] != NULL; i++)
+    g_string_append_printf (json, "%s%s", i > 0 ? "," : "", is_flag (self, group->columns[i]) ? "0" : "null");
   g_string_append (json, "]");
   return g_string_free (json, FALSE);
 }

@@ -23,7 +23,7 @@ build_insert_trigger (const CohortTable *table)
   g_string_append_printf (sql, "CREATE TRIGGER log_insert_%s AFTER INSERT ON %s BEGIN", name, name);
   for (guint i = 0; i < table->n_groups; i++) {
     const CohortFieldGroup *group = &table->groups[i];
-    g_autofree char *values = cohort_table_build_values (table, group, "NEW");
+    g_autofree char *values = cohort_table_build_values (group, "NEW");
     g_autofree char *nothing = cohort_table_build_default (table, group);
 
     g_string_append_printf (sql,
@@ -53,8 +53,8 @@ build_update_trigger (const CohortTable *table)
   g_string_append_printf (sql, "CREATE TRIGGER log_update_%s AFTER UPDATE ON %s BEGIN", name, name);
   for (guint i = 0; i < table->n_groups; i++) {
     const CohortFieldGroup *group = &table->groups[i];
-    g_autofree char *before = cohort_table_build_values (table, group, "OLD");
-    g_autofree char *after = cohort_table_build_values (table, group, "NEW");
+    g_autofree char *before = cohort_table_build_values (group, "OLD");
+    g_autofree char *after = cohort_table_build_values (group, "NEW");
 
     g_string_append_printf (sql,
                             " INSERT INTO change_entry " ENTRY_COLUMNS

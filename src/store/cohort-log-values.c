@@ -1,0 +1,155 @@
+/* The values of a group of fields as the change log keeps them: a JSON array, ids in hex.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-log-values.h"
+
+#include <string.h>
+
+#define ID_BYTES 16
+
+static void
+append_text (GString *json, const char *text, gsize length)
+{
+  g_string_append_c (json, '"');
+  for (gsize i = 0; i < length; i++) {
+    guchar byte = (guchar) text[i];
+
+    if (byte == '"' || byte == '\\')
+      g_string_append_printf (json, "\\%c", byte);
+    else if (byte < 0x20)
+      g_string_append_printf (json, "\\u%04x", byte);
+    else
+      g_string_append_c (json, (char) byte);
+  }
+  g_string_append_c (json, '"');
+}
+
+static void
+append_hex (GString *json, const guint8 *bytes, gsize length)
+{
+  g_string_append_c (json, '"');
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (json, "%02x", bytes[i]);
+  g_string_append_c (json, '"');
+}
+
+/* No column is a floating-point number, so there is no way to write one. */
+static gboolean
+append_value (GString *json, sqlite3_value *value)
+{
+  int type = sqlite3_value_type (value);
+  gsize length;
+
+  switch (type) {
+  case SQLITE_NULL:
+    g_string_append (json, "null");
+    return TRUE;
+  case SQLITE_INTEGER:
+    g_string_append_printf (json, "%" G_GINT64_FORMAT, (gint64) sqlite3_value_int64 (value));
+    return TRUE;
+  case SQLITE_TEXT:
+  case SQLITE_BLOB: {
+    const guint8 *bytes = type == SQLITE_TEXT ? sqlite3_value_text (value) : sqlite3_value_blob (value);
+
+    length = (gsize) sqlite3_value_bytes (value);
+    if (type == SQLITE_TEXT)
+      append_text (json, (const char *) bytes, length);
+    else
+      append_hex (json, bytes, length);
+    return TRUE;
+  }
+  default:
+    return FALSE;
+  }
+}
+
+static void
+make_values (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (int i = 0; i < n_values; i++) {
+    if (i > 0)
+      g_string_append_c (json, ',');
+    if (!append_value (json, values[i])) {
+      sqlite3_result_error (context, "a value the log cannot keep", -1);
+      return;
+    }
+  }
+  g_string_append_c (json, ']');
+  sqlite3_result_text64 (context, json->str, json->len, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/**
+ * cohort_log_values_add_function:
+ *
+ * Gives the connection cohort_values (a, b, …). SQLite's own json_array() may not be called from a
+ * trigger while trusted_schema is off (3.40).
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+cohort_log_values_add_function (sqlite3 *sqlite, GError **error)
+{
+  int result = sqlite3_create_function_v2 (sqlite, "cohort_values", -1,
+                                           SQLITE_UTF8 | SQLITE_INNOCUOUS | SQLITE_DETERMINISTIC, NULL,
+                                           make_values, NULL, NULL, NULL);
+
+  if (result == SQLITE_OK)
+    return TRUE;
+  cohort_sql_set_error (error, sqlite, result);
+  return FALSE;
+}
+
+/** cohort_log_values_parse: Returns: (transfer full) (nullable): the values, if @json is @n_values of them */
+JsonArray *
+cohort_log_values_parse (const char *json, guint n_values)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node)
+      || json_array_get_length (json_node_get_array (node)) != n_values)
+    return NULL;
+  return json_node_dup_array (node);
+}
+
+static gboolean
+bind_hex (CohortStatement *statement, int parameter, const char *hex)
+{
+  guint8 bytes[ID_BYTES];
+
+  if (hex == NULL || strlen (hex) != 2 * ID_BYTES)
+    return FALSE;
+  for (guint i = 0; i < ID_BYTES; i++) {
+    int high = g_ascii_xdigit_value (hex[2 * i]), low = g_ascii_xdigit_value (hex[2 * i + 1]);
+
+    if (high < 0 || low < 0)
+      return FALSE;
+    bytes[i] = (guint8) (high << 4 | low);
+  }
+  cohort_statement_bind_blob (statement, parameter, bytes, sizeof bytes);
+  return TRUE;
+}
+
+/** cohort_log_values_bind: Returns: whether @value was one the log keeps, and so could be bound */
+gboolean
+cohort_log_values_bind (CohortStatement *statement, int parameter, gboolean is_id, JsonNode *value)
+{
+  if (JSON_NODE_HOLDS_NULL (value)) {
+    cohort_statement_bind_number (statement, parameter, COHORT_UNKNOWN);
+    return TRUE;
+  }
+  if (!JSON_NODE_HOLDS_VALUE (value))
+    return FALSE;
+  if (is_id)
+    return bind_hex (statement, parameter, json_node_get_string (value));
+  if (json_node_get_value_type (value) == G_TYPE_STRING)
+    cohort_statement_bind_text (statement, parameter, json_node_get_string (value));
+  else if (json_node_get_value_type (value) == G_TYPE_INT64)
+    cohort_statement_bind_number (statement, parameter, json_node_get_int (value));
+  else
+    return FALSE;
+  return TRUE;
+}
