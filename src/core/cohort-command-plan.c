@@ -135,9 +135,42 @@ add_line (const CohortSnapshot *snapshot,
   return save_line (snapshot, "plan.add", (CohortPlanLine *)g_steal_pointer (&record), splits);
 }
 
+/* The one line of a person, convening and category, for whoever has no id at hand. */
+static const CohortPlanLine *
+find_line (const CohortSnapshot *snapshot, CohortArguments *arguments, GError **error)
+{
+  const CohortPlanLine *found = NULL;
+  g_autoptr (CohortRecord) record = cohort_record_new (COHORT_RECORD_PLAN_LINE, NULL);
+  CohortPlanLine *wanted = (CohortPlanLine *)record;
+
+  if (!cohort_funding_read_link (arguments, "person", snapshot, COHORT_RECORD_PERSON,
+                                 &wanted->person, error)
+      || !cohort_funding_read_convening (arguments, snapshot, &wanted->convening, error)
+      || !cohort_funding_read_category (arguments, &wanted->category, error))
+    return NULL;
+  COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
+    if (g_strcmp0 (line->person, wanted->person) != 0
+        || g_strcmp0 (line->convening, wanted->convening) != 0
+        || g_strcmp0 (line->category, wanted->category) != 0)
+      continue;
+    if (found != NULL) {
+      g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_AMBIGUOUS,
+                           _ ("The plan has more than one such line. Name it by its id."));
+      return NULL;
+    }
+    found = line;
+  }
+  if (found == NULL)
+    g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
+                         _ ("The plan has no such line."));
+  return found;
+}
+
 static const CohortPlanLine *
 get_line (const CohortSnapshot *snapshot, CohortArguments *arguments, GError **error)
 {
+  if (!cohort_arguments_has (arguments, "line") && cohort_arguments_has (arguments, "category"))
+    return find_line (snapshot, arguments, error);
   return cohort_arguments_record (arguments, "line", TRUE, snapshot, COHORT_RECORD_PLAN_LINE,
                                   error);
 }
@@ -148,15 +181,11 @@ is_open (const CohortPlanLine *line)
   return g_strcmp0 (line->state, "closed") != 0;
 }
 
-static const CohortPlanLine *
-get_open_line (const CohortSnapshot *snapshot, CohortArguments *arguments, GError **error)
+static gboolean
+check_open (const CohortPlanLine *line, GError **error)
 {
-  const CohortPlanLine *line = get_line (snapshot, arguments, error);
-
-  if (line == NULL || is_open (line))
-    return line;
-  cohort_funding_refuse (error, _ ("This line of the plan is closed. Reopen it first."));
-  return NULL;
+  return is_open (line)
+         || cohort_funding_refuse (error, _ ("This line of the plan is closed. Reopen it first."));
 }
 
 /* The shares that were, fitted to an amount that has changed; NULL when they need no change. */
@@ -181,13 +210,14 @@ edit_line (const CohortSnapshot *snapshot,
            const CohortMoment *moment,
            GError **error)
 {
-  const CohortPlanLine *present = get_open_line (snapshot, arguments, error);
+  const CohortPlanLine *present
+      = cohort_arguments_record (arguments, "line", TRUE, snapshot, COHORT_RECORD_PLAN_LINE, error);
   g_autoptr (CohortRecord) record = present != NULL ? cohort_record_copy (present) : NULL;
   g_autoptr (GError) failure = NULL;
   CohortPlanLine *line = (CohortPlanLine *)record;
   GArray *splits;
 
-  if (line == NULL || !read_line (snapshot, arguments, line, error))
+  if (line == NULL || !check_open (present, error) || !read_line (snapshot, arguments, line, error))
     return NULL;
   splits = cohort_splits_read (arguments, snapshot, line->amount_cents, &failure);
   if (failure != NULL) {
@@ -206,11 +236,11 @@ split_line (const CohortSnapshot *snapshot,
             const CohortMoment *moment,
             GError **error)
 {
-  const CohortPlanLine *line = get_open_line (snapshot, arguments, error);
+  const CohortPlanLine *line = get_line (snapshot, arguments, error);
   g_autoptr (GError) failure = NULL;
   GArray *splits;
 
-  if (line == NULL)
+  if (line == NULL || !check_open (line, error))
     return NULL;
   splits = cohort_splits_read (arguments, snapshot, line->amount_cents, &failure);
   if (splits == NULL) {
@@ -320,10 +350,10 @@ static const CohortCommand commands[] = {
     {"plan.edit", edit_line,
      "line category? person? convening? description? quantity? rate? amount? basis? rate_source? "
      "splits?"},
-    {"plan.split", split_line, "line splits"},
-    {"plan.close", close_line, "line"},
-    {"plan.reopen", reopen_line, "line"},
-    {"plan.remove", remove_line, "line"},
+    {"plan.split", split_line, "line|person convening category splits"},
+    {"plan.close", close_line, "line|person convening category"},
+    {"plan.reopen", reopen_line, "line|person convening category"},
+    {"plan.remove", remove_line, "line|person convening category"},
     {"plan.trip", cohort_plan_trip,
      "person convening depart return? miles? overnight? reception_is_dinner? splits?"},
 };
