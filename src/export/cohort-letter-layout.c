@@ -11,7 +11,6 @@
 #define HEADING_SIZE 15.0
 #define SMALL_SIZE 8.5
 #define TEXT_WIDTH (COHORT_LETTER_PAGE_WIDTH - 2 * COHORT_LETTER_MARGIN)
-#define LINE_SPACING 1.32
 #define BULLET_INDENT 16.0
 #define SIGNATURE_ROOM 34.0
 #define RUNNING_HEAD_ROOM 26.0
@@ -31,6 +30,7 @@ struct _CohortLetterLayout {
   GArray             *shapes; /* Shape, as many as the longest letter so far had blocks */
   GArray             *lines;  /* CohortLetterLine */
   GArray             *pages;  /* guint: first line */
+  CohortLetterAir     air;
   double              head_height;
 };
 
@@ -41,36 +41,6 @@ clear_shape (gpointer data)
 
   g_clear_object (&shape->text);
   g_clear_pointer (&shape->markup, g_free);
-}
-
-/* Measured the same for every output: no rounding to the pixels of any screen. */
-PangoContext *
-cohort_letter_make_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-  return context;
-}
-
-PangoLayout *
-cohort_letter_make_text (PangoContext *context, double size, PangoWeight weight)
-{
-  PangoLayout *text = pango_layout_new (context);
-  PangoFontDescription *font = pango_font_description_from_string ("Cantarell,Sans");
-
-  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
-  pango_font_description_set_weight (font, weight);
-  pango_layout_set_font_description (text, font);
-  pango_font_description_free (font);
-  return text;
 }
 
 /**
@@ -130,9 +100,7 @@ shape_block (CohortLetterLayout *self, Shape *shape, const CohortLetterBlock *bl
   pango_layout_set_wrap (shape->text, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (shape->text,
                           (int) ((TEXT_WIDTH - get_indent (block->kind)) * PANGO_SCALE));
-  if (!is_heading)
-    pango_layout_set_line_spacing (shape->text, LINE_SPACING);
-  pango_layout_set_markup (shape->text, block->markup, -1);
+  cohort_letter_set_markup (shape->text, block->markup);
 }
 
 /* Space above a block, by what stands above it. */
@@ -233,8 +201,8 @@ cohort_letter_layout_set_letter (CohortLetterLayout *self, const CohortLetter *l
   g_array_set_size (self->lines, 0);
   for (guint i = 0; i < blocks->len; i++)
     add_block_lines (self, i);
-  cohort_letter_paginate (self->lines, bottom - self->head_height,
-                          bottom - COHORT_LETTER_MARGIN - RUNNING_HEAD_ROOM, self->pages);
+  self->air = cohort_letter_paginate (self->lines, bottom - self->head_height,
+                                      bottom - COHORT_LETTER_MARGIN - RUNNING_HEAD_ROOM, self->pages);
 }
 
 guint
@@ -250,7 +218,7 @@ draw_running_head (CohortLetterLayout *self, cairo_t *cr, guint page)
 {
   g_autofree char *words = cohort_letter_dup_running_head (self->letter, (int) page + 1);
 
-  pango_layout_set_text (self->small, words, -1);
+  cohort_letter_set_words (self->small, words);
   cairo_tag_begin (cr, "P", NULL);
   cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
   cairo_move_to (cr, COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN - 6);
@@ -270,11 +238,13 @@ static void
 draw_line (CohortLetterLayout *self, cairo_t *cr, const CohortLetterLine *line, double y)
 {
   const Shape *shape = &g_array_index (self->shapes, Shape, line->block);
+  double room = cohort_letter_line_get_height (line, &self->air) - line->height;
+  double baseline = y + room / 2 + line->baseline;
 
   if (shape->kind == COHORT_LETTER_BULLET && line->index == 0)
-    draw_bullet (cr, y + line->baseline);
-  cairo_move_to (cr, COHORT_LETTER_MARGIN + get_indent (shape->kind), y + line->baseline);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (shape->text, line->index));
+    draw_bullet (cr, baseline);
+  cairo_move_to (cr, COHORT_LETTER_MARGIN + get_indent (shape->kind), baseline);
+  cohort_letter_show_line (cr, shape->text, line->index);
 }
 
 static const char *
@@ -337,7 +307,7 @@ draw_lines (CohortLetterLayout *self, cairo_t *cr, guint first, guint end, doubl
     gboolean last = i + 1 == end || starts_block (self, i + 1, first);
 
     if (i > first)
-      y += line->before;
+      y += cohort_letter_line_get_before (line, &self->air);
     if (line->index >= 0) {
       if (starts_block (self, i, first))
         begin_block (cr, i > first ? get_line_kind (self, i - 1) : COHORT_LETTER_PARAGRAPH, kind);
@@ -345,7 +315,7 @@ draw_lines (CohortLetterLayout *self, cairo_t *cr, guint first, guint end, doubl
       if (last)
         end_block (cr, kind, i + 1 < end ? get_line_kind (self, i + 1) : COHORT_LETTER_PARAGRAPH);
     }
-    y += line->height;
+    y += cohort_letter_line_get_height (line, &self->air);
   }
 }
 

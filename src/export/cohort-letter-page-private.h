@@ -16,13 +16,30 @@ typedef struct {
   guint    block;    /* index of its CohortLetterBlock */
   int      index;    /* line within the block; -1: room without text */
   double   before;   /* space above, dropped at the top of a page */
-  double   height;
-  double   baseline; /* from the line's top */
+  double   height;   /* natural, without air */
+  double   baseline; /* from the line's natural top */
   gboolean may_part; /* whether a page may end above this line */
 } CohortLetterLine;
 
-/* Fills @pages (guint) with the first line of each page. */
-void cohort_letter_paginate (GArray *lines, double first_height, double later_height, GArray *pages);
+/* How much air there is between lines and blocks: 1 is as the font and the design have it. */
+typedef struct {
+  double lines;
+  double blocks;
+} CohortLetterAir;
+
+/* Fills @pages (guint) with the first line of each page and says how airy they are. */
+CohortLetterAir cohort_letter_paginate (GArray *lines, double first_height, double later_height, GArray *pages);
+
+double cohort_letter_line_get_height (const CohortLetterLine *line, const CohortLetterAir *air);
+double cohort_letter_line_get_before (const CohortLetterLine *line, const CohortLetterAir *air);
+
+/* Draws a line with its words' spaces kept at its end, where Pango drops them and a reader of the PDF
+ * would join two words. */
+void cohort_letter_show_line (cairo_t *cr, PangoLayout *text, int line);
+
+/* Markup, and plain words, without ligatures: one glyph for two letters makes readers of a PDF stumble. */
+void cohort_letter_set_markup (PangoLayout *text, const char *markup);
+void cohort_letter_set_words  (PangoLayout *text, const char *words);
 
 PangoContext *cohort_letter_make_context (void) G_GNUC_WARN_UNUSED_RESULT;
 PangoLayout  *cohort_letter_make_text    (PangoContext *context, double size, PangoWeight weight)

@@ -80,7 +80,7 @@ end_line (Writer *self, gboolean forced_break)
       g_string_append_c (self->block, ' ');
     g_string_append_len (self->block, self->line->str, (gssize) self->line->len);
     if (forced_break)
-      g_string_append_c (self->block, '\n');
+      g_string_append (self->block, " \n");
     self->line_joined = forced_break;
   } else {
     end_block (self);

@@ -62,7 +62,7 @@ measure_address (const CohortLetterhead *self, PangoContext *context, Head *head
   pango_layout_set_alignment (head->address, PANGO_ALIGN_RIGHT);
   pango_layout_set_width (head->address, (int) (ADDRESS_WIDTH * PANGO_SCALE));
   pango_layout_set_line_spacing (head->address, 1.2f);
-  pango_layout_set_text (head->address, address, -1);
+  cohort_letter_set_words (head->address, address);
   head->address_height = get_height (head->address);
 }
 
@@ -84,7 +84,7 @@ measure (const CohortLetterhead *self, PangoContext *context, Head *head)
     right -= ADDRESS_WIDTH + GAP;
   head->office = cohort_letter_make_text (context, OFFICE_SIZE, PANGO_WEIGHT_BOLD);
   pango_layout_set_width (head->office, (int) ((right - get_office_left (head)) * PANGO_SCALE));
-  pango_layout_set_text (head->office, cohort_letterhead_get_office (self), -1);
+  cohort_letter_set_words (head->office, cohort_letterhead_get_office (self));
   head->office_height = get_height (head->office);
   head->height = MAX (MAX (head->logo_height, head->office_height), head->address_height);
 }
@@ -115,7 +115,10 @@ draw_logo (const CohortLetterhead *self, const Head *head, cairo_t *cr)
   cairo_translate (cr, COHORT_LETTER_MARGIN, TOP + (head->height - head->logo_height) / 2);
   cairo_scale (cr, head->logo_scale, head->logo_scale);
   cairo_set_source_surface (cr, cohort_letterhead_get_logo (self), 0, 0);
-  cairo_paint (cr);
+  /* Not cairo_paint(): cairo 1.16 takes it for the whole page and forgets the tags begun before it. */
+  cairo_rectangle (cr, 0, 0, head->logo_width / head->logo_scale,
+                   head->logo_height / head->logo_scale);
+  cairo_fill (cr);
   cairo_restore (cr);
 }
 

@@ -157,12 +157,12 @@ draw_letter (Run                *run,
   if (letter == NULL)
     return FALSE;
   cohort_letter_layout_set_letter (layout, letter);
+  cairo_tag_begin (cr, "Sect", NULL);
   for (guint page = 0; page < cohort_letter_layout_get_n_pages (layout); page++) {
-    cairo_tag_begin (cr, "Sect", NULL);
     cohort_letter_layout_draw_page (layout, cr, page);
-    cairo_tag_end (cr, "Sect");
     cairo_show_page (cr);
   }
+  cairo_tag_end (cr, "Sect");
   return TRUE;
 }
 
@@ -206,7 +206,9 @@ write_surface (Run                  *run,
     return FALSE;
   set_metadata (run, surface, template);
   cr = cairo_create (surface);
+  cairo_tag_begin (cr, "Document", NULL);
   drawn = draw_letters (run, cr, progress, user_data, cancellable, error);
+  cairo_tag_end (cr, "Document");
   cairo_destroy (cr);
   return drawn;
 }
