@@ -78,6 +78,24 @@ find_called (const CohortSnapshot *snapshot, CohortRecordKind kind, const char *
   return (gpointer) found;
 }
 
+/**
+ * cohort_arguments_find_record:
+ * @text: what somebody calls it, see cohort_arguments_record()
+ *
+ * Returns: (transfer none) (nullable): the record of @kind it means, or %NULL with @error
+ */
+gpointer
+cohort_arguments_find_record (const CohortSnapshot *snapshot,
+                              CohortRecordKind      kind,
+                              const char           *text,
+                              GError              **error)
+{
+  g_autofree char *id = label_to_id (kind, text);
+  gpointer record = cohort_snapshot_find (snapshot, kind, id);
+
+  return record != NULL ? record : find_called (snapshot, kind, text, error);
+}
+
 /* Documented in the header. */
 gpointer
 cohort_arguments_record (CohortArguments      *self,
@@ -87,15 +105,11 @@ cohort_arguments_record (CohortArguments      *self,
                          CohortRecordKind      kind,
                          GError              **error)
 {
-  g_autofree char *id = NULL;
   const char *text;
-  gpointer record;
 
   if (!cohort_arguments_text (self, name, required, &text, error) || text == NULL)
     return NULL;
-  id = label_to_id (kind, text);
-  record = cohort_snapshot_find (snapshot, kind, id);
-  return record != NULL ? record : find_called (snapshot, kind, text, error);
+  return cohort_arguments_find_record (snapshot, kind, text, error);
 }
 
 /* Documented in the header. */

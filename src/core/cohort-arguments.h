@@ -31,6 +31,8 @@ JsonArray  *cohort_arguments_array   (CohortArguments *self, const char *name, G
 gpointer    cohort_arguments_record  (CohortArguments *self, const char *name, gboolean required,
                                       const CohortSnapshot *snapshot, CohortRecordKind kind, GError **error);
 
+gpointer    cohort_arguments_find_record (const CohortSnapshot *snapshot, CohortRecordKind kind, const char *text, GError **error);
+
 /* The id a new record shall have: the argument "id" (a UUID, or a label from which one is derived), else
  * random. A taken id is an error. */
 char       *cohort_arguments_new_id  (CohortArguments *self, const CohortSnapshot *snapshot, CohortRecordKind kind, GError **error);

@@ -1,0 +1,145 @@
+/* The jobs of the change log: history, undo, redo.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_values (JsonObject *object, const char *name, const char *json)
+{
+  json_object_set_member (object, name, json != NULL ? json_from_string (json, NULL) : json_node_new (JSON_NODE_NULL));
+}
+
+static JsonObject *
+entry_to_json (const CohortEntry *entry)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *columns = json_array_new ();
+
+  json_object_set_string_member (object, "table", entry->table);
+  json_object_set_string_member (object, "row", entry->row);
+  json_object_set_string_member (object, "group", entry->group);
+  for (guint i = 0; entry->columns[i] != NULL; i++)
+    json_array_add_string_element (columns, entry->columns[i]);
+  json_object_set_array_member (object, "columns", columns);
+  add_values (object, "old", entry->old_values);
+  add_values (object, "new", entry->new_values);
+  return object;
+}
+
+static JsonObject *
+group_to_json (const CohortGroup *group)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *entries = json_array_new ();
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (group->at);
+  g_autofree char *instant = g_date_time_format_iso8601 (at);
+
+  json_object_set_int_member (object, "number", group->number);
+  json_object_set_string_member (object, "kind", group->kind);
+  json_object_set_string_member (object, "sentence", group->sentence);
+  json_object_set_string_member (object, "who", group->who);
+  json_object_set_string_member (object, "device", group->device);
+  json_object_set_string_member (object, "at", instant);
+  json_object_set_boolean_member (object, "undoable", group->undoable);
+  json_object_set_boolean_member (object, "undone", group->undone);
+  if (group->undoes != 0)
+    json_object_set_int_member (object, "undoes", group->undoes);
+  else
+    json_object_set_null_member (object, "undoes");
+  for (guint i = 0; group->entries != NULL && i < group->entries->len; i++)
+    json_array_add_object_element (entries, entry_to_json (g_ptr_array_index (group->entries, i)));
+  json_object_set_array_member (object, "changes", entries);
+  return object;
+}
+
+static void
+print_json (GPtrArray *groups)
+{
+  JsonArray *array = json_array_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < groups->len; i++)
+    json_array_add_object_element (array, group_to_json (g_ptr_array_index (groups, i)));
+  json_node_take_array (node, array);
+  cohort_cli_print_json (node);
+}
+
+static void
+print_text (GPtrArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++) {
+    const CohortGroup *group = g_ptr_array_index (groups, i);
+    g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (group->at);
+    g_autofree char *when = g_date_time_format (at, "%Y-%m-%d %H:%M");
+
+    cohort_cli_print ("%s  %s  (%s)%s", when, group->sentence, group->who, group->undone ? _ (" · undone") : "");
+  }
+}
+
+/** cohort_cli_history: prints every change group, the newest first */
+int
+cohort_cli_history (CohortCliCall *call)
+{
+  gboolean json = FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortDb) db = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("with every value before and after"), NULL },
+    { 0 },
+  };
+  int status;
+
+  if (!cohort_cli_parse (call, options, 0, 0, &status))
+    return status;
+  db = cohort_cli_open (call);
+  if (db == NULL)
+    return COHORT_CLI_FAILURE;
+  groups = cohort_db_list_history (db, 0, json, &error);
+  if (groups == NULL)
+    return cohort_cli_fail (error);
+  if (json)
+    print_json (groups);
+  else
+    print_text (groups);
+  return COHORT_CLI_SUCCESS;
+}
+
+static int
+go (CohortCliCall *call, gboolean (*step) (CohortDb *, const CohortMoment *, char **, GError **))
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortDb) db = NULL;
+  g_autofree char *sentence = NULL;
+  CohortMoment moment;
+  int status;
+
+  if (!cohort_cli_parse (call, NULL, 0, 0, &status))
+    return status;
+  db = cohort_cli_open (call);
+  if (db == NULL)
+    return COHORT_CLI_FAILURE;
+  cohort_cli_now (&moment);
+  if (!step (db, &moment, &sentence, &error))
+    return cohort_cli_fail (error);
+  cohort_cli_print ("%s", sentence);
+  return COHORT_CLI_SUCCESS;
+}
+
+/** cohort_cli_undo: takes the last change back */
+int
+cohort_cli_undo (CohortCliCall *call)
+{
+  return go (call, cohort_db_undo);
+}
+
+/** cohort_cli_redo: does again what was undone */
+int
+cohort_cli_redo (CohortCliCall *call)
+{
+  return go (call, cohort_db_redo);
+}

@@ -1,0 +1,57 @@
+/* What the jobs of the command line share.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-db.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+enum { COHORT_CLI_SUCCESS = 0, COHORT_CLI_FAILURE = 1, COHORT_CLI_USAGE = 2 };
+
+typedef struct _CohortCliJob CohortCliJob;
+
+/** CohortCliCall: one call of one job. */
+typedef struct {
+  const CohortCliJob *job;
+  char               *path;   /* (owned): of the database */
+  char               *county; /* (owned) (nullable): --county */
+  char              **words;  /* (owned): the job's name and what follows it */
+} CohortCliCall;
+
+struct _CohortCliJob {
+  const char *name;
+  const char *arguments; /* as the usage shows them */
+  const char *summary;   /* untranslated */
+  int (*run) (CohortCliCall *call);
+};
+
+/* Takes the options out of the call's words and leaves @n_least to @n_most of them beside the name. */
+gboolean  cohort_cli_parse     (CohortCliCall *call, const GOptionEntry *options, guint n_least, guint n_most, int *status);
+/* The database, with its county chosen; says why not on standard error. */
+CohortDb *cohort_cli_open      (CohortCliCall *call);
+int       cohort_cli_fail      (const GError *error);
+int       cohort_cli_misuse    (const CohortCliJob *job, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void      cohort_cli_now       (CohortMoment *moment);
+void      cohort_cli_print     (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void      cohort_cli_print_json (JsonNode *node);
+
+/* cohort-cli-data.c */
+int cohort_cli_init    (CohortCliCall *call);
+int cohort_cli_import  (CohortCliCall *call);
+int cohort_cli_apply   (CohortCliCall *call);
+/* cohort-cli-output.c */
+int cohort_cli_export  (CohortCliCall *call);
+int cohort_cli_report  (CohortCliCall *call);
+/* cohort-cli-log.c */
+int cohort_cli_history (CohortCliCall *call);
+int cohort_cli_undo    (CohortCliCall *call);
+int cohort_cli_redo    (CohortCliCall *call);
+/* cohort-cli-care.c */
+int cohort_cli_check   (CohortCliCall *call);
+int cohort_cli_backup  (CohortCliCall *call);
+int cohort_cli_restore (CohortCliCall *call);
+
+G_END_DECLS
