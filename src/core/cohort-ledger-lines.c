@@ -120,17 +120,7 @@ divide_like (const gint64 *weights, guint n, gint64 cents, gint64 *parts)
   return cohort_money_share (cents, magnitudes, n, parts);
 }
 
-static gint64
-sum_magnitudes (const gint64 *values, guint n)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    cohort_ledger_add (&sum, ABS (values[i]));
-  return sum;
-}
-
-/* What of @whole is not yet in @taken, of the same sign. */
+/* What of @whole is not yet in @taken, as magnitudes. */
 static gint64 *
 get_rest (const gint64 *whole, const gint64 *taken, guint n)
 {
@@ -143,29 +133,55 @@ get_rest (const gint64 *whole, const gint64 *taken, guint n)
   return rest;
 }
 
-/* A payment takes of each source in proportion to what is still to be paid there, a refund in
- * proportion to what was paid: however many there are, they end at the shares to the cent. */
+/* What has to be added to @taken, so that all of it together is shared as @whole is. FALSE when a
+ * slot would have to give a cent back, which largest remainders sometimes ask of one of three. */
+static gboolean
+divide_cumulatively (const gint64 *whole, const gint64 *taken, guint n, gint64 cents, gint64 *parts)
+{
+  gint64 sum = cents;
+
+  for (guint i = 0; i < n; i++)
+    cohort_ledger_add (&sum, taken[i]);
+  if (!divide_like (whole, n, sum, parts))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    parts[i] = cohort_ledger_subtract (parts[i], taken[i]);
+    if ((parts[i] < 0 && cents > 0) || (parts[i] > 0 && cents < 0))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* An expense that is a refund itself is negative, and so are its payments. */
+static gboolean
+is_refund (const CohortExpense *expense, const CohortPayment *payment)
+{
+  gboolean is_negative = cohort_is_known (expense->claimed_cents) && expense->claimed_cents < 0;
+
+  return is_negative ? payment->cents > 0 : payment->cents < 0;
+}
+
+/* Payments are shared as the approved amount is, refunds as what was paid, each counted from the
+ * first one on: however many there are and however odd, they end at the shares to the cent. */
 static void
 add_payment (CohortLedger *self, CohortExpenseEntry *entry, const CohortPayment *payment)
 {
   guint n = count_slots (self);
-  gboolean is_refund
-      = entry->expense->parent_kind != NULL && g_str_equal (entry->expense->parent_kind, "refund")
-            ? payment->cents > 0
-            : payment->cents < 0;
-  gint64 *taken = is_refund ? entry->refunded : entry->paid;
-  const gint64 *whole = is_refund ? entry->paid : entry->approved;
+  gboolean reverses = is_refund (entry->expense, payment);
+  gint64 *taken = reverses ? entry->refunded : entry->paid;
+  const gint64 *whole = reverses ? entry->paid : entry->approved;
   g_autofree gint64 *rest = get_rest (whole, taken, n);
   g_autofree gint64 *parts = g_new0 (gint64, n);
 
   if (!cohort_is_known (payment->cents))
     return;
   cohort_ledger_add (&entry->payments, payment->cents);
-  if (sum_magnitudes (rest, n) < ABS (payment->cents)
-          ? !divide_like (whole, n, payment->cents, parts)
-                && !divide_like (entry->claimed, n, payment->cents, parts)
-          : !divide_like (rest, n, payment->cents, parts))
+  if (!divide_cumulatively (whole, taken, n, payment->cents, parts)
+      && !divide_like (rest, n, payment->cents, parts)
+      && !divide_like (entry->claimed, n, payment->cents, parts)) {
+    memset (parts, 0, n * sizeof *parts);
     parts[n - 1] = payment->cents;
+  }
   for (guint slot = 0; slot < n; slot++) {
     cohort_ledger_add (&taken[slot], parts[slot]);
     cohort_ledger_add_line (self, slot, "paid", payment, parts[slot]);
