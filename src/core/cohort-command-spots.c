@@ -81,7 +81,7 @@ release_spots (const CohortSnapshot *snapshot,
   if (count > spots.limit) {
     cohort_act_refuse (
       error,
-      _ ("There are only %1$" G_GINT64_FORMAT " spots for %2$s, so that many can be released."),
+      _ ("%2$s: no more than %1$" G_GINT64_FORMAT " spots can be released."),
       spots.limit, convening->name);
     return NULL;
   }
