@@ -1,0 +1,253 @@
+/* The shape of report --json and that its text says the same.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-date.h"
+#include "cohort-report.h"
+#include "cohort-test-builder.h"
+
+#define FALL "'convening':'fall-2024'"
+
+static JsonObject *
+report (const CohortSnapshot *snapshot)
+{
+  g_autoptr (JsonNode) node = cohort_report_to_json (snapshot, cohort_date_parse ("2024-09-10"));
+
+  g_assert_true (JSON_NODE_HOLDS_OBJECT (node));
+  return json_object_ref (json_node_get_object (node));
+}
+
+static CohortSnapshot *
+make_booked_team (void)
+{
+  CohortSnapshot *snapshot = cohort_test_snapshot ();
+
+  cohort_test_team (&snapshot);
+  cohort_test_run (&snapshot, "{'do':'attendance.register','person':'marisol'," FALL "}");
+  cohort_test_run (&snapshot,
+                   "{'do':'attendance.plan','person':'tomas'," FALL ",'option':'presenter'}");
+  cohort_test_run (&snapshot,
+                   "{'do':'attendance.plan','person':'devon','convening':'spring-2025'}");
+  cohort_test_run (&snapshot, "{'do':'waitlist.join','person':'grace'," FALL "}");
+  cohort_test_run (&snapshot, "{'do':'spots.release'," FALL ",'count':1}");
+  return snapshot;
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (JsonObject) root = report (snapshot);
+  JsonObject *county = json_object_get_object_member (root, "county");
+  JsonArray *convenings = json_object_get_array_member (root, "convenings");
+  JsonObject *fall = json_array_get_object_element (convenings, 0);
+  JsonObject *spring = json_array_get_object_element (convenings, 1);
+
+  g_assert_cmpstr (json_object_get_string_member (county, "cds"), ==, "39");
+  g_assert_cmpstr (json_object_get_string_member (county, "name"), ==, "San Joaquin");
+  g_assert_cmpint (json_object_get_int_member (county, "class"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (root, "year"), ==, "2024-25");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "people")), ==, 0);
+  g_assert_cmpuint (json_array_get_length (convenings), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (fall, "id"), ==, "fall-2024");
+  g_assert_cmpint (json_object_get_int_member (fall, "limit"), ==, 6);
+  g_assert_cmpint (json_object_get_int_member (fall, "held"), ==, 0);
+  g_assert_true (json_object_get_null_member (spring, "limit"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "findings")), ==, 0);
+}
+
+static void
+test_people (void)
+{
+  static const char *const order[]
+    = {"Vance", "Okafor", "Raman", "Herrera-Lund", "Whitfield", "Abubakar"};
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = report (snapshot);
+  JsonArray *people = json_object_get_array_member (root, "people");
+  JsonObject *lena;
+
+  g_assert_cmpuint (json_array_get_length (people), ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
+    JsonObject *person = json_array_get_object_element (people, i);
+
+    g_assert_cmpstr (json_object_get_string_member (person, "family"), ==, order[i]);
+    g_assert_cmpstr (json_object_get_string_member (person, "id"), ==,
+                     cohort_test_person (snapshot, order[i])->record.id);
+  }
+  lena = json_array_get_object_element (people, 5);
+  g_assert_cmpstr (json_object_get_string_member (lena, "given"), ==, "Lena");
+  g_assert_cmpstr (json_object_get_string_member (lena, "role"), ==, "community-partner");
+  g_assert_cmpstr (json_object_get_string_member (lena, "sector"), ==, "community");
+  g_assert_cmpstr (json_object_get_string_member (lena, "organization"), ==,
+                   "Valley Expanded Learning Network");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (lena, "bands")), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (lena, "email"), ==, "lena.abubakar@example.org");
+  g_assert_true (json_object_get_null_member (lena, "phone"));
+  g_assert_cmpstr (json_object_get_string_member (lena, "status"), ==, "active");
+}
+
+/* Prospects are listed and not counted; who left is neither; private fields are in no report. */
+static void
+test_who_is_listed (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *team;
+
+  cohort_test_run (&snapshot,
+                   "{'do':'person.add','family':'Marchetti','status':'prospect','role':'higher-ed',"
+                   "'needs':'secret need','note':'secret note'}");
+  cohort_test_run (&snapshot, "{'do':'membership.end','person':'grace','on':'2024-09-04'}");
+  root = report (snapshot);
+  team = json_object_get_object_member (root, "team");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "people")), ==, 6);
+  g_assert_cmpint (json_object_get_int_member (team, "people"), ==, 5);
+  g_assert_cmpint (json_object_get_int_member (team, "placements"), ==, 6);
+  g_assert_false (
+    json_object_has_member (json_object_get_object_member (team, "by_role"), "higher-ed"));
+  {
+    g_autoptr (JsonNode) node = cohort_report_to_json (snapshot, cohort_date_parse ("2024-09-10"));
+
+    text = json_to_string (node, FALSE);
+  }
+  g_assert_null (strstr (text, "secret"));
+}
+
+static void
+test_team (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = report (snapshot);
+  JsonObject *team = json_object_get_object_member (root, "team");
+  JsonObject *by_role = json_object_get_object_member (team, "by_role");
+  JsonObject *by_sector = json_object_get_object_member (team, "by_sector");
+  JsonObject *by_band = json_object_get_object_member (team, "by_band");
+
+  g_assert_cmpint (json_object_get_int_member (team, "people"), ==, 6);
+  g_assert_cmpint (json_object_get_int_member (team, "placements"), ==, 7);
+  g_assert_cmpint (json_object_get_int_member (by_role, "coe-coordinator"), ==, 2);
+  g_assert_cmpuint (json_object_get_size (by_role), ==, 4);
+  g_assert_cmpint (json_object_get_int_member (by_sector, "school"), ==, 1);
+  g_assert_cmpuint (json_object_get_size (by_sector), ==, 4);
+  g_assert_cmpint (json_object_get_int_member (by_band, "3-5"), ==, 2);
+  g_assert_cmpuint (json_object_get_size (by_band), ==, 5);
+}
+
+static void
+test_convenings (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = report (snapshot);
+  JsonObject *fall
+    = json_array_get_object_element (json_object_get_array_member (root, "convenings"), 0);
+  JsonArray *attendance = json_object_get_array_member (fall, "attendance");
+  JsonObject *marisol = json_array_get_object_element (attendance, 0);
+  JsonObject *tomas = json_array_get_object_element (attendance, 1);
+
+  g_assert_cmpint (json_object_get_int_member (fall, "limit"), ==, 5);
+  g_assert_cmpint (json_object_get_int_member (fall, "held"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (fall, "waiting"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (fall, "released"), ==, 1);
+  g_assert_cmpuint (json_array_get_length (attendance), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (marisol, "status"), ==, "registered");
+  g_assert_cmpstr (json_object_get_string_member (marisol, "option"), ==, "bundle-member");
+  g_assert_cmpint (json_object_get_int_member (marisol, "price"), ==, 37000);
+  g_assert_true (json_object_get_null_member (tomas, "price"));
+}
+
+static void
+test_ledger (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = NULL;
+  JsonObject *ledger, *contract, *district;
+  JsonArray *sources;
+
+  cohort_test_run (&snapshot, "{'do':'source.add','name':'District','kind':'district'}");
+  root = report (snapshot);
+  ledger = json_object_get_object_member (root, "ledger");
+  contract = json_object_get_object_member (ledger, "contract");
+  sources = json_object_get_array_member (ledger, "sources");
+  g_assert_cmpint (json_object_get_int_member (contract, "cap"), ==, 800000);
+  g_assert_cmpint (json_object_get_int_member (contract, "paid"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (contract, "committed"), ==, 37000);
+  g_assert_cmpint (json_object_get_int_member (contract, "available"), ==, 763000);
+  g_assert_cmpint (json_object_get_int_member (contract, "unpriced"), ==, 2);
+  g_assert_cmpuint (json_array_get_length (sources), ==, 2);
+  district = json_array_get_object_element (sources, 1);
+  g_assert_cmpstr (json_object_get_string_member (district, "name"), ==, "District");
+  g_assert_true (json_object_get_null_member (district, "cap"));
+  g_assert_true (json_object_get_null_member (district, "available"));
+}
+
+static void
+test_findings (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = report (snapshot);
+  JsonArray *findings = json_object_get_array_member (root, "findings");
+
+  g_assert_cmpuint (json_array_get_length (findings), >, 0);
+  for (guint i = 0; i < json_array_get_length (findings); i++) {
+    JsonObject *finding = json_array_get_object_element (findings, i);
+
+    g_assert_cmpstr (json_object_get_string_member (finding, "id"), !=, "");
+    g_assert_cmpstr (json_object_get_string_member (finding, "subject"), !=, "");
+    g_assert_cmpstr (json_object_get_string_member (finding, "text"), !=, "");
+  }
+}
+
+/* The same county gives the same bytes: undo and redo are compared by them. */
+static void
+test_stable (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonNode) one = cohort_report_to_json (snapshot, cohort_date_parse ("2024-09-10"));
+  g_autoptr (JsonNode) other = cohort_report_to_json (snapshot, cohort_date_parse ("2024-09-10"));
+  g_autofree char *text = json_to_string (one, TRUE);
+  g_autofree char *again = json_to_string (other, TRUE);
+
+  g_assert_cmpstr (text, ==, again);
+}
+
+static void
+test_text (void)
+{
+  static const char *const parts[] = {
+    "San Joaquin County Office of Education",
+    "2024-25",
+    "Marisol Vance",
+    "6 people, 7 placements",
+    "2 of 5 spots held, 1 waiting",
+    "1 held, limit not announced",
+    "$8,000.00",
+    "$7,630.00",
+    "PRESENTER_UNCONFIRMED",
+  };
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autofree char *text = cohort_report_to_text (snapshot, cohort_date_parse ("2024-09-10"));
+
+  g_test_message ("%s", text);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_assert_nonnull (strstr (text, parts[i]));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/report/empty", test_empty);
+  g_test_add_func ("/report/people", test_people);
+  g_test_add_func ("/report/who-is-listed", test_who_is_listed);
+  g_test_add_func ("/report/team", test_team);
+  g_test_add_func ("/report/convenings", test_convenings);
+  g_test_add_func ("/report/ledger", test_ledger);
+  g_test_add_func ("/report/findings", test_findings);
+  g_test_add_func ("/report/stable", test_stable);
+  g_test_add_func ("/report/text", test_text);
+
+  return g_test_run ();
+}
