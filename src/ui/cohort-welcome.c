@@ -115,15 +115,25 @@ append_county (CohortWelcome *self, CohortCounty *county)
   gtk_list_box_append (self->list, row);
 }
 
-/** cohort_welcome_set_store: offers the counties of @store's program */
+/** cohort_welcome_set_store: offers the counties of @store's program, once that is open */
 void
 cohort_welcome_set_store (CohortWelcome *self, CohortStore *store)
 {
-  GPtrArray *counties = cohort_program_get_counties (cohort_store_get_program (store));
-
   g_return_if_fail (COHORT_IS_WELCOME (self));
 
   g_set_object (&self->store, store);
+}
+
+/* Only whoever has no county yet pays for the list of them. */
+static void
+fill (CohortWelcome *self)
+{
+  CohortProgram *program = self->store != NULL ? cohort_store_get_program (self->store) : NULL;
+  GPtrArray *counties;
+
+  if (program == NULL || gtk_list_box_get_row_at_index (self->list, 0) != NULL)
+    return;
+  counties = cohort_program_get_counties (program);
   for (guint i = 0; i < counties->len; i++)
     append_county (self, g_ptr_array_index (counties, i));
 }
@@ -138,6 +148,7 @@ static void
 cohort_welcome_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (cohort_welcome_parent_class)->map (widget);
+  fill (COHORT_WELCOME (widget));
   gtk_widget_grab_focus (widget);
 }
 

@@ -305,7 +305,7 @@ cohort_window_new (AdwApplication *application, CohortStore *store)
   g_signal_connect_object (store, "notify::redo-sentence", G_CALLBACK (cohort_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  show_present_state (self);
+  cohort_window_update_actions (self);
   return self;
 }
 
