@@ -58,7 +58,7 @@ check_references (CohortDb *self, GPtrArray *sentences, GError **error)
 }
 
 static gboolean
-check_form (CohortDb *self, GPtrArray *sentences, GError **error)
+check_triggers (CohortDb *self, GPtrArray *sentences, GError **error)
 {
   gboolean same;
 
@@ -66,6 +66,15 @@ check_form (CohortDb *self, GPtrArray *sentences, GError **error)
     return FALSE;
   if (!same)
     add_sentence (sentences, _("What writes the log was changed by another program."));
+  return TRUE;
+}
+
+/* Returns whether the tables are such that their rows can be looked at. */
+static gboolean
+check_tables (CohortDb *self, GPtrArray *sentences)
+{
+  guint n_before = sentences->len;
+
   for (guint kind = 0; kind < COHORT_N_RECORD_KINDS; kind++) {
     const CohortTable *table = cohort_table_get (kind);
     g_autofree char *select = cohort_table_build_select (table);
@@ -76,7 +85,7 @@ check_form (CohortDb *self, GPtrArray *sentences, GError **error)
     if (reads == NULL || writes == NULL)
       add_sentence (sentences, _("The table “%s” is not as it should be."), cohort_table_get_name (table));
   }
-  return TRUE;
+  return sentences->len == n_before;
 }
 
 /* Adds @sentence, which takes the count, when @sql counts any. */
@@ -191,9 +200,9 @@ cohort_db_check_form (CohortDb *self, GPtrArray *sentences, GError **error)
 {
   return check_file (self, sentences, error)
          && check_references (self, sentences, error)
-         && check_form (self, sentences, error)
+         && check_triggers (self, sentences, error)
          && check_log (self, sentences, error)
-         && check_cells (self, sentences, error);
+         && (!check_tables (self, sentences) || check_cells (self, sentences, error));
 }
 
 /**
@@ -212,8 +221,10 @@ cohort_db_check (CohortDb *self, GError **error)
 
   g_return_val_if_fail (self->thread == g_thread_self (), NULL);
 
-  if (!cohort_db_check_form (self, sentences, error)
-      || (self->county != 0 && !cohort_db_check_money (self, sentences, error)))
+  if (!cohort_db_check_form (self, sentences, error))
+    return NULL;
+  /* Of rows that are not sound there is nothing to add up. */
+  if (sentences->len == 0 && self->county != 0 && !cohort_db_check_money (self, sentences, error))
     return NULL;
   return g_steal_pointer (&sentences);
 }
