@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /**
  * CohortExportError:
  * @COHORT_EXPORT_ERROR_WRITE: the file could not be written; nothing is left of it
- * @COHORT_EXPORT_ERROR_NOT_FOUND: a person asked for is not in the county, or a template does not exist
- * @COHORT_EXPORT_ERROR_TEMPLATE: a letter template is not understood; the message names line and column
+ * @COHORT_EXPORT_ERROR_NOT_FOUND: a person asked for is not in the county, or a template does not
+ *   exist
+ * @COHORT_EXPORT_ERROR_TEMPLATE: a letter template is not understood; the message names line and
+ *   column
  * @COHORT_EXPORT_ERROR_MISSING: a letter lacks something its template requires; nothing was written
  * @COHORT_EXPORT_ERROR_LOGO: the letterhead's picture cannot be used
  *

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _CohortExportFile CohortExportFile;
 
-CohortExportFile *cohort_export_file_new    (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CohortExportFile *cohort_export_file_new    (const char *path, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 void              cohort_export_file_free   (CohortExportFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortExportFile, cohort_export_file_free)
 

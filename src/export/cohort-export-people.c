@@ -102,8 +102,8 @@ list_chosen (const CohortSnapshot *snapshot, const char *const *person_ids, GErr
  * @today: the day whose memberships count
  * @error: return location for a #CohortExportError
  *
- * Returns: (transfer container) (element-type CohortPerson): the people, who live as long as @snapshot;
- *   %NULL when one of @person_ids is not there
+ * Returns: (transfer container) (element-type CohortPerson): the people, who live as long as
+ *   @snapshot; %NULL when one of @person_ids is not there
  */
 GPtrArray *
 cohort_export_list_people (const CohortSnapshot *snapshot,

@@ -96,8 +96,8 @@ add_words (Parser *self, const char *end)
                                              g_strndup (self->words, (gsize) (end - self->words))));
 }
 
-/* A tag that opens or closes a block and stands on a line of its own takes the line with it, so that
- * blocks can be written legibly without leaving empty lines in the letter. */
+/* A tag that opens or closes a block and stands on a line of its own takes the line with it, so
+ * that blocks can be written legibly without leaving empty lines in the letter. */
 static void
 take_own_line (Parser *self, const char *tag_start, const char **words_end, const char **next)
 {

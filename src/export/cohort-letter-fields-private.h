@@ -8,9 +8,12 @@
 G_BEGIN_DECLS
 
 /* @parent is borrowed: items live inside their letter. */
-CohortLetterFields *cohort_letter_fields_make   (CohortLetterFields *parent) G_GNUC_WARN_UNUSED_RESULT;
+CohortLetterFields *cohort_letter_fields_make   (CohortLetterFields *parent)
+  G_GNUC_WARN_UNUSED_RESULT;
 /* Takes @value; NULL and "" are no value. */
-void                cohort_letter_fields_take   (CohortLetterFields *self, const char *field, char *value);
+void                cohort_letter_fields_take   (CohortLetterFields *self,
+                                                 const char         *field,
+                                                 char               *value);
 /* Adds an item to @list and lends it. */
 CohortLetterFields *cohort_letter_fields_append (CohortLetterFields *self, const char *list);
 

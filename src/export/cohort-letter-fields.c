@@ -249,8 +249,8 @@ check_person (const CohortLetterTemplate *template,
  *
  * Looks through all letters before one is written, so that what is missing is known at once.
  *
- * Returns: (transfer full) (element-type CohortLetterProblem): what is missing, by person; %NULL with
- *   an error when one of @person_ids is not there or a template cannot be read
+ * Returns: (transfer full) (element-type CohortLetterProblem): what is missing, by person; %NULL
+ *   with an error when one of @person_ids is not there or a template cannot be read
  */
 GPtrArray *
 cohort_letter_check (const CohortLetterTemplate *template,

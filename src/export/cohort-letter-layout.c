@@ -129,8 +129,8 @@ is_above_signature (const CohortLetterLayout *self, guint i)
          get_block (self, i + 1)->kind == COHORT_LETTER_SIGNATURE;
 }
 
-/* Whether block @i stays with the one above it: a list with what introduces it, text with its heading,
- * and the signature with the closing words and the last lines of the letter. */
+/* Whether block @i stays with the one above it: a list with what introduces it, text with its
+ * heading, and the signature with the closing words and the last lines of the letter. */
 static gboolean
 clings (const CohortLetterLayout *self, guint i)
 {
@@ -201,8 +201,9 @@ cohort_letter_layout_set_letter (CohortLetterLayout *self, const CohortLetter *l
   g_array_set_size (self->lines, 0);
   for (guint i = 0; i < blocks->len; i++)
     add_block_lines (self, i);
-  self->air = cohort_letter_paginate (self->lines, bottom - self->head_height,
-                                      bottom - COHORT_LETTER_MARGIN - RUNNING_HEAD_ROOM, self->pages);
+  self->air
+      = cohort_letter_paginate (self->lines, bottom - self->head_height,
+                                bottom - COHORT_LETTER_MARGIN - RUNNING_HEAD_ROOM, self->pages);
 }
 
 guint

@@ -15,12 +15,13 @@ G_BEGIN_DECLS
 /**
  * CohortLetterLayout:
  *
- * Breaks one letter after the other into pages. To be used from one thread, with one layout for a whole
- * run of letters: paragraphs that are the same in the next letter stay shaped.
+ * Breaks one letter after the other into pages. To be used from one thread, with one layout for a
+ * whole run of letters: paragraphs that are the same in the next letter stay shaped.
  */
 typedef struct _CohortLetterLayout CohortLetterLayout;
 
-CohortLetterLayout *cohort_letter_layout_new  (CohortLetterhead *letterhead) G_GNUC_WARN_UNUSED_RESULT;
+CohortLetterLayout *cohort_letter_layout_new  (CohortLetterhead *letterhead)
+  G_GNUC_WARN_UNUSED_RESULT;
 void                cohort_letter_layout_free (CohortLetterLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLetterLayout, cohort_letter_layout_free)
 
@@ -28,8 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLetterLayout, cohort_letter_layout_free)
 void  cohort_letter_layout_set_letter  (CohortLetterLayout *self, const CohortLetter *letter);
 guint cohort_letter_layout_get_n_pages (const CohortLetterLayout *self);
 
-/* Draws page @page (from 0) on @cr at the origin, in points, with the tags of an accessible PDF, which
- * other surfaces ignore. Ink only: the paper is the caller's. */
+/* Draws page @page (from 0) on @cr at the origin, in points, with the tags of an accessible PDF,
+ * which other surfaces ignore. Ink only: the paper is the caller's. */
 void  cohort_letter_layout_draw_page   (CohortLetterLayout *self, cairo_t *cr, guint page);
 
 G_END_DECLS

@@ -28,16 +28,20 @@ typedef struct {
 } CohortLetterAir;
 
 /* Fills @pages (guint) with the first line of each page and says how airy they are. */
-CohortLetterAir cohort_letter_paginate (GArray *lines, double first_height, double later_height, GArray *pages);
+CohortLetterAir cohort_letter_paginate (GArray *lines,
+                                        double  first_height,
+                                        double  later_height,
+                                        GArray *pages);
 
 double cohort_letter_line_get_height (const CohortLetterLine *line, const CohortLetterAir *air);
 double cohort_letter_line_get_before (const CohortLetterLine *line, const CohortLetterAir *air);
 
-/* Draws a line with its words' spaces kept at its end, where Pango drops them and a reader of the PDF
- * would join two words. */
+/* Draws a line with its words' spaces kept at its end, where Pango drops them and a reader of the
+ * PDF would join two words. */
 void cohort_letter_show_line (cairo_t *cr, PangoLayout *text, int line);
 
-/* Markup, and plain words, without ligatures: one glyph for two letters makes readers of a PDF stumble. */
+/* Markup, and plain words, without ligatures: one glyph for two letters makes readers of a PDF
+ * stumble. */
 void cohort_letter_set_markup (PangoLayout *text, const char *markup);
 void cohort_letter_set_words  (PangoLayout *text, const char *words);
 

@@ -5,8 +5,8 @@
 
 #include "cohort-letter-page-private.h"
 
-/* From how a letter should look to how it may look when that saves a page: a page with nothing on it but
- * the signature is worse than lines that stand a little closer. */
+/* From how a letter should look to how it may look when that saves a page: a page with nothing on
+ * it but the signature is worse than lines that stand a little closer. */
 static const CohortLetterAir airs[] = {{1.13, 1.0}, {1.08, 0.85}, {1.03, 0.7}};
 
 static const CohortLetterLine *
@@ -45,7 +45,8 @@ find_overflow (GArray *lines, const CohortLetterAir *air, guint first, double he
   return MAX (i, first + 1);
 }
 
-/* Goes back from @overflow to where a page may end. What can nowhere be parted is cut where it overflows. */
+/* Goes back from @overflow to where a page may end. What can nowhere be parted is cut where it
+ * overflows. */
 static guint
 find_break (GArray *lines, guint first, guint overflow)
 {

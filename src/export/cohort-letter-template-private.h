@@ -27,16 +27,22 @@ typedef struct {
   const char *at;
 } CohortLetterCursor;
 
-CohortLetterNode *cohort_letter_node_new  (CohortLetterNodeKind kind, char *text) G_GNUC_WARN_UNUSED_RESULT;
+CohortLetterNode *cohort_letter_node_new  (CohortLetterNodeKind kind, char *text)
+  G_GNUC_WARN_UNUSED_RESULT;
 void              cohort_letter_node_free (CohortLetterNode *self);
 
 /* Parses everything behind the head; @declared holds the fields the head names. */
-GPtrArray *cohort_letter_body_parse (CohortLetterCursor *cursor, GHashTable *declared, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *cohort_letter_body_parse (CohortLetterCursor *cursor,
+                                     GHashTable         *declared,
+                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* FALSE, for "return": sets COHORT_EXPORT_ERROR_TEMPLATE with the place of @at in front of the sentence. */
-gboolean   cohort_letter_cursor_fail (const CohortLetterCursor *cursor, const char *at, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (4, 5);
+/* FALSE, for "return": sets COHORT_EXPORT_ERROR_TEMPLATE with the place of @at in front of the
+ * sentence. */
+gboolean cohort_letter_cursor_fail (const CohortLetterCursor *cursor,
+                                    const char               *at,
+                                    GError                  **error,
+                                    const char               *format,
+                                    ...) G_GNUC_PRINTF (4, 5);
 
 GPtrArray *cohort_letter_template_get_nodes (const CohortLetterTemplate *self);
 

@@ -62,7 +62,8 @@ cohort_letter_template_get_name (const CohortLetterTemplate *self)
   return self->name;
 }
 
-/** cohort_letter_template_get_title: What kind of letter it is, in its own language: for the PDF's title. */
+/** cohort_letter_template_get_title: What kind of letter it is, in its own language: for the PDF's
+ * title. */
 const char *
 cohort_letter_template_get_title (const CohortLetterTemplate *self)
 {
@@ -282,8 +283,8 @@ decode_text (GBytes *bytes, GError **error)
  * @bytes: a template file
  * @error: return location for a #CohortExportError
  *
- * Returns: (transfer full): the template; %NULL with %COHORT_EXPORT_ERROR_TEMPLATE naming line, column
- *   and what is wrong there
+ * Returns: (transfer full): the template; %NULL with %COHORT_EXPORT_ERROR_TEMPLATE naming line,
+ *   column and what is wrong there
  */
 CohortLetterTemplate *
 cohort_letter_template_new_from_bytes (GBytes *bytes, GError **error)
@@ -358,7 +359,10 @@ replace_number (GString *text, const char *what, int number)
 }
 
 static char *
-format_pattern (const CohortLetterTemplate *self, const char *pattern, CohortDate from, CohortDate to)
+format_pattern (const CohortLetterTemplate *self,
+                const char *pattern,
+                CohortDate from,
+                CohortDate to)
 {
   g_autoptr (GString) text = g_string_new (pattern);
   int year, month, day, to_year, to_month, to_day;

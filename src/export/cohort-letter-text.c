@@ -57,8 +57,8 @@ cohort_letter_set_words (PangoLayout *text, const char *words)
   cohort_letter_set_markup (text, markup);
 }
 
-/* A space at the end of a wrapped line has no glyph in Pango. It is given that of a space, still without
- * width, so that the PDF has the character and words of two lines are not read as one. */
+/* A space at the end of a wrapped line has no glyph in Pango. It is given that of a space, still
+ * without width, so that the PDF has the character and words of two lines are not read as one. */
 static void
 restore_spaces (PangoGlyphItem *run)
 {

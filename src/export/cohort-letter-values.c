@@ -115,7 +115,8 @@ is_hers (const Letter *letter, const char *person, const char *convening, const 
   return g_strcmp0 (person, letter->person->record.id) == 0 && g_strcmp0 (convening, code) == 0;
 }
 
-/* The registration's payer is stated with the registration; the plan only fills in when it is not. */
+/* The registration's payer is stated with the registration; the plan only fills in when it is
+ * not. */
 static void
 collect_plan (const Letter *letter, const char *code, gboolean has_payer, GArray *payers)
 {
@@ -188,7 +189,8 @@ fill_paid (const Letter           *letter,
 
 /* Convenings */
 
-/* An option for one part of the convening is for the days of that kind; others are for all of them. */
+/* An option for one part of the convening is for the days of that kind; others are for all of
+ * them. */
 static const char *
 get_days_kind (const CohortAttendance *attendance)
 {
@@ -241,8 +243,9 @@ fill_option (const Letter           *letter,
              const CohortConvening  *convening,
              const CohortAttendance *attendance)
 {
-  const CohortOption *option =
-    attendance->option != NULL ? cohort_convening_find_option (convening, attendance->option) : NULL;
+  const CohortOption *option = attendance->option != NULL
+                                   ? cohort_convening_find_option (convening, attendance->option)
+                                   : NULL;
 
   if (option == NULL)
     return;
@@ -407,7 +410,8 @@ fill_program (const Letter *letter, CohortLetterFields *fields)
  * @person: (transfer none): to whom the letter goes
  * @today: the date of the letter
  *
- * Returns: (transfer full): everything a letter may say about @person; needs and notes are not in it
+ * Returns: (transfer full): everything a letter may say about @person; needs and notes are not in
+ *   it
  */
 CohortLetterFields *
 cohort_letter_fields_new (const CohortLetterTemplate *template,

@@ -18,8 +18,8 @@ struct _CohortLetter {
   GPtrArray *blocks;    /* CohortLetterBlock */
 };
 
-/* The shape of a letter (headings, bullets, paragraphs) comes from the template's words only: a value
- * is never looked at for marks, so a name such as "- # **" is just a name. */
+/* The shape of a letter (headings, bullets, paragraphs) comes from the template's words only: a
+ * value is never looked at for marks, so a name such as "- # **" is just a name. */
 typedef struct {
   const CohortLetterTemplate *template;
   GPtrArray                  *blocks;

@@ -40,6 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLetter, cohort_letter_free)
 const char *cohort_letter_get_name   (const CohortLetter *self); /* whom it is to */
 GPtrArray  *cohort_letter_get_blocks (const CohortLetter *self); /* CohortLetterBlock */
 /* What page @page says over its text: "Ana Ruiz – page 2", in the letter's language. */
-char       *cohort_letter_dup_running_head (const CohortLetter *self, int page) G_GNUC_WARN_UNUSED_RESULT;
+char       *cohort_letter_dup_running_head (const CohortLetter *self, int page)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -115,7 +115,8 @@ draw_logo (const CohortLetterhead *self, const Head *head, cairo_t *cr)
   cairo_translate (cr, COHORT_LETTER_MARGIN, TOP + (head->height - head->logo_height) / 2);
   cairo_scale (cr, head->logo_scale, head->logo_scale);
   cairo_set_source_surface (cr, cohort_letterhead_get_logo (self), 0, 0);
-  /* Not cairo_paint(): cairo 1.16 takes it for the whole page and forgets the tags begun before it. */
+  /* Not cairo_paint(): cairo 1.16 takes it for the whole page and forgets the tags begun before
+   * it. */
   cairo_rectangle (cr, 0, 0, head->logo_width / head->logo_scale,
                    head->logo_height / head->logo_scale);
   cairo_fill (cr);

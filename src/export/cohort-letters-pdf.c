@@ -153,7 +153,8 @@ draw_letter (Run                *run,
 
   if (template == NULL)
     return FALSE;
-  letter = cohort_letter_new (template, run->snapshot, person->record.id, run->options->today, error);
+  letter
+      = cohort_letter_new (template, run->snapshot, person->record.id, run->options->today, error);
   if (letter == NULL)
     return FALSE;
   cohort_letter_layout_set_letter (layout, letter);
@@ -223,9 +224,9 @@ write_surface (Run                  *run,
  * @cancellable: (nullable): looked at between letters
  * @error: return location for a #CohortExportError, or %G_IO_ERROR_CANCELLED
  *
- * Writes one letter for each person, each beginning on a page of its own. The file appears, or replaces
- * what was there, only once all of it is written; when anything a template requires is missing, nothing
- * is written and the error names people and fields.
+ * Writes one letter for each person, each beginning on a page of its own. The file appears, or
+ * replaces what was there, only once all of it is written; when anything a template requires is
+ * missing, nothing is written and the error names people and fields.
  *
  * Returns: whether the file is there
  */

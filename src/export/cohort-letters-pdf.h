@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @today: the date of the letters and the day whose team they go to
  * @exported_at: seconds since 1970, UTC: when the PDF says it was made
  * @template: (nullable): a letter template; %NULL: the welcome letter in each person's language
- * @person_ids: (nullable) (array zero-terminated=1): these people in this order; %NULL: the team by name
+ * @person_ids: (nullable) (array zero-terminated=1): these people in this order; %NULL: the team by
+ *   name
  */
 typedef struct {
   CohortDate         today;

@@ -9,11 +9,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TEXT_COLUMNS 92
+#define LINE_HEIGHT 16
+
 typedef struct {
   CohortRoster  *roster;
   lxw_worksheet *sheet;
   guint          row; /* the next free one */
 } Page;
+
+/* Not every reader works out the height of a row of wrapped text by itself. */
+static double
+estimate_height (const char *text)
+{
+  glong n_lines = 1 + (glong) g_utf8_strlen (text, -1) / TEXT_COLUMNS;
+
+  return (double) n_lines * LINE_HEIGHT;
+}
 
 static void
 add_line (Page *page, const char *label, const char *text)
@@ -22,6 +34,7 @@ add_line (Page *page, const char *label, const char *text)
 
   cohort_workbook_put_text (workbook, page->sheet, page->row, 0, label, COHORT_STYLE_LABEL);
   cohort_workbook_put_text (workbook, page->sheet, page->row, 1, text, COHORT_STYLE_WRAPPED);
+  worksheet_set_row (page->sheet, page->row, estimate_height (text), NULL);
   page->row++;
 }
 
@@ -81,11 +94,12 @@ add_unknown_of_convening (Page *page, const CohortConvening *convening)
     add_line (page, convening->name, _("Registration and its prices are not announced."));
   if (unpriced > 0) {
     g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%u registration has no price yet; its cell is empty, which does not mean free.",
-                   "%u registrations have no price yet; their cells are empty, which does not mean free.",
-                   unpriced),
-      unpriced);
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "%u registration has no price yet; its cell is empty, which does not mean free.",
+            "%u registrations have no price yet; their cells are empty, which does not mean free.",
+            unpriced),
+        unpriced);
 
     add_line (page, convening->name, text);
   }
@@ -170,7 +184,7 @@ cohort_roster_add_about (CohortRoster *self)
   Page page = {.roster = self, .sheet = cohort_roster_add_sheet (self, _("About"), FALSE)};
 
   worksheet_set_column (page.sheet, 0, 0, 22, NULL);
-  worksheet_set_column (page.sheet, 1, 1, 80, NULL);
+  worksheet_set_column (page.sheet, 1, 1, TEXT_COLUMNS, NULL);
   add_origin (&page);
   add_unknowns (&page);
   add_notes (&page);

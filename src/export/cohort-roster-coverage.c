@@ -109,8 +109,9 @@ add_matrix (Page *page)
 
   put_text (page, 0, _("Role"), COHORT_STYLE_HEADER);
   for (guint i = 0; i < n_bands; i++)
-    put_text (page, i + 1, cohort_vocabulary_get_label ("band", bands[i].code), COHORT_STYLE_HEADER);
-  put_text (page, n_bands + 1, _("People"), COHORT_STYLE_HEADER);
+    put_text (page, i + 1, cohort_vocabulary_get_label ("band", bands[i].code),
+              COHORT_STYLE_HEADER_RIGHT);
+  put_text (page, n_bands + 1, _("People"), COHORT_STYLE_HEADER_RIGHT);
   page->row++;
   first = page->row;
   for (guint i = 0; i < n_roles; i++)
@@ -124,13 +125,17 @@ add_matrix (Page *page)
 
 /* A list of codes with the people of each, and words where there is nobody. */
 static void
-add_list (Page *page, const char *title, const char *vocabulary, CountFunc count, const char *nobody)
+add_list (Page *page,
+          const char *title,
+          const char *vocabulary,
+          CountFunc count,
+          const char *nobody)
 {
   guint n;
   const CohortWord *words = cohort_vocabulary_get_words (vocabulary, &n);
 
   put_text (page, 0, title, COHORT_STYLE_HEADER);
-  put_text (page, 1, _("People"), COHORT_STYLE_HEADER);
+  put_text (page, 1, _("People"), COHORT_STYLE_HEADER_RIGHT);
   page->row++;
   for (guint i = 0; i < n; i++) {
     guint people = count (page->coverage, words[i].code);
@@ -138,7 +143,7 @@ add_list (Page *page, const char *title, const char *vocabulary, CountFunc count
     put_text (page, 0, cohort_vocabulary_get_label (vocabulary, words[i].code), COHORT_STYLE_TEXT);
     put_count (page, 1, people);
     if (nobody != NULL && people == 0)
-      put_text (page, 2, nobody, COHORT_STYLE_SUBTITLE);
+      put_text (page, 2, nobody, COHORT_STYLE_REMARK);
     page->row++;
   }
   page->row++;

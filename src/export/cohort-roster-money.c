@@ -1,4 +1,5 @@
-/* The sheet "Spots and money": each convening's spots and each source's five parts, with live formulas.
+/* The sheet "Spots and money": each convening's spots and each source's five parts, with live
+ * formulas.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -9,6 +10,8 @@
 #include "cohort-spots.h"
 
 #include <glib/gi18n-lib.h>
+
+#define HEADER_HEIGHT 48
 
 typedef struct {
   CohortRoster  *roster;
@@ -34,11 +37,11 @@ put_number (Page *page, guint column, gint64 number)
 }
 
 static void
-put_heads (Page *page, const char *const *heads, guint n_heads)
+put_heads (Page *page, const char *const *heads, guint n_heads, guint n_words)
 {
   for (guint i = 0; i < n_heads; i++)
-    put_text (page, i, _(heads[i]), COHORT_STYLE_HEADER);
-  worksheet_set_row (page->sheet, page->row, 32, NULL);
+    put_text (page, i, _(heads[i]), i < n_words ? COHORT_STYLE_HEADER : COHORT_STYLE_HEADER_RIGHT);
+  worksheet_set_row (page->sheet, page->row, HEADER_HEIGHT, NULL);
   page->row++;
 }
 
@@ -102,7 +105,7 @@ add_spots (Page *page)
 
   put_text (page, 0, _("Spots"), COHORT_STYLE_TITLE);
   page->row++;
-  put_heads (page, heads, G_N_ELEMENTS (heads));
+  put_heads (page, heads, G_N_ELEMENTS (heads), LIMIT);
   for (guint i = 0; i < convenings->len; i++)
     add_convening (page, g_ptr_array_index (convenings, i));
   page->row++;
@@ -143,7 +146,8 @@ add_source (Page *page, const CohortFundingSource *source)
 
   put_text (page, SOURCE, source->name, COHORT_STYLE_TEXT);
   if (cohort_is_known (parts->cap))
-    cohort_workbook_put_money (workbook, page->sheet, page->row, CAP, parts->cap, COHORT_STYLE_MONEY);
+    cohort_workbook_put_money (workbook, page->sheet, page->row, CAP, parts->cap,
+                               COHORT_STYLE_MONEY);
   else
     put_text (page, CAP, _("not stated"), COHORT_STYLE_UNKNOWN);
   put_parts (page, parts);
@@ -203,15 +207,15 @@ add_money (Page *page)
 
   put_text (page, 0, _("Money"), COHORT_STYLE_TITLE);
   page->row++;
-  put_heads (page, heads, G_N_ELEMENTS (heads));
+  put_heads (page, heads, G_N_ELEMENTS (heads), CAP);
   first_row = page->row;
   for (guint i = 0; i < sources->len; i++)
     add_source (page, g_ptr_array_index (sources, i));
   if (sources->len > 0)
     add_total (page, first_row);
   put_text (page, 0,
-            _("Cap = paid + approved + submitted + committed + available. Items without a price are "
-              "in no sum."),
+            _("Cap = paid + approved + submitted + committed + available. Items without a price "
+              "are in no sum."),
             COHORT_STYLE_SUBTITLE);
 }
 

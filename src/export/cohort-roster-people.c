@@ -15,24 +15,31 @@
 /* Rows below the last person in which the drop-down lists already work. */
 #define SPARE_ROWS 200
 #define NO_LIST G_MAXUINT
+#define MAX_WIDTH 40.0
 
-/* One person, looked up once for all columns. */
+typedef struct _Column Column;
+
+/* The cell being written, with its person looked up once for all columns. */
 typedef struct {
+  CohortRoster             *roster;
+  lxw_worksheet            *sheet;
+  guint                     row;
+  guint                     column;
   const CohortPerson       *person;
   const CohortMembership   *membership;   /* (nullable) */
   const CohortOrganization *organization; /* (nullable) */
-} Row;
-
-typedef struct _Column Column;
-typedef void (*FillFunc) (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about);
+  Column                   *about;
+} Cell;
 
 struct _Column {
   char                  *title;
-  double                 width;
-  guint                  list; /* whose words may be chosen; NO_LIST */
-  FillFunc               fill;
+  double                 width; /* grows with what is written, up to MAX_WIDTH */
+  guint                  list;  /* whose words may be chosen; NO_LIST */
+  void                 (*fill) (Cell *cell);
   const CohortConvening *convening; /* (nullable) */
 };
+
+typedef void (*FillFunc) (Cell *cell);
 
 static void
 clear_column (gpointer data)
@@ -41,183 +48,194 @@ clear_column (gpointer data)
 }
 
 static void
-put (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const char *text)
+put (Cell *cell, const char *text)
 {
-  cohort_workbook_put_text (self->workbook, sheet, row, column, text, COHORT_STYLE_TEXT);
+  double width = text != NULL ? (double) g_utf8_strlen (text, -1) + 1 : 0;
+
+  cell->about->width = MAX (cell->about->width, MIN (width, MAX_WIDTH));
+  cohort_workbook_put_text (cell->roster->workbook, cell->sheet, cell->row, cell->column, text,
+                            COHORT_STYLE_TEXT);
+}
+
+static void
+put_money (Cell *cell, gint64 cents)
+{
+  cohort_workbook_put_money (cell->roster->workbook, cell->sheet, cell->row, cell->column, cents,
+                             COHORT_STYLE_MONEY);
 }
 
 /* Columns about the person */
 
 static void
-fill_family (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_family (Cell *cell)
 {
-  put (self, sheet, row, column, who->person->family);
+  put (cell, cell->person->family);
 }
 
 static void
-fill_given (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_given (Cell *cell)
 {
-  put (self, sheet, row, column, who->person->given);
+  put (cell, cell->person->given);
 }
 
 static void
-fill_email (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_email (Cell *cell)
 {
-  put (self, sheet, row, column,
-       who->person->email != NULL ? who->person->email : who->person->email_typed);
+  put (cell, cell->person->email != NULL ? cell->person->email : cell->person->email_typed);
 }
 
 static void
-fill_phone (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_phone (Cell *cell)
 {
-  put (self, sheet, row, column,
-       who->person->phone != NULL ? who->person->phone : who->person->phone_typed);
+  put (cell, cell->person->phone != NULL ? cell->person->phone : cell->person->phone_typed);
 }
 
 static void
-fill_case_member (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_case_member (Cell *cell)
 {
-  const char *answer = who->person->case_member;
+  const char *answer = cell->person->case_member;
 
-  put (self, sheet, row, column, answer == NULL ? NULL : g_str_equal (answer, "yes") ? _("Yes") : _("No"));
+  put (cell, answer == NULL ? NULL : g_str_equal (answer, "yes") ? _("Yes") : _("No"));
 }
 
 static void
-fill_needs (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_needs (Cell *cell)
 {
-  put (self, sheet, row, column, who->person->needs);
+  put (cell, cell->person->needs);
 }
 
 static void
-fill_note (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_note (Cell *cell)
 {
-  put (self, sheet, row, column, who->person->note);
+  put (cell, cell->person->note);
 }
 
 /* Columns about the membership */
 
 static void
-put_label (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const char *vocabulary, const char *code)
+put_label (Cell *cell, const char *vocabulary, const char *code)
 {
-  put (self, sheet, row, column, code != NULL ? cohort_vocabulary_get_label (vocabulary, code) : NULL);
+  put (cell, code != NULL ? cohort_vocabulary_get_label (vocabulary, code) : NULL);
 }
 
 static void
-fill_role (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_role (Cell *cell)
 {
-  const CohortMembership *membership = who->membership;
+  const CohortMembership *membership = cell->membership;
 
   if (membership == NULL)
-    put (self, sheet, row, column, NULL);
+    put (cell, NULL);
   else if (g_strcmp0 (membership->role, "other") == 0 && membership->role_typed != NULL)
-    put (self, sheet, row, column, membership->role_typed);
+    put (cell, membership->role_typed);
   else
-    put_label (self, sheet, row, column, "role", membership->role);
+    put_label (cell, "role", membership->role);
 }
 
 static void
-fill_sector (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_sector (Cell *cell)
 {
-  put_label (self, sheet, row, column, "sector", who->membership != NULL ? who->membership->sector : NULL);
+  put_label (cell, "sector", cell->membership != NULL ? cell->membership->sector : NULL);
 }
 
 static void
-fill_organization (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_organization (Cell *cell)
 {
-  put (self, sheet, row, column, who->organization != NULL ? who->organization->name : NULL);
+  put (cell, cell->organization != NULL ? cell->organization->name : NULL);
 }
 
 static void
-fill_bands (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_bands (Cell *cell)
 {
   g_autofree char *bands = NULL;
 
-  if (who->membership != NULL && who->membership->bands != NULL)
-    bands = cohort_bands_dup_label (who->membership->bands);
-  put (self, sheet, row, column, bands);
+  if (cell->membership != NULL && cell->membership->bands != NULL)
+    bands = cohort_bands_dup_label (cell->membership->bands);
+  put (cell, bands);
 }
 
 static void
-fill_team_status (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_team_status (Cell *cell)
 {
-  put_label (self, sheet, row, column, "membership-status",
-             who->membership != NULL ? who->membership->status : NULL);
+  put_label (cell, "membership-status",
+             cell->membership != NULL ? cell->membership->status : NULL);
 }
 
 static void
-fill_since (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_since (Cell *cell)
 {
-  cohort_workbook_put_date (self->workbook, sheet, row, column,
-                            who->membership != NULL ? who->membership->start : 0);
+  cohort_workbook_put_date (cell->roster->workbook, cell->sheet, cell->row, cell->column,
+                            cell->membership != NULL ? cell->membership->start : 0);
 }
 
 static void
-fill_lead (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_lead (Cell *cell)
 {
-  put (self, sheet, row, column, who->membership != NULL && who->membership->lead ? _("Yes") : NULL);
+  put (cell, cell->membership != NULL && cell->membership->lead ? _("Yes") : NULL);
 }
 
 /* Columns about a convening */
 
 static const CohortAttendance *
-find_attendance (CohortRoster *self, const Row *who, const Column *about)
+find_attendance (const Cell *cell)
 {
-  return cohort_snapshot_get_attendance (self->snapshot, who->person->record.id,
-                                         about->convening->code);
+  return cohort_snapshot_get_attendance (cell->roster->snapshot, cell->person->record.id,
+                                         cell->about->convening->code);
 }
 
 static void
-fill_status (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_status (Cell *cell)
 {
-  const CohortAttendance *attendance = find_attendance (self, who, about);
+  const CohortAttendance *attendance = find_attendance (cell);
 
-  put_label (self, sheet, row, column, "attendance-status",
+  put_label (cell, "attendance-status",
              attendance != NULL ? attendance->status : NULL);
 }
 
 static void
-fill_option (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_option (Cell *cell)
 {
-  const CohortAttendance *attendance = find_attendance (self, who, about);
+  const CohortAttendance *attendance = find_attendance (cell);
   const CohortOption *option = NULL;
 
   if (attendance != NULL && attendance->option != NULL)
-    option = cohort_convening_find_option (about->convening, attendance->option);
+    option = cohort_convening_find_option (cell->about->convening, attendance->option);
   if (option != NULL)
-    put (self, sheet, row, column, option->label);
+    put (cell, option->label);
   else
-    put_label (self, sheet, row, column, "registration-option",
+    put_label (cell, "registration-option",
                attendance != NULL ? attendance->option : NULL);
 }
 
 static void
-fill_price (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_price (Cell *cell)
 {
-  const CohortAttendance *attendance = find_attendance (self, who, about);
+  const CohortAttendance *attendance = find_attendance (cell);
 
-  cohort_workbook_put_money (self->workbook, sheet, row, column,
-                             attendance != NULL ? attendance->price_cents : COHORT_UNKNOWN,
-                             COHORT_STYLE_MONEY);
+  put_money (cell, attendance != NULL ? attendance->price_cents : COHORT_UNKNOWN);
 }
 
 static void
-fill_planned (CohortRoster *self, lxw_worksheet *sheet, guint row, guint column, const Row *who, const Column *about)
+fill_planned (Cell *cell)
 {
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (self->snapshot);
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (cell->roster->snapshot);
   gint64 cents = 0;
 
   if (contract != NULL)
-    cents = cohort_ledger_planned (self->ledger, contract->record.id, who->person->record.id,
-                                   about->convening->code);
+    cents = cohort_ledger_planned (cell->roster->ledger, contract->record.id,
+                                   cell->person->record.id, cell->about->convening->code);
   /* Nothing planned and nothing priced are both empty rather than $0.00. */
-  cohort_workbook_put_money (self->workbook, sheet, row, column, cents != 0 ? cents : COHORT_UNKNOWN,
-                             COHORT_STYLE_MONEY);
+  put_money (cell, cents != 0 ? cents : COHORT_UNKNOWN);
 }
 
 /* The table */
 
 static void
-add_column (GArray *columns, char *title, double width, guint list, FillFunc fill, const CohortConvening *convening)
+add_column (GArray *columns,
+            char *title,
+            double width,
+            guint list,
+            FillFunc fill,
+            const CohortConvening *convening)
 {
   Column column = {title, width, list, fill, convening};
 
@@ -230,13 +248,12 @@ add_plain (GArray *columns, const char *title, double width, guint list, FillFun
   add_column (columns, g_strdup (title), width, list, fill, NULL);
 }
 
+/* What a convening costs a person: in columns of their own behind those that are printed. */
 static void
-add_convening_columns (GArray *columns, const CohortConvening *convening, guint option_list)
+add_registration_columns (GArray *columns, const CohortConvening *convening, guint option_list)
 {
-  /* Translators: headings of columns; %s is a convening: "Fall 2024 status" */
-  add_column (columns, g_strdup_printf (_("%s status"), convening->name), 13,
-              COHORT_ROSTER_LIST_STATUS, fill_status, convening);
-  add_column (columns, g_strdup_printf (_("%s registration"), convening->name), 30, option_list,
+  /* Translators: headings of columns; %s is a convening: "Fall 2024 price" */
+  add_column (columns, g_strdup_printf (_("%s registration"), convening->name), 14, option_list,
               fill_option, convening);
   add_column (columns, g_strdup_printf (_("%s price"), convening->name), 12, NO_LIST, fill_price,
               convening);
@@ -244,31 +261,47 @@ add_convening_columns (GArray *columns, const CohortConvening *convening, guint 
               fill_planned, convening);
 }
 
+static void
+add_person_columns (GArray *columns)
+{
+  add_plain (columns, _("Family name"), 11, NO_LIST, fill_family);
+  add_plain (columns, _("Given name"), 10, NO_LIST, fill_given);
+  add_plain (columns, _("Role"), 12, COHORT_ROSTER_LIST_ROLE, fill_role);
+  add_plain (columns, _("Sector"), 12, COHORT_ROSTER_LIST_SECTOR, fill_sector);
+  add_plain (columns, _("Organization"), 14, NO_LIST, fill_organization);
+  add_plain (columns, _("Grade bands"), 10, NO_LIST, fill_bands);
+  add_plain (columns, _("E-mail"), 14, NO_LIST, fill_email);
+  add_plain (columns, _("Phone"), 13, NO_LIST, fill_phone);
+  add_plain (columns, _("Team status"), 9, COHORT_ROSTER_LIST_TEAM_STATUS, fill_team_status);
+  add_plain (columns, _("On the team since"), 13, NO_LIST, fill_since);
+  add_plain (columns, _("Lead"), 7, COHORT_ROSTER_LIST_YES_NO, fill_lead);
+  add_plain (columns, _("CASE member"), 10, COHORT_ROSTER_LIST_YES_NO, fill_case_member);
+}
+
+/* @n_printed: the columns that fit on paper in a legible size: who somebody is, and where she
+ * goes. */
 static GArray *
-make_columns (CohortRoster *self)
+make_columns (CohortRoster *self, guint *n_printed)
 {
   GPtrArray *convenings =
     cohort_program_get_convenings (cohort_snapshot_get_program (self->snapshot));
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
 
   g_array_set_clear_func (columns, clear_column);
-  add_plain (columns, _("Family name"), 17, NO_LIST, fill_family);
-  add_plain (columns, _("Given name"), 15, NO_LIST, fill_given);
-  add_plain (columns, _("Role"), 34, COHORT_ROSTER_LIST_ROLE, fill_role);
-  add_plain (columns, _("Sector"), 25, COHORT_ROSTER_LIST_SECTOR, fill_sector);
-  add_plain (columns, _("Organization"), 30, NO_LIST, fill_organization);
-  add_plain (columns, _("Grade bands"), 14, NO_LIST, fill_bands);
-  add_plain (columns, _("E-mail"), 30, NO_LIST, fill_email);
-  add_plain (columns, _("Phone"), 15, NO_LIST, fill_phone);
-  add_plain (columns, _("Team status"), 11, COHORT_ROSTER_LIST_TEAM_STATUS, fill_team_status);
-  add_plain (columns, _("On the team since"), 14, NO_LIST, fill_since);
-  add_plain (columns, _("Lead"), 8, COHORT_ROSTER_LIST_YES_NO, fill_lead);
-  add_plain (columns, _("CASE member"), 11, COHORT_ROSTER_LIST_YES_NO, fill_case_member);
+  add_person_columns (columns);
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+
+    add_column (columns, g_strdup_printf (_("%s status"), convening->name), 11,
+                COHORT_ROSTER_LIST_STATUS, fill_status, convening);
+  }
+  *n_printed = columns->len;
   for (guint i = 0; i < convenings->len; i++)
-    add_convening_columns (columns, g_ptr_array_index (convenings, i), COHORT_ROSTER_N_LISTS + i);
+    add_registration_columns (columns, g_ptr_array_index (convenings, i),
+                              COHORT_ROSTER_N_LISTS + i);
   if (self->options->include_private) {
-    add_plain (columns, _("Needs (private)"), 30, NO_LIST, fill_needs);
-    add_plain (columns, _("Note (private)"), 40, NO_LIST, fill_note);
+    add_plain (columns, _("Needs (private)"), 16, NO_LIST, fill_needs);
+    add_plain (columns, _("Note (private)"), 16, NO_LIST, fill_note);
   }
   return columns;
 }
@@ -308,7 +341,6 @@ add_table (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint last
     heads[i].header = column->title;
     heads[i].header_format = cohort_workbook_get_format (self->workbook, COHORT_STYLE_HEADER);
     all[i] = &heads[i];
-    worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, column->width, NULL);
     add_choice (self, sheet, i, column->list, last_row + SPARE_ROWS);
   }
   cohort_workbook_check (self->workbook,
@@ -317,19 +349,41 @@ add_table (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint last
 }
 
 static void
-fill_row (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint row, const CohortPerson *person)
+fill_row (CohortRoster       *self,
+          lxw_worksheet      *sheet,
+          GArray             *columns,
+          guint               row,
+          const CohortPerson *person)
 {
-  Row who = {.person = person};
+  Cell cell = {.roster = self, .sheet = sheet, .row = row, .person = person};
 
-  who.membership =
+  cell.membership =
     cohort_export_find_membership (self->snapshot, person->record.id, self->options->today);
-  if (who.membership != NULL)
-    who.organization = cohort_team_find_organization (self->snapshot, who.membership->organization);
-  for (guint i = 0; i < columns->len; i++) {
-    const Column *column = &g_array_index (columns, Column, i);
-
-    column->fill (self, sheet, row, i, &who, column);
+  if (cell.membership != NULL)
+    cell.organization =
+      cohort_team_find_organization (self->snapshot, cell.membership->organization);
+  for (cell.column = 0; cell.column < columns->len; cell.column++) {
+    cell.about = &g_array_index (columns, Column, cell.column);
+    cell.about->fill (&cell);
   }
+}
+
+static void
+set_view (CohortRoster *self,
+          lxw_worksheet *sheet,
+          GArray *columns,
+          guint n_printed,
+          guint last_row)
+{
+  for (guint i = 0; i < columns->len; i++)
+    worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i,
+                          g_array_index (columns, Column, i).width, NULL);
+  worksheet_set_row (sheet, 0, HEADER_HEIGHT, NULL);
+  worksheet_freeze_panes (sheet, 1, 2);
+  worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  cohort_workbook_check (self->workbook, worksheet_repeat_rows (sheet, 0, 0));
+  cohort_workbook_check (self->workbook, worksheet_print_area (sheet, 0, 0, last_row,
+                                                               (lxw_col_t) (n_printed - 1)));
 }
 
 /** cohort_roster_add_people: Adds the sheet "Roster". Returns: %FALSE only when cancelled */
@@ -337,7 +391,8 @@ gboolean
 cohort_roster_add_people (CohortRoster *self, GError **error)
 {
   lxw_worksheet *sheet = cohort_roster_add_sheet (self, _("Roster"), TRUE);
-  g_autoptr (GArray) columns = make_columns (self);
+  guint n_printed;
+  g_autoptr (GArray) columns = make_columns (self, &n_printed);
   /* Excel wants a row in a table even when there is nobody yet. */
   guint last_row = MAX (self->people->len, 1);
 
@@ -347,9 +402,6 @@ cohort_roster_add_people (CohortRoster *self, GError **error)
       return FALSE;
     fill_row (self, sheet, columns, i + 1, g_ptr_array_index (self->people, i));
   }
-  worksheet_set_row (sheet, 0, HEADER_HEIGHT, NULL);
-  worksheet_freeze_panes (sheet, 1, 2);
-  worksheet_repeat_rows (sheet, 0, 0);
-  worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  set_view (self, sheet, columns, n_printed, last_row);
   return TRUE;
 }

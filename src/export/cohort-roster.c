@@ -19,7 +19,8 @@ cohort_roster_add_sheet (CohortRoster *self, const char *name, gboolean landscap
   const CohortCounty *county = cohort_snapshot_get_county (self->snapshot);
   g_autofree char *day = cohort_date_format (self->options->today);
   /* Translators: the head of a printed page: a county office, then the name of the sheet */
-  g_autofree char *left = g_strdup_printf (_("%s – %s"), county != NULL ? county->coe_name : "", name);
+  g_autofree char *left
+      = g_strdup_printf (_("%s – %s"), county != NULL ? county->coe_name : "", name);
 
   cohort_workbook_set_page (sheet, landscape, left, day);
   return sheet;
@@ -73,9 +74,10 @@ add_sheets (CohortRoster *self, GError **error)
  * @cancellable: (nullable): looked at between rows
  * @error: return location for a #CohortExportError, or %G_IO_ERROR_CANCELLED
  *
- * Writes the workbook with the sheets Roster, Coverage, Spots and money, and About. Dates and amounts
- * are numbers, everything else is text whatever it looks like, and what nobody has stated is an empty
- * cell or says so in words. The file appears, or replaces what was there, only once it is complete.
+ * Writes the workbook with the sheets Roster, Coverage, Spots and money, and About. Dates and
+ * amounts are numbers, everything else is text whatever it looks like, and what nobody has stated
+ * is an empty cell or says so in words. The file appears, or replaces what was there, only once it
+ * is complete.
  *
  * Returns: whether the file is there
  */

@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 /**
  * CohortRosterOptions:
  * @today: the day whose team it shows
- * @exported_at: seconds since 1970, UTC; also the workbook's date of creation, so that the same snapshot
- *   written twice is the same file
+ * @exported_at: seconds since 1970, UTC; also the workbook's date of creation, so that the same
+ *   snapshot written twice is the same file
  * @version: Cohort's
- * @person_ids: (nullable) (array zero-terminated=1): these people in this order; %NULL: everybody by name
+ * @person_ids: (nullable) (array zero-terminated=1): these people in this order; %NULL: everybody
+ *   by name
  * @include_private: whether needs and notes leave the house in this file
  */
 typedef struct {

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-/* libxlsxwriter puts each part into a temporary file first and does not notice when the disk is full by
- * then: it packs what there is and reports success. So the parts are looked at: each must be as long as
- * the archive says, and end by closing the element it began with. */
+/* libxlsxwriter puts each part into a temporary file first and does not notice when the disk is
+ * full by then: it packs what there is and reports success. So the parts are looked at: each must
+ * be as long as the archive says, and end by closing the element it began with. */
 
 #define END_SIZE 22
 #define ENTRY_SIZE 46
@@ -43,7 +43,8 @@ has_signature (const Archive *archive, gsize at, const char *signature)
 static GByteArray *
 inflate (const guchar *data, gsize size, gsize expected)
 {
-  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
+  g_autoptr (GZlibDecompressor) decompressor
+      = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
   g_autoptr (GByteArray) text = g_byte_array_new ();
   GConverterResult result = G_CONVERTER_CONVERTED;
   gsize done = 0;
@@ -112,8 +113,8 @@ are_parts_whole (const Archive *archive)
   for (guint i = 0; i < n_parts; i++) {
     if (!has_signature (archive, entry, "PK\1\2") || !is_part_whole (archive, entry))
       return FALSE;
-    entry += ENTRY_SIZE + get_number (archive, entry + 28, 2) + get_number (archive, entry + 30, 2) +
-             get_number (archive, entry + 32, 2);
+    entry += ENTRY_SIZE + get_number (archive, entry + 28, 2) + get_number (archive, entry + 30, 2)
+             + get_number (archive, entry + 32, 2);
   }
   return n_parts > 0;
 }

@@ -16,6 +16,7 @@
 #define MAX_CELL 32767
 #define MAX_SHEET_NAME 31
 #define MAX_MARGIN_TEXT 100
+#define TITLE_HEIGHT 28
 
 struct _CohortWorkbook {
   CohortExportFile *file;
@@ -28,7 +29,8 @@ struct _CohortWorkbook {
 
 /* Making it */
 
-/* Text as XML can hold it and Excel takes it: no control characters, nothing beyond the longest cell. */
+/* Text as XML can hold it and Excel takes it: no control characters, nothing beyond the longest
+ * cell. */
 static char *
 dup_cell_text (const char *text)
 {
@@ -52,10 +54,11 @@ static void
 dress (lxw_format *format, CohortStyle style)
 {
   static const char *const money = "\"$\"#,##0.00;[Red]-\"$\"#,##0.00";
+  static const char *const count = "0;-0;\"–\"";
   static const char *const numbers[COHORT_N_STYLES] = {
-    [COHORT_STYLE_COUNT] = "0;-0;\"–\"", [COHORT_STYLE_NUMBER] = "0",
+    [COHORT_STYLE_COUNT] = count,        [COHORT_STYLE_NUMBER] = "0",
     [COHORT_STYLE_MONEY] = money,        [COHORT_STYLE_DATE] = "mmm d, yyyy",
-    [COHORT_STYLE_TOTAL_COUNT] = "0",    [COHORT_STYLE_TOTAL_MONEY] = money,
+    [COHORT_STYLE_TOTAL_COUNT] = count,  [COHORT_STYLE_TOTAL_MONEY] = money,
   };
 
   format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
@@ -70,26 +73,39 @@ dress (lxw_format *format, CohortStyle style)
 }
 
 static void
+dress_header (lxw_format *format, CohortStyle style)
+{
+  format_set_bold (format);
+  format_set_font_color (format, 0xFFFFFF);
+  format_set_bg_color (format, 0x1C456E);
+  format_set_text_wrap (format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  if (style == COHORT_STYLE_HEADER_RIGHT)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+}
+
+static void
 dress_words (lxw_format *format, CohortStyle style)
 {
-  if (style == COHORT_STYLE_TITLE)
+  if (style == COHORT_STYLE_TITLE) {
     format_set_font_size (format, 16);
-  if (style == COHORT_STYLE_SUBTITLE || style == COHORT_STYLE_UNKNOWN)
-    format_set_font_color (format, 0x5E5C64);
-  if (style == COHORT_STYLE_UNKNOWN) {
-    format_set_italic (format);
-    format_set_align (format, LXW_ALIGN_RIGHT);
-  }
-  if (style == COHORT_STYLE_HEADER) {
-    format_set_font_color (format, 0xFFFFFF);
-    format_set_bg_color (format, 0x1C456E);
     format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
   }
-  if (style == COHORT_STYLE_HEADER || style == COHORT_STYLE_WRAPPED)
+  if (style == COHORT_STYLE_SUBTITLE || style == COHORT_STYLE_REMARK
+      || style == COHORT_STYLE_UNKNOWN)
+    format_set_font_color (format, 0x5E5C64);
+  if (style == COHORT_STYLE_REMARK || style == COHORT_STYLE_UNKNOWN)
+    format_set_italic (format);
+  if (style == COHORT_STYLE_REMARK)
+    format_set_indent (format, 1);
+  if (style == COHORT_STYLE_UNKNOWN)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+  if (style == COHORT_STYLE_WRAPPED)
     format_set_text_wrap (format);
-  if (style == COHORT_STYLE_TITLE || style == COHORT_STYLE_HEADER || style == COHORT_STYLE_LABEL ||
-      style >= COHORT_STYLE_TOTAL)
+  if (style == COHORT_STYLE_TITLE || style == COHORT_STYLE_LABEL || style >= COHORT_STYLE_TOTAL)
     format_set_bold (format);
+  if (style == COHORT_STYLE_HEADER || style == COHORT_STYLE_HEADER_RIGHT)
+    dress_header (format, style);
 }
 
 static void
@@ -119,8 +135,8 @@ set_properties (CohortWorkbook *self, const CohortWorkbookProperties *properties
   cohort_workbook_check (self, workbook_set_properties (self->book, &given));
 }
 
-/* The library prints numbers with printf(), which would write "0,5" under many a locale. Messages and
- * everything else stay in the person's language. */
+/* The library prints numbers with printf(), which would write "0,5" under many a locale. Messages
+ * and everything else stay in the person's language. */
 static void
 switch_locale (CohortWorkbook *self)
 {
@@ -191,8 +207,8 @@ cohort_workbook_get_format (const CohortWorkbook *self, CohortStyle style)
   return self->formats[style];
 }
 
-/* A translation could be too long or have a character that is not allowed; the library of Debian 12 does
- * not look before it writes. */
+/* A translation could be too long or have a character that is not allowed; the library of Debian 12
+ * does not look before it writes. */
 static char *
 dup_sheet_name (const char *name)
 {
@@ -230,6 +246,8 @@ cohort_workbook_put_text (CohortWorkbook *self,
   /* As a string whatever it looks like: "=1+1" typed by somebody is text and not a formula. */
   cohort_workbook_check (self, worksheet_write_string (sheet, row, (lxw_col_t) column, clean,
                                                        self->formats[style]));
+  if (style == COHORT_STYLE_TITLE)
+    worksheet_set_row (sheet, row, TITLE_HEIGHT, NULL);
 }
 
 void
@@ -329,7 +347,10 @@ dup_margin_text (const char *text)
 }
 
 void
-cohort_workbook_set_page (lxw_worksheet *sheet, gboolean landscape, const char *left, const char *right)
+cohort_workbook_set_page (lxw_worksheet *sheet,
+                          gboolean landscape,
+                          const char *left,
+                          const char *right)
 {
   g_autofree char *left_text = dup_margin_text (left);
   g_autofree char *right_text = dup_margin_text (right);

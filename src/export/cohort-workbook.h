@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 typedef enum {
   COHORT_STYLE_TITLE,
   COHORT_STYLE_SUBTITLE,
-  COHORT_STYLE_HEADER, /* of a table */
+  COHORT_STYLE_REMARK,       /* beside a number */
+  COHORT_STYLE_HEADER,       /* of a table, over words */
+  COHORT_STYLE_HEADER_RIGHT, /* and over numbers */
   COHORT_STYLE_TEXT,
   COHORT_STYLE_WRAPPED,
   COHORT_STYLE_LABEL,
@@ -37,10 +39,12 @@ typedef struct {
   gint64      created; /* seconds since 1970, UTC */
 } CohortWorkbookProperties;
 
-/* From here until it is freed, the calling thread writes numbers with a point, whatever its locale. */
+/* From here until it is freed, the calling thread writes numbers with a point, whatever its
+ * locale. */
 CohortWorkbook *cohort_workbook_new  (const char                     *path,
                                       const CohortWorkbookProperties *properties,
-                                      GError                        **error) G_GNUC_WARN_UNUSED_RESULT;
+                                      GError                        **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 void            cohort_workbook_free (CohortWorkbook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortWorkbook, cohort_workbook_free)
 
@@ -48,17 +52,51 @@ lxw_worksheet *cohort_workbook_add_sheet  (CohortWorkbook *self, const char *nam
 lxw_format    *cohort_workbook_get_format (const CohortWorkbook *self, CohortStyle style);
 
 /* Cells. What goes wrong is kept, and told by cohort_workbook_commit(). */
-void cohort_workbook_put_text    (CohortWorkbook *self, lxw_worksheet *sheet, guint row, guint column, const char *text, CohortStyle style);
-void cohort_workbook_put_number  (CohortWorkbook *self, lxw_worksheet *sheet, guint row, guint column, gint64 value, CohortStyle style);
-void cohort_workbook_put_money   (CohortWorkbook *self, lxw_worksheet *sheet, guint row, guint column, gint64 cents, CohortStyle style);
-void cohort_workbook_put_date    (CohortWorkbook *self, lxw_worksheet *sheet, guint row, guint column, CohortDate date);
+void cohort_workbook_put_text (CohortWorkbook *self,
+                               lxw_worksheet  *sheet,
+                               guint           row,
+                               guint           column,
+                               const char     *text,
+                               CohortStyle     style);
+void cohort_workbook_put_number (CohortWorkbook *self,
+                                 lxw_worksheet  *sheet,
+                                 guint           row,
+                                 guint           column,
+                                 gint64          value,
+                                 CohortStyle     style);
+void cohort_workbook_put_money (CohortWorkbook *self,
+                                lxw_worksheet  *sheet,
+                                guint           row,
+                                guint           column,
+                                gint64          cents,
+                                CohortStyle     style);
+void cohort_workbook_put_date (CohortWorkbook *self,
+                               lxw_worksheet  *sheet,
+                               guint           row,
+                               guint           column,
+                               CohortDate      date);
 /* A live formula and what it comes to, for readers that do not calculate. */
-void cohort_workbook_put_sum     (CohortWorkbook *self, lxw_worksheet *sheet, guint row, guint column, const char *formula, gint64 value, CohortStyle style);
-void cohort_workbook_put_balance (CohortWorkbook *self, lxw_worksheet *sheet, guint row, guint column, const char *formula, gint64 cents, CohortStyle style);
-void cohort_workbook_check       (CohortWorkbook *self, lxw_error result);
+void cohort_workbook_put_sum (CohortWorkbook *self,
+                              lxw_worksheet  *sheet,
+                              guint           row,
+                              guint           column,
+                              const char     *formula,
+                              gint64          value,
+                              CohortStyle     style);
+void cohort_workbook_put_balance (CohortWorkbook *self,
+                                  lxw_worksheet  *sheet,
+                                  guint           row,
+                                  guint           column,
+                                  const char     *formula,
+                                  gint64          cents,
+                                  CohortStyle     style);
+void cohort_workbook_check (CohortWorkbook *self, lxw_error result);
 
 /* Page, header and footer for printing on US Letter, one page wide. */
-void cohort_workbook_set_page (lxw_worksheet *sheet, gboolean landscape, const char *left, const char *right);
+void cohort_workbook_set_page (lxw_worksheet *sheet,
+                               gboolean       landscape,
+                               const char    *left,
+                               const char    *right);
 
 gboolean cohort_workbook_commit (CohortWorkbook *self, GError **error);
 
