@@ -13,21 +13,27 @@ typedef enum {
   COHORT_COVERAGE_GOING, /* holders of a spot at the convening, as they were then */
 } CohortCoverageScope;
 
-CohortCoverage *cohort_coverage_new  (const CohortSnapshot *snapshot, CohortCoverageScope scope, const char *convening, CohortDate day)
-  G_GNUC_WARN_UNUSED_RESULT;
-void            cohort_coverage_free (CohortCoverage *self);
+CohortCoverage *cohort_coverage_new (const CohortSnapshot *snapshot,
+                                     CohortCoverageScope scope,
+                                     const char *convening,
+                                     CohortDate day) G_GNUC_WARN_UNUSED_RESULT;
+void cohort_coverage_free (CohortCoverage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortCoverage, cohort_coverage_free)
 
-guint cohort_coverage_get_people        (const CohortCoverage *self); /* distinct people */
-guint cohort_coverage_get_placements    (const CohortCoverage *self); /* one for each band of each person */
+guint cohort_coverage_get_people (const CohortCoverage *self); /* distinct people */
+guint
+cohort_coverage_get_placements (const CohortCoverage *self); /* one for each band of each person */
 guint cohort_coverage_get_organizations (const CohortCoverage *self);
-guint cohort_coverage_get_sectors       (const CohortCoverage *self);
-guint cohort_coverage_count_role        (const CohortCoverage *self, const char *role);
-guint cohort_coverage_count_sector      (const CohortCoverage *self, const char *sector);
-guint cohort_coverage_count_band        (const CohortCoverage *self, const char *band);
-guint cohort_coverage_count_cell        (const CohortCoverage *self, const char *role, const char *band);
-guint cohort_coverage_count_group       (const CohortCoverage *self, const char *group); /* of the six; "face" for families and partners */
+guint cohort_coverage_get_sectors (const CohortCoverage *self);
+guint cohort_coverage_count_role (const CohortCoverage *self, const char *role);
+guint cohort_coverage_count_sector (const CohortCoverage *self, const char *sector);
+guint cohort_coverage_count_band (const CohortCoverage *self, const char *band);
+guint cohort_coverage_count_cell (const CohortCoverage *self, const char *role, const char *band);
+guint
+cohort_coverage_count_group (const CohortCoverage *self,
+                             const char *group); /* of the six; "face" for families and partners */
 /* The largest organizations' name(s) joined, and how many of the people are from one of them. */
-char *cohort_coverage_dup_largest       (const CohortCoverage *self, guint *n_people) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_coverage_dup_largest (const CohortCoverage *self,
+                                   guint *n_people) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-JsonNode *cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
-char     *cohort_report_to_text (const CohortSnapshot *snapshot, CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *cohort_report_to_json (const CohortSnapshot *snapshot,
+                                 CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_report_to_text (const CohortSnapshot *snapshot,
+                             CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

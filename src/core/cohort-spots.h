@@ -13,16 +13,20 @@ typedef struct {
   gint64 released;
   gint64 granted;
   gint64 overridden; /* COHORT_UNKNOWN: no override */
-  guint  held;
-  guint  waiting;
-  guint  headcount;
+  guint held;
+  guint waiting;
+  guint headcount;
   gint64 free; /* COHORT_UNKNOWN: not announced; negative: over */
 } CohortSpots;
 
-void       cohort_spots_count   (const CohortSnapshot *snapshot, const char *convening, CohortSpots *spots);
-/* (transfer container) (element-type CohortAttendance): those that hold a spot, in the order they took it */
-GPtrArray *cohort_spots_holders (const CohortSnapshot *snapshot, const char *convening) G_GNUC_WARN_UNUSED_RESULT;
-/* (transfer container) (element-type CohortWaitlistEntry): live entries, by requested_at, ties in import order */
-GPtrArray *cohort_spots_queue   (const CohortSnapshot *snapshot, const char *convening) G_GNUC_WARN_UNUSED_RESULT;
+void cohort_spots_count (const CohortSnapshot *snapshot, const char *convening, CohortSpots *spots);
+/* (transfer container) (element-type CohortAttendance): those that hold a spot, in the order they
+ * took it */
+GPtrArray *cohort_spots_holders (const CohortSnapshot *snapshot,
+                                 const char *convening) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer container) (element-type CohortWaitlistEntry): live entries, by requested_at, ties in
+ * import order */
+GPtrArray *cohort_spots_queue (const CohortSnapshot *snapshot,
+                               const char *convening) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* Vocabularies: "role", "sector", "band", "membership-status", "attendance-status", "waitlist-state",
- * "registration-option", "expense-category", "expense-status", "funding-kind", "coverage-group" (the six:
- * "teachers", "district-leads", "administrators", "county-leads", "higher-education",
- * "informal-partners"), "coverage-lens" ("face"). Codes are for ever: never renamed, never reused, new
- * ones appended. */
+/* Vocabularies: "role", "sector", "band", "membership-status", "attendance-status",
+ * "waitlist-state", "registration-option", "expense-category", "expense-status", "funding-kind",
+ * "coverage-group" (the six: "teachers", "district-leads", "administrators", "county-leads",
+ * "higher-education", "informal-partners"), "coverage-lens" ("face"). Codes are for ever: never
+ * renamed, never reused, new ones appended. */
 
 typedef struct {
   const char *code;
@@ -19,20 +19,23 @@ typedef struct {
 } CohortWord;
 
 const CohortWord *cohort_vocabulary_get_words (const char *vocabulary, guint *n_words);
-gboolean          cohort_vocabulary_has       (const char *vocabulary, const char *code);
-const char       *cohort_vocabulary_get_label (const char *vocabulary, const char *code); /* translated; the code itself when unknown */
+gboolean cohort_vocabulary_has (const char *vocabulary, const char *code);
+const char *
+cohort_vocabulary_get_label (const char *vocabulary,
+                             const char *code); /* translated; the code itself when unknown */
 
 /* The group of domain.md's six a role belongs to ("teachers", …), or NULL for those outside. */
-const char       *cohort_role_get_group (const char *role);
+const char *cohort_role_get_group (const char *role);
 /* The sector a role suggests ("coe" for coe-coordinator), or NULL. */
-const char       *cohort_role_get_sector (const char *role);
+const char *cohort_role_get_sector (const char *role);
 
 /* Grade bands as bits in the order of codes.md, and as the text that is stored. */
-guint             cohort_bands_parse  (const char *bands);
-char             *cohort_bands_format (guint bands) G_GNUC_WARN_UNUSED_RESULT;
-char             *cohort_bands_dup_label (const char *bands) G_GNUC_WARN_UNUSED_RESULT; /* "TK–2, 3–5" */
+guint cohort_bands_parse (const char *bands);
+char *cohort_bands_format (guint bands) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_bands_dup_label (const char *bands) G_GNUC_WARN_UNUSED_RESULT; /* "TK–2, 3–5" */
 
-/** CohortStatusFlags: what an attendance status means for a spot, the headcount and a claim (domain.md 3.4). */
+/** CohortStatusFlags: what an attendance status means for a spot, the headcount and a claim
+ * (domain.md 3.4). */
 typedef enum {
   COHORT_STATUS_HOLDS_SPOT = 1 << 0,
   COHORT_STATUS_IN_HEADCOUNT = 1 << 1,
@@ -45,8 +48,8 @@ typedef enum {
 } CohortStatusFlags;
 
 CohortStatusFlags cohort_attendance_status_get_flags (const char *status);
-gboolean          cohort_attendance_may_move (const char *from, const char *to);
+gboolean cohort_attendance_may_move (const char *from, const char *to);
 const char *const *cohort_attendance_get_moves (const char *status); /* NULL-terminated */
-gboolean          cohort_expense_may_move    (const char *from, const char *to);
+gboolean cohort_expense_may_move (const char *from, const char *to);
 
 G_END_DECLS
