@@ -11,18 +11,26 @@
 
 #define PROGRAM_FOLDER RESOURCE_PREFIX "/program/"
 
+/* Another program may even have restored a backup, which is another copy with a county of its own. */
+static gboolean
+follow_others (CohortDb *self, GError **error)
+{
+  g_autofree guint8 *device = g_memdup2 (self->device, sizeof self->device);
+
+  cohort_db_forget (self);
+  if (!cohort_db_load_meta (self, error))
+    return FALSE;
+  return memcmp (device, self->device, sizeof self->device) == 0 || cohort_db_load_county (self, error);
+}
+
 /* Drops what is kept in memory when another connection has written. */
 gboolean
 cohort_db_refresh (CohortDb *self, GError **error)
 {
-  gint64 version;
+  gint64 before = self->data_version;
 
-  if (!cohort_sql_get_number (self->sqlite, "PRAGMA data_version", &version, error))
-    return FALSE;
-  if (version != self->data_version)
-    cohort_db_forget (self);
-  self->data_version = version;
-  return TRUE;
+  return cohort_sql_get_number (self->sqlite, "PRAGMA data_version", &self->data_version, error)
+         && (before == self->data_version || follow_others (self, error));
 }
 
 /* The county's own file for the year, if it loaded one; *@content is NULL if not. */

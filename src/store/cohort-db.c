@@ -75,8 +75,9 @@ migrate (CohortDb *self, GError **error)
   return cohort_schema_migrate (self->sqlite, migrations, n_migrations, target, error);
 }
 
-static gboolean
-load_county (CohortDb *self, GError **error)
+/* Looks at the county that was chosen. */
+gboolean
+cohort_db_load_county (CohortDb *self, GError **error)
 {
   gint64 county;
 
@@ -114,7 +115,7 @@ cohort_db_open (const char *path, gboolean create, GError **error)
       || !cohort_db_add_functions (self, error)
       || !cohort_triggers_install (self->sqlite, error)
       || !cohort_db_load_meta (self, error)
-      || !load_county (self, error)
+      || !cohort_db_load_county (self, error)
       || !cohort_db_refresh (self, error))
     return NULL;
   return g_steal_pointer (&self);

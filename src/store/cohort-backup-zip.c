@@ -1,0 +1,168 @@
+/* Writing a backup's zip, so that there is all of it or none.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-backup-private.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <unistd.h>
+
+typedef struct archive ArchiveWriter;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArchiveWriter, archive_write_free)
+
+static char *
+build_manifest (GPtrArray *parts, int schema)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *made = g_date_time_format_iso8601 (now);
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "format");
+  json_builder_add_int_value (builder, COHORT_BACKUP_FORMAT);
+  json_builder_set_member_name (builder, "application");
+  json_builder_add_string_value (builder, APP_ID);
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_string_value (builder, PACKAGE_VERSION);
+  json_builder_set_member_name (builder, "schema");
+  json_builder_add_int_value (builder, schema);
+  json_builder_set_member_name (builder, "made");
+  json_builder_add_string_value (builder, made);
+  json_builder_set_member_name (builder, "parts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < parts->len; i++) {
+    const CohortBackupPart *part = g_ptr_array_index (parts, i);
+
+    json_builder_begin_object (builder);
+    json_builder_set_member_name (builder, "name");
+    json_builder_add_string_value (builder, part->name);
+    json_builder_set_member_name (builder, "size");
+    json_builder_add_int_value (builder, part->size);
+    json_builder_set_member_name (builder, "sha256");
+    json_builder_add_string_value (builder, part->sha256);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, TRUE);
+}
+
+static gboolean
+set_archive_error (GError **error, struct archive *archive)
+{
+  int failure = archive_errno (archive);
+
+  cohort_backup_set_file_error (error, failure != 0 ? failure : EIO,
+                                _("The %s could not be written: %s."), _("backup"));
+  return FALSE;
+}
+
+static gboolean
+begin_entry (struct archive *archive, const char *name, gint64 size, GError **error)
+{
+  struct archive_entry *entry = archive_entry_new ();
+  int result;
+
+  archive_entry_set_pathname (entry, name);
+  archive_entry_set_size (entry, size);
+  archive_entry_set_filetype (entry, AE_IFREG);
+  archive_entry_set_perm (entry, 0600);
+  archive_entry_set_mtime (entry, g_get_real_time () / G_USEC_PER_SEC, 0);
+  result = archive_write_header (archive, entry);
+  archive_entry_free (entry);
+  return result >= ARCHIVE_WARN || set_archive_error (error, archive);
+}
+
+static gboolean
+write_data (struct archive *archive, const void *data, gsize length, GError **error)
+{
+  return archive_write_data (archive, data, length) == (la_ssize_t) length
+         || set_archive_error (error, archive);
+}
+
+static gboolean
+write_file (struct archive *archive, int fd, GError **error)
+{
+  g_autofree char *buffer = g_malloc (65536);
+  ssize_t n;
+
+  while ((n = read (fd, buffer, 65536)) > 0)
+    if (!write_data (archive, buffer, (gsize) n, error))
+      return FALSE;
+  return n == 0;
+}
+
+static gboolean
+write_part (struct archive *archive, const CohortBackupPart *part, GError **error)
+{
+  int fd = g_open (part->path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && begin_entry (archive, part->name, part->size, error)
+                && write_file (archive, fd, error);
+  int failure = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (!ok && error != NULL && *error == NULL)
+    cohort_backup_set_file_error (error, failure, _("The file “%s” cannot be read: %s."), part->path);
+  return ok;
+}
+
+static gboolean
+write_archive (int fd, GPtrArray *parts, int schema, GError **error)
+{
+  g_autoptr (ArchiveWriter) archive = archive_write_new ();
+  g_autofree char *manifest = build_manifest (parts, schema);
+
+  if (archive_write_set_format_zip (archive) != ARCHIVE_OK || archive_write_open_fd (archive, fd) != ARCHIVE_OK)
+    return set_archive_error (error, archive);
+  if (!begin_entry (archive, COHORT_BACKUP_MANIFEST, (gint64) strlen (manifest), error)
+      || !write_data (archive, manifest, strlen (manifest), error))
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    if (!write_part (archive, g_ptr_array_index (parts, i), error))
+      return FALSE;
+  return archive_write_close (archive) == ARCHIVE_OK || set_archive_error (error, archive);
+}
+
+/**
+ * cohort_backup_zip:
+ * @zip_path: the file to make or replace
+ * @parts: (element-type CohortBackupPart): what goes into it
+ * @schema: version of the database's schema
+ *
+ * Writes a file beside it and then gives it the name, so that a failure leaves what was there.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GError **error)
+{
+  g_autofree char *draft = g_strconcat (zip_path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  gboolean ok;
+
+  if (fd < 0) {
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), zip_path);
+    return FALSE;
+  }
+  ok = write_archive (fd, parts, schema, error) && cohort_backup_sync_file (fd, error);
+  close (fd);
+  if (ok && g_rename (draft, zip_path) != 0) {
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), zip_path);
+    ok = FALSE;
+  }
+  if (ok)
+    cohort_backup_sync_folder_of (zip_path);
+  else
+    g_unlink (draft);
+  return ok;
+}
