@@ -120,6 +120,7 @@ cohort_booking_new (const CohortAct *act, const CohortBookingTarget *target, GEr
 CohortAttendance *
 cohort_booking_open (const CohortAct *act, const CohortBookingTarget *target, GError **error)
 {
+  /* One that is there keeps its id, whatever a script planned it under. */
   cohort_arguments_has (act->arguments, "id");
   if (target->attendance != NULL)
     return cohort_record_copy (target->attendance);

@@ -365,7 +365,8 @@ test_typed_email (void)
   cohort_change_put (change, person);
   imported = cohort_snapshot_apply (snapshot, change);
   g_assert_cmpuint (count (imported, "TYPED_UNMATCHED"), ==, 1);
-  cohort_test_run (&imported, "{'do':'person.edit','person':'Jose Angel Nino','email':'jose@example.org'}");
+  cohort_test_run (&imported,
+                   "{'do':'person.edit','person':'Jose Angel Nino','email':'jose@example.org'}");
   g_assert_cmpuint (count (imported, "TYPED_UNMATCHED"), ==, 0);
 }
 
