@@ -6,6 +6,7 @@
 #include "cohort-convenings-page.h"
 
 #include "cohort-attendee-row.h"
+#include "cohort-columns-layout.h"
 #include "cohort-convening-card.h"
 #include "cohort-date.h"
 #include "cohort-ledger.h"
@@ -28,7 +29,7 @@ struct _CohortConveningsPage {
   GtkLabel            *answer;
   GtkLabel            *where;
   GtkLabel            *money;
-  GtkFlowBox          *spots;
+  GtkBox              *spots;
   AdwPreferencesGroup *attendees;
   AdwPreferencesGroup *waiting;
   AdwPreferencesGroup *options;
@@ -151,15 +152,13 @@ show_spots (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortCo
 
   cohort_spots_count (snapshot, convening->code, &spots);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->spots))) != NULL)
-    gtk_flow_box_remove (self->spots, child);
+    gtk_box_remove (self->spots, child);
   n = cohort_is_known (spots.limit) ? MAX ((guint) MAX (spots.limit, 0), holders->len) : holders->len;
   for (guint i = 0; i < n; i++) {
     const CohortAttendance *attendance = i < holders->len ? g_ptr_array_index (holders, i) : NULL;
     gint64 planned = attendance != NULL ? cohort_ledger_planned (ledger, NULL, attendance->person, convening->code) : 0;
-    GtkWidget *card = cohort_spot_card_new (snapshot, convening, i + 1, attendance, spots.limit, planned);
 
-    gtk_flow_box_append (self->spots, card);
-    gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+    gtk_box_append (self->spots, cohort_spot_card_new (snapshot, convening, i + 1, attendance, spots.limit, planned));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->spots), n > 0);
   gtk_widget_set_sensitive (self->release_button, cohort_is_known (spots.limit) && spots.limit > 0);
@@ -306,6 +305,7 @@ cohort_convenings_page_class_init (CohortConveningsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_convenings_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_convenings_page_open;
 
+  g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-convenings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, switcher);

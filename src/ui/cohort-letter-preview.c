@@ -71,7 +71,7 @@ draw_page (CohortLetterPreview *self, GtkSnapshot *snapshot, guint page, double 
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, page * (COHORT_LETTER_PAGE_HEIGHT * scale + PAGE_GAP)));
   gtk_snapshot_scale (snapshot, scale, scale);
   gsk_rounded_rect_init_from_rect (&outline, &sheet, 0);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &edge, 0, 1, 0, 3);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &edge, 0, 1, 1, 4);
   gtk_snapshot_append_color (snapshot, &paper, &sheet);
   cr = gtk_snapshot_append_cairo (snapshot, &sheet);
   cohort_letter_layout_draw_page (self->layout, cr, page);

@@ -5,6 +5,7 @@
 
 #include "cohort-overview-page.h"
 
+#include "cohort-columns-layout.h"
 #include "cohort-convening-card.h"
 #include "cohort-coverage.h"
 #include "cohort-date.h"
@@ -31,7 +32,7 @@ struct _CohortOverviewPage {
   GtkLabel            *contract_terms;
   GtkLabel            *contract_note;
   CohortPartsBar      *bar;
-  GtkFlowBox          *cards;
+  GtkBox              *cards;
   AdwPreferencesGroup *to_do;
   AdwPreferencesGroup *groups;
 };
@@ -108,13 +109,9 @@ show_convenings (CohortOverviewPage *self, CohortSnapshot *snapshot)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_flow_box_remove (self->cards, child);
-  for (guint i = 0; i < convenings->len; i++) {
-    GtkWidget *card = cohort_convening_card_new (snapshot, g_ptr_array_index (convenings, i));
-
-    gtk_flow_box_append (self->cards, card);
-    gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
-  }
+    gtk_box_remove (self->cards, child);
+  for (guint i = 0; i < convenings->len; i++)
+    gtk_box_append (self->cards, cohort_convening_card_new (snapshot, g_ptr_array_index (convenings, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->cards), convenings->len > 0);
 }
 
@@ -240,6 +237,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_overview_page_dispose;
   COHORT_PAGE_CLASS (klass)->refresh = cohort_overview_page_refresh;
 
+  g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_PARTS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
