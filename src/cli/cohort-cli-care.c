@@ -10,16 +10,14 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-print_findings (CohortDb *db, GError **error)
+print_findings (CohortDb *db, CohortDate today, GError **error)
 {
   g_autoptr (CohortSnapshot) snapshot = cohort_db_load_snapshot (db, error);
   g_autoptr (GPtrArray) findings = NULL;
-  CohortMoment moment;
 
   if (snapshot == NULL)
     return FALSE;
-  cohort_cli_now (&moment);
-  findings = cohort_findings_new (snapshot, moment.today);
+  findings = cohort_findings_new (snapshot, today);
   for (guint i = 0; i < findings->len; i++) {
     const CohortFinding *finding = g_ptr_array_index (findings, i);
 
@@ -39,14 +37,14 @@ cohort_cli_check (CohortCliCall *call)
 
   if (!cohort_cli_parse (call, NULL, 0, 0, &status))
     return status;
-  db = cohort_cli_open (call);
+  db = cohort_cli_open (call, FALSE);
   if (db == NULL)
     return COHORT_CLI_FAILURE;
   problems = cohort_db_check (db, &error);
-  if (problems == NULL || !print_findings (db, &error))
+  if (problems == NULL || !print_findings (db, call->moment.today, &error))
     return cohort_cli_fail (error);
   for (guint i = 0; i < problems->len; i++)
-    g_printerr ("cohort: %s\n", (const char *) g_ptr_array_index (problems, i));
+    cohort_cli_complain ("%s", (const char *)g_ptr_array_index (problems, i));
   if (problems->len > 0)
     return COHORT_CLI_FAILURE;
   cohort_cli_print ("%s", _ ("All data is sound and every total adds up."));
@@ -63,7 +61,7 @@ cohort_cli_backup (CohortCliCall *call)
 
   if (!cohort_cli_parse (call, NULL, 1, 1, &status))
     return status;
-  db = cohort_cli_open (call);
+  db = cohort_cli_open (call, FALSE);
   if (db == NULL)
     return COHORT_CLI_FAILURE;
   if (!cohort_db_backup (db, call->words[1], &error))

@@ -8,9 +8,20 @@
 #include <glib/gi18n-lib.h>
 
 static void
+add_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
 add_values (JsonObject *object, const char *name, const char *json)
 {
-  json_object_set_member (object, name, json != NULL ? json_from_string (json, NULL) : json_node_new (JSON_NODE_NULL));
+  JsonNode *values = json != NULL ? json_from_string (json, NULL) : NULL;
+
+  json_object_set_member (object, name, values != NULL ? values : json_node_new (JSON_NODE_NULL));
 }
 
 static JsonObject *
@@ -39,11 +50,13 @@ group_to_json (const CohortGroup *group)
   g_autofree char *instant = g_date_time_format_iso8601 (at);
 
   json_object_set_int_member (object, "number", group->number);
-  json_object_set_string_member (object, "kind", group->kind);
-  json_object_set_string_member (object, "sentence", group->sentence);
-  json_object_set_string_member (object, "who", group->who);
-  json_object_set_string_member (object, "device", group->device);
-  json_object_set_string_member (object, "at", instant);
+  add_text (object, "kind", group->kind);
+  add_text (object, "subject", group->subject);
+  add_text (object, "object", group->object);
+  add_text (object, "sentence", group->sentence);
+  add_text (object, "who", group->who);
+  add_text (object, "device", group->device);
+  add_text (object, "at", instant);
   json_object_set_boolean_member (object, "undoable", group->undoable);
   json_object_set_boolean_member (object, "undone", group->undone);
   if (group->undoes != 0)
@@ -76,7 +89,8 @@ print_text (GPtrArray *groups)
     g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (group->at);
     g_autofree char *when = g_date_time_format (at, "%Y-%m-%d %H:%M");
 
-    cohort_cli_print ("%s  %s  (%s)%s", when, group->sentence, group->who, group->undone ? _ (" · undone") : "");
+    cohort_cli_print ("%s  %s  (%s)%s", when, group->sentence, group->who,
+                      group->undone ? _ (" · undone") : "");
   }
 }
 
@@ -89,14 +103,14 @@ cohort_cli_history (CohortCliCall *call)
   g_autoptr (CohortDb) db = NULL;
   g_autoptr (GPtrArray) groups = NULL;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("with every value before and after"), NULL },
-    { 0 },
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("with every value before and after"), NULL},
+      {0},
   };
   int status;
 
   if (!cohort_cli_parse (call, options, 0, 0, &status))
     return status;
-  db = cohort_cli_open (call);
+  db = cohort_cli_open (call, FALSE);
   if (db == NULL)
     return COHORT_CLI_FAILURE;
   groups = cohort_db_list_history (db, 0, json, &error);
@@ -115,16 +129,14 @@ go (CohortCliCall *call, gboolean (*step) (CohortDb *, const CohortMoment *, cha
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortDb) db = NULL;
   g_autofree char *sentence = NULL;
-  CohortMoment moment;
   int status;
 
   if (!cohort_cli_parse (call, NULL, 0, 0, &status))
     return status;
-  db = cohort_cli_open (call);
+  db = cohort_cli_open (call, TRUE);
   if (db == NULL)
     return COHORT_CLI_FAILURE;
-  cohort_cli_now (&moment);
-  if (!step (db, &moment, &sentence, &error))
+  if (!step (db, &call->moment, &sentence, &error))
     return cohort_cli_fail (error);
   cohort_cli_print ("%s", sentence);
   return COHORT_CLI_SUCCESS;

@@ -14,16 +14,20 @@
 
 typedef struct {
   CohortSnapshot *snapshot;
-  CohortMoment    moment;
-  char          **people; /* (nullable): ids */
-  GBytes         *template; /* (nullable) */
+  CohortMoment moment;
+  char **people;    /* (nullable): ids */
+  GBytes *template; /* (nullable) */
+  gboolean include_private;
 } Export;
 
 static gboolean
 export_roster (const Export *export, const char *path, GError **error)
 {
-  const CohortRosterOptions options = { .today = export->moment.today, .exported_at = export->moment.now,
-                                        .version = PACKAGE_VERSION, .person_ids = (const char *const *) export->people };
+  const CohortRosterOptions options = {.today = export->moment.today,
+                                       .exported_at = export->moment.now,
+                                       .version = PACKAGE_VERSION,
+                                       .person_ids = (const char *const *)export->people,
+                                       .include_private = export->include_private};
 
   return cohort_roster_write (export->snapshot, &options, path, NULL, error);
 }
@@ -31,18 +35,22 @@ export_roster (const Export *export, const char *path, GError **error)
 static gboolean
 export_letters (const Export *export, const char *path, GError **error)
 {
-  const CohortLettersOptions options = { .today = export->moment.today, .exported_at = export->moment.now,
-                                         .template = export->template, .person_ids = (const char *const *) export->people };
+  const CohortLettersOptions options = {.today = export->moment.today,
+                                        .exported_at = export->moment.now,
+                                        .template = export->template,
+                                        .person_ids = (const char *const *)export->people};
 
   return cohort_letters_write_pdf (export->snapshot, &options, path, NULL, NULL, NULL, error);
 }
 
+typedef gboolean (*ExportFunc) (const Export *export, const char *path, GError **error);
+
 static const struct {
   const char *name;
-  gboolean (*write) (const Export *export, const char *path, GError **error);
+  ExportFunc write;
 } kinds[] = {
-  { "roster", export_roster },
-  { "letters", export_letters },
+    {"roster", export_roster},
+    {"letters", export_letters},
 };
 
 /* Names and e-mail addresses, as a person types them, into ids. */
@@ -52,7 +60,9 @@ find_people (const CohortSnapshot *snapshot, char **names, GError **error)
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   for (guint i = 0; names[i] != NULL; i++) {
-    const CohortPerson *person = cohort_arguments_find_record (snapshot, COHORT_RECORD_PERSON, names[i], error);
+    g_autofree char *name = g_utf8_make_valid (names[i], -1);
+    const CohortPerson *person
+        = cohort_arguments_find_record (snapshot, COHORT_RECORD_PERSON, name, error);
 
     if (person == NULL)
       return NULL;
@@ -61,20 +71,13 @@ find_people (const CohortSnapshot *snapshot, char **names, GError **error)
   return g_strv_builder_end (ids);
 }
 
-static int
-write_kind (CohortCliCall *call, const Export *export)
+static ExportFunc
+find_kind (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    if (!g_str_equal (kinds[i].name, call->words[1]))
-      continue;
-    if (!kinds[i].write (export, call->words[2], &error))
-      return cohort_cli_fail (error);
-    cohort_cli_print (_ ("Wrote %s"), call->words[2]);
-    return COHORT_CLI_SUCCESS;
-  }
-  return cohort_cli_misuse (call->job, _ ("“%s” is nothing Cohort can export yet."), call->words[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      return kinds[i].write;
+  return NULL;
 }
 
 /** cohort_cli_export: writes the roster or the letters */
@@ -88,34 +91,41 @@ cohort_cli_export (CohortCliCall *call)
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortDb) db = NULL;
   g_autoptr (CohortSnapshot) snapshot = NULL;
-  Export export = { 0 };
+  Export export = {0};
+  ExportFunc write;
   const GOptionEntry options[] = {
-    { "person", 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, N_ ("only this person; may be said again"), "NAME" },
-    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template_path, N_ ("a letter other than the welcome letter"), "FILE" },
-    { 0 },
+      {"person", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL},
+      {"template", 0, 0, G_OPTION_ARG_FILENAME, &template_path, NULL, NULL},
+      {"private", 0, 0, G_OPTION_ARG_NONE, &export.include_private, NULL, NULL},
+      {0},
   };
   int status;
 
   if (!cohort_cli_parse (call, options, 2, 2, &status))
     return status;
-  db = cohort_cli_open (call);
+  write = find_kind (call->words[1]);
+  if (write == NULL)
+    return cohort_cli_misuse (call->job, _ ("“%s” is not in this version."), call->words[1]);
+  db = cohort_cli_open (call, FALSE);
   if (db == NULL)
     return COHORT_CLI_FAILURE;
   snapshot = cohort_db_load_snapshot (db, &error);
-  if (snapshot == NULL || (names != NULL && (people = find_people (snapshot, names, &error)) == NULL))
+  if (snapshot == NULL
+      || (names != NULL && (people = find_people (snapshot, names, &error)) == NULL))
     return cohort_cli_fail (error);
   if (template_path != NULL) {
-    g_autoptr (GFile) file = g_file_new_for_commandline_arg (template_path);
-
-    template = g_file_load_bytes (file, NULL, NULL, &error);
+    template = cohort_cli_read_file (template_path, &error);
     if (template == NULL)
       return cohort_cli_fail (error);
   }
-  cohort_cli_now (&export.moment);
+  export.moment = call->moment;
   export.snapshot = snapshot;
   export.people = people;
   export.template = template;
-  return write_kind (call, &export);
+  if (!write (&export, call->words[2], &error))
+    return cohort_cli_fail (error);
+  cohort_cli_print (_ ("Wrote %s"), call->words[2]);
+  return COHORT_CLI_SUCCESS;
 }
 
 /** cohort_cli_report: prints the county's year */
@@ -127,29 +137,27 @@ cohort_cli_report (CohortCliCall *call)
   g_autoptr (CohortDb) db = NULL;
   g_autoptr (CohortSnapshot) snapshot = NULL;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("for programs: money in cents, unknown as null"), NULL },
-    { 0 },
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL},
+      {0},
   };
-  CohortMoment moment;
   int status;
 
   if (!cohort_cli_parse (call, options, 0, 0, &status))
     return status;
-  db = cohort_cli_open (call);
+  db = cohort_cli_open (call, FALSE);
   if (db == NULL)
     return COHORT_CLI_FAILURE;
   snapshot = cohort_db_load_snapshot (db, &error);
   if (snapshot == NULL)
     return cohort_cli_fail (error);
-  cohort_cli_now (&moment);
   if (json) {
-    g_autoptr (JsonNode) node = cohort_report_to_json (snapshot, moment.today);
+    g_autoptr (JsonNode) node = cohort_report_to_json (snapshot, call->moment.today);
 
     cohort_cli_print_json (node);
   } else {
-    g_autofree char *text = cohort_report_to_text (snapshot, moment.today);
+    g_autofree char *text = cohort_report_to_text (snapshot, call->moment.today);
 
-    g_print ("%s", text);
+    cohort_cli_print_text (text);
   }
   return COHORT_CLI_SUCCESS;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cohort-db.h"
+#include "cohort-import.h"
 
 #include <json-glib/json-glib.h>
 
@@ -16,9 +17,10 @@ typedef struct _CohortCliJob CohortCliJob;
 /** CohortCliCall: one call of one job. */
 typedef struct {
   const CohortCliJob *job;
-  char               *path;   /* (owned): of the database */
-  char               *county; /* (owned) (nullable): --county */
-  char              **words;  /* (owned): the job's name and what follows it */
+  char *path;   /* (owned): of the database */
+  char *county; /* (owned) (nullable): --county */
+  char **words; /* (owned): the job's name and what follows it */
+  CohortMoment moment;
 } CohortCliCall;
 
 struct _CohortCliJob {
@@ -28,30 +30,45 @@ struct _CohortCliJob {
   int (*run) (CohortCliCall *call);
 };
 
-/* Takes the options out of the call's words and leaves @n_least to @n_most of them beside the name. */
-gboolean  cohort_cli_parse     (CohortCliCall *call, const GOptionEntry *options, guint n_least, guint n_most, int *status);
-/* The database, with its county chosen; says why not on standard error. */
-CohortDb *cohort_cli_open      (CohortCliCall *call);
-int       cohort_cli_fail      (const GError *error);
-int       cohort_cli_misuse    (const CohortCliJob *job, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void      cohort_cli_now       (CohortMoment *moment);
-void      cohort_cli_print     (const char *format, ...) G_GNUC_PRINTF (1, 2);
-void      cohort_cli_print_json (JsonNode *node);
+/* Takes the options out of the call's words and leaves @n_least to @n_most of them beside the name.
+ */
+gboolean cohort_cli_parse (CohortCliCall *call,
+                           const GOptionEntry *options,
+                           guint n_least,
+                           guint n_most,
+                           int *status);
+/* The database, with its county chosen; says why not on standard error. One that will be written
+ * to is backed up first, once a day. */
+CohortDb *cohort_cli_open (CohortCliCall *call, gboolean to_write);
+GBytes *cohort_cli_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+int cohort_cli_fail (const GError *error);
+int cohort_cli_misuse (const CohortCliJob *job, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Standard output is UTF-8 whatever the locale, so that a file made of it is the same everywhere.
+ */
+void cohort_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void cohort_cli_print_text (const char *text);
+void cohort_cli_print_json (JsonNode *node);
+void cohort_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* cohort-cli-proposal.c */
+void cohort_cli_print_proposal (const CohortProposal *proposal, const char *name);
+JsonNode *cohort_cli_proposal_to_json (const CohortProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
 
 /* cohort-cli-data.c */
-int cohort_cli_init    (CohortCliCall *call);
-int cohort_cli_import  (CohortCliCall *call);
-int cohort_cli_apply   (CohortCliCall *call);
+int cohort_cli_init (CohortCliCall *call);
+int cohort_cli_import (CohortCliCall *call);
+/* cohort-cli-apply.c */
+int cohort_cli_apply (CohortCliCall *call);
 /* cohort-cli-output.c */
-int cohort_cli_export  (CohortCliCall *call);
-int cohort_cli_report  (CohortCliCall *call);
+int cohort_cli_export (CohortCliCall *call);
+int cohort_cli_report (CohortCliCall *call);
 /* cohort-cli-log.c */
 int cohort_cli_history (CohortCliCall *call);
-int cohort_cli_undo    (CohortCliCall *call);
-int cohort_cli_redo    (CohortCliCall *call);
+int cohort_cli_undo (CohortCliCall *call);
+int cohort_cli_redo (CohortCliCall *call);
 /* cohort-cli-care.c */
-int cohort_cli_check   (CohortCliCall *call);
-int cohort_cli_backup  (CohortCliCall *call);
+int cohort_cli_check (CohortCliCall *call);
+int cohort_cli_backup (CohortCliCall *call);
 int cohort_cli_restore (CohortCliCall *call);
 
 G_END_DECLS

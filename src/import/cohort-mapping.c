@@ -248,6 +248,7 @@ cohort_mapping_to_json (const CohortMapping *self)
 {
   JsonObject *object = json_object_new ();
   JsonObject *columns = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   if (self->sheet != NULL)
     json_object_set_string_member (object, "sheet", self->sheet);
@@ -263,7 +264,8 @@ cohort_mapping_to_json (const CohortMapping *self)
   }
   json_object_set_object_member (object, "columns", columns);
   json_object_set_object_member (object, "values", write_values (self));
-  return json_node_init_object (json_node_alloc (), object);
+  json_node_take_object (node, object);
+  return node;
 }
 
 /** cohort_mapping_get_sheet: Returns: (nullable): the name of the sheet to be read */
