@@ -12,6 +12,7 @@
 enum { PAID, APPROVED, SUBMITTED, COMMITTED, AVAILABLE, N_PARTS };
 
 #define BAR_HEIGHT 34
+#define COMPACT_HEIGHT 8
 #define BAR_GAP 10
 #define LABEL_PADDING 12
 
@@ -32,6 +33,7 @@ struct _CohortPartsBar {
   GtkWidget *legend;            /* GtkFlowBox */
   GtkWidget *amounts[N_PARTS];  /* labels in the legend */
   gint64     cents[N_PARTS];
+  gboolean   is_compact;
 };
 
 G_DEFINE_FINAL_TYPE (CohortPartsBar, cohort_parts_bar, GTK_TYPE_WIDGET)
@@ -46,6 +48,12 @@ segment_clicked_cb (GtkButton *button, CohortPartsBar *self)
   for (guint i = 0; i < N_PARTS; i++)
     if (GTK_WIDGET (button) == self->segments[i])
       g_signal_emit (self, signals[PART_ACTIVATED], 0, infos[i].code);
+}
+
+static int
+get_bar_height (CohortPartsBar *self)
+{
+  return self->is_compact ? COMPACT_HEIGHT : BAR_HEIGHT;
 }
 
 static GtkSizeRequestMode
@@ -64,7 +72,7 @@ cohort_parts_bar_measure (GtkWidget     *widget,
                           int           *natural_baseline)
 {
   CohortPartsBar *self = COHORT_PARTS_BAR (widget);
-  int bar = 0;
+  int bar = get_bar_height (self);
 
   gtk_widget_measure (self->legend, orientation, for_size, minimum, natural, NULL, NULL);
   *minimum_baseline = *natural_baseline = -1;
@@ -72,11 +80,11 @@ cohort_parts_bar_measure (GtkWidget     *widget,
     int least;
 
     gtk_widget_measure (self->segments[i], orientation, -1, &least, NULL, NULL, NULL);
-    bar = MAX (bar, least);
+    bar = self->is_compact ? bar : MAX (bar, least);
   }
   if (orientation == GTK_ORIENTATION_VERTICAL) {
-    *minimum += MAX (BAR_HEIGHT, bar) + BAR_GAP;
-    *natural += MAX (BAR_HEIGHT, bar) + BAR_GAP;
+    *minimum += bar + BAR_GAP;
+    *natural += bar + BAR_GAP;
   }
 }
 
@@ -113,7 +121,7 @@ cohort_parts_bar_size_allocate (GtkWidget *widget, int width, int height, int ba
   int legend_height, bar;
 
   gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, width, &legend_height, NULL, NULL, NULL);
-  bar = MAX (height - legend_height - BAR_GAP, BAR_HEIGHT);
+  bar = MAX (height - legend_height - BAR_GAP, get_bar_height (self));
   for (guint i = 0; i < N_PARTS; i++) {
     int from = sum > 0 ? (int) (passed * width / sum) : 0;
     int to;
@@ -231,6 +239,27 @@ cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts)
     self->cents[i] = cents[i];
     show_part (self, i);
   }
+  gtk_widget_set_visible (gtk_widget_get_parent (gtk_widget_get_parent (self->amounts[AVAILABLE])),
+                          cohort_is_known (parts->available));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Parts of the budget"), -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/** cohort_parts_bar_set_compact: makes it a thin bar that cannot be pressed */
+void
+cohort_parts_bar_set_compact (CohortPartsBar *self, gboolean is_compact)
+{
+  g_return_if_fail (COHORT_IS_PARTS_BAR (self));
+
+  self->is_compact = is_compact;
+  for (guint i = 0; i < N_PARTS; i++) {
+    gtk_widget_set_focusable (self->segments[i], !is_compact);
+    gtk_widget_set_can_target (self->segments[i], !is_compact);
+    gtk_widget_set_visible (gtk_button_get_child (GTK_BUTTON (self->segments[i])), !is_compact);
+  }
+  if (is_compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (CohortPartsBar, cohort_parts_bar, COHORT, PARTS_BAR, GtkWi
  */
 GtkWidget *cohort_parts_bar_new       (void);
 void       cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts);
+/* A thin bar to look at, not to press: the amounts are in the legend. */
+void       cohort_parts_bar_set_compact (CohortPartsBar *self, gboolean is_compact);
 
 G_END_DECLS

@@ -8,6 +8,10 @@
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_REIMBURSEMENTS_PAGE (cohort_reimbursements_page_get_type ())
-G_DECLARE_FINAL_TYPE (CohortReimbursementsPage, cohort_reimbursements_page, COHORT, REIMBURSEMENTS_PAGE, CohortPage)
+G_DECLARE_FINAL_TYPE (CohortReimbursementsPage,
+                      cohort_reimbursements_page,
+                      COHORT,
+                      REIMBURSEMENTS_PAGE,
+                      CohortPage)
 
 G_END_DECLS

@@ -1,0 +1,138 @@
+/* What a row of a form can choose from: labels to read and the values they stand for.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-choices.h"
+
+#include "cohort-vocabulary.h"
+
+/** cohort_choices_new: Returns: (transfer full): nothing yet, or @none alone */
+CohortChoices *
+cohort_choices_new (const char *none)
+{
+  CohortChoices *self = g_new0 (CohortChoices, 1);
+
+  self->values = g_ptr_array_new_with_free_func (g_free);
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->labels, NULL);
+  if (none != NULL)
+    cohort_choices_add (self, NULL, none);
+  return self;
+}
+
+/** cohort_choices_free: @self: (transfer full): choices */
+void
+cohort_choices_free (CohortChoices *self)
+{
+  g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->labels);
+  g_free (self);
+}
+
+/** cohort_choices_add: adds a last choice; both texts are copied */
+void
+cohort_choices_add (CohortChoices *self, const char *value, const char *label)
+{
+  g_ptr_array_add (self->values, g_strdup (value));
+  g_ptr_array_insert (self->labels, self->labels->len - 1, g_strdup (label));
+}
+
+static int
+compare_people (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *one = cohort_person_dup_sort_key (*(const CohortPerson *const *)a);
+  g_autofree char *other = cohort_person_dup_sort_key (*(const CohortPerson *const *)b);
+
+  return g_strcmp0 (one, other);
+}
+
+/** cohort_choices_new_people: everybody, also who has left: what was spent stays spent */
+CohortChoices *
+cohort_choices_new_people (const CohortSnapshot *snapshot, const char *none)
+{
+  CohortChoices *self = cohort_choices_new (none);
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  COHORT_FOR_EACH (CohortPerson, person, snapshot, COHORT_RECORD_PERSON) {
+    if (person->merged_into == NULL)
+      g_ptr_array_add (people, (gpointer)person);
+  }
+  g_ptr_array_sort (people, compare_people);
+  for (guint i = 0; i < people->len; i++) {
+    const CohortPerson *person = g_ptr_array_index (people, i);
+    g_autofree char *name = cohort_person_dup_name (person);
+
+    cohort_choices_add (self, person->record.id, name);
+  }
+  return self;
+}
+
+/** cohort_choices_new_convenings: those of the year, by code */
+CohortChoices *
+cohort_choices_new_convenings (const CohortSnapshot *snapshot, const char *none)
+{
+  CohortChoices *self = cohort_choices_new (none);
+  GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
+
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+
+    cohort_choices_add (self, convening->code, convening->name);
+  }
+  return self;
+}
+
+/** cohort_choices_new_sources: funding sources of the year, the contract first */
+CohortChoices *
+cohort_choices_new_sources (const CohortSnapshot *snapshot, const char *none)
+{
+  CohortChoices *self = cohort_choices_new (none);
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+
+  if (contract != NULL)
+    cohort_choices_add (self, contract->record.id, contract->name);
+  COHORT_FOR_EACH (CohortFundingSource, source, snapshot, COHORT_RECORD_FUNDING_SOURCE) {
+    if (source != contract && g_strcmp0 (source->year, cohort_snapshot_get_year (snapshot)) == 0)
+      cohort_choices_add (self, source->record.id, source->name);
+  }
+  return self;
+}
+
+/** cohort_choices_new_words: the codes of @vocabulary */
+CohortChoices *
+cohort_choices_new_words (const char *vocabulary)
+{
+  CohortChoices *self = cohort_choices_new (NULL);
+  guint n;
+  const CohortWord *words = cohort_vocabulary_get_words (vocabulary, &n);
+
+  for (guint i = 0; i < n; i++)
+    cohort_choices_add (self, words[i].code,
+                        cohort_vocabulary_get_label (vocabulary, words[i].code));
+  return self;
+}
+
+/** cohort_choices_get_labels: Returns: (transfer none): %NULL-terminated */
+const char *const *
+cohort_choices_get_labels (const CohortChoices *self)
+{
+  return (const char *const *)self->labels->pdata;
+}
+
+/** cohort_choices_get: Returns: (transfer none) (nullable): the value of the choice at @position */
+const char *
+cohort_choices_get (const CohortChoices *self, guint position)
+{
+  return position < self->values->len ? g_ptr_array_index (self->values, position) : NULL;
+}
+
+/** cohort_choices_find: Returns: the position of @value, 0 when it is not among them */
+guint
+cohort_choices_find (const CohortChoices *self, const char *value)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->values, i), value) == 0)
+      return i;
+  return 0;
+}

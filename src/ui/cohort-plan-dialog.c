@@ -1,0 +1,185 @@
+/* The form of a line of the plan.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-plan-dialog.h"
+
+#include "cohort-amount-form.h"
+#include "cohort-form-values.h"
+#include "cohort-money.h"
+#include "cohort-what-if.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HEIGHT 560
+
+typedef struct {
+  CohortSnapshot *snapshot;   /* (owned) */
+  const CohortPlanLine *line; /* (nullable): NULL for a new one */
+  CohortChoices *people;      /* (owned), each */
+  CohortChoices *convenings;
+  CohortChoices *categories;
+  CohortChoices *sources;
+  CohortAmountForm amount;
+  GtkWidget *person;
+  GtkWidget *convening;
+  GtkWidget *category;
+  GtkWidget *description;
+  GtkWidget *source;
+  gboolean is_busy; /* the form changes itself: nobody typed */
+} Form;
+
+static void
+form_free (gpointer data)
+{
+  Form *form = data;
+
+  cohort_choices_free (form->people);
+  cohort_choices_free (form->convenings);
+  cohort_choices_free (form->categories);
+  cohort_choices_free (form->sources);
+  cohort_snapshot_unref (form->snapshot);
+  g_free (form);
+}
+
+static JsonObject *
+write_command (const Form *form)
+{
+  const char *id = form->line != NULL ? form->line->record.id : NULL;
+  JsonObject *command
+      = cohort_command_new (id != NULL ? "plan.edit" : "plan.add", "line", id, "category",
+                            cohort_form_get_choice (form->category, form->categories), NULL);
+
+  cohort_form_write_text (command, "person", cohort_form_get_choice (form->person, form->people));
+  cohort_form_write_text (command, "convening",
+                          cohort_form_get_choice (form->convening, form->convenings));
+  cohort_form_write_text (command, "description", cohort_entry_get_text (form->description));
+  cohort_amount_form_write (&form->amount, command);
+  cohort_form_write_source (command, cohort_form_get_choice (form->source, form->sources));
+  return command;
+}
+
+static JsonObject *
+make_command (CohortCommandDialog *dialog, gpointer user_data)
+{
+  Form *form = user_data;
+  g_autoptr (CohortSnapshot) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const char *wrong;
+  JsonObject *command;
+
+  if (form->is_busy)
+    return NULL;
+  wrong = cohort_amount_form_check (&form->amount);
+  if (wrong != NULL) {
+    cohort_command_dialog_set_preview (dialog, wrong);
+    return NULL;
+  }
+  command = write_command (form);
+  after = cohort_what_if_new (form->snapshot, command, NULL, &error);
+  text
+      = after != NULL ? cohort_what_if_describe (form->snapshot, after) : g_strdup (error->message);
+  cohort_command_dialog_set_preview (dialog, text);
+  return command;
+}
+
+static const CohortRate *
+find_rate (const Form *form)
+{
+  CohortProgram *program = cohort_snapshot_get_program (form->snapshot);
+  const char *code = cohort_form_get_choice (form->convening, form->convenings);
+  const CohortConvening *convening
+      = code != NULL ? cohort_program_find_convening (program, code) : NULL;
+
+  return cohort_program_find_rate (program, "mileage", NULL,
+                                   convening != NULL ? convening->first_day
+                                                     : cohort_program_get_start (program));
+}
+
+static void
+follow (Form *form)
+{
+  const CohortRate *rate = find_rate (form);
+
+  cohort_amount_form_set_category (&form->amount,
+                                   cohort_form_get_choice (form->category, form->categories));
+  cohort_amount_form_suggest_rate (&form->amount, rate != NULL ? rate->mills : COHORT_UNKNOWN);
+}
+
+static void
+changed_cb (CohortCommandDialog *dialog)
+{
+  Form *form = g_object_get_data (G_OBJECT (dialog), "form");
+
+  form->is_busy = TRUE;
+  follow (form);
+  form->is_busy = FALSE;
+  cohort_command_dialog_changed (dialog);
+}
+
+static Form *
+form_new (CohortStore *store, const char *line)
+{
+  Form *form = g_new0 (Form, 1);
+
+  form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
+  form->line = cohort_snapshot_find (form->snapshot, COHORT_RECORD_PLAN_LINE, line);
+  form->people = cohort_choices_new_people (form->snapshot, _ ("The team"));
+  form->convenings = cohort_choices_new_convenings (form->snapshot, _ ("No convening"));
+  form->categories = cohort_choices_new_words ("expense-category");
+  form->sources = cohort_choices_new_sources (
+      form->snapshot, form->line != NULL ? _ ("As it is") : _ ("The contract"));
+  form->is_busy = TRUE;
+  return form;
+}
+
+static void
+add_rows (CohortCommandDialog *dialog, Form *form)
+{
+  const CohortPlanLine *line = form->line;
+  guint person = line != NULL ? cohort_choices_find (form->people, line->person) : 0;
+  guint convening = line != NULL ? cohort_choices_find (form->convenings, line->convening)
+                                 : MIN (form->convenings->values->len - 1, 1);
+  guint category = line != NULL ? cohort_choices_find (form->categories, line->category) : 0;
+
+  cohort_command_dialog_add_group (dialog, NULL, NULL);
+  form->person = cohort_command_dialog_add_combo (dialog, _ ("Person"),
+                                                  cohort_choices_get_labels (form->people), person);
+  form->convening = cohort_command_dialog_add_combo (
+      dialog, _ ("Convening"), cohort_choices_get_labels (form->convenings), convening);
+  form->category = cohort_command_dialog_add_combo (
+      dialog, _ ("Category"), cohort_choices_get_labels (form->categories), category);
+  form->description = cohort_command_dialog_add_entry (dialog, _ ("Description"),
+                                                       line != NULL ? line->description : NULL);
+  cohort_command_dialog_add_group (dialog, NULL, NULL);
+  cohort_amount_form_add (&form->amount, dialog, _ ("Amount, empty when it is not priced"));
+  form->source = cohort_command_dialog_add_combo (dialog, _ ("Paid from"),
+                                                  cohort_choices_get_labels (form->sources), 0);
+  if (line != NULL) {
+    cohort_amount_form_set_category (&form->amount, line->category);
+    cohort_amount_form_fill (&form->amount, line->quantity, line->rate, line->amount_cents);
+  }
+}
+
+/** cohort_plan_dialog_present: see the header */
+void
+cohort_plan_dialog_present (GtkWidget *widget, CohortStore *store, const char *line)
+{
+  Form *form = form_new (store, line);
+  gboolean is_new = form->line == NULL;
+  CohortCommandDialog *dialog = cohort_command_dialog_new (
+      widget, store, is_new ? _ ("Add Plan Line") : _ ("Edit Plan Line"),
+      is_new ? _ ("_Add") : _ ("_Save"), make_command, form, form_free);
+
+  add_rows (dialog, form);
+  g_object_set_data (G_OBJECT (dialog), "form", form);
+  g_signal_connect_object (form->category, "notify::selected", G_CALLBACK (changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (form->convening, "notify::selected", G_CALLBACK (changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  changed_cb (dialog);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), -1, HEIGHT);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
