@@ -51,7 +51,7 @@ inflate (const guchar *data, gsize size, gsize expected)
   gsize used = 0;
 
   g_byte_array_set_size (text, (guint) expected + 1);
-  while (result == G_CONVERTER_CONVERTED) {
+  while (result == G_CONVERTER_CONVERTED && used < text->len) {
     gsize read = 0;
     gsize written = 0;
 

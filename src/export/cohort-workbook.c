@@ -8,6 +8,7 @@
 #include "cohort-date.h"
 #include "cohort-export-file.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
@@ -383,10 +384,12 @@ cohort_workbook_commit (CohortWorkbook *self, GError **error)
 {
   g_return_val_if_fail (self->book != NULL, FALSE);
 
+  errno = 0;
   /* Frees the workbook whether or not it could be written. */
   cohort_workbook_check (self, workbook_close (g_steal_pointer (&self->book)));
   if (self->result != LXW_NO_ERROR) {
-    cohort_export_file_set_error (self->file, lxw_strerror (self->result), error);
+    cohort_export_file_set_error (
+      self->file, errno != 0 ? g_strerror (errno) : lxw_strerror (self->result), error);
     return FALSE;
   }
   if (!cohort_workbook_is_whole (cohort_export_file_get_temporary_path (self->file))) {

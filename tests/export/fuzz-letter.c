@@ -1,0 +1,59 @@
+/* Fuzz target: any bytes as a letter template.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* To look for new inputs, from the top of the project, BUILD being a configured and built folder:
+ * clang -g -O1 -fsanitize=fuzzer,address,undefined -I BUILD -I src/core -I src/export \ -I
+ * tests/export -I tests/import tests/export/{fuzz-letter,export-fixture}.c \
+ * src/core/cohort-[!m]*.c src/core/cohort-money.c src/export/cohort-{letter,export}*.c \
+ * BUILD/data/cohort-data.c $(pkg-config --cflags --libs json-glib-1.0 pangocairo) -lm \ -o
+ * BUILD/fuzz BUILD/fuzz FOLDER-FOR-NEW-INPUTS tests/export/corpus An input that fails belongs into
+ * tests/export/corpus. */
+#include "config.h"
+
+#include "cohort-export-error.h"
+#include "cohort-letter.h"
+#include "export-fixture.h"
+#include "fuzz-driver.h"
+
+#include <pango/pango.h>
+
+static void
+check_letter (const CohortLetterTemplate *template,
+              const CohortSnapshot *snapshot,
+              const char *person)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortLetter) letter =
+    cohort_letter_new (template, snapshot, person, export_fixture_get_day (), &error);
+  GPtrArray *blocks;
+
+  g_assert_no_error (error);
+  blocks = cohort_letter_get_blocks (letter);
+  for (guint i = 0; i < blocks->len; i++) {
+    const CohortLetterBlock *block = g_ptr_array_index (blocks, i);
+
+    g_assert_true (pango_parse_markup (block->markup, -1, 0, NULL, NULL, NULL, &error));
+    g_assert_no_error (error);
+  }
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  static CohortSnapshot *snapshot;
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortLetterTemplate) template = cohort_letter_template_new_from_bytes (bytes, &error);
+
+  g_assert_true ((template != NULL) == (error == NULL));
+  if (template == NULL) {
+    g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_TEMPLATE);
+    return 0;
+  }
+  if (snapshot == NULL)
+    snapshot = export_fixture_new_hostile ();
+  check_letter (template, snapshot, "marisol");
+  check_letter (template, snapshot, "hostile");
+  return 0;
+}

@@ -1,0 +1,296 @@
+/* Letters as a file: whole or not at all, and pages that break well.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-export-error.h"
+#include "cohort-letter-fields.h"
+#include "cohort-letter-page-private.h"
+#include "cohort-letters-pdf.h"
+#include "export-fixture.h"
+
+#include <string.h>
+
+static const CohortLettersOptions *
+get_options (void)
+{
+  static CohortLettersOptions options;
+
+  options = (CohortLettersOptions){export_fixture_get_day (), EXPORT_INSTANT, NULL, NULL};
+  return &options;
+}
+
+typedef struct {
+  guint         calls;
+  guint         cancel_after; /* 0: never */
+  GCancellable *cancellable;
+} Progress;
+
+static void
+count_progress (guint done, guint total, gpointer data)
+{
+  Progress *progress = data;
+
+  g_assert_cmpuint (done, ==, ++progress->calls);
+  g_assert_cmpuint (total, ==, 6);
+  if (done == progress->cancel_after)
+    g_cancellable_cancel (progress->cancellable);
+}
+
+static void
+test_progress (void)
+{
+  char *folder = export_fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "letters.pdf", NULL);
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+  g_autoptr (GError) error = NULL;
+  Progress progress = {0, 0, NULL};
+
+  g_assert_true (cohort_letters_write_pdf (snapshot, get_options (), path, count_progress,
+                                           &progress, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (progress.calls, ==, 6);
+  g_assert_cmpuint (export_fixture_count_files (folder), ==, 1);
+  export_fixture_remove_folder (folder);
+}
+
+/* Canceled between any two letters, or before the first, what was there stays and nothing is
+ * added. */
+static void
+test_cancel (void)
+{
+  for (guint after = 0; after <= 6; after++) {
+    char *folder = export_fixture_make_folder ();
+    g_autofree char *path = g_build_filename (folder, "letters.pdf", NULL);
+    g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *before = NULL;
+    Progress progress = {0, after, cancellable};
+
+    g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+    if (after == 0)
+      g_cancellable_cancel (cancellable);
+    g_assert_false (cohort_letters_write_pdf (snapshot, get_options (), path, count_progress,
+                                              &progress, cancellable, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_assert_cmpuint (export_fixture_count_files (folder), ==, 1);
+    g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+    g_assert_cmpstr (before, ==, "before");
+    export_fixture_remove_folder (folder);
+  }
+}
+
+static void
+test_full_disk (void)
+{
+  static const guint64 limits[] = {0, 1000, 20000};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++) {
+    char *folder = export_fixture_make_folder ();
+    g_autofree char *path = g_build_filename (folder, "letters.pdf", NULL);
+    g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+    g_autoptr (GError) error = NULL;
+    gboolean written;
+
+    export_fixture_limit_files (limits[i]);
+    written = cohort_letters_write_pdf (snapshot, get_options (), path, NULL, NULL, NULL, &error);
+    export_fixture_lift_limit ();
+    g_assert_false (written);
+    g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE);
+    g_test_message ("%s", error->message);
+    g_assert_cmpuint (export_fixture_count_files (folder), ==, 0);
+    export_fixture_remove_folder (folder);
+  }
+}
+
+static void
+test_no_folder (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cohort_letters_write_pdf (snapshot, get_options (), "/nonexistent/letters.pdf",
+                                            NULL, NULL, NULL, &error));
+  g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE);
+}
+
+static void
+test_missing_fields (void)
+{
+  char *folder = export_fixture_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "letters.pdf", NULL);
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  const CohortLetterProblem *problem;
+
+  export_fixture_put (snapshot, COHORT_RECORD_PERSON, "nameless", "family", "Quiroz", NULL);
+  export_fixture_put (snapshot, COHORT_RECORD_MEMBERSHIP, "nameless-member", "person", "nameless",
+                      "status", "active", NULL);
+  problems = cohort_letter_check (NULL, snapshot, NULL, export_fixture_get_day (), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 2);
+  problem = g_ptr_array_index (problems, 0);
+  g_assert_cmpstr (problem->person, ==, "nameless");
+  g_assert_cmpstr (problem->field, ==, "person.given");
+
+  g_assert_false (
+    cohort_letters_write_pdf (snapshot, get_options (), path, NULL, NULL, NULL, &error));
+  g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_MISSING);
+  g_assert_nonnull (strstr (error->message, "Quiroz"));
+  g_assert_nonnull (strstr (error->message, "person.given"));
+  g_assert_cmpuint (export_fixture_count_files (folder), ==, 0);
+  export_fixture_remove_folder (folder);
+}
+
+static void
+test_nobody (void)
+{
+  static const char *const strangers[] = {"nobody", NULL};
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new_empty ();
+  CohortLettersOptions options = *get_options ();
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GError) error = NULL;
+
+    options.person_ids = i == 0 ? NULL : strangers;
+    g_assert_false (cohort_letters_write_pdf (snapshot, &options, "/nonexistent/letters.pdf", NULL,
+                                              NULL, NULL, &error));
+    g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND);
+  }
+}
+
+static void
+test_logo (void)
+{
+  static const struct {
+    const char *base64;
+    gboolean    usable;
+  } cases[] = {
+    /* One red pixel. */
+    {"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC",
+     TRUE},
+    {"", TRUE}, /* no logo */
+    {"not base64 at all", FALSE},
+    {"/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQ==", FALSE}, /* JPEG */
+    {"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1Pe", FALSE},   /* cut off */
+    {"iVBORw0KGgoAAAANSUhEUn////9/////CAYAAAC5", FALSE},       /* a trap */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = export_fixture_new_empty ();
+    g_autoptr (CohortLetterhead) head = NULL;
+    g_autoptr (GError) error = NULL;
+
+    export_fixture_put (snapshot, COHORT_RECORD_SETTING, "logo", "key", COHORT_SETTING_LETTER_LOGO,
+                        "value", cases[i].base64, NULL);
+    head = cohort_letterhead_new (snapshot, &error);
+    g_assert_true ((head != NULL) == cases[i].usable);
+    if (!cases[i].usable)
+      g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO);
+  }
+}
+
+/* The same letters written twice are the same file. */
+static void
+test_reproducible (void)
+{
+  char *folder = export_fixture_make_folder ();
+  g_autofree char *one = g_build_filename (folder, "one.pdf", NULL);
+  g_autofree char *two = g_build_filename (folder, "two.pdf", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+  gsize first_length, second_length;
+
+  g_assert_true (cohort_letters_write_pdf (snapshot, get_options (), one, NULL, NULL, NULL, NULL));
+  g_assert_true (cohort_letters_write_pdf (snapshot, get_options (), two, NULL, NULL, NULL, NULL));
+  g_assert_true (g_file_get_contents (one, &first, &first_length, NULL));
+  g_assert_true (g_file_get_contents (two, &second, &second_length, NULL));
+  g_assert_cmpmem (first, first_length, second, second_length);
+  export_fixture_remove_folder (folder);
+}
+
+static void
+check_pages (GArray *lines, GArray *pages, const CohortLetterAir *air, double height)
+{
+  for (guint i = 0; i < pages->len; i++) {
+    guint first = g_array_index (pages, guint, i);
+    guint end = i + 1 < pages->len ? g_array_index (pages, guint, i + 1) : lines->len;
+    double used = 0;
+
+    g_assert_cmpuint (first, <, end);
+    g_assert_true (i == 0 || g_array_index (lines, CohortLetterLine, first).may_part);
+    for (guint line = first; line < end; line++) {
+      const CohortLetterLine *at = &g_array_index (lines, CohortLetterLine, line);
+
+      used += line > first ? cohort_letter_line_get_before (at, air) : 0;
+      used += cohort_letter_line_get_height (at, air);
+    }
+    g_assert_true (used <= height);
+  }
+}
+
+static void
+test_pagination (void)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (CohortLetterLine));
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint run = 0; run < 300; run++) {
+    guint n = (guint) g_test_rand_int_range (0, 300);
+    CohortLetterAir air;
+
+    g_array_set_size (lines, 0);
+    for (guint i = 0; i < n; i++) {
+      CohortLetterLine line = {
+        .before = g_test_rand_int_range (0, 12),
+        .height = g_test_rand_int_range (8, 16),
+        /* Often enough that a place to part is always on the page. */
+        .may_part = i % 6 == 0 || g_test_rand_bit (),
+      };
+
+      g_array_append_val (lines, line);
+    }
+    air = cohort_letter_paginate (lines, 300, 400, pages);
+    g_assert_cmpuint (pages->len, >=, 1);
+    if (n > 0)
+      check_pages (lines, pages, &air, 400);
+  }
+}
+
+/* What cannot be parted and is higher than a page is cut rather than lost or repeated for ever. */
+static void
+test_pagination_without_breaks (void)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (CohortLetterLine));
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  CohortLetterLine line = {.height = 30};
+
+  for (guint i = 0; i < 100; i++)
+    g_array_append_val (lines, line);
+  (void) cohort_letter_paginate (lines, 20, 100, pages);
+  g_assert_cmpuint (g_array_index (pages, guint, 1), ==, 1);
+  g_assert_cmpuint (g_array_index (pages, guint, 2), ==, 4);
+  g_assert_cmpuint (pages->len, ==, 34);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/letters/progress", test_progress);
+  g_test_add_func ("/letters/cancel", test_cancel);
+  g_test_add_func ("/letters/full-disk", test_full_disk);
+  g_test_add_func ("/letters/no-folder", test_no_folder);
+  g_test_add_func ("/letters/missing-fields", test_missing_fields);
+  g_test_add_func ("/letters/nobody", test_nobody);
+  g_test_add_func ("/letters/logo", test_logo);
+  g_test_add_func ("/letters/reproducible", test_reproducible);
+  g_test_add_func ("/letters/pagination", test_pagination);
+  g_test_add_func ("/letters/pagination-without-breaks", test_pagination_without_breaks);
+
+  return g_test_run ();
+}
