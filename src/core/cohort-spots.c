@@ -92,21 +92,41 @@ cohort_spots_count (const CohortSnapshot *snapshot, const char *convening, Cohor
     spots->free = spots->limit - spots->held;
 }
 
-static int
-compare_holders (gconstpointer a, gconstpointer b)
+/* Who replaced somebody has her spot, and so her place. Chains are acyclic (S-6), but merged data is
+ * not trusted to be: no chain is longer than there are records. */
+static guint
+find_place (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
 {
-  const CohortAttendance *one = *(const CohortAttendance *const *) a;
-  const CohortAttendance *other = *(const CohortAttendance *const *) b;
+  GPtrArray *records = cohort_snapshot_get_records (snapshot, COHORT_RECORD_ATTENDANCE);
+  guint place = 0;
 
-  return one->status_on < other->status_on ? -1 : one->status_on > other->status_on;
+  for (guint i = 0; i < records->len && attendance->replaces != NULL; i++) {
+    const CohortAttendance *before
+      = cohort_snapshot_find (snapshot, COHORT_RECORD_ATTENDANCE, attendance->replaces);
+
+    if (before == NULL)
+      break;
+    attendance = before;
+  }
+  g_ptr_array_find (records, attendance, &place);
+  return place;
+}
+
+static int
+compare_holders (gconstpointer a, gconstpointer b, gpointer snapshot)
+{
+  guint one = find_place (snapshot, *(const CohortAttendance *const *) a);
+  guint other = find_place (snapshot, *(const CohortAttendance *const *) b);
+
+  return one < other ? -1 : one > other;
 }
 
 /**
  * cohort_spots_holders:
  * @convening: its code
  *
- * Returns: (transfer container) (element-type CohortAttendance): those that hold a spot, by the day
- * of their status and then in the order they were entered, so that the newest is last
+ * Returns: (transfer container) (element-type CohortAttendance): those that hold a spot, in the
+ * order they took it, so that the newest is last; who replaced somebody has her place
  */
 GPtrArray *
 cohort_spots_holders (const CohortSnapshot *snapshot, const char *convening)
@@ -118,7 +138,7 @@ cohort_spots_holders (const CohortSnapshot *snapshot, const char *convening)
         && cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
       g_ptr_array_add (holders, (gpointer) attendance);
   }
-  g_ptr_array_sort (holders, compare_holders);
+  g_ptr_array_sort_with_data (holders, compare_holders, (gpointer) snapshot);
   return holders;
 }
 

@@ -187,7 +187,7 @@ show_waiting (CohortConveningsPage *self, CohortSnapshot *snapshot, const Cohort
     g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->requested_at, NULL);
     g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
     /* Translators: when somebody joined the waitlist; see g_date_time_format(). */
-    g_autofree char *when = local != NULL ? g_date_time_format (local, _ ("since %B %e, %Y, %l:%M %p")) : NULL;
+    g_autofree char *when = local != NULL ? g_date_time_format (local, _ ("since %B %-d, %Y, %-I:%M %p")) : NULL;
     g_autofree char *name = cohort_team_dup_person_name (snapshot, entry->person);
     g_autofree char *subtitle = g_strdup_printf ("%s · %s", cohort_vocabulary_get_label ("waitlist-state", entry->state),
                                                  when != NULL ? when : "");

@@ -42,9 +42,9 @@ make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
 {
   GtkWidget *row = adw_action_row_new ();
   /* Translators: the time of a change, by the clock on the wall; see g_date_time_format(). */
-  g_autofree char *time = g_date_time_format (when, _ ("%l:%M %p"));
+  g_autofree char *time = g_date_time_format (when, _ ("%-I:%M %p"));
   /* Translators: %1$s is a time, %2$s a person, %3$s a computer. */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%1$s · %2$s on %3$s"), g_strstrip (time), group->who, group->device);
+  g_autofree char *subtitle = g_strdup_printf (_ ("%1$s · %2$s on %3$s"), time, group->who, group->device);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group->sentence);

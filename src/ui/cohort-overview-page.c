@@ -153,6 +153,10 @@ show_to_do (CohortOverviewPage *self, CohortSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, cohort_date_today ());
 
+  g_autofree char *count = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", findings->len),
+                                            findings->len);
+
+  adw_preferences_group_set_description (self->to_do, count);
   for (guint i = 0; i < findings->len && i < MAX_TO_DO; i++)
     add_row (self, self->to_do, cohort_finding_row_new (g_ptr_array_index (findings, i)));
   if (findings->len == 0)

@@ -27,7 +27,9 @@ struct _CohortWindow {
   AdwWindowTitle     *page_title;
   AdwWindowTitle     *sidebar_title;
   GtkStack           *pages;
-  GtkStack           *headers; /* the pages' own buttons */
+  GtkStack           *headers; /* the pages' own buttons: in header_bin, or in bottom_bar of a narrow window */
+  AdwBin             *header_bin;
+  GtkActionBar       *bottom_bar;
   GMenu              *years; /* of the main menu */
 };
 

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Name of what stands for the buttons of a page that has none. */
+#define NO_HEADER "no-header"
+
 G_DEFINE_FINAL_TYPE (CohortWindow, cohort_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const CohortSection *
@@ -63,9 +66,42 @@ ensure_page (CohortWindow *self, const CohortSection *section)
   page = g_object_new (section->get_type (), "store", self->store, NULL);
   gtk_stack_add_named (self->pages, page, section->name);
   header = cohort_page_get_header (COHORT_PAGE (page));
-  gtk_stack_add_named (self->headers, header != NULL ? header : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
-                       section->name);
+  if (header == NULL) {
+    header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+    gtk_widget_set_name (header, NO_HEADER);
+  }
+  gtk_stack_add_named (self->headers, header, section->name);
   return COHORT_PAGE (page);
+}
+
+/* A narrow header bar has no room for a page's buttons: they go below the page. */
+static void
+place_headers (CohortWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean is_below = gtk_widget_get_parent (GTK_WIDGET (self->headers)) != GTK_WIDGET (self->header_bin);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->headers);
+
+  if (folded && !is_below) {
+    g_object_ref (self->headers);
+    adw_bin_set_child (self->header_bin, NULL);
+    gtk_action_bar_set_center_widget (self->bottom_bar, GTK_WIDGET (self->headers));
+    g_object_unref (self->headers);
+  } else if (!folded && is_below) {
+    g_object_ref (self->headers);
+    gtk_action_bar_set_center_widget (self->bottom_bar, NULL);
+    adw_bin_set_child (self->header_bin, GTK_WIDGET (self->headers));
+    g_object_unref (self->headers);
+  }
+  gtk_action_bar_set_revealed (self->bottom_bar,
+                               folded && shown != NULL && gtk_widget_get_name (shown) != NULL
+                                 && !g_str_equal (gtk_widget_get_name (shown), NO_HEADER));
+}
+
+static void
+folded_cb (CohortWindow *self)
+{
+  place_headers (self);
 }
 
 static void
@@ -92,6 +128,7 @@ cohort_window_open (CohortWindow *self, const char *name, const char *subject)
   page = ensure_page (self, section);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   gtk_stack_set_visible_child_name (self->headers, name);
+  place_headers (self);
   select_section (self, name);
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
   g_settings_set_string (self->settings, "last-page", name);
@@ -262,8 +299,11 @@ cohort_window_class_init (CohortWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, headers);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, header_bin);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, years);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   cohort_window_install_actions (widget_class);
 }
 
