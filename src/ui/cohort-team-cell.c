@@ -1,0 +1,298 @@
+/* What stands in a cell of the team's table, and how its column sorts.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-team-cell.h"
+
+#include "cohort-team-menu.h"
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  CohortTeamCell cell;
+  guint place;
+} Kind;
+
+/** cohort_chip_new: Returns: (transfer floating): an empty chip, which is not seen */
+GtkWidget *
+cohort_chip_new (void)
+{
+  GtkWidget *chip = gtk_label_new (NULL);
+
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (chip, FALSE);
+  return chip;
+}
+
+/**
+ * cohort_chip_set:
+ * @text: (nullable): what it says; %NULL and "" hide it
+ * @style: (nullable): "success", "accent", "warning", "error" or ""
+ */
+void
+cohort_chip_set (GtkWidget *chip, const char *text, const char *style)
+{
+  const char *const classes[] = {"chip", style != NULL && *style != '\0' ? style : NULL, NULL};
+
+  gtk_label_set_label (GTK_LABEL (chip), text != NULL ? text : "");
+  gtk_widget_set_visible (chip, text != NULL && *text != '\0');
+  gtk_widget_set_css_classes (chip, (const char **) classes);
+}
+
+/** cohort_membership_status_get_style: Returns: (transfer none): style of the chip with @status */
+const char *
+cohort_membership_status_get_style (const char *status)
+{
+  if (g_strcmp0 (status, "active") == 0)
+    return "success";
+  if (g_strcmp0 (status, "invited") == 0)
+    return "accent";
+  return g_strcmp0 (status, "paused") == 0 ? "warning" : "";
+}
+
+/** cohort_team_item_dup_answers_text: Returns: (transfer full): "1 answer to confirm" */
+char *
+cohort_team_item_dup_answers_text (CohortTeamItem *item)
+{
+  guint n = cohort_team_item_get_answers (item);
+
+  return g_strdup_printf (ngettext ("%u answer to confirm", "%u answers to confirm", n), n);
+}
+
+static GtkWidget *
+make_label (int width_chars)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  return label;
+}
+
+/* The name, who leads, and under it what waits for the coordinator. */
+static GtkWidget *
+make_name (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = make_label (10);
+  GtkWidget *lead = cohort_chip_new ();
+  GtkWidget *answers = cohort_chip_new ();
+
+  gtk_widget_add_css_class (name, "heading");
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), lead);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), answers);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static void
+fill_name (GtkWidget *box, CohortTeamItem *item)
+{
+  GtkWidget *line = gtk_widget_get_first_child (box);
+  GtkWidget *name = gtk_widget_get_first_child (line);
+  g_autofree char *answers = cohort_team_item_dup_answers_text (item);
+
+  gtk_label_set_label (GTK_LABEL (name), cohort_team_item_get_name (item));
+  cohort_chip_set (gtk_widget_get_next_sibling (name),
+                   cohort_team_item_get_lead (item) ? _ ("Lead") : NULL, NULL);
+  cohort_chip_set (gtk_widget_get_last_child (box),
+                   cohort_team_item_get_answers (item) > 0 ? answers : NULL, "accent");
+}
+
+static void
+fill_text (GtkWidget *label, const char *text, const char *unknown)
+{
+  gboolean known = *text != '\0';
+
+  gtk_label_set_label (GTK_LABEL (label), known ? text : unknown);
+  gtk_widget_set_tooltip_text (label, known ? text : NULL);
+  if (known)
+    gtk_widget_remove_css_class (label, "dim-label");
+  else
+    gtk_widget_add_css_class (label, "dim-label");
+}
+
+static void
+fill_place (GtkWidget *chip, CohortTeamItem *item, guint at)
+{
+  guint n;
+  const CohortTeamPlace *places = cohort_team_item_get_places (item, &n);
+
+  if (at >= n)
+    return;
+  cohort_chip_set (chip, places[at].text, places[at].style);
+}
+
+static void
+fill (const Kind *kind, GtkWidget *child, CohortTeamItem *item)
+{
+  const char *status = cohort_team_item_get_status (item);
+
+  switch (kind->cell) {
+  case COHORT_TEAM_CELL_NAME:
+    fill_name (child, item);
+    break;
+  case COHORT_TEAM_CELL_ROLE:
+    fill_text (child, cohort_team_item_get_role (item), _ ("Not known"));
+    break;
+  case COHORT_TEAM_CELL_ORGANIZATION:
+    fill_text (child, cohort_team_item_get_organization (item), _ ("Not known"));
+    break;
+  case COHORT_TEAM_CELL_GRADES:
+    fill_text (child, cohort_team_item_get_grades (item), _ ("Not known"));
+    break;
+  case COHORT_TEAM_CELL_STATUS:
+    cohort_chip_set (child, cohort_vocabulary_get_label ("membership-status", status),
+                     cohort_membership_status_get_style (status));
+    break;
+  case COHORT_TEAM_CELL_PLACE:
+    fill_place (child, item, kind->place);
+    break;
+  case COHORT_TEAM_CELL_MENU:
+    cohort_team_menu_button_set_item (child, item);
+    break;
+  }
+}
+
+static GtkWidget *
+make (CohortTeamCell cell)
+{
+  switch (cell) {
+  case COHORT_TEAM_CELL_NAME:
+    return make_name ();
+  case COHORT_TEAM_CELL_ROLE:
+  case COHORT_TEAM_CELL_ORGANIZATION:
+    return make_label (12);
+  case COHORT_TEAM_CELL_GRADES:
+    return make_label (6);
+  case COHORT_TEAM_CELL_STATUS:
+  case COHORT_TEAM_CELL_PLACE:
+    return cohort_chip_new ();
+  case COHORT_TEAM_CELL_MENU:
+    return cohort_team_menu_button_new ();
+  }
+  g_assert_not_reached ();
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Kind *kind)
+{
+  gtk_list_item_set_child (list_item, make (kind->cell));
+}
+
+static void
+item_changed_cb (CohortTeamItem *item, GtkListItem *list_item)
+{
+  fill (g_object_get_data (G_OBJECT (list_item), "kind"), gtk_list_item_get_child (list_item),
+        item);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Kind *kind)
+{
+  CohortTeamItem *item = gtk_list_item_get_item (list_item);
+
+  g_object_set_data (G_OBJECT (list_item), "kind", kind);
+  fill (kind, gtk_list_item_get_child (list_item), item);
+  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Kind *kind)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb,
+                                        list_item);
+  if (kind->cell == COHORT_TEAM_CELL_MENU)
+    cohort_team_menu_button_set_item (gtk_list_item_get_child (list_item), NULL);
+}
+
+/** cohort_team_cell_factory_new: Returns: (transfer full): makes the cells of one column */
+GtkListItemFactory *
+cohort_team_cell_factory_new (CohortTeamCell cell, guint place)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Kind *kind = g_new0 (Kind, 1);
+
+  kind->cell = cell;
+  kind->place = place;
+  g_object_set_data_full (G_OBJECT (factory), "kind", kind, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), kind);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), kind);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), kind);
+  return factory;
+}
+
+/* What is not known or not said comes last. */
+static int
+compare_texts (const char *one, const char *other)
+{
+  gboolean empty = one == NULL || *one == '\0', other_empty = other == NULL || *other == '\0';
+
+  if (empty || other_empty)
+    return empty - other_empty;
+  return g_utf8_collate (one, other);
+}
+
+/* From young to old: by the lowest grades, then by the next. */
+static int
+compare_bands (guint one, guint other)
+{
+  guint difference = one ^ other;
+
+  if (difference == 0)
+    return 0;
+  if (one == 0 || other == 0)
+    return one == 0 ? 1 : -1;
+  return (one & (difference & -difference)) != 0 ? -1 : 1;
+}
+
+static int
+rank_status (const char *status)
+{
+  static const char *const order[] = {"active", "invited", "paused", "prospect", "ended"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (g_str_equal (order[i], status))
+      return (int) i;
+  return G_N_ELEMENTS (order);
+}
+
+/** cohort_team_cell_compare: Returns: how two people sort in a column, as strcmp() */
+int
+cohort_team_cell_compare (CohortTeamCell cell, guint place, CohortTeamItem *one,
+                          CohortTeamItem *other)
+{
+  const CohortTeamPlace *places, *other_places;
+  guint n, other_n;
+
+  switch (cell) {
+  case COHORT_TEAM_CELL_ROLE:
+    return compare_texts (cohort_team_item_get_role (one), cohort_team_item_get_role (other));
+  case COHORT_TEAM_CELL_ORGANIZATION:
+    return compare_texts (cohort_team_item_get_organization (one),
+                          cohort_team_item_get_organization (other));
+  case COHORT_TEAM_CELL_GRADES:
+    return compare_bands (cohort_team_item_get_bands (one), cohort_team_item_get_bands (other));
+  case COHORT_TEAM_CELL_STATUS:
+    return rank_status (cohort_team_item_get_status (one))
+           - rank_status (cohort_team_item_get_status (other));
+  case COHORT_TEAM_CELL_PLACE:
+    places = cohort_team_item_get_places (one, &n);
+    other_places = cohort_team_item_get_places (other, &other_n);
+    return place < n && place < other_n ? compare_texts (places[place].text,
+                                                         other_places[place].text)
+                                        : 0;
+  case COHORT_TEAM_CELL_NAME:
+  case COHORT_TEAM_CELL_MENU:
+    return strcmp (cohort_team_item_get_name_key (one), cohort_team_item_get_name_key (other));
+  }
+  g_assert_not_reached ();
+}

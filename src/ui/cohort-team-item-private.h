@@ -1,0 +1,34 @@
+/* What a line of the team is filled with.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-team-item.h"
+
+G_BEGIN_DECLS
+
+struct _CohortTeamItem {
+  GObject parent_instance;
+
+  CohortProgram *program; /* (owned): what the places' texts belong to */
+  char *id; /* (owned), like all texts here */
+  char *name;
+  char *name_key;
+  char *role;
+  char *organization;
+  char *grades;
+  const char *status; /* (unowned): a code, which is never freed */
+  gboolean lead;
+  guint bands;
+  guint n_answers;
+  CohortTeamPlace *places; /* (owned) */
+  guint n_places;
+  char *haystack; /* folded, fields separated by line ends */
+};
+
+/* Whether two items, of the same person, show the same. */
+gboolean cohort_team_item_equal (const CohortTeamItem *one, const CohortTeamItem *other);
+/* Gives @self what @other holds, and @other what @self held; says so by "changed". */
+void cohort_team_item_swap (CohortTeamItem *self, CohortTeamItem *other);
+
+G_END_DECLS

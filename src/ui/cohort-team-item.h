@@ -1,0 +1,51 @@
+/* One line of the team: a person as the table shows, sorts and finds her.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-snapshot.h"
+
+G_BEGIN_DECLS
+
+/** CohortTeamPlace: whether she goes to one convening; all but @going in the reader's language */
+typedef struct {
+  const char *code; /* of the convening */
+  const char *name; /* likewise */
+  const char *text; /* (nullable): "Registered", "Waiting"; NULL: she is on no list there */
+  const char *style; /* of its chip, see cohort_status_get_style() */
+  gboolean going; /* holds a spot */
+} CohortTeamPlace;
+
+/**
+ * CohortTeamItem:
+ *
+ * Signal "changed": what it says is other than before. Items stay the same objects as long as their
+ * people exist, so that a list keeps its place and its selection.
+ */
+#define COHORT_TYPE_TEAM_ITEM (cohort_team_item_get_type ())
+G_DECLARE_FINAL_TYPE (CohortTeamItem, cohort_team_item, COHORT, TEAM_ITEM, GObject)
+
+/* All borrowed; texts are never NULL. */
+const char *cohort_team_item_get_id (CohortTeamItem *self);
+const char *cohort_team_item_get_name (CohortTeamItem *self);
+const char *cohort_team_item_get_role (CohortTeamItem *self);
+const char *cohort_team_item_get_organization (CohortTeamItem *self);
+const char *cohort_team_item_get_grades (CohortTeamItem *self);
+const char *cohort_team_item_get_status (CohortTeamItem *self); /* code */
+gboolean cohort_team_item_get_lead (CohortTeamItem *self);
+guint cohort_team_item_get_bands (CohortTeamItem *self); /* see cohort_bands_parse() */
+guint cohort_team_item_get_answers (CohortTeamItem *self); /* open ones */
+/* (array length=n_places): one for each convening of the year, in its order */
+const CohortTeamPlace *cohort_team_item_get_places (CohortTeamItem *self, guint *n_places);
+/* Keys for strcmp() that sort as people of this language do. */
+const char *cohort_team_item_get_name_key (CohortTeamItem *self);
+gboolean cohort_team_item_matches (CohortTeamItem *self, const char *const *words);
+
+/* (transfer full) (element-type CohortTeamItem): everybody, on the team or once on it */
+GPtrArray *cohort_team_items_new (CohortSnapshot *snapshot,
+                                  CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
+/* Makes @list hold @items: those there already are changed in place, and the rest goes in at once.
+ * Returns: whether any was changed in place, so that it may now sort elsewhere */
+gboolean cohort_team_items_update (GListStore *list, GPtrArray *items);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* The team as a table with headers to sort by.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-team-table.h"
+
+#include "cohort-team-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  CohortTeamTable *table; /* (unowned) */
+  char *id; /* (owned) */
+  CohortTeamCell cell;
+  guint place;
+  GtkColumnViewColumn *column; /* (owned) */
+} Column;
+
+struct _CohortTeamTable {
+  AdwBin parent_instance;
+
+  GtkColumnView *view; /* (unowned): in the scrolled window that is the child */
+  GtkSorter *sorter; /* (owned) */
+  GPtrArray *columns; /* (owned) (element-type Column): all but that of the menus */
+  CohortProgram *program; /* (owned) (nullable) */
+  gboolean probing; /* see cohort_team_table_get_sort() */
+  const Column *probed; /* (unowned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (CohortTeamTable, cohort_team_table, ADW_TYPE_BIN)
+
+enum { SIGNAL_ACTIVATED, SIGNAL_SORTED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->id);
+  g_object_unref (column->column);
+  g_free (column);
+}
+
+static int
+compare_cb (gconstpointer one, gconstpointer other, gpointer user_data)
+{
+  Column *column = user_data;
+  CohortTeamTable *table = column->table;
+
+  if (table->probing) {
+    if (table->probed == NULL)
+      table->probed = column;
+    return -1;
+  }
+  return cohort_team_cell_compare (column->cell, column->place, (CohortTeamItem *) one,
+                                   (CohortTeamItem *) other);
+}
+
+static void
+add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeamCell cell,
+            guint place, gboolean expand)
+{
+  Column *column = g_new0 (Column, 1);
+  GtkListItemFactory *factory = cohort_team_cell_factory_new (cell, place);
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  column->table = self;
+  column->id = g_strdup (id);
+  column->cell = cell;
+  column->place = place;
+  column->column = gtk_column_view_column_new (title, factory);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
+  gtk_column_view_column_set_sorter (column->column, sorter);
+  gtk_column_view_column_set_expand (column->column, expand);
+  gtk_column_view_column_set_resizable (column->column, TRUE);
+  gtk_column_view_append_column (self->view, column->column);
+  g_ptr_array_add (self->columns, column);
+}
+
+static void
+add_menu_column (CohortTeamTable *self)
+{
+  GtkListItemFactory *factory = cohort_team_cell_factory_new (COHORT_TEAM_CELL_MENU, 0);
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
+
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+clear_columns (CohortTeamTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  while (g_list_model_get_n_items (columns) > 0) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+    gtk_column_view_remove_column (self->view, column);
+  }
+  g_ptr_array_set_size (self->columns, 0);
+}
+
+/** cohort_team_table_set_program: shows a column for each convening of @program */
+void
+cohort_team_table_set_program (CohortTeamTable *self, CohortProgram *program)
+{
+  GPtrArray *convenings = cohort_program_get_convenings (program);
+
+  if (self->program == program)
+    return;
+  g_clear_pointer (&self->program, cohort_program_unref);
+  self->program = cohort_program_ref (program);
+  clear_columns (self);
+  add_column (self, "name", _ ("Name"), COHORT_TEAM_CELL_NAME, 0, TRUE);
+  add_column (self, "role", _ ("Role"), COHORT_TEAM_CELL_ROLE, 0, TRUE);
+  add_column (self, "organization", _ ("Organization"), COHORT_TEAM_CELL_ORGANIZATION, 0, TRUE);
+  add_column (self, "grades", _ ("Grades"), COHORT_TEAM_CELL_GRADES, 0, FALSE);
+  add_column (self, "status", _ ("Status"), COHORT_TEAM_CELL_STATUS, 0, FALSE);
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+
+    add_column (self, convening->code, convening->name, COHORT_TEAM_CELL_PLACE, i, FALSE);
+  }
+  add_menu_column (self);
+}
+
+/** cohort_team_table_set_model: @model: (nullable): what it shows */
+void
+cohort_team_table_set_model (CohortTeamTable *self, GtkSelectionModel *model)
+{
+  if (gtk_column_view_get_model (self->view) != model)
+    gtk_column_view_set_model (self->view, model);
+}
+
+/** cohort_team_table_get_sorter: Returns: (transfer none): for the model it shows */
+GtkSorter *
+cohort_team_table_get_sorter (CohortTeamTable *self)
+{
+  return self->sorter;
+}
+
+/** cohort_team_table_sort_by: @column: as named in the header; by name when there is none such */
+void
+cohort_team_table_sort_by (CohortTeamTable *self, const char *column, gboolean descending)
+{
+  Column *found = NULL;
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    Column *one = g_ptr_array_index (self->columns, i);
+
+    if (found == NULL || g_strcmp0 (one->id, column) == 0)
+      found = one;
+  }
+  if (found != NULL)
+    gtk_column_view_sort_by_column (self->view, found->column,
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/**
+ * cohort_team_table_get_sort:
+ * @descending: (out): whether from Z to A
+ *
+ * This version of the toolkit does not tell by which header a view is sorted. So two things are
+ * compared that differ in every column: the column asked first is the one, and what comes of "less"
+ * is the direction.
+ *
+ * Returns: (transfer none) (nullable): the column
+ */
+const char *
+cohort_team_table_get_sort (CohortTeamTable *self, gboolean *descending)
+{
+  g_autoptr (GObject) one = g_object_new (COHORT_TYPE_TEAM_ITEM, NULL);
+  g_autoptr (GObject) other = g_object_new (COHORT_TYPE_TEAM_ITEM, NULL);
+  GtkOrdering ordering;
+
+  self->probed = NULL;
+  self->probing = TRUE;
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, other);
+  self->probing = FALSE;
+  *descending = ordering == GTK_ORDERING_LARGER;
+  return self->probed != NULL ? self->probed->id : NULL;
+}
+
+static void
+activate_cb (CohortTeamTable *self, guint position)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, position);
+}
+
+static void
+sorted_cb (CohortTeamTable *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SORTED], 0);
+}
+
+static int
+compare_names_cb (gconstpointer one, gconstpointer other, gpointer user_data)
+{
+  return cohort_team_cell_compare (COHORT_TEAM_CELL_NAME, 0, (CohortTeamItem *) one,
+                                   (CohortTeamItem *) other);
+}
+
+static void
+cohort_team_table_dispose (GObject *object)
+{
+  CohortTeamTable *self = COHORT_TEAM_TABLE (object);
+
+  if (self->view != NULL) {
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+    gtk_column_view_set_model (self->view, NULL);
+    clear_columns (self);
+    self->view = NULL;
+  }
+  g_clear_object (&self->sorter);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->program, cohort_program_unref);
+
+  G_OBJECT_CLASS (cohort_team_table_parent_class)->dispose (object);
+}
+
+static gboolean
+cohort_team_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (COHORT_TEAM_TABLE (widget)->view));
+}
+
+static void
+cohort_team_table_class_init (CohortTeamTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cohort_team_table_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = cohort_team_table_grab_focus;
+
+  signals[SIGNAL_ACTIVATED]
+    = g_signal_new ("activated", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_SORTED] = g_signal_new ("sorted", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cohort_team_table_init (CohortTeamTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_column_view_new (NULL);
+  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
+
+  self->view = GTK_COLUMN_VIEW (view);
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->sorter = GTK_SORTER (sorter);
+  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
+  gtk_multi_sorter_append (sorter,
+                           GTK_SORTER (gtk_custom_sorter_new (compare_names_cb, NULL, NULL)));
+  gtk_widget_add_css_class (view, "team");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Team"), -1);
+  g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
+                            G_CALLBACK (sorted_cb), self);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
