@@ -1,0 +1,230 @@
+/* What the columns and words of a file mean, to be looked at and put right.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-import-columns.h"
+
+#include "cohort-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CohortImportColumns {
+  AdwBin parent_instance;
+
+  CohortMapping *recognized; /* (owned) (nullable): before anybody changed it */
+  CohortMapping *mapping; /* (owned) (nullable) */
+  GPtrArray *rows; /* (owned) (element-type GtkWidget): of columns and words */
+  GHashTable *words; /* (owned): "field\ntyped" of the words that have a row */
+
+  AdwPreferencesGroup *columns_group;
+  AdwPreferencesGroup *words_group;
+};
+
+G_DEFINE_FINAL_TYPE (CohortImportColumns, cohort_import_columns, ADW_TYPE_BIN)
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* What a combo row is about, and what each of its choices stands for. */
+typedef struct {
+  char *field; /* (nullable): of a word; NULL for a column */
+  char *typed; /* the word, or the heading */
+  GPtrArray *codes; /* (element-type utf8): NULL for the first, which says nothing */
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->field);
+  g_free (choice->typed);
+  g_ptr_array_unref (choice->codes);
+  g_free (choice);
+}
+
+static void
+apply_row (CohortImportColumns *self, GtkWidget *row)
+{
+  const Choice *choice = g_object_get_data (G_OBJECT (row), "choice");
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+  const char *code = selected < choice->codes->len ? g_ptr_array_index (choice->codes, selected)
+                                                   : NULL;
+
+  if (choice->field == NULL)
+    cohort_mapping_set_column (self->mapping, choice->typed, code);
+  else if (code != NULL)
+    /* The choices are the vocabulary's own codes, which are never refused. */
+    cohort_mapping_set_value (self->mapping, choice->field, choice->typed, code, NULL);
+}
+
+/* From what was recognized anew, because a word that was given a meaning may be left as typed again. */
+static void
+selected_cb (CohortImportColumns *self)
+{
+  cohort_mapping_free (self->mapping);
+  self->mapping = cohort_mapping_copy (self->recognized);
+  for (guint i = 0; i < self->rows->len; i++)
+    apply_row (self, g_ptr_array_index (self->rows, i));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+add_row (CohortImportColumns *self, AdwPreferencesGroup *group, Choice *choice,
+         GtkStringList *labels, const char *subtitle, guint selected)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), choice->typed);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_object_set_data_full (G_OBJECT (row), "choice", choice, choice_free);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (group, row);
+}
+
+static Choice *
+choice_new (const char *field, const char *typed)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->field = g_strdup (field);
+  choice->typed = g_strdup (typed);
+  choice->codes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (choice->codes, NULL);
+  return choice;
+}
+
+static void
+add_column (CohortImportColumns *self, const CohortMappingColumn *column)
+{
+  Choice *choice = choice_new (NULL, column->heading);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const char *const *names = cohort_field_list ();
+  /* Translators: %s is the letter of a spreadsheet's column. */
+  g_autofree char *subtitle = column->letter != NULL
+                                ? g_strdup_printf (_ ("Column %s"), column->letter)
+                                : NULL;
+  guint selected = 0;
+
+  gtk_string_list_append (labels, cohort_field_get_label (NULL));
+  for (guint i = 0; names[i] != NULL; i++) {
+    gtk_string_list_append (labels, cohort_field_get_label (names[i]));
+    g_ptr_array_add (choice->codes, g_strdup (names[i]));
+    if (g_strcmp0 (names[i], column->field) == 0)
+      selected = i + 1;
+  }
+  add_row (self, self->columns_group, choice, labels, subtitle, selected);
+}
+
+/* A field whose words have codes, and the vocabulary of those. */
+static const char *
+get_vocabulary (const char *field)
+{
+  if (g_str_equal (field, "role") || g_str_equal (field, "sector"))
+    return field;
+  if (g_str_equal (field, "bands"))
+    return "band";
+  return g_str_equal (field, "status") ? "membership-status" : NULL;
+}
+
+static void
+add_word (CohortImportColumns *self, const CohortUnmatchedWord *word)
+{
+  const char *vocabulary = get_vocabulary (word->field);
+  g_autofree char *key = g_strdup_printf ("%s\n%s", word->field, word->typed);
+  g_autofree char *subtitle = NULL;
+  g_autoptr (GtkStringList) labels = NULL;
+  const CohortWord *words;
+  Choice *choice;
+  guint n;
+
+  if (vocabulary == NULL || g_hash_table_contains (self->words, key))
+    return;
+  g_hash_table_add (self->words, g_steal_pointer (&key));
+  choice = choice_new (word->field, word->typed);
+  labels = gtk_string_list_new (NULL);
+  gtk_string_list_append (labels, _ ("Keep as typed"));
+  words = cohort_vocabulary_get_words (vocabulary, &n);
+  for (guint i = 0; i < n; i++) {
+    gtk_string_list_append (labels, cohort_vocabulary_get_label (vocabulary, words[i].code));
+    g_ptr_array_add (choice->codes, g_strdup (words[i].code));
+  }
+  /* Translators: %1$s is a field, "Role"; %2$u how many rows say the word. */
+  subtitle = g_strdup_printf (ngettext ("%1$s · %2$u row", "%1$s · %2$u rows", word->n_rows),
+                              cohort_field_get_label (word->field), word->n_rows);
+  add_row (self, self->words_group, choice, labels, subtitle, 0);
+}
+
+/** cohort_import_columns_set_proposal: shows how @proposal's file was read */
+void
+cohort_import_columns_set_proposal (CohortImportColumns *self, const CohortProposal *proposal)
+{
+  GPtrArray *unmatched = cohort_proposal_get_unmatched (proposal);
+
+  if (self->recognized == NULL) {
+    GPtrArray *columns;
+
+    self->recognized = cohort_mapping_copy (cohort_proposal_get_mapping (proposal));
+    columns = cohort_mapping_get_columns (self->recognized);
+    for (guint i = 0; i < columns->len; i++)
+      add_column (self, g_ptr_array_index (columns, i));
+  }
+  for (guint i = 0; i < unmatched->len; i++)
+    add_word (self, g_ptr_array_index (unmatched, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->words_group), g_hash_table_size (self->words) > 0);
+}
+
+/** cohort_import_columns_get_mapping: Returns: (transfer none) (nullable): see the header */
+const CohortMapping *
+cohort_import_columns_get_mapping (CohortImportColumns *self)
+{
+  return self->mapping;
+}
+
+static void
+cohort_import_columns_finalize (GObject *object)
+{
+  CohortImportColumns *self = COHORT_IMPORT_COLUMNS (object);
+
+  cohort_mapping_free (self->recognized);
+  cohort_mapping_free (self->mapping);
+  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->words);
+
+  G_OBJECT_CLASS (cohort_import_columns_parent_class)->finalize (object);
+}
+
+static void
+cohort_import_columns_class_init (CohortImportColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cohort_import_columns_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", COHORT_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cohort_import_columns_init (CohortImportColumns *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->rows = g_ptr_array_new ();
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->columns_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->words_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->words_group, _ ("Words Cohort Does Not Know"));
+  adw_preferences_group_set_description (
+    self->words_group, _ ("Kept as they were typed, unless you say what they mean."));
+  adw_preferences_group_set_title (self->columns_group, _ ("Columns of the File"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words_group));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns_group));
+  adw_bin_set_child (ADW_BIN (self), box);
+}

@@ -1,0 +1,381 @@
+/* What a file would change, looked at before anything is written.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-import-dialog.h"
+
+#include "cohort-file-choice.h"
+#include "cohort-import-columns.h"
+#include "cohort-import-program.h"
+#include "cohort-import-rows.h"
+#include "cohort-import-work.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CohortImportDialog {
+  AdwWindow parent_instance;
+
+  CohortStore *store; /* (owned) */
+  GCancellable *cancellable; /* (owned): of the work under way */
+  CohortImportFile *file; /* (owned) (nullable) */
+  CohortProposal *proposal; /* (owned) (nullable) */
+
+  AdwWindowTitle *window_title;
+  GtkWidget *cancel_button;
+  GtkWidget *accept_button;
+  GtkStack *stack;
+  GtkLabel *busy_label;
+  AdwStatusPage *error_page;
+  AdwBin *program_bin;
+  GtkLabel *summary;
+  GtkLabel *notes;
+  GtkLabel *problem;
+  GtkCheckButton *only_problems;
+  GtkExpander *columns_expander;
+  CohortImportColumns *columns;
+  CohortImportRows *rows;
+};
+
+G_DEFINE_FINAL_TYPE (CohortImportDialog, cohort_import_dialog, ADW_TYPE_WINDOW)
+
+static void
+show_error (CohortImportDialog *self, const GError *error)
+{
+  g_autofree char *text
+    = g_strdup_printf ("%s\n\n%s", error->message, _ ("Nothing was changed."));
+  /* A status page reads its description as markup. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+  gtk_widget_set_visible (self->accept_button, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->cancel_button), _ ("_Close"));
+  gtk_widget_grab_focus (self->cancel_button);
+}
+
+static void
+show_problem (CohortImportDialog *self, const char *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static void
+offer (CohortImportDialog *self, const char *label, gboolean possible)
+{
+  gtk_button_set_label (GTK_BUTTON (self->accept_button), label);
+  gtk_widget_set_visible (self->accept_button, TRUE);
+  gtk_widget_set_sensitive (self->accept_button, possible);
+  if (possible)
+    gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
+}
+
+static void
+append_count (GString *text, guint n, const char *format)
+{
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append_printf (text, format, n);
+}
+
+/* "8 to add · 1 problem · 2 ignored" */
+static void
+show_summary (CohortImportDialog *self)
+{
+  guint n_added = cohort_proposal_count (self->proposal, COHORT_OUTCOME_CREATE);
+  guint n_updated = cohort_proposal_count (self->proposal, COHORT_OUTCOME_UPDATE);
+  guint n_unchanged = cohort_proposal_count (self->proposal, COHORT_OUTCOME_UNCHANGED);
+  guint n_ignored = cohort_proposal_count (self->proposal, COHORT_OUTCOME_IGNORED);
+  guint n_problems = cohort_proposal_get_problems (self->proposal)->len;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_count (text, n_added, ngettext ("%u to add", "%u to add", n_added));
+  append_count (text, n_updated, ngettext ("%u to change", "%u to change", n_updated));
+  append_count (text, n_unchanged, ngettext ("%u unchanged", "%u unchanged", n_unchanged));
+  append_count (text, n_problems, ngettext ("%u problem", "%u problems", n_problems));
+  append_count (text, n_ignored, ngettext ("%u ignored", "%u ignored", n_ignored));
+  gtk_label_set_label (self->summary, text->len > 0 ? text->str : _ ("No rows"));
+  gtk_widget_set_visible (GTK_WIDGET (self->only_problems), n_problems > 0);
+}
+
+static void
+show_accept (CohortImportDialog *self)
+{
+  guint n = cohort_proposal_count (self->proposal, COHORT_OUTCOME_CREATE)
+            + cohort_proposal_count (self->proposal, COHORT_OUTCOME_UPDATE);
+  g_autofree char *label
+    = g_strdup_printf (ngettext ("_Import %u Person", "_Import %u People", n), n);
+  gboolean empty = cohort_change_is_empty (cohort_proposal_get_change (self->proposal));
+
+  offer (self, empty ? _ ("Nothing to Import") : n > 0 ? label : _ ("_Import"), !empty);
+}
+
+static void
+show_columns (CohortImportDialog *self)
+{
+  guint n = cohort_proposal_get_unmatched (self->proposal)->len;
+  /* Translators: words of a file that mean nothing to the program yet. */
+  g_autofree char *label = g_strdup_printf (
+    ngettext ("Columns and words · %u word not known", "Columns and words · %u words not known", n),
+    n);
+
+  cohort_import_columns_set_proposal (self->columns, self->proposal);
+  gtk_expander_set_label (self->columns_expander, n > 0 ? label : _ ("Columns and words"));
+}
+
+static void
+show_notes (CohortImportDialog *self)
+{
+  GPtrArray *notes = cohort_proposal_get_notes (self->proposal);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (cohort_change_is_empty (cohort_proposal_get_change (self->proposal)))
+    g_string_append (text, _ ("Everything in this file is in Cohort already."));
+  for (guint i = 0; i < notes->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (notes, i));
+  gtk_label_set_label (self->notes, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
+}
+
+static void
+propose_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CohortProposal *proposal = cohort_import_propose_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL) {
+    cohort_proposal_free (proposal);
+    return;
+  }
+  if (proposal == NULL && self->proposal != NULL) {
+    /* A column was given a meaning that leaves no table: what was shown stands. */
+    gtk_widget_set_sensitive (self->accept_button, FALSE);
+    show_problem (self, error->message);
+    return;
+  }
+  if (proposal == NULL) {
+    show_error (self, error);
+    return;
+  }
+  cohort_import_rows_set_proposal (self->rows, proposal);
+  cohort_proposal_free (self->proposal);
+  self->proposal = proposal;
+  show_problem (self, NULL);
+  show_summary (self);
+  show_notes (self);
+  show_columns (self);
+  show_accept (self);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+}
+
+static void
+propose (CohortImportDialog *self, const CohortMapping *mapping)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  cohort_import_propose_async (self->file, cohort_store_get_snapshot (self->store), mapping,
+                               self->cancellable, propose_ready_cb, g_object_ref (self));
+}
+
+static void
+show_program (CohortImportDialog *self)
+{
+  adw_bin_set_child (self->program_bin, cohort_import_program_new (self->file->program));
+  gtk_stack_set_visible_child_name (self->stack, "program");
+  offer (self, _ ("_Load Program Year"), TRUE);
+}
+
+static void
+read_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortImportFile) file = cohort_import_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
+    return;
+  if (file == NULL) {
+    show_error (self, error);
+    return;
+  }
+  self->file = g_steal_pointer (&file);
+  if (self->file->program != NULL)
+    show_program (self);
+  else
+    propose (self, NULL);
+}
+
+static void
+mapping_changed_cb (CohortImportDialog *self)
+{
+  propose (self, cohort_import_columns_get_mapping (self->columns));
+}
+
+static void
+only_problems_toggled_cb (CohortImportDialog *self)
+{
+  cohort_import_rows_set_only_problems (self->rows,
+                                        gtk_check_button_get_active (self->only_problems));
+}
+
+static void
+finish_saving (CohortImportDialog *self, gboolean saved, const GError *error)
+{
+  if (saved)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (self->store != NULL)
+    show_error (self, error);
+}
+
+static void
+save_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  finish_saving (self, cohort_store_save_finish (COHORT_STORE (source), result, &error), error);
+}
+
+static void
+load_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  finish_saving (self, cohort_store_run_finish (COHORT_STORE (source), result, &error), error);
+}
+
+static void
+load_program (CohortImportDialog *self)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (self->file->bytes, &size);
+  g_autofree char *content = g_strndup (data, size);
+  g_autoptr (JsonObject) command = cohort_command_new ("program.load", "content", content, "name",
+                                                       self->file->name, NULL);
+
+  cohort_store_run_async (self->store, command, NULL, load_ready_cb, g_object_ref (self));
+}
+
+static void
+accept_clicked_cb (CohortImportDialog *self)
+{
+  gtk_widget_set_sensitive (self->accept_button, FALSE);
+  gtk_label_set_label (self->busy_label, _ ("Saving…"));
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  if (self->file->program != NULL)
+    load_program (self);
+  else
+    cohort_store_save_async (self->store, cohort_proposal_get_change (self->proposal),
+                             save_ready_cb, g_object_ref (self));
+}
+
+static void
+another_clicked_cb (CohortImportDialog *self)
+{
+  cohort_import_dialog_choose (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                               self->store);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+cohort_import_dialog_dispose (GObject *object)
+{
+  CohortImportDialog *self = COHORT_IMPORT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->rows != NULL)
+    cohort_import_rows_set_proposal (self->rows, NULL);
+  g_clear_pointer (&self->proposal, cohort_proposal_free);
+  g_clear_pointer (&self->file, cohort_import_file_unref);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_IMPORT_DIALOG);
+
+  G_OBJECT_CLASS (cohort_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+cohort_import_dialog_class_init (CohortImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_import_dialog_dispose;
+
+  g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (COHORT_TYPE_IMPORT_ROWS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, error_page);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, program_bin);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, notes);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, only_problems);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns_expander);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, rows);
+  gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, another_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, only_problems_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapping_changed_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+cohort_import_dialog_init (CohortImportDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cohort_import_dialog_open:
+ * @widget: in the window the dialog belongs to
+ * @store: with a county chosen
+ *
+ * Reads @file and shows what it would change; saves it when the person agrees.
+ */
+void
+cohort_import_dialog_open (GtkWidget *widget, CohortStore *store, GFile *file)
+{
+  CohortImportDialog *self = g_object_new (COHORT_TYPE_IMPORT_DIALOG, "transient-for",
+                                           gtk_widget_get_root (widget), NULL);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  self->store = g_object_ref (store);
+  adw_window_title_set_subtitle (self->window_title, shown);
+  cohort_import_read_async (file, self->cancellable, read_ready_cb, g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
+{
+  g_autoptr (CohortStore) store = user_data;
+
+  cohort_import_dialog_open (GTK_WIDGET (parent), store, file);
+}
+
+/** cohort_import_dialog_choose: asks for a file, then opens it */
+void
+cohort_import_dialog_choose (GtkWidget *widget, CohortStore *store)
+{
+  static const char *const patterns[] = {"*.xlsx", "*.csv", "*.tsv", "*.txt", "*.json", NULL};
+
+  cohort_file_choice_open (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Import"),
+                           _ ("Rosters, form answers and program years"), patterns, chosen_cb,
+                           g_object_ref (store), g_object_unref);
+}

@@ -1,0 +1,169 @@
+/* Reading a file and working out what it would change, off the main thread.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-import-work.h"
+
+#include "cohort-date.h"
+
+/* More than cohort_cells_read() takes: what is larger is read so far, and refused there in words. */
+#define MOST_BYTES ((gsize) 65 << 20)
+#define CHUNK_BYTES ((gsize) 256 << 10)
+
+static void
+clear_file (gpointer data)
+{
+  CohortImportFile *file = data;
+
+  g_free (file->name);
+  g_clear_pointer (&file->cells, cohort_cells_free);
+  g_clear_pointer (&file->program, cohort_program_unref);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
+}
+
+/** cohort_import_file_ref: Returns: (transfer full): @self */
+CohortImportFile *
+cohort_import_file_ref (CohortImportFile *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/** cohort_import_file_unref: gives back a reference, on any thread */
+void
+cohort_import_file_unref (CohortImportFile *self)
+{
+  g_atomic_rc_box_release_full (self, clear_file);
+}
+
+static GBytes *
+load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
+
+  if (stream == NULL)
+    return NULL;
+  while (content->len < MOST_BYTES) {
+    gssize n = g_input_stream_read (G_INPUT_STREAM (stream), chunk, CHUNK_BYTES, cancellable,
+                                    error);
+
+    if (n < 0)
+      return NULL;
+    if (n == 0)
+      break;
+    g_byte_array_append (content, chunk, (guint) n);
+  }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  CohortImportFile *file = data;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  info = g_file_query_info (source, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
+                            G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  if (info != NULL)
+    bytes = load (source, cancellable, &error);
+  if (bytes == NULL) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  file->name = g_strdup (g_file_info_get_display_name (info));
+  if (cohort_import_is_program (bytes)) {
+    file->program = cohort_program_new_from_bytes (bytes, &error);
+    file->bytes = g_steal_pointer (&bytes);
+  } else {
+    file->cells = cohort_cells_read (bytes, file->name, cancellable, &error);
+  }
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, cohort_import_file_ref (file),
+                           (GDestroyNotify) cohort_import_file_unref);
+}
+
+/** cohort_import_read_async: reads @file, of whatever kind it is */
+void
+cohort_import_read_async (GFile *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_atomic_rc_box_new0 (CohortImportFile),
+                        (GDestroyNotify) cohort_import_file_unref);
+  g_task_run_in_thread (task, read_thread);
+}
+
+/** cohort_import_read_finish: Returns: (transfer full): what was read, or %NULL with @error */
+CohortImportFile *
+cohort_import_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct {
+  CohortImportFile *file; /* (owned) */
+  CohortSnapshot *snapshot; /* (owned) */
+  CohortMapping *mapping; /* (owned) (nullable) */
+} Proposing;
+
+static void
+proposing_free (gpointer data)
+{
+  Proposing *proposing = data;
+
+  cohort_import_file_unref (proposing->file);
+  cohort_snapshot_unref (proposing->snapshot);
+  cohort_mapping_free (proposing->mapping);
+  g_free (proposing);
+}
+
+static void
+propose_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Proposing *proposing = data;
+  const CohortMoment moment = {cohort_date_today (), g_get_real_time () / G_USEC_PER_SEC};
+  GError *error = NULL;
+  CohortProposal *proposal
+    = cohort_import_propose (proposing->snapshot, proposing->file->cells, proposing->mapping,
+                             proposing->file->name, &moment, &error);
+
+  if (proposal == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, proposal, (GDestroyNotify) cohort_proposal_free);
+}
+
+/** cohort_import_propose_async: works out what @file would change in @snapshot */
+void
+cohort_import_propose_async (CohortImportFile *file,
+                             CohortSnapshot *snapshot,
+                             const CohortMapping *mapping,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Proposing *proposing = g_new0 (Proposing, 1);
+
+  proposing->file = cohort_import_file_ref (file);
+  proposing->snapshot = cohort_snapshot_ref (snapshot);
+  proposing->mapping = mapping != NULL ? cohort_mapping_copy (mapping) : NULL;
+  g_task_set_task_data (task, proposing, proposing_free);
+  g_task_run_in_thread (task, propose_thread);
+}
+
+/** cohort_import_propose_finish: Returns: (transfer full): the proposal, or %NULL with @error */
+CohortProposal *
+cohort_import_propose_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
