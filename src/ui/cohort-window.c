@@ -345,7 +345,11 @@ cohort_window_new (AdwApplication *application, CohortStore *store)
   g_signal_connect_object (store, "notify::redo-sentence", G_CALLBACK (cohort_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  cohort_window_update_actions (self);
+  /* A store that is not open yet says so by having no program. */
+  if (cohort_store_get_program (store) != NULL)
+    show_present_state (self);
+  else
+    cohort_window_update_actions (self);
   return self;
 }
 

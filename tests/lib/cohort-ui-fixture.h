@@ -1,0 +1,49 @@
+/* The application with a window on San Joaquin's empty county, for tests in its own process.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cohort-window.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *folder; /* of the database; may be written into */
+  CohortStore *store;
+  CohortWindow *window;
+} UiFixture;
+
+typedef gboolean (*UiCondition) (gpointer data);
+
+/* main() is ui_test_init(), some ui_test_add() and `return ui_test_run ();`. */
+void ui_test_init (int *argc, char ***argv);
+int ui_test_run (void);
+void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
+void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
+#define ui_test_add(name, func) \
+  g_test_add (name, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
+
+/* Runs a command, written with ' for ", and fails the test when it is refused. */
+void ui_do (UiFixture *fixture, const char *command);
+/* Eight people: a county lead, a district specialist, teachers, partners. */
+void ui_add_team (UiFixture *fixture);
+CohortSnapshot *ui_snapshot (UiFixture *fixture);
+/* (transfer none): fails the test when there is nobody of that given name */
+const char *ui_person (UiFixture *fixture, const char *given);
+
+/* Lets the main loop run; the second one fails the test when @condition stays FALSE. */
+void ui_spin (guint milliseconds);
+void ui_wait (UiCondition condition, gpointer data, const char *what);
+
+/* The first descendant of @root of @type that says @text (label, title, placeholder or tooltip);
+ * NULL: any. */
+GtkWidget *ui_find (GtkWidget *root, GType type, const char *text);
+GtkWidget *ui_require (GtkWidget *root, GType type, const char *text);
+/* Waits until a label in the window says @text. */
+void ui_wait_for_label (UiFixture *fixture, const char *text);
+/* The dialog of @type that is open; waits for it. */
+GtkWidget *ui_get_dialog (GType type);
+/* Presses a button, as a click does. */
+void ui_press (GtkWidget *button);
+
+G_END_DECLS

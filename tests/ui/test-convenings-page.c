@@ -1,0 +1,124 @@
+/* The convenings: going against the spots, replacing, releasing.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-command-dialog.h"
+#include "cohort-ui-fixture.h"
+
+/* The switch in the row of a person. */
+static GtkSwitch *
+find_switch (UiFixture *fixture, const char *name)
+{
+  GtkWidget *label = ui_require (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, name);
+
+  return GTK_SWITCH (ui_require (label, GTK_TYPE_SWITCH, NULL));
+}
+
+static void
+open_convening (UiFixture *fixture)
+{
+  ui_add_team (fixture);
+  cohort_window_open (fixture->window, "convenings", "fall-2024");
+  ui_wait_for_label (fixture, "0 of 6 spots held");
+}
+
+static void
+test_going (UiFixture *fixture, gconstpointer data)
+{
+  open_convening (fixture);
+  gtk_switch_set_active (find_switch (fixture, "Priya Raman"), TRUE);
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+  ui_wait_for_label (fixture, "Planned $400.00 · $7,600.00 of the contract still available");
+  g_assert_true (gtk_switch_get_active (find_switch (fixture, "Priya Raman")));
+
+  gtk_switch_set_active (find_switch (fixture, "Priya Raman"), FALSE);
+  ui_wait_for_label (fixture, "0 of 6 spots held");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+}
+
+static void
+test_too_many (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Marisol Vance", "Devon Okafor", "Priya Raman", "Tomás Herrera-Lund",
+                                       "Grace Whitfield", "Lena Abubakar", "Ellis Marchetti" };
+
+  open_convening (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *expected = g_strdup_printf ("%u of 6 spots held", i + 1);
+
+    gtk_switch_set_active (find_switch (fixture, names[i]), TRUE);
+    ui_wait_for_label (fixture, expected);
+  }
+  ui_wait_for_label (fixture, "More than the county’s spots");
+}
+
+static void
+test_unknown_limit (UiFixture *fixture, gconstpointer data)
+{
+  open_convening (fixture);
+  cohort_window_open (fixture->window, "convenings", "spring-2025");
+  ui_wait_for_label (fixture, "0 planned · spots not announced");
+  ui_wait_for_label (fixture, "Not announced yet");
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return gtk_widget_get_root (data) == NULL || !gtk_widget_get_visible (data);
+}
+
+static void
+test_register (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *price, *accept;
+  GVariant *target;
+
+  open_convening (fixture);
+  gtk_switch_set_active (find_switch (fixture, "Priya Raman"), TRUE);
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+  target = g_variant_new ("(ss)", ui_person (fixture, "Priya"), "fall-2024");
+  gtk_widget_activate_action_variant (GTK_WIDGET (find_switch (fixture, "Priya Raman")), "attendee.register", target);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  price = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Price, empty when it is not known");
+  accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Register");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "400.00");
+
+  gtk_editable_set_text (GTK_EDITABLE (price), "about 400");
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  gtk_editable_set_text (GTK_EDITABLE (price), "370");
+  g_assert_true (gtk_widget_get_sensitive (accept));
+  g_object_ref (dialog);
+  ui_press (accept);
+  ui_wait (is_gone, dialog, "the dialog to close");
+  g_object_unref (dialog);
+  ui_wait_for_label (fixture, "Planned $370.00 · $7,630.00 of the contract still available");
+}
+
+static void
+test_release (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *accept;
+
+  open_convening (fixture);
+  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Release Spots…"));
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Release");
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason")), "No substitutes");
+  ui_press (accept);
+  ui_wait_for_label (fixture, "0 of 5 spots held");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/convenings/going", test_going);
+  ui_test_add ("/convenings/too-many", test_too_many);
+  ui_test_add ("/convenings/unknown-limit", test_unknown_limit);
+  ui_test_add ("/convenings/register", test_register);
+  ui_test_add ("/convenings/release", test_release);
+  return ui_test_run ();
+}
