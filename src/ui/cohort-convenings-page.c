@@ -291,7 +291,7 @@ cohort_convenings_page_dispose (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_CONVENINGS_PAGE);
+  cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_CONVENINGS_PAGE);
 
   G_OBJECT_CLASS (cohort_convenings_page_parent_class)->dispose (object);
 }

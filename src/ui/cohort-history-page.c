@@ -144,7 +144,7 @@ cohort_history_page_dispose (GObject *object)
 {
   CohortHistoryPage *self = COHORT_HISTORY_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_HISTORY_PAGE);
+  cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_HISTORY_PAGE);
 
   G_OBJECT_CLASS (cohort_history_page_parent_class)->dispose (object);
 }

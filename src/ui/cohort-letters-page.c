@@ -234,7 +234,7 @@ cohort_letters_page_dispose (GObject *object)
   CohortLettersPage *self = COHORT_LETTERS_PAGE (object);
 
   g_clear_pointer (&self->shown, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_LETTERS_PAGE);
+  cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_LETTERS_PAGE);
 
   G_OBJECT_CLASS (cohort_letters_page_parent_class)->dispose (object);
 }

@@ -228,7 +228,7 @@ cohort_overview_page_dispose (GObject *object)
   CohortOverviewPage *self = COHORT_OVERVIEW_PAGE (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_OVERVIEW_PAGE);
+  cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (cohort_overview_page_parent_class)->dispose (object);
 }

@@ -170,3 +170,14 @@ cohort_page_queue_refresh (CohortPage *self)
 {
   refresh_if_shown (self);
 }
+
+/** cohort_page_dispose_template: gives up what the template of @type made */
+void
+cohort_page_dispose_template (CohortPage *self, GType type)
+{
+  g_return_if_fail (COHORT_IS_PAGE (self));
+
+  /* GTK takes the child away behind the back of AdwBin, which would do so again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), type);
+}

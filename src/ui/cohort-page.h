@@ -35,5 +35,7 @@ GtkWidget      *cohort_page_get_header   (CohortPage *self); /* (nullable) */
 void            cohort_page_open         (CohortPage *self, const char *subject);
 /* Refreshes as soon as the page is on screen: for what is not in the snapshot. */
 void            cohort_page_queue_refresh (CohortPage *self);
+/* For a page's dispose, in place of gtk_widget_dispose_template(). */
+void            cohort_page_dispose_template (CohortPage *self, GType type);
 
 G_END_DECLS

@@ -321,7 +321,7 @@ cohort_reimbursements_page_dispose (GObject *object)
     gtk_widget_insert_action_group (self->header_box, "reimbursements", NULL);
   g_clear_pointer (&self->part, g_free);
   g_clear_pointer (&self->subject, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_REIMBURSEMENTS_PAGE);
+  cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_REIMBURSEMENTS_PAGE);
 
   G_OBJECT_CLASS (cohort_reimbursements_page_parent_class)->dispose (object);
 }

@@ -333,7 +333,7 @@ cohort_team_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->coverage, cohort_coverage_free);
   g_clear_pointer (&self->words, g_strfreev);
-  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_TEAM_PAGE);
+  cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_TEAM_PAGE);
 
   G_OBJECT_CLASS (cohort_team_page_parent_class)->dispose (object);
 }
