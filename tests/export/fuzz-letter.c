@@ -3,12 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* To look for new inputs, from the top of the project, BUILD being a configured and built folder:
- * clang -g -O1 -fsanitize=fuzzer,address,undefined -I BUILD -I src/core -I src/export \ -I
- * tests/export -I tests/import tests/export/{fuzz-letter,export-fixture}.c \
- * src/core/cohort-[!m]*.c src/core/cohort-money.c src/export/cohort-{letter,export}*.c \
- * BUILD/data/cohort-data.c $(pkg-config --cflags --libs json-glib-1.0 pangocairo) -lm \ -o
- * BUILD/fuzz BUILD/fuzz FOLDER-FOR-NEW-INPUTS tests/export/corpus An input that fails belongs into
- * tests/export/corpus. */
+ *   clang -g -O1 -fsanitize=fuzzer,address,undefined -I BUILD -I src/core -I src/export \
+ *     -I tests/export -I tests/import tests/export/{fuzz-letter,export-fixture}.c src/core/cohort-*.c \
+ *     src/export/cohort-letter.c src/export/cohort-letter-{body,fields,template,values}.c \
+ *     src/export/cohort-export-*.c $(find BUILD/data -name '*.c') \
+ *     $(pkg-config --cflags --libs json-glib-1.0 pangocairo) -lm -o BUILD/fuzz
+ *   BUILD/fuzz FOLDER-FOR-NEW-INPUTS tests/export/corpus
+ * An input that fails belongs into tests/export/corpus. */
 #include "config.h"
 
 #include "cohort-export-error.h"
