@@ -64,6 +64,8 @@ ensure_page (CohortWindow *self, const CohortSection *section)
     return COHORT_PAGE (page);
 
   page = g_object_new (section->get_type (), "store", self->store, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (section->title), -1);
   gtk_stack_add_named (self->pages, page, section->name);
   header = cohort_page_get_header (COHORT_PAGE (page));
   if (header == NULL) {
