@@ -67,8 +67,12 @@ offer (CohortImportDialog *self, const char *label, gboolean possible)
   gtk_button_set_label (GTK_BUTTON (self->accept_button), label);
   gtk_widget_set_visible (self->accept_button, TRUE);
   gtk_widget_set_sensitive (self->accept_button, possible);
-  if (possible)
-    gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
+  if (!possible)
+    return;
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
+  /* The focus was where the busy page left it, on Cancel: Enter would have canceled. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == self->cancel_button)
+    gtk_widget_grab_focus (self->accept_button);
 }
 
 static void
@@ -124,6 +128,9 @@ show_columns (CohortImportDialog *self)
 
   cohort_import_columns_set_proposal (self->columns, self->proposal);
   gtk_expander_set_label (self->columns_expander, n > 0 ? label : _ ("Columns and words"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns_expander),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_expander_get_label (self->columns_expander), -1);
 }
 
 static void
