@@ -59,7 +59,6 @@ measure_address (const CohortLetterhead *self, PangoContext *context, Head *head
   if (address == NULL)
     return;
   head->address = cohort_letter_make_text (context, ADDRESS_SIZE, PANGO_WEIGHT_NORMAL);
-  pango_layout_set_alignment (head->address, PANGO_ALIGN_RIGHT);
   pango_layout_set_width (head->address, (int) (ADDRESS_WIDTH * PANGO_SCALE));
   pango_layout_set_line_spacing (head->address, 1.2f);
   cohort_letter_set_words (head->address, address);
@@ -132,6 +131,38 @@ draw_words (cairo_t *cr, PangoLayout *text, double x, double y)
   cairo_tag_end (cr, "P");
 }
 
+/* How wide a line is without the space that ends it. */
+static double
+get_line_width (PangoLayout *text, int line)
+{
+  const PangoLayoutLine *shown = pango_layout_get_line_readonly (text, line);
+  int end = shown->start_index + shown->length;
+  int width;
+
+  if (shown->length > 0 && pango_layout_get_text (text)[end - 1] == ' ')
+    end--;
+  pango_layout_line_index_to_x ((PangoLayoutLine *) shown, end, FALSE, &width);
+  return pango_units_to_double (width);
+}
+
+/* Aligned to the right by hand: Pango would count the space at the end of a line. */
+static void
+draw_address (cairo_t *cr, PangoLayout *text, double right, double top)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (text);
+
+  cairo_tag_begin (cr, "P", NULL);
+  for (int line = 0; line < pango_layout_get_line_count (text); line++) {
+    double baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter));
+
+    cairo_move_to (cr, right - get_line_width (text, line), top + baseline);
+    cohort_letter_show_line (cr, text, line);
+    pango_layout_iter_next_line (iter);
+  }
+  cairo_tag_end (cr, "P");
+  pango_layout_iter_free (iter);
+}
+
 void
 cohort_letterhead_draw (const CohortLetterhead *self, PangoContext *context, cairo_t *cr)
 {
@@ -147,8 +178,7 @@ cohort_letterhead_draw (const CohortLetterhead *self, PangoContext *context, cai
               TOP + (head.height - head.office_height) / 2);
   if (head.address != NULL) {
     cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
-    draw_words (cr, head.address, right - ADDRESS_WIDTH,
-                TOP + (head.height - head.address_height) / 2);
+    draw_address (cr, head.address, right, TOP + (head.height - head.address_height) / 2);
   }
   cairo_set_source_rgb (cr, 0.11, 0.27, 0.43);
   cairo_set_line_width (cr, 0.75);
