@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CohortStore, cohort_store, COHORT, STORE, GObject)
  * NULL when there is nothing), "busy" (boolean).
  * Signal "changed" (sentence, kind): after a change group was saved, undone or redone, with its sentence and
  * the kind of the group ("undo" and "redo" for those).
+ * Signal "problem" (sentence): when something that nobody asked for failed, such as the backup of the day.
  */
 CohortStore *cohort_store_new (void);
 
@@ -31,7 +32,7 @@ gboolean cohort_store_close_finish (CohortStore *self, GAsyncResult *result, GEr
 void     cohort_store_init_async   (CohortStore *self, int county, const char *year, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_init_finish  (CohortStore *self, GAsyncResult *result, GError **error);
 
-/* @command is owned by the call from here on and must not be changed. */
+/* @command is copied. */
 void     cohort_store_run_async    (CohortStore *self, JsonObject *command, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_run_finish   (CohortStore *self, GAsyncResult *result, GError **error);
 void     cohort_store_save_async   (CohortStore *self, CohortChange *change, GAsyncReadyCallback callback, gpointer user_data);
