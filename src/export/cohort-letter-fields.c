@@ -49,7 +49,8 @@ static const CohortLetterField fields[] = {
   {"convening.city", CONVENING},
   {"convening.days", CONVENING}, /* those her registration is for */
   {"convening.announced", CONVENING},
-  {"convening.registered", CONVENING},
+  {"convening.registered", CONVENING}, /* or already held and attended */
+  {"convening.attended", CONVENING},
   {"convening.case_only", CONVENING},
   {"convening.option", CONVENING},
   {"convening.price", CONVENING},

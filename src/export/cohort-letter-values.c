@@ -260,9 +260,9 @@ fill_option (const Letter           *letter,
 }
 
 static gboolean
-is_registered (const CohortAttendance *attendance)
+has_attended (const CohortAttendance *attendance)
 {
-  static const char *const statuses[] = {"registered", "attended", "partial", NULL};
+  static const char *const statuses[] = {"attended", "partial", NULL};
 
   return attendance->status != NULL && g_strv_contains (statuses, attendance->status);
 }
@@ -273,7 +273,9 @@ fill_attendance (const Letter           *letter,
                  const CohortConvening  *convening,
                  const CohortAttendance *attendance)
 {
-  set_flag (fields, "convening.registered", is_registered (attendance));
+  set_flag (fields, "convening.registered",
+            has_attended (attendance) || g_strcmp0 (attendance->status, "registered") == 0);
+  set_flag (fields, "convening.attended", has_attended (attendance));
   set_flag (fields, "convening.case_only", g_strcmp0 (attendance->status, "case-only") == 0);
   set (fields, "convening.confirmation", attendance->confirmation);
   if (cohort_is_known (attendance->price_cents))

@@ -4,9 +4,9 @@
 
 /* To look for new inputs, from the top of the project, BUILD being a configured and built folder:
  *   clang -g -O1 -fsanitize=fuzzer,address,undefined -I BUILD -I src/core -I src/export \
- *     -I tests/export -I tests/import tests/export/{fuzz-letter,export-fixture}.c src/core/cohort-*.c \
- *     src/export/cohort-letter.c src/export/cohort-letter-{body,fields,template,values}.c \
- *     src/export/cohort-export-*.c $(find BUILD/data -name '*.c') \
+ *     -I tests/export -I tests/import tests/export/{fuzz-letter,export-fixture}.c \
+ *     src/core/cohort-*.c src/export/cohort-letter.c src/export/cohort-export-*.c \
+ *     src/export/cohort-letter-{body,fields,template,values}.c $(find BUILD/data -name '*.c') \
  *     $(pkg-config --cflags --libs json-glib-1.0 pangocairo) -lm -o BUILD/fuzz
  *   BUILD/fuzz FOLDER-FOR-NEW-INPUTS tests/export/corpus
  * An input that fails belongs into tests/export/corpus. */
