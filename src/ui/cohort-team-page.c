@@ -30,6 +30,7 @@ struct _CohortTeamPage {
   GtkSingleSelection *selection; /* (owned): what table and list show */
   CohortCoverage *coverage; /* (owned) (nullable) */
   char **words; /* (owned): what is searched for, folded */
+  guint fit_source; /* see width_changed_cb() */
   gboolean filling; /* the sort order changes, but nobody changed it */
 
   GtkStack *stack;
@@ -162,19 +163,34 @@ sorted_cb (CohortTeamPage *self)
 
 /* What is not looked at makes no rows. */
 static void
-width_changed_cb (CohortTeamPage *self)
+fit_width (CohortTeamPage *self)
 {
   GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-  gboolean narrow;
+  gboolean narrow = adw_squeezer_get_visible_child (self->squeezer) == self->list_window;
 
-  if (self->selection == NULL)
-    return;
-  narrow = adw_squeezer_get_visible_child (self->squeezer) == self->list_window;
   cohort_team_table_set_model (self->table, narrow ? NULL : model);
   if (gtk_list_view_get_model (self->list) != (narrow ? model : NULL))
     gtk_list_view_set_model (self->list, narrow ? model : NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), narrow ? GTK_ORIENTATION_VERTICAL
                                                                      : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static gboolean
+fit_width_cb (gpointer user_data)
+{
+  CohortTeamPage *self = user_data;
+
+  self->fit_source = 0;
+  fit_width (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told of in the middle of a layout, in which nothing else may change. */
+static void
+width_changed_cb (CohortTeamPage *self)
+{
+  if (self->selection != NULL && self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_width_cb, self, NULL);
 }
 
 static CohortTeamItem *
@@ -319,6 +335,7 @@ cohort_team_page_dispose (GObject *object)
 {
   CohortTeamPage *self = COHORT_TEAM_PAGE (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->filtered != NULL)
     g_signal_handlers_disconnect_by_data (self->filtered, self);
   if (self->list != NULL)
@@ -401,5 +418,5 @@ cohort_team_page_init (CohortTeamPage *self)
     add_key (self, view, "Delete|KP_Delete", delete_cb);
     add_key (self, view, "Menu|<Shift>F10", menu_cb);
   }
-  width_changed_cb (self);
+  fit_width (self);
 }

@@ -1,0 +1,260 @@
+/* The preview of an import: what it says, what can be put right, what is saved.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-import-dialog.h"
+#include "cohort-ui-fixture.h"
+
+static GtkWidget *
+open_file (UiFixture *fixture, GFile *file)
+{
+  cohort_import_dialog_open (GTK_WIDGET (fixture->window), fixture->store, file);
+  return ui_get_dialog (COHORT_TYPE_IMPORT_DIALOG);
+}
+
+static GtkWidget *
+open_sample (UiFixture *fixture, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "samples", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return open_file (fixture, file);
+}
+
+/* What somebody has written to a file of that name. */
+static GtkWidget *
+open_text (UiFixture *fixture, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  return open_file (fixture, file);
+}
+
+static gboolean
+is_read (gpointer dialog)
+{
+  return !gtk_widget_get_mapped (ui_require (dialog, GTK_TYPE_SPINNER, NULL));
+}
+
+static void
+wait_read (GtkWidget *dialog)
+{
+  ui_wait (is_read, dialog, "the file to be read");
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+accept (GtkWidget *dialog, const char *label)
+{
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, label));
+  ui_wait (is_gone, &dialog, "the import to be saved");
+}
+
+static guint
+count_people (UiFixture *fixture)
+{
+  return cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_PERSON)->len;
+}
+
+static guint
+count_rows (GtkWidget *dialog)
+{
+  GtkListView *view = GTK_LIST_VIEW (ui_require (dialog, GTK_TYPE_LIST_VIEW, NULL));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view)));
+}
+
+static void
+close_dialog (GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_spin (20);
+}
+
+static void
+test_form_answers (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_sample (fixture, "san-joaquin-form-responses.csv");
+  guint n_rows;
+
+  wait_read (dialog);
+  ui_require (dialog, GTK_TYPE_LABEL, "8 to add · 1 problem · 2 ignored");
+  g_assert_cmpuint (count_people (fixture), ==, 0);
+  n_rows = count_rows (dialog);
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (ui_require (dialog, GTK_TYPE_CHECK_BUTTON, "Only _problems")), TRUE);
+  g_assert_cmpuint (count_rows (dialog), ==, 1);
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (ui_require (dialog, GTK_TYPE_CHECK_BUTTON, "Only _problems")), FALSE);
+  g_assert_cmpuint (count_rows (dialog), ==, n_rows);
+  accept (dialog, "_Import 8 People");
+  g_assert_cmpuint (count_people (fixture), ==, 8);
+  /* An import never books. */
+  g_assert_cmpuint (
+    cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_ATTENDANCE)->len, ==, 0);
+}
+
+static void
+test_again (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_sample (fixture, "san-joaquin-form-responses.csv");
+
+  wait_read (dialog);
+  accept (dialog, "_Import 8 People");
+  dialog = open_sample (fixture, "san-joaquin-form-responses.csv");
+  wait_read (dialog);
+  g_assert_false (
+    gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "Nothing to Import")));
+  close_dialog (dialog);
+}
+
+static void
+test_cancel (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_sample (fixture, "fresno-team.xlsx");
+
+  /* Once while it is being read, once when it is. */
+  close_dialog (dialog);
+  dialog = open_sample (fixture, "fresno-team.xlsx");
+  wait_read (dialog);
+  close_dialog (dialog);
+  g_assert_cmpuint (count_people (fixture), ==, 0);
+}
+
+/* The columns are folded away until somebody wants to see them. */
+static void
+unfold (GtkWidget *dialog)
+{
+  gtk_expander_set_expanded (GTK_EXPANDER (ui_require (dialog, GTK_TYPE_EXPANDER, NULL)), TRUE);
+}
+
+static void
+choose (GtkWidget *dialog, const char *title, const char *label)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title));
+  GtkStringList *labels = GTK_STRING_LIST (adw_combo_row_get_model (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (labels)); i++)
+    if (g_str_equal (gtk_string_list_get_string (labels, i), label))
+      adw_combo_row_set_selected (row, i);
+  ui_spin (100);
+}
+
+static const CohortMembership *
+get_only_membership (UiFixture *fixture)
+{
+  GPtrArray *memberships
+    = cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_MEMBERSHIP);
+
+  g_assert_cmpuint (memberships->len, ==, 1);
+  return g_ptr_array_index (memberships, 0);
+}
+
+static void
+test_unknown_word (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_text (fixture, "roster.csv",
+                                 "Name,Role,E-mail\nAna Belmonte,Quark herder,ana@example.org\n");
+
+  wait_read (dialog);
+  unfold (dialog);
+  choose (dialog, "Quark herder", "Informal science educator");
+  /* Given a meaning, it is still there to be given another one, or none. */
+  choose (dialog, "Quark herder", "Keep as typed");
+  choose (dialog, "Quark herder", "Classroom teacher");
+  accept (dialog, "_Import 1 Person");
+  g_assert_cmpstr (get_only_membership (fixture)->role, ==, "teacher");
+}
+
+static void
+test_column (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_text (fixture, "roster.csv",
+                                 "Name,E-mail,Zebra\nAna Belmonte,ana@example.org,Lodi Unified\n");
+
+  wait_read (dialog);
+  unfold (dialog);
+  choose (dialog, "Zebra", "Organization");
+  accept (dialog, "_Import 1 Person");
+  g_assert_nonnull (get_only_membership (fixture)->organization);
+}
+
+static void
+test_refused (UiFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *name;
+    const char *content;
+  } cases[] = {
+    {"roster.csv", "nothing here\nthat names a column\n"},
+    {"roster.xlsx", "this is no workbook"},
+    {"2031-32.json", "{\"year\": \"2031-32\"}"},
+    {"roster.pdf", "%PDF-1.7\n"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GtkWidget *dialog = open_text (fixture, cases[i].name, cases[i].content);
+    GtkWidget *page;
+
+    wait_read (dialog);
+    page = ui_require (dialog, ADW_TYPE_STATUS_PAGE, "The File Could Not Be Imported");
+    g_assert_true (gtk_widget_get_mapped (page));
+    g_assert_nonnull (adw_status_page_get_description (ADW_STATUS_PAGE (page)));
+    close_dialog (dialog);
+  }
+  g_assert_cmpuint (count_people (fixture), ==, 0);
+}
+
+static void
+test_missing_file (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/roster.csv");
+  GtkWidget *dialog = open_file (fixture, file);
+
+  wait_read (dialog);
+  g_assert_true (gtk_widget_get_mapped (
+    ui_require (dialog, ADW_TYPE_STATUS_PAGE, "The File Could Not Be Imported")));
+  close_dialog (dialog);
+}
+
+static void
+test_program (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "program",
+                                                 "2025-26.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog = open_file (fixture, file);
+
+  wait_read (dialog);
+  ui_require (dialog, ADW_TYPE_PREFERENCES_GROUP, "Program Year 2025-26");
+  ui_require (dialog, GTK_TYPE_LABEL, "58");
+  accept (dialog, "_Load Program Year");
+  g_assert_cmpuint (
+    cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_PROGRAM_FILE)->len, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/import/form-answers", test_form_answers);
+  ui_test_add ("/import/again", test_again);
+  ui_test_add ("/import/cancel", test_cancel);
+  ui_test_add ("/import/unknown-word", test_unknown_word);
+  ui_test_add ("/import/column", test_column);
+  ui_test_add ("/import/refused", test_refused);
+  ui_test_add ("/import/missing-file", test_missing_file);
+  ui_test_add ("/import/program", test_program);
+  return ui_test_run ();
+}
