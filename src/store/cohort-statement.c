@@ -8,6 +8,7 @@
 #include "cohort-date.h"
 #include "cohort-id.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 struct _CohortStatement {
@@ -41,16 +42,19 @@ get_error_code (int result)
   }
 }
 
-/* SQLite calls a write that a full disk or a quota stopped an I/O error; the system's number tells. */
 static gboolean
-is_lack_of_space (sqlite3 *sqlite, int result)
+is_about_space (int failure)
 {
-  int system_error = sqlite3_system_errno (sqlite);
+  return failure == ENOSPC || failure == EDQUOT || failure == EFBIG;
+}
 
-  if ((result & 0xff) == SQLITE_FULL)
-    return TRUE;
+/* SQLite calls a write that a quota or a limit stopped an I/O error; the system's number tells. It
+ * does not keep that number when a COMMIT fails (3.40), but then nothing has changed errno since. */
+static gboolean
+is_lack_of_space (sqlite3 *sqlite, int result, int failure)
+{
   return (result & 0xff) == SQLITE_IOERR
-         && (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
+         && (is_about_space (sqlite3_system_errno (sqlite)) || is_about_space (failure));
 }
 
 /**
@@ -63,11 +67,12 @@ is_lack_of_space (sqlite3 *sqlite, int result)
 void
 cohort_sql_set_error (GError **error, sqlite3 *sqlite, int result)
 {
+  int failure = errno;
   const char *words = sqlite != NULL ? sqlite3_errmsg (sqlite) : sqlite3_errstr (result);
   CohortStoreError code = get_error_code (result);
   const char *sentence;
 
-  if (sqlite != NULL && is_lack_of_space (sqlite, result))
+  if (sqlite != NULL && is_lack_of_space (sqlite, result, failure))
     code = COHORT_STORE_ERROR_NO_SPACE;
 
   switch (code) {
