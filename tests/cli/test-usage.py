@@ -1,0 +1,126 @@
+#!/usr/bin/python3
+# What each call ends with: 0 done, 1 failed, 2 wrongly called; and what it says.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import sys
+
+from cohort_runs import SAN_JOAQUIN, County, run
+from tap import Tap
+
+JOBS = ("init", "import", "export", "apply", "report", "history", "undo", "redo", "check", "backup",
+        "restore")
+
+# Words after "--db county.db", the status, and what standard error says.
+WRONG = (
+    (("frobnicate",), 2, "There is no job “frobnicate”"),
+    (("import",), 2, "Something is missing"),
+    (("import", "a", "b"), 2, "one word too many"),
+    (("import", "--frobnicate", "a"), 2, "--frobnicate"),
+    (("import", "a", "--map"), 2, "map"),
+    (("export", "roster"), 2, "Something is missing"),
+    (("export", "claim", "out"), 2, "“claim” is not in this version"),
+    (("report", "extra"), 2, "one word too many"),
+    (("init",), 2, "Which county?"),
+    (("help", "frobnicate"), 2, "There is no job “frobnicate”"),
+    (("init", "--county", "San Joaqin"), 1, "no county “San Joaqin”"),
+    (("init", "--county", "Fresno", "--year", "1999-00"), 1, "1999-00"),
+    (("--county", "Atlantis", "report"), 1, "no county “Atlantis”"),
+    (("--county", "Fresno", "report"), 1, "nothing of that county"),
+    (("import", "no-such-file.csv"), 1, "no-such-file.csv"),
+    (("apply", "no-such-file.jsonl"), 1, "no-such-file.jsonl"),
+    (("import", ".",), 1, "cannot be"),
+    (("redo",), 1, "redo"),
+    (("restore", "no-such-file.zip"), 1, "no-such-file.zip"),
+    (("export", "roster", "/no/such/folder/roster.xlsx"), 1, "/no/such/folder"),
+)
+
+
+def check_wrong_calls(tap, county):
+    """Each is told on standard error, in one sentence after "cohort: "."""
+    before = county.report()
+    for words, status, text in WRONG:
+        result = county.run(*words)
+        name = " ".join(words)
+        tap.equal(f"{name}: status", result.returncode, status)
+        said = result.stderr
+        tap.check(f"{name}: says why", said.startswith("cohort: ") and text in said, [said])
+        tap.equal(f"{name}: prints nothing else", result.stdout, "")
+    tap.equal("nothing was changed", county.report(), before)
+
+
+def check_before_the_job(tap):
+    """Options before the job, alone or without their value."""
+    for words in (("--db",), ("--county", "Fresno"), ("--frobnicate",)):
+        result = run(*words)
+        tap.equal(f"{' '.join(words)}: wrong usage", result.returncode, 2)
+        tap.check(f"{' '.join(words)}: says why", result.stderr.startswith("cohort: "),
+                  [result.stderr])
+
+
+def check_help(tap):
+    """Help and the version go to standard output."""
+    text = run("--help").stdout
+    for job in JOBS:
+        tap.check(f"--help lists {job}", f"\n  {job}" in text, [text])
+        for words in ((job, "--help"), ("help", job)):
+            result = run(*words)
+            tap.check(f"{' '.join(words)}: about it",
+                      result.returncode == 0 and f" {job} " in result.stdout + " ",
+                      [result.stdout, result.stderr])
+    version = run("--version")
+    tap.check("--version", version.returncode == 0 and version.stdout.startswith("cohort "),
+              [version.stdout])
+
+
+def check_without_database(tap):
+    """Every job but init and restore says how to begin, and makes no file."""
+    with County(name=None) as county:
+        for job in JOBS:
+            words = {"import": (SAN_JOAQUIN,), "apply": ("-",), "export": ("roster", "out"),
+                     "backup": ("out.zip",)}.get(job, ())
+            if job in ("init", "restore"):
+                continue
+            result = county.run(job, *words)
+            tap.equal(f"{job} without a database: status", result.returncode, 1)
+            tap.check(f"{job} without a database: says how to begin",
+                      "cohort init --county NAME" in result.stderr, [result.stderr])
+        county.run("init", "--county", "Atlantis")
+        tap.equal("no file is left behind",
+                  [name for name in os.listdir(county.folder) if not name.startswith("out")], [])
+
+
+def check_counties(tap):
+    """A database may hold several counties; --county looks at one for this time."""
+    with County() as county:
+        county.must("import", SAN_JOAQUIN)
+        county.must("init", "--county", "10")
+        tap.equal("a county by its code", county.json("report")["county"]["name"], "Fresno")
+        tap.equal("whose team is empty", county.json("report")["people"], [])
+        tap.equal("the other is still there",
+                  len(county.json("--county", "San Joaquin", "report")["people"]), 8)
+        county.must("init", "--county", "sjcoe", "--year", "2025-26")
+        tap.equal("another year", county.json("report")["year"], "2025-26")
+
+
+def check_modes(tap):
+    """Only its owner may read the database."""
+    with County() as county:
+        tap.equal("mode of the database", os.stat(county.path).st_mode & 0o777, 0o600)
+
+
+def main():
+    tap = Tap()
+    with County() as county:
+        check_wrong_calls(tap, county)
+    check_before_the_job(tap)
+    check_help(tap)
+    check_without_database(tap)
+    check_counties(tap)
+    check_modes(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
