@@ -49,6 +49,20 @@ measure_width (CohortColumns *self, CohortColumn column)
   return width;
 }
 
+/* Without what the alignment adds to it, so that a chip ends where the amount above it does. */
+static int
+measure_own_width (CohortColumns *self, CohortColumn column)
+{
+  GtkWidget *child
+      = GTK_IS_BOX (self->cells[column]) ? gtk_widget_get_first_child (self->cells[column]) : NULL;
+  int width = 0;
+
+  if (child == NULL)
+    return measure_width (self, column);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
 static int
 measure_height (CohortColumns *self, CohortColumn column, int width)
 {
@@ -249,17 +263,34 @@ allocate_wide (CohortColumns *self, int width, int height)
 }
 
 static void
-allocate_lines (CohortColumns *self, const CohortColumn *lines, guint n, int x, int width)
+allocate_start (CohortColumns *self, int width)
 {
   int y = 0;
 
-  for (guint i = 0; i < n; i++) {
-    int height = measure_height (self, lines[i], width);
+  for (guint i = 0; i < G_N_ELEMENTS (start_lines); i++) {
+    int height = measure_height (self, start_lines[i], width);
 
-    if (self->cells[lines[i]] == NULL)
+    if (self->cells[start_lines[i]] == NULL)
       continue;
-    place_cell (self, lines[i], x, y, width, height);
+    place_cell (self, start_lines[i], 0, y, width, height);
     y += height > 0 ? height + LINE_SPACING : 0;
+  }
+}
+
+static void
+allocate_end (CohortColumns *self, int x, int width)
+{
+  int y = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (end_lines); i++) {
+    int height = measure_height (self, end_lines[i], width);
+    int own;
+
+    if (self->cells[end_lines[i]] == NULL)
+      continue;
+    own = MIN (measure_own_width (self, end_lines[i]), width);
+    place_cell (self, end_lines[i], x + width - own, y, own, height);
+    y += height + LINE_SPACING;
   }
 }
 
@@ -270,8 +301,8 @@ allocate_narrow (CohortColumns *self, int width, int height)
 
   get_narrow_widths (self, &end, &menu);
   start = MAX (width - end - menu - 2 * SPACING, 1);
-  allocate_lines (self, start_lines, G_N_ELEMENTS (start_lines), 0, start);
-  allocate_lines (self, end_lines, G_N_ELEMENTS (end_lines), start + SPACING, end);
+  allocate_start (self, start);
+  allocate_end (self, start + SPACING, end);
   if (self->cells[COHORT_COLUMN_MENU] != NULL)
     place_cell (self, COHORT_COLUMN_MENU, width - menu, 0, menu,
                 MIN (measure_height (self, COHORT_COLUMN_MENU, menu), height));

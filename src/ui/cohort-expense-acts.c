@@ -66,9 +66,10 @@ make_dialog (GtkWidget *widget,
 }
 
 static void
-present (CohortCommandDialog *dialog)
+present (CohortCommandDialog *dialog, GtkWidget *first)
 {
   cohort_command_dialog_changed (dialog);
+  gtk_widget_grab_focus (first);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -101,7 +102,7 @@ present_reasoned (GtkWidget *widget,
   form->needs_reason = needs_reason;
   form->reason = cohort_command_dialog_add_entry (
       dialog, needs_reason ? _ ("Reason") : _ ("Reason, if there is one"), NULL);
-  present (dialog);
+  present (dialog, form->reason);
 }
 
 /** cohort_expense_return_present: asks what is missing */
@@ -183,7 +184,7 @@ cohort_expense_approve_present (GtkWidget *widget, CohortStore *store, const cha
       = cohort_command_dialog_add_entry (dialog, _ ("Reason, when it is less than claimed"), NULL);
   form->override = cohort_command_dialog_add_entry (
       dialog, _ ("Reason to approve more than is available"), NULL);
-  present (dialog);
+  present (dialog, form->amount);
 }
 
 static JsonObject *
@@ -222,7 +223,7 @@ present_transfer (CohortCommandDialog *dialog, Form *form, const char *command, 
   form->day = cohort_command_dialog_add_entry (dialog, _ ("Day"), today);
   form->reference
       = cohort_command_dialog_add_entry (dialog, _ ("Reference, such as a warrant’s number"), NULL);
-  present (dialog);
+  present (dialog, form->amount);
 }
 
 /** cohort_expense_pay_present: asks how much was paid, when and by which warrant */
@@ -339,7 +340,7 @@ cohort_expense_split_present (GtkWidget *widget, CohortStore *store, const char 
   cohort_command_dialog_add_group (dialog, NULL, NULL);
   form->override = cohort_command_dialog_add_entry (
       dialog, _ ("Reason to charge a source that may not pay"), NULL);
-  present (dialog);
+  present (dialog, g_ptr_array_index (form->shares, 0));
 }
 
 static JsonObject *
@@ -371,5 +372,5 @@ cohort_expense_split_at_cap_present (GtkWidget *widget, CohortStore *store, cons
   last = form->sources->values->len > 1 ? 1 : 0;
   form->choice = cohort_command_dialog_add_combo (dialog, _ ("Who pays the rest"),
                                                   cohort_choices_get_labels (form->sources), last);
-  present (dialog);
+  present (dialog, form->choice);
 }

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH 480
 #define HEIGHT 640
 
 typedef struct {
@@ -351,6 +352,7 @@ cohort_expense_dialog_present (GtkWidget *widget, CohortStore *store, const char
                                                        : "");
   form->is_busy = FALSE;
   cohort_command_dialog_changed (dialog);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), -1, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
+  gtk_widget_grab_focus (form->person);
   gtk_window_present (GTK_WINDOW (dialog));
 }

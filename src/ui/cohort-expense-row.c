@@ -65,8 +65,6 @@ open_expense (GtkWidget *widget, CohortStore *store, const char *id)
   const CohortExpense *expense
       = cohort_snapshot_find (cohort_store_get_snapshot (store), COHORT_RECORD_EXPENSE, id);
 
-  if (expense == NULL)
-    return;
   if (cohort_expense_is_editable (expense))
     cohort_expense_dialog_present (widget, store, id);
   else
@@ -237,6 +235,9 @@ expense_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CohortStore *store = cohort_page_get_store (COHORT_PAGE (widget));
   const char *id = g_variant_get_string (parameter, NULL);
 
+  /* It may have gone while the menu was open. */
+  if (cohort_snapshot_find (cohort_store_get_snapshot (store), COHORT_RECORD_EXPENSE, id) == NULL)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++) {
     if (!g_str_equal (acts[i].action, name))
       continue;

@@ -64,10 +64,10 @@ cohort_money_text_calculation (const char *category, gint64 quantity, gint64 rat
   if (g_strcmp0 (category, "mileage") == 0) {
     price = cohort_tenths_format (rate);
     /* Translators: %1$s miles at a rate of %2$s cents a mile. */
-    return g_strdup_printf (_ ("%1$s mi × %2$s¢"), count, price);
+    return g_strdup_printf (_ ("%1$s mi × %2$s¢"), count, price);
   }
   price = cohort_money_format (cohort_money_times (10, rate));
-  return g_strdup_printf (_ ("%1$s × %2$s"), count, price);
+  return g_strdup_printf (_ ("%1$s × %2$s"), count, price);
 }
 
 static void
@@ -90,6 +90,16 @@ append_kind (GString *text, const char *parent_kind)
     append_part (text, _ ("Split off"));
 }
 
+/* The category, unless the words that follow begin with it. */
+static void
+append_category (GString *text, const char *category, const char *words)
+{
+  const char *label = cohort_vocabulary_get_label ("expense-category", category);
+
+  if (words == NULL || !g_str_has_prefix (words, label))
+    append_part (text, label);
+}
+
 /** cohort_expense_text_what: what was bought, how the amount came about, and what is odd about it
  */
 char *
@@ -100,7 +110,7 @@ cohort_expense_text_what (const CohortSnapshot *snapshot, const CohortExpense *e
   GString *text = g_string_new (NULL);
 
   append_kind (text, expense->parent_kind);
-  append_part (text, cohort_vocabulary_get_label ("expense-category", expense->category));
+  append_category (text, expense->category, expense->purpose);
   append_part (text, expense->purpose);
   append_part (text, sum);
   if (expense->missing_receipt_reason != NULL)
@@ -128,7 +138,7 @@ describe_splits (const CohortSnapshot *snapshot, GArray *splits)
 
     if (split->cents == 0 || split->permille == 0)
       continue;
-    append_part (text, split->source->name);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", split->source->name);
     if (splits->len > 1)
       g_string_append_printf (text, " %s%s", cents != NULL ? cents : percent,
                               cents != NULL ? "" : "%");
@@ -161,7 +171,7 @@ cohort_plan_text_what (const CohortSnapshot *snapshot, const CohortPlanLine *lin
   g_autofree char *sum = cohort_money_text_calculation (line->category, line->quantity, line->rate);
   GString *text = g_string_new (NULL);
 
-  append_part (text, cohort_vocabulary_get_label ("expense-category", line->category));
+  append_category (text, line->category, line->convening == NULL ? line->description : NULL);
   if (line->convening != NULL)
     append_part (text, convening);
   append_part (text, line->description);

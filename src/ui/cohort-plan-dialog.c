@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH 480
 #define HEIGHT 560
 
 typedef struct {
@@ -180,6 +181,7 @@ cohort_plan_dialog_present (GtkWidget *widget, CohortStore *store, const char *l
   g_signal_connect_object (form->convening, "notify::selected", G_CALLBACK (changed_cb), dialog,
                            G_CONNECT_SWAPPED);
   changed_cb (dialog);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), -1, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
+  gtk_widget_grab_focus (form->person);
   gtk_window_present (GTK_WINDOW (dialog));
 }

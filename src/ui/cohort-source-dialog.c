@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH 480
 #define HEIGHT 560
 
 /* Each entry writes the argument it is named by. */
@@ -223,7 +224,8 @@ cohort_source_dialog_present (GtkWidget *widget, CohortStore *store, const char 
 
   add_rows (dialog, form);
   cohort_command_dialog_changed (dialog);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), -1, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
+  gtk_widget_grab_focus (form->fields[FIELD_NAME]);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -270,5 +272,6 @@ cohort_amend_dialog_present (GtkWidget *widget, CohortStore *store, const char *
   form->reason = cohort_command_dialog_add_entry (dialog, _ ("Reason"), NULL);
   form->day = cohort_command_dialog_add_entry (dialog, _ ("Day"), today);
   cohort_command_dialog_changed (dialog);
+  gtk_widget_grab_focus (form->amount);
   gtk_window_present (GTK_WINDOW (dialog));
 }
