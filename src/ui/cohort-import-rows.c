@@ -78,7 +78,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   row->problems = make_line ("error");
   gtk_widget_add_css_class (row->place, "caption");
   gtk_widget_add_css_class (row->place, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (row->place), FALSE);
   gtk_widget_set_hexpand (row->name, TRUE);
+  gtk_widget_set_valign (row->reasons, GTK_ALIGN_START);
+  gtk_widget_set_valign (lines, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (first), row->name);
   gtk_box_append (GTK_BOX (first), row->outcome);
   gtk_box_append (GTK_BOX (lines), first);

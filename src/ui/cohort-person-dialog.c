@@ -28,6 +28,7 @@ struct _CohortPersonDialog {
   AdwPreferencesGroup *answers_group;
   AdwPreferencesGroup *membership_group;
   AdwPreferencesGroup *going_group;
+  AdwPreferencesGroup *kept_group;
   GtkWidget *given;
   GtkWidget *organization;
 };
@@ -156,6 +157,7 @@ show_places (CohortPersonDialog *self)
   CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
   g_autoptr (GPtrArray) answers = NULL;
   g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
 
   if (snapshot == NULL || self->person == NULL || self->form == NULL)
     return;
@@ -166,8 +168,10 @@ show_places (CohortPersonDialog *self)
   clear_rows (self);
   answers = cohort_person_answer_rows_new (snapshot, self->person);
   places = cohort_person_place_rows_new (snapshot, self->person);
+  kept = cohort_person_kept_rows_new (snapshot, self->person);
   show_rows (self, self->answers_group, answers);
   show_rows (self, self->going_group, places);
+  show_rows (self, self->kept_group, kept);
 }
 
 static void
@@ -241,6 +245,7 @@ cohort_person_dialog_class_init (CohortPersonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortPersonDialog, answers_group);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonDialog, membership_group);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonDialog, going_group);
+  gtk_widget_class_bind_template_child (widget_class, CohortPersonDialog, kept_group);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonDialog, given);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonDialog, organization);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -55,8 +55,6 @@ describe_meaning (CohortSnapshot *snapshot, const CohortResponse *response)
 {
   const char *convening = name_convening (snapshot, response->convening);
 
-  if (response->meaning == NULL || response->convening == NULL)
-    return g_strdup (_ ("Kept as it was answered; nothing follows from it."));
   if (g_str_equal (response->meaning, "waitlist"))
     return g_strdup_printf (_ ("Confirming puts the name on the waitlist for %s."), convening);
   if (g_str_equal (response->meaning, "declined"))
@@ -82,9 +80,15 @@ make_answer_row (CohortSnapshot *snapshot, const CohortResponse *response)
   GtkWidget *row = make_row (title, subtitle);
 
   add_button (row, _ ("_Dismiss"), dismiss, "person.dismiss", response->record.id);
-  if (response->meaning != NULL)
-    add_button (row, _ ("Con_firm"), confirm, "person.confirm", response->record.id);
+  add_button (row, _ ("Con_firm"), confirm, "person.confirm", response->record.id);
   return row;
+}
+
+static gboolean
+is_to_confirm (const CohortResponse *response)
+{
+  return response->meaning != NULL && response->convening != NULL
+         && g_strcmp0 (response->state, "open") == 0;
 }
 
 /** cohort_person_answer_rows_new: the answers nobody confirmed or dismissed yet */
@@ -94,8 +98,36 @@ cohort_person_answer_rows_new (CohortSnapshot *snapshot, const char *person)
   GPtrArray *rows = g_ptr_array_new ();
 
   COHORT_FOR_EACH (CohortResponse, response, snapshot, COHORT_RECORD_RESPONSE) {
-    if (g_strcmp0 (response->person, person) == 0 && g_strcmp0 (response->state, "open") == 0)
+    if (g_strcmp0 (response->person, person) == 0 && is_to_confirm (response))
       g_ptr_array_add (rows, make_answer_row (snapshot, response));
+  }
+  return rows;
+}
+
+static GtkWidget *
+make_kept_row (const CohortResponse *response)
+{
+  GtkWidget *row
+    = make_row (response->question != NULL ? response->question : _ ("Answered"), response->answer);
+  GtkWidget *chip = cohort_chip_new ();
+
+  if (g_strcmp0 (response->state, "confirmed") == 0)
+    cohort_chip_set (chip, _ ("Confirmed"), "success");
+  else if (g_strcmp0 (response->state, "dismissed") == 0)
+    cohort_chip_set (chip, _ ("Dismissed"), NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  return row;
+}
+
+/** cohort_person_kept_rows_new: the answers that wait for nothing */
+GPtrArray *
+cohort_person_kept_rows_new (CohortSnapshot *snapshot, const char *person)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  COHORT_FOR_EACH (CohortResponse, response, snapshot, COHORT_RECORD_RESPONSE) {
+    if (g_strcmp0 (response->person, person) == 0 && !is_to_confirm (response))
+      g_ptr_array_add (rows, make_kept_row (response));
   }
   return rows;
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * "person.withdraw" (s: a convening's code). */
 GPtrArray *cohort_person_answer_rows_new (CohortSnapshot *snapshot,
                                           const char *person) G_GNUC_WARN_UNUSED_RESULT;
+/* The other answers: settled, or such that nothing follows from them. */
+GPtrArray *cohort_person_kept_rows_new (CohortSnapshot *snapshot,
+                                        const char *person) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *cohort_person_place_rows_new (CohortSnapshot *snapshot,
                                          const char *person) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Roles and organizations have long names; more lines would make the table hard to look over. */
+#define MAX_LINES 3
+
 typedef struct {
   CohortTeamCell cell;
   guint place;
@@ -23,7 +26,6 @@ cohort_chip_new (void)
 
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (chip, FALSE);
   return chip;
 }
@@ -47,8 +49,6 @@ cohort_chip_set (GtkWidget *chip, const char *text, const char *style)
 const char *
 cohort_membership_status_get_style (const char *status)
 {
-  if (g_strcmp0 (status, "active") == 0)
-    return "success";
   if (g_strcmp0 (status, "invited") == 0)
     return "accent";
   return g_strcmp0 (status, "paused") == 0 ? "warning" : "";
@@ -69,6 +69,8 @@ make_label (int width_chars)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
   return label;
@@ -84,6 +86,8 @@ make_name (void)
   GtkWidget *lead = cohort_chip_new ();
   GtkWidget *answers = cohort_chip_new ();
 
+  gtk_label_set_wrap (GTK_LABEL (name), FALSE);
+  gtk_label_set_lines (GTK_LABEL (name), -1);
   gtk_widget_add_css_class (name, "heading");
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), lead);
@@ -152,6 +156,9 @@ fill (const Kind *kind, GtkWidget *child, CohortTeamItem *item)
   case COHORT_TEAM_CELL_STATUS:
     cohort_chip_set (child, cohort_vocabulary_get_label ("membership-status", status),
                      cohort_membership_status_get_style (status));
+    /* To be active is the rule, which needs no color. */
+    if (g_str_equal (status, "active"))
+      gtk_widget_remove_css_class (child, "chip");
     break;
   case COHORT_TEAM_CELL_PLACE:
     fill_place (child, item, kind->place);
@@ -170,9 +177,9 @@ make (CohortTeamCell cell)
     return make_name ();
   case COHORT_TEAM_CELL_ROLE:
   case COHORT_TEAM_CELL_ORGANIZATION:
-    return make_label (12);
+    return make_label (11);
   case COHORT_TEAM_CELL_GRADES:
-    return make_label (6);
+    return make_label (8);
   case COHORT_TEAM_CELL_STATUS:
   case COHORT_TEAM_CELL_PLACE:
     return cohort_chip_new ();

@@ -61,7 +61,7 @@ index_people (Index *index)
     guint n;
 
     if (response->person == NULL || g_strcmp0 (response->state, "open") != 0
-        || response->meaning == NULL)
+        || response->meaning == NULL || response->convening == NULL)
       continue;
     n = GPOINTER_TO_UINT (g_hash_table_lookup (index->answers, response->person)) + 1;
     g_hash_table_insert (index->answers, response->person, GUINT_TO_POINTER (n));

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Pixels at the usual size of text below which the columns are too narrow to be read. */
+#define LEAST_WIDTH 680
+#define USUAL_DPI (96 * 1024)
+
 typedef struct {
   CohortTeamTable *table; /* (unowned) */
   char *id; /* (owned) */
@@ -75,7 +79,6 @@ add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeam
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_expand (column->column, expand);
-  gtk_column_view_column_set_resizable (column->column, TRUE);
   gtk_column_view_append_column (self->view, column->column);
   g_ptr_array_add (self->columns, column);
 }
@@ -203,6 +206,20 @@ compare_names_cb (gconstpointer one, gconstpointer other, gpointer user_data)
                                    (CohortTeamItem *) other);
 }
 
+/* Asks for more room where text is larger, so that a list takes the table's place in time. */
+static void
+fit_text (CohortTeamTable *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self),
+                               dpi > USUAL_DPI ? LEAST_WIDTH * (dpi / 1024) / (USUAL_DPI / 1024)
+                                               : LEAST_WIDTH,
+                               -1);
+}
+
 static void
 cohort_team_table_dispose (GObject *object)
 {
@@ -253,12 +270,16 @@ cohort_team_table_init (CohortTeamTable *self)
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_multi_sorter_append (sorter,
                            GTK_SORTER (gtk_custom_sorter_new (compare_names_cb, NULL, NULL)));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (view, "team");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Team"), -1);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (sorted_cb), self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (fit_text), self, G_CONNECT_SWAPPED);
+  fit_text (self);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   adw_bin_set_child (ADW_BIN (self), scrolled);
