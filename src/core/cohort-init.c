@@ -61,8 +61,8 @@ cohort_init_new_contract (int county, const CohortProgram *program)
  * @county: the county chosen
  * @program: the program of the year it will look at
  *
- * Returns: (transfer full): a change of kind "init": the year as a setting. The contract is added by
- *   who saves it, who knows whether there is one; see cohort_init_new_contract()
+ * Returns: (transfer full): a change of kind "init": the year as a setting. The contract is added
+ * by who saves it, who knows whether there is one; see cohort_init_new_contract()
  */
 CohortChange *
 cohort_init_new_change (const CohortCounty *county, const CohortProgram *program)

@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-CohortFundingSource *cohort_init_new_contract (int county, const CohortProgram *program) G_GNUC_WARN_UNUSED_RESULT;
-CohortChange        *cohort_init_new_change   (const CohortCounty *county, const CohortProgram *program) G_GNUC_WARN_UNUSED_RESULT;
+CohortFundingSource *cohort_init_new_contract (int county, const CohortProgram *program)
+  G_GNUC_WARN_UNUSED_RESULT;
+CohortChange        *cohort_init_new_change   (const CohortCounty *county,
+                                               const CohortProgram *program)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,4 +12,5 @@ static const CohortFieldGroup groups[] = {
   { 4, "reason", COHORT_MERGE_LAST, { "reason" } },
 };
 
-const CohortTable cohort_amendment_table = { 11, COHORT_RECORD_AMENDMENT, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_amendment_table
+    = {11, COHORT_RECORD_AMENDMENT, groups, G_N_ELEMENTS (groups)};

@@ -18,4 +18,5 @@ static const CohortFieldGroup groups[] = {
   { 9, "note", COHORT_MERGE_LAST, { "note" } },
 };
 
-const CohortTable cohort_attendance_table = { 7, COHORT_RECORD_ATTENDANCE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_attendance_table
+    = {7, COHORT_RECORD_ATTENDANCE, groups, G_N_ELEMENTS (groups)};

@@ -11,7 +11,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* Sets the store's error for what the system said; @sentence takes the path and the system's words. */
+/* Sets the store's error for what the system said; @sentence takes the path and the system's
+ * words. */
 void
 cohort_backup_set_file_error (GError **error, int failure, const char *sentence, const char *path)
 {
@@ -100,8 +101,8 @@ cohort_backup_sync_folder_of (const char *path)
  * cohort_backup_make_folder:
  * @path: a database
  *
- * Returns: (transfer full): a new folder beside @path that only its owner can enter, to be removed by
- *   cohort_backup_remove_folder(); %NULL with an error
+ * Returns: (transfer full): a new folder beside @path that only its owner can enter, to be removed
+ * by cohort_backup_remove_folder(); %NULL with an error
  */
 char *
 cohort_backup_make_folder (const char *path, GError **error)
@@ -131,7 +132,8 @@ cohort_backup_remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
-/** cohort_backup_get_attachments: Returns: (transfer full): the folder of what is attached to rows of @path */
+/** cohort_backup_get_attachments: Returns: (transfer full): the folder of what is attached to rows
+ * of @path */
 char *
 cohort_backup_get_attachments (const char *path)
 {

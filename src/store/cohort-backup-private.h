@@ -24,17 +24,22 @@ void cohort_backup_part_free (CohortBackupPart *self);
 
 /* cohort-backup-zip.c, cohort-backup-unzip.c */
 gboolean   cohort_backup_zip   (const char *zip_path, GPtrArray *parts, int schema, GError **error);
-/* (element-type CohortBackupPart): the files of a backup, each in @folder and what the manifest says. */
-GPtrArray *cohort_backup_unzip (const char *zip_path, const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (element-type CohortBackupPart): the files of a backup, each in @folder and what the manifest
+ * says. */
+GPtrArray *cohort_backup_unzip (const char *zip_path, const char *folder, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /* cohort-backup-files.c */
-char      *cohort_backup_hash_file       (const char *path, gint64 *size, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *cohort_backup_hash_file       (const char *path, gint64 *size, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean   cohort_backup_sync_file       (int fd, GError **error);
 void       cohort_backup_sync_folder_of  (const char *path);
-char      *cohort_backup_make_folder     (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *cohort_backup_make_folder     (const char *path, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 void       cohort_backup_remove_folder   (const char *folder);
 char      *cohort_backup_get_attachments (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-void       cohort_backup_set_file_error  (GError **error, int failure, const char *sentence, const char *path);
+void       cohort_backup_set_file_error  (GError **error, int failure, const char *sentence,
+                                          const char *path);
 
 /* cohort-restore-rows.c */
 gboolean cohort_restore_rows (const char *from, const char *to, GError **error);

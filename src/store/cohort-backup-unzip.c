@@ -46,13 +46,15 @@ refuse_damaged (GError **error, struct archive *archive)
   return FALSE;
 }
 
-/* One name below attachments/, made of letters, digits, "-", "_" and "." but not beginning with ".". */
+/* One name below attachments/, made of letters, digits, "-", "_" and "." but not beginning with
+ * ".". */
 static gboolean
 is_attachment (const char *name)
 {
   const char *base = name + strlen (COHORT_BACKUP_ATTACHMENTS);
 
-  if (!g_str_has_prefix (name, COHORT_BACKUP_ATTACHMENTS) || !g_ascii_isalnum (*base) || strlen (base) > 128)
+  if (!g_str_has_prefix (name, COHORT_BACKUP_ATTACHMENTS) || !g_ascii_isalnum (*base)
+      || strlen (base) > 128)
     return FALSE;
   for (; *base != '\0'; base++)
     if (!g_ascii_isalnum (*base) && strchr ("-_.", *base) == NULL)
@@ -79,8 +81,10 @@ get_number (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
-           ? json_node_get_int (node) : -1;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_INT64
+             ? json_node_get_int (node)
+             : -1;
 }
 
 static CohortBackupPart *
@@ -92,7 +96,8 @@ read_part (JsonNode *node, const char *folder, GError **error)
   gboolean is_database = g_strcmp0 (name, COHORT_BACKUP_DATABASE) == 0;
   CohortBackupPart *part;
 
-  if (name == NULL || (!is_database && !is_attachment (name)) || !is_hash (get_text (object, "sha256"))) {
+  if (name == NULL || (!is_database && !is_attachment (name))
+      || !is_hash (get_text (object, "sha256"))) {
     refuse (error, _("its list of parts is wrong"));
     return NULL;
   }
@@ -102,7 +107,8 @@ read_part (JsonNode *node, const char *folder, GError **error)
   }
   part = g_new0 (CohortBackupPart, 1);
   part->name = g_strdup (name);
-  part->path = g_build_filename (folder, is_database ? name : name + strlen (COHORT_BACKUP_ATTACHMENTS), NULL);
+  part->path = g_build_filename (
+      folder, is_database ? name : name + strlen (COHORT_BACKUP_ATTACHMENTS), NULL);
   part->size = size;
   part->sha256 = g_strdup (get_text (object, "sha256"));
   return part;
@@ -128,20 +134,22 @@ read_parts (JsonArray *list, const char *folder, gint64 zip_size, GPtrArray *par
     if (sum > ALL_BYTES || sum / MOST_SHRUNK > zip_size)
       return refuse (error, _("it would unpack to far more than it is"));
   }
-  return g_hash_table_contains (names, COHORT_BACKUP_DATABASE) || refuse (error, _("it has no database in it"));
+  return g_hash_table_contains (names, COHORT_BACKUP_DATABASE)
+         || refuse (error, _("it has no database in it"));
 }
 
 static gboolean
 check_versions (JsonObject *manifest, GError **error)
 {
-  if (g_strcmp0 (get_text (manifest, "application"), APP_ID) != 0 || get_number (manifest, "format") < 1
-      || get_number (manifest, "schema") < 1)
+  if (g_strcmp0 (get_text (manifest, "application"), APP_ID) != 0
+      || get_number (manifest, "format") < 1 || get_number (manifest, "schema") < 1)
     return refuse (error, _("its manifest is not one of ours"));
   if (get_number (manifest, "format") <= COHORT_BACKUP_FORMAT
       && get_number (manifest, "schema") <= cohort_schema_get_version ())
     return TRUE;
   g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_TOO_NEW,
-               _("The backup was made by a newer Cohort. Nothing was changed. Update Cohort and try again."));
+               _("The backup was made by a newer Cohort. Nothing was changed. Update Cohort and "
+                 "try again."));
   return FALSE;
 }
 
@@ -153,7 +161,9 @@ parse_manifest (const char *text, gsize length, const char *folder, gint64 zip_s
     g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_backup_part_free);
   JsonNode *root, *list;
 
-  root = json_parser_load_from_data (parser, text, (gssize) length, NULL) ? json_parser_get_root (parser) : NULL;
+  root = json_parser_load_from_data (parser, text, (gssize) length, NULL)
+             ? json_parser_get_root (parser)
+             : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
     refuse (error, _("its manifest cannot be read"));
     return NULL;
@@ -165,7 +175,9 @@ parse_manifest (const char *text, gsize length, const char *folder, gint64 zip_s
     refuse (error, _("its list of parts is wrong"));
     return NULL;
   }
-  return read_parts (json_node_get_array (list), folder, zip_size, parts, error) ? g_steal_pointer (&parts) : NULL;
+  return read_parts (json_node_get_array (list), folder, zip_size, parts, error)
+             ? g_steal_pointer (&parts)
+             : NULL;
 }
 
 /* The next file; *@name is NULL at the end. */
@@ -201,7 +213,8 @@ read_manifest (struct archive *archive, const char *folder, gint64 zip_size, GEr
     return NULL;
   }
   while (length <= MANIFEST_BYTES
-         && (n = archive_read_data (archive, text + length, (gsize) (MANIFEST_BYTES + 1 - length))) != 0) {
+         && (n = archive_read_data (archive, text + length, (gsize) (MANIFEST_BYTES + 1 - length)))
+                != 0) {
     if (n < 0) {
       refuse_damaged (error, archive);
       return NULL;
@@ -249,7 +262,8 @@ unpack_part (struct archive *archive, const CohortBackupPart *part, GError **err
   if (fd < 0) {
     if (errno == EEXIST)
       return refuse (error, _("a part is in it twice"));
-    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), part->path);
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),
+                                  part->path);
     return FALSE;
   }
   ok = copy_data (archive, fd, part, error);
@@ -294,8 +308,8 @@ unpack_parts (struct archive *archive, GPtrArray *parts, GError **error)
  * @zip_path: a file somebody says is a backup
  * @folder: an empty folder of our own
  *
- * Unpacks only what the manifest names, under names that cannot lead out of @folder, and only if each
- * part has the size and the hash the manifest says.
+ * Unpacks only what the manifest names, under names that cannot lead out of @folder, and only if
+ * each part has the size and the hash the manifest says.
  *
  * Returns: (transfer full) (element-type CohortBackupPart): the parts, or %NULL with an error
  */

@@ -112,7 +112,8 @@ write_part (struct archive *archive, const CohortBackupPart *part, GError **erro
   if (fd >= 0)
     close (fd);
   if (!ok && error != NULL && *error == NULL)
-    cohort_backup_set_file_error (error, failure, _("The file “%s” cannot be read: %s."), part->path);
+    cohort_backup_set_file_error (error, failure, _("The file “%s” cannot be read: %s."),
+                                  part->path);
   return ok;
 }
 
@@ -122,7 +123,8 @@ write_archive (int fd, GPtrArray *parts, int schema, GError **error)
   g_autoptr (ArchiveWriter) archive = archive_write_new ();
   g_autofree char *manifest = build_manifest (parts, schema);
 
-  if (archive_write_set_format_zip (archive) != ARCHIVE_OK || archive_write_open_fd (archive, fd) != ARCHIVE_OK)
+  if (archive_write_set_format_zip (archive) != ARCHIVE_OK
+      || archive_write_open_fd (archive, fd) != ARCHIVE_OK)
     return set_archive_error (error, archive);
   if (!begin_entry (archive, COHORT_BACKUP_MANIFEST, (gint64) strlen (manifest), error)
       || !write_data (archive, manifest, strlen (manifest), error))
@@ -151,13 +153,15 @@ cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GError **
   gboolean ok;
 
   if (fd < 0) {
-    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), zip_path);
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),
+                                  zip_path);
     return FALSE;
   }
   ok = write_archive (fd, parts, schema, error) && cohort_backup_sync_file (fd, error);
   close (fd);
   if (ok && g_rename (draft, zip_path) != 0) {
-    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), zip_path);
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),
+                                  zip_path);
     ok = FALSE;
   }
   if (ok)

@@ -152,8 +152,8 @@ remove_old_backups (const char *latest)
  * cohort_db_backup_daily:
  * @moment: now
  *
- * Makes the backup of the day, backups/NAME-2024-09-03.zip beside the database NAME.db, unless it is
- * there already, and keeps the last ten.
+ * Makes the backup of the day, backups/NAME-2024-09-03.zip beside the database NAME.db, unless it
+ * is there already, and keeps the last ten.
  *
  * Returns: whether there is one of today
  */

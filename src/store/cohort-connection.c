@@ -19,8 +19,8 @@
 /**
  * cohort_create_private_file:
  *
- * Makes an empty file with mode 0600. SQLite gives the files it puts beside a database the mode of the
- * database, so that none of them can be read by others either.
+ * Makes an empty file with mode 0600. SQLite gives the files it puts beside a database the mode of
+ * the database, so that none of them can be read by others either.
  *
  * Returns: %FALSE with an error, also when there is something of that name
  */
@@ -126,16 +126,16 @@ cohort_connection_get_version (sqlite3 *sqlite, int *version, GError **error)
   }
   if (number > cohort_schema_get_version ()) {
     g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_TOO_NEW,
-                 _("The database was written by a newer Cohort (version %d of its form; this one knows %d). "
-                   "It was not touched. Update Cohort and try again."),
+                 _("The database was written by a newer Cohort (version %d of its form; this one "
+                   "knows %d). It was not touched. Update Cohort and try again."),
                  (int) number, cohort_schema_get_version ());
     return FALSE;
   }
   return TRUE;
 }
 
-/* Write-ahead logging needs memory shared by all who have the file open, which other machines do not
- * share. What cannot be told apart from a network (FUSE) is taken for one. */
+/* Write-ahead logging needs memory shared by all who have the file open, which other machines do
+ * not share. What cannot be told apart from a network (FUSE) is taken for one. */
 static gboolean
 is_on_network (const char *path)
 {
@@ -195,12 +195,14 @@ cohort_connection_open (const char *path, gboolean create, GError **error)
   if (!ensure_file (path, create, error))
     return NULL;
   sqlite = open_handle (path, SQLITE_OPEN_READWRITE, error);
-  if (sqlite == NULL
-      || !cohort_connection_get_version (sqlite, &version, error)
+  if (sqlite == NULL || !cohort_connection_get_version (sqlite, &version, error)
       || !check_writable (sqlite, path, error)
       || !cohort_sql_run (sqlite, "PRAGMA foreign_keys = ON", error)
       || !check_foreign_keys (sqlite, error)
-      || !cohort_sql_run (sqlite, is_on_network (path) ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL", error)
+      || !cohort_sql_run (sqlite,
+                          is_on_network (path) ? "PRAGMA journal_mode = DELETE"
+                                               : "PRAGMA journal_mode = WAL",
+                          error)
       || !cohort_sql_run (sqlite, "PRAGMA synchronous = FULL", error))
     return NULL;
   return g_steal_pointer (&sqlite);
@@ -209,7 +211,8 @@ cohort_connection_open (const char *path, gboolean create, GError **error)
 /**
  * cohort_connection_open_untrusted:
  *
- * Returns: (transfer full): a connection that only reads and believes nothing, or %NULL with an error
+ * Returns: (transfer full): a connection that only reads and believes nothing, or %NULL with an
+ * error
  */
 sqlite3 *
 cohort_connection_open_untrusted (const char *path, GError **error)

@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* A connection to our own database, set up for writing; its schema may still be an older one, or none
- * at all when the file is new. */
-sqlite3 *cohort_connection_open           (const char *path, gboolean create, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A connection to our own database, set up for writing; its schema may still be an older one, or
+ * none at all when the file is new. */
+sqlite3 *cohort_connection_open           (const char *path, gboolean create, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 /* A connection to a file that somebody else may have made: read only, nothing in it is trusted. */
-sqlite3 *cohort_connection_open_untrusted (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+sqlite3 *cohort_connection_open_untrusted (const char *path, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean cohort_connection_get_version    (sqlite3 *sqlite, int *version, GError **error);
 

@@ -25,7 +25,8 @@ add_sentence (GPtrArray *sentences, const char *format, ...)
 static gboolean
 check_file (CohortDb *self, GPtrArray *sentences, GError **error)
 {
-  g_autoptr (CohortStatement) statement = cohort_statement_new (self->sqlite, "PRAGMA integrity_check", error);
+  g_autoptr (CohortStatement) statement
+      = cohort_statement_new (self->sqlite, "PRAGMA integrity_check", error);
   CohortStep step;
 
   if (statement == NULL)
@@ -42,17 +43,17 @@ check_file (CohortDb *self, GPtrArray *sentences, GError **error)
 static gboolean
 check_references (CohortDb *self, GPtrArray *sentences, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
-                          "SELECT \"table\", \"parent\", count(*) FROM pragma_foreign_key_check GROUP BY 1, 2",
-                          error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite,
+      "SELECT \"table\", \"parent\", count(*) FROM pragma_foreign_key_check GROUP BY 1, 2", error);
   CohortStep step;
 
   if (statement == NULL)
     return FALSE;
   while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW)
     add_sentence (sentences, _("%d of the table “%s” refer to what is not in “%s”."),
-                  (int) cohort_statement_get_number (statement, 2), cohort_statement_get_text (statement, 0),
+                  (int) cohort_statement_get_number (statement, 2),
+                  cohort_statement_get_text (statement, 0),
                   cohort_statement_get_text (statement, 1));
   return step == COHORT_STEP_DONE;
 }
@@ -83,14 +84,19 @@ check_tables (CohortDb *self, GPtrArray *sentences)
     g_autoptr (CohortStatement) writes = cohort_statement_new (self->sqlite, upsert, NULL);
 
     if (reads == NULL || writes == NULL)
-      add_sentence (sentences, _("The table “%s” is not as it should be."), cohort_table_get_name (table));
+      add_sentence (sentences, _("The table “%s” is not as it should be."),
+                    cohort_table_get_name (table));
   }
   return sentences->len == n_before;
 }
 
 /* Adds @sentence, which takes the count, when @sql counts any. */
 static gboolean
-check_count (CohortDb *self, const char *sql, const char *sentence, GPtrArray *sentences, GError **error)
+check_count (CohortDb *self,
+             const char *sql,
+             const char *sentence,
+             GPtrArray *sentences,
+             GError **error)
 {
   gint64 count;
 
@@ -108,26 +114,27 @@ check_log (CohortDb *self, GPtrArray *sentences, GError **error)
     const char *sql;
     const char *sentence;
   } checks[] = {
-    { "SELECT count(*) FROM change_entry WHERE NOT json_valid(new)"
-      " OR (old IS NOT NULL AND NOT json_valid(old))",
-      N_("%d entries of the log cannot be read.") },
-    { "SELECT count(*) FROM program_file WHERE content IS NOT NULL AND NOT json_valid(content)",
-      N_("%d program files cannot be read.") },
-    { "SELECT count(*) FROM change_group WHERE number NOT IN (SELECT group_number FROM change_entry)",
-      N_("%d changes of the log are empty.") },
-    { "SELECT count(*) FROM change_group g JOIN change_entry e ON e.group_number = g.number"
-      " WHERE e.stream <> g.stream",
-      N_("%d entries of the log belong to another county than their change.") },
-    { "SELECT count(*) FROM change_group u WHERE u.undoable = 1 AND u.state = 'undone' AND EXISTS ("
-      "SELECT 1 FROM change_group d WHERE d.stream = u.stream AND d.undoable = 1 AND d.state = 'done'"
-      " AND d.number > u.number)",
-      N_("%d changes were undone before later ones.") },
-    { "SELECT count(*) FROM change_group g WHERE g.state <> 'done' AND NOT EXISTS ("
-      "SELECT 1 FROM change_group u WHERE u.kind = 'undo' AND u.undoes = g.number)",
-      N_("%d changes count as undone, but nothing undid them.") },
-    { "SELECT count(*) FROM change_group a JOIN change_group b ON b.number = a.number + 1"
-      " WHERE b.hlc <= a.hlc AND a.device = b.device",
-      N_("%d changes have a stamp earlier than the one before.") },
+      {"SELECT count(*) FROM change_entry WHERE NOT json_valid(new)"
+       " OR (old IS NOT NULL AND NOT json_valid(old))",
+       N_("%d entries of the log cannot be read.")},
+      {"SELECT count(*) FROM program_file WHERE content IS NOT NULL AND NOT json_valid(content)",
+       N_("%d program files cannot be read.")},
+      {"SELECT count(*) FROM change_group"
+       " WHERE number NOT IN (SELECT group_number FROM change_entry)",
+       N_("%d changes of the log are empty.")},
+      {"SELECT count(*) FROM change_group g JOIN change_entry e ON e.group_number = g.number"
+       " WHERE e.stream <> g.stream",
+       N_("%d entries of the log belong to another county than their change.")},
+      {"SELECT count(*) FROM change_group u WHERE u.undoable = 1 AND u.state = 'undone'"
+       " AND EXISTS (SELECT 1 FROM change_group d WHERE d.stream = u.stream AND d.undoable = 1"
+       " AND d.state = 'done' AND d.number > u.number)",
+       N_("%d changes were undone before later ones.")},
+      {"SELECT count(*) FROM change_group g WHERE g.state <> 'done' AND NOT EXISTS ("
+       "SELECT 1 FROM change_group u WHERE u.kind = 'undo' AND u.undoes = g.number)",
+       N_("%d changes count as undone, but nothing undid them.")},
+      {"SELECT count(*) FROM change_group a JOIN change_group b ON b.number = a.number + 1"
+       " WHERE b.hlc <= a.hlc AND a.device = b.device",
+       N_("%d changes have a stamp earlier than the one before.")},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
@@ -136,7 +143,8 @@ check_log (CohortDb *self, GPtrArray *sentences, GError **error)
   return TRUE;
 }
 
-/* The last the log says of each cell must be what the row holds; a cell it never mentions is empty. */
+/* The last the log says of each cell must be what the row holds; a cell it never mentions is
+ * empty. */
 static gboolean
 check_replay (CohortDb *self, const CohortTable *table, const CohortFieldGroup *group,
               GPtrArray *sentences, GError **error)
@@ -154,8 +162,8 @@ check_replay (CohortDb *self, const CohortTable *table, const CohortFieldGroup *
   if (!cohort_sql_get_number (self->sqlite, sql, &count, error))
     return FALSE;
   if (count > 0)
-    add_sentence (sentences, _("The log of “%s” (%s) does not lead to what is stored in %d rows."), name,
-                  group->name, (int) count);
+    add_sentence (sentences, _("The log of “%s” (%s) does not lead to what is stored in %d rows."),
+                  name, group->name, (int) count);
   return TRUE;
 }
 
@@ -165,18 +173,19 @@ check_chain (CohortDb *self, const CohortTable *table, const CohortFieldGroup *g
              GPtrArray *sentences, GError **error)
 {
   g_autofree char *nothing = cohort_table_build_default (table, group);
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT count(*) FROM (SELECT old, lag(new) OVER (PARTITION BY stream, row ORDER BY number) AS before"
-    " FROM change_entry WHERE table_number = %u AND field_group = %u)"
-    " WHERE old IS NOT before AND NOT (before IS NULL AND old = '%s')",
-    table->number, group->number, nothing);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT count(*) FROM (SELECT old, lag(new) OVER"
+                         " (PARTITION BY stream, row ORDER BY number) AS before"
+                         " FROM change_entry WHERE table_number = %u AND field_group = %u)"
+                         " WHERE old IS NOT before AND NOT (before IS NULL AND old = '%s')",
+                         table->number, group->number, nothing);
   gint64 count;
 
   if (!cohort_sql_get_number (self->sqlite, sql, &count, error))
     return FALSE;
   if (count > 0)
-    add_sentence (sentences, _("The log of “%s” (%s) has %d gaps."), cohort_table_get_name (table), group->name,
-                  (int) count);
+    add_sentence (sentences, _("The log of “%s” (%s) has %d gaps."), cohort_table_get_name (table),
+                  group->name, (int) count);
   return TRUE;
 }
 
@@ -211,8 +220,8 @@ cohort_db_check_form (CohortDb *self, GPtrArray *sentences, GError **error)
  * Looks at the file, its form, its references, whether the log leads to what is stored, and whether
  * the money of the county adds up. Nothing is changed.
  *
- * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong, or %NULL with
- *   an error when it could not be found out
+ * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong, or %NULL
+ * with an error when it could not be found out
  */
 GPtrArray *
 cohort_db_check (CohortDb *self, GError **error)

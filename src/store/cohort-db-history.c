@@ -124,13 +124,15 @@ read_group (CohortStatement *statement)
 GPtrArray *
 cohort_db_list_history (CohortDb *self, guint limit, gboolean with_entries, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
-                          "SELECT g.number, g.kind, g.subject, g.object, g.who, g.device_label, g.at,"
-                          " g.undoable, g.state <> 'done', coalesce(g.undoes, 0), u.kind"
-                          " FROM change_group g LEFT JOIN change_group u ON u.number = g.undoes"
-                          " WHERE g.stream = ?1 ORDER BY g.number DESC LIMIT ?2", error);
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_group_free);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite,
+      "SELECT g.number, g.kind, g.subject, g.object, g.who, g.device_label, g.at,"
+      " g.undoable, g.state <> 'done', coalesce(g.undoes, 0), u.kind"
+      " FROM change_group g LEFT JOIN change_group u ON u.number = g.undoes"
+      " WHERE g.stream = ?1 ORDER BY g.number DESC LIMIT ?2",
+      error);
+  g_autoptr (GPtrArray) groups
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_group_free);
   CohortStep step;
 
   if (statement == NULL)

@@ -11,7 +11,8 @@
 
 #define PROGRAM_FOLDER RESOURCE_PREFIX "/program/"
 
-/* Another program may even have restored a backup, which is another copy with a county of its own. */
+/* Another program may even have restored a backup, which is another copy with a county of its
+ * own. */
 static gboolean
 follow_others (CohortDb *self, GError **error)
 {
@@ -20,7 +21,8 @@ follow_others (CohortDb *self, GError **error)
   cohort_db_forget (self);
   if (!cohort_db_load_meta (self, error))
     return FALSE;
-  return memcmp (device, self->device, sizeof self->device) == 0 || cohort_db_load_county (self, error);
+  return memcmp (device, self->device, sizeof self->device) == 0
+         || cohort_db_load_county (self, error);
 }
 
 /* Drops what is kept in memory when another connection has written. */
@@ -37,10 +39,11 @@ cohort_db_refresh (CohortDb *self, GError **error)
 static gboolean
 find_program_file (CohortDb *self, const char *year, GBytes **content, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
-                          "SELECT content FROM program_file WHERE stream = ?1 AND year = ?2 AND deleted = 0"
-                          " ORDER BY made DESC LIMIT 1", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite,
+      "SELECT content FROM program_file WHERE stream = ?1 AND year = ?2 AND deleted = 0"
+      " ORDER BY made DESC LIMIT 1",
+      error);
   CohortStep step;
 
   if (statement == NULL)
@@ -72,8 +75,8 @@ load_shipped_program (const char *year, GError **error)
  * cohort_db_load_program:
  * @year: "2024-25"
  *
- * Returns: (transfer full): the program of @year from the file the county loaded, else as shipped, or
- *   %NULL with an error
+ * Returns: (transfer full): the program of @year from the file the county loaded, else as shipped,
+ * or %NULL with an error
  */
 CohortProgram *
 cohort_db_load_program (CohortDb *self, const char *year, GError **error)
@@ -133,7 +136,8 @@ compare_years (gconstpointer a, gconstpointer b)
 char **
 cohort_db_list_years (CohortDb *self, GError **error)
 {
-  g_auto (GStrv) files = g_resources_enumerate_children (PROGRAM_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) files
+      = g_resources_enumerate_children (PROGRAM_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GPtrArray) years = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
@@ -226,7 +230,8 @@ static CohortSnapshot *
 load_all (CohortDb *self, GError **error)
 {
   g_autofree char *year = load_chosen_year (self, error);
-  g_autoptr (CohortProgram) program = year != NULL ? cohort_db_load_program (self, year, error) : NULL;
+  g_autoptr (CohortProgram) program
+      = year != NULL ? cohort_db_load_program (self, year, error) : NULL;
   g_autoptr (CohortSnapshot) snapshot = NULL;
 
   if (program == NULL)

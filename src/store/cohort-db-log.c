@@ -1,4 +1,4 @@
-/* Change groups as they are written: the transaction around one, its stamp, who and on which machine.
+/* Change groups as they are written: the transaction around one, its stamp, who and where.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -54,8 +54,8 @@ cohort_db_add_functions (CohortDb *self, GError **error)
 gboolean
 cohort_db_set_meta (CohortDb *self, const char *key, gint64 value, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite, "INSERT OR REPLACE INTO sync_meta (k, v) VALUES (?1, ?2)", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite, "INSERT OR REPLACE INTO sync_meta (k, v) VALUES (?1, ?2)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -153,13 +153,14 @@ check_batch (CohortDb *self, GError **error)
 /**
  * cohort_db_begin_act:
  *
- * Begins what is written all or not at all: a transaction, or a part of the open batch. The rows are
- * read afresh if another connection has written meanwhile.
+ * Begins what is written all or not at all: a transaction, or a part of the open batch. The rows
+ * are read afresh if another connection has written meanwhile.
  */
 gboolean
 cohort_db_begin_act (CohortDb *self, GError **error)
 {
-  if (self->in_batch ? !check_batch (self, error) : !cohort_sql_run (self->sqlite, "BEGIN IMMEDIATE", error))
+  if (self->in_batch ? !check_batch (self, error)
+                     : !cohort_sql_run (self->sqlite, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (cohort_db_refresh (self, error) && load_clock (self, error)
       && cohort_sql_run (self->sqlite, "SAVEPOINT act", error))
@@ -218,11 +219,12 @@ get_person (void)
 static gboolean
 insert_group (CohortDb *self, gint64 number, const CohortGroupHead *head, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
-                          "INSERT INTO change_group (number, stream, kind, subject, object, who, device,"
-                          " device_label, hlc, at, undoable, undoes)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite,
+      "INSERT INTO change_group (number, stream, kind, subject, object, who, device,"
+      " device_label, hlc, at, undoable, undoes)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+      error);
   g_autofree char *who = g_utf8_make_valid (get_person (), -1);
 
   if (statement == NULL)

@@ -20,8 +20,9 @@ check_parts (const CohortLedger *ledger, const CohortFundingSource *source, GPtr
     return;
   sum = parts->paid + parts->approved + parts->submitted + parts->committed + parts->available;
   if (sum != parts->cap)
-    g_ptr_array_add (sentences, g_strdup_printf (_("The five parts of “%s” do not add up to its cap."),
-                                                 source->name != NULL ? source->name : ""));
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (_("The five parts of “%s” do not add up to its cap."),
+                                      source->name != NULL ? source->name : ""));
 }
 
 static gint64
@@ -47,9 +48,12 @@ check_expense (const CohortSnapshot *snapshot, const CohortExpense *expense, GPt
   gint64 sum = sum_splits (snapshot, expense->record.id, &n_splits);
 
   if (n_splits > 0 && cohort_is_known (expense->claimed_cents) && sum != expense->claimed_cents)
-    g_ptr_array_add (sentences, g_strdup_printf (_("The shares of the expense “%s” do not add up to its amount."),
-                                                 expense->purpose != NULL ? expense->purpose
-                                                 : expense->category != NULL ? expense->category : ""));
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf (_("The shares of the expense “%s” do not add up to its amount."),
+                         expense->purpose != NULL    ? expense->purpose
+                         : expense->category != NULL ? expense->category
+                                                     : ""));
 }
 
 /* Appends a sentence for each identity of the ledger that does not hold. */

@@ -60,6 +60,7 @@ gboolean cohort_db_check_money     (CohortDb *self, GPtrArray *sentences, GError
 
 /* cohort-db.c */
 gboolean cohort_db_load_county       (CohortDb *self, GError **error);
-char    *cohort_db_build_backup_path (const char *path, const char *stamp, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+char    *cohort_db_build_backup_path (const char *path, const char *stamp, const char *suffix)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

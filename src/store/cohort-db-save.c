@@ -22,7 +22,10 @@ cohort_db_check_county (CohortDb *self, GError **error)
 }
 
 static void
-bind_field (CohortStatement *statement, int parameter, gconstpointer record, const CohortField *field)
+bind_field (CohortStatement *statement,
+            int parameter,
+            gconstpointer record,
+            const CohortField *field)
 {
   switch (field->kind) {
   case COHORT_FIELD_TEXT:
@@ -32,7 +35,8 @@ bind_field (CohortStatement *statement, int parameter, gconstpointer record, con
     cohort_statement_bind_id (statement, parameter, cohort_record_get_text (record, field));
     break;
   case COHORT_FIELD_DATE:
-    cohort_statement_bind_date (statement, parameter, (CohortDate) cohort_record_get_number (record, field));
+    cohort_statement_bind_date (statement, parameter,
+                                (CohortDate) cohort_record_get_number (record, field));
     break;
   case COHORT_FIELD_NUMBER:
   case COHORT_FIELD_FLAG:
@@ -66,10 +70,11 @@ write_record (CohortDb *self, const CohortRecord *record, GError **error)
 static gboolean
 drop_undone (CohortDb *self, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
-                          "UPDATE change_group SET state = 'dropped' WHERE stream = ?1 AND state = 'undone'"
-                          " AND undoable = 1", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite,
+      "UPDATE change_group SET state = 'dropped' WHERE stream = ?1 AND state = 'undone'"
+      " AND undoable = 1",
+      error);
 
   if (statement == NULL)
     return FALSE;
@@ -131,7 +136,8 @@ has_contract (CohortDb *self, const char *year, gboolean *has, GError **error)
   return step != COHORT_STEP_ERROR;
 }
 
-/* Whoever first looks at a year gets its contract by the same act, so that one undo takes back both. */
+/* Whoever first looks at a year gets its contract by the same act, so that one undo takes back
+ * both. */
 static CohortChange *
 add_contract (CohortDb *self, const CohortChange *change, GError **error)
 {
@@ -177,8 +183,8 @@ changes_program (const CohortChange *change)
          && ((CohortRecord *) g_ptr_array_index (records, 0))->kind <= COHORT_RECORD_PROGRAM_FILE;
 }
 
-/* Keeps the rows in memory what the file holds, so that a file of commands does not read all of them
- * anew for each. Rows that live again take their old place, which only the file knows. */
+/* Keeps the rows in memory what the file holds, so that a file of commands does not read all of
+ * them anew for each. Rows that live again take their old place, which only the file knows. */
 static gboolean
 follow_change (CohortDb *self, const CohortChange *change, gint64 group, GError **error)
 {
@@ -244,7 +250,10 @@ cohort_db_write (CohortDb *self, const CohortChange *change, gboolean undoable,
  * Returns: whether it was saved; if not, nothing was
  */
 gboolean
-cohort_db_save (CohortDb *self, const CohortChange *change, const CohortMoment *moment, GError **error)
+cohort_db_save (CohortDb *self,
+                const CohortChange *change,
+                const CohortMoment *moment,
+                GError **error)
 {
   g_return_val_if_fail (self->thread == g_thread_self (), FALSE);
 
@@ -278,6 +287,7 @@ cohort_db_run (CohortDb *self, JsonObject *command, const CohortMoment *moment, 
   snapshot = cohort_db_load_snapshot (self, error);
   if (snapshot != NULL)
     change = cohort_command_run (snapshot, command, moment, error);
-  ok = change != NULL && (cohort_change_is_empty (change) || cohort_db_write (self, change, TRUE, moment, error));
+  ok = change != NULL
+       && (cohort_change_is_empty (change) || cohort_db_write (self, change, TRUE, moment, error));
   return cohort_db_end_act (self, ok, error);
 }

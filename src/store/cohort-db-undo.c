@@ -12,8 +12,10 @@
 
 /* What is undone next is the latest group that stands; what is redone next is the earliest of those
  * undone, because undoing went from the latest to the earliest. Redoing is undoing the undoing. */
-#define NEXT_UNDO "SELECT max(number) FROM change_group WHERE stream = %d AND undoable = 1 AND state = 'done'"
-#define NEXT_REDO "SELECT min(number) FROM change_group WHERE stream = %d AND undoable = 1 AND state = 'undone'"
+#define NEXT_UNDO                                                                                  \
+  "SELECT max(number) FROM change_group WHERE stream = %d AND undoable = 1 AND state = 'done'"
+#define NEXT_REDO                                                                                  \
+  "SELECT min(number) FROM change_group WHERE stream = %d AND undoable = 1 AND state = 'undone'"
 
 typedef struct {
   char *kind;
@@ -45,9 +47,8 @@ typedef struct {
 static gboolean
 load_words (CohortDb *self, gint64 number, Words *words, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
-                          "SELECT kind, subject, object FROM change_group WHERE number = ?1", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite, "SELECT kind, subject, object FROM change_group WHERE number = ?1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -88,7 +89,8 @@ cohort_db_dup_undo_sentence (CohortDb *self)
   return dup_next_sentence (self, NEXT_UNDO);
 }
 
-/** cohort_db_dup_redo_sentence: Returns: (transfer full) (nullable): what would be done again next */
+/** cohort_db_dup_redo_sentence: Returns: (transfer full) (nullable): what would be done again
+ * next */
 char *
 cohort_db_dup_redo_sentence (CohortDb *self)
 {
@@ -113,7 +115,8 @@ check_unchanged (CohortDb *self, const Entry *entry, const char *sentence, GErro
 {
   const char *table = cohort_table_get_name (entry->table);
   g_autofree char *values = cohort_table_build_values (entry->group, table);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s = ?3 FROM %s WHERE stream = ?1 AND id = ?2", values, table);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT %s = ?3 FROM %s WHERE stream = ?1 AND id = ?2", values, table);
   CohortStatement *statement = prepare (self, entry, sql, error);
   gboolean same;
   CohortStep step;
@@ -142,7 +145,8 @@ build_update (const Entry *entry)
     /* When it was made is part of a row's life, and never changes. */
     if (g_str_equal (entry->group->columns[i], "made"))
       continue;
-    g_string_append_printf (sql, "%s\"%s\" = ?%u", i > 0 ? ", " : "", entry->group->columns[i], i + 3);
+    g_string_append_printf (sql, "%s\"%s\" = ?%u", i > 0 ? ", " : "", entry->group->columns[i],
+                            i + 3);
   }
   g_string_append (sql, " WHERE stream = ?1 AND id = ?2");
   return g_string_free (sql, FALSE);
@@ -177,7 +181,8 @@ write_values (CohortDb *self, const Entry *entry, const char *json, GError **err
 
     if (g_str_equal (column, "made"))
       continue;
-    if (!cohort_log_values_bind (statement, (int) i + 3, field != NULL && field->kind == COHORT_FIELD_ID,
+    if (!cohort_log_values_bind (statement, (int) i + 3,
+                                 field != NULL && field->kind == COHORT_FIELD_ID,
                                  json_array_get_element (values, i)))
       return set_damaged (error);
   }
@@ -200,10 +205,11 @@ invert_entry (CohortDb *self, const Entry *entry, const char *sentence, GError *
 static gboolean
 read_entry (CohortStatement *statement, Entry *entry)
 {
+  guint group_number = (guint) cohort_statement_get_number (statement, 3);
+
   entry->table = cohort_table_find ((guint) cohort_statement_get_number (statement, 0));
-  entry->group = entry->table != NULL
-                   ? cohort_table_find_group (entry->table, (guint) cohort_statement_get_number (statement, 3))
-                   : NULL;
+  entry->group
+      = entry->table != NULL ? cohort_table_find_group (entry->table, group_number) : NULL;
   entry->stream = cohort_statement_get_number (statement, 1);
   entry->row = cohort_statement_get_value (statement, 2);
   entry->before = cohort_statement_get_text (statement, 4);
@@ -215,10 +221,11 @@ read_entry (CohortStatement *statement, Entry *entry)
 static gboolean
 invert_group (CohortDb *self, gint64 number, const char *sentence, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
-                          "SELECT table_number, stream, row, field_group, old, new FROM change_entry"
-                          " WHERE group_number = ?1 ORDER BY number DESC", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite,
+      "SELECT table_number, stream, row, field_group, old, new FROM change_entry"
+      " WHERE group_number = ?1 ORDER BY number DESC",
+      error);
   g_autoptr (GHashTable) statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cohort_statement_free);
   CohortStep step;
@@ -240,8 +247,8 @@ invert_group (CohortDb *self, gint64 number, const char *sentence, GError **erro
 static gboolean
 set_state (CohortDb *self, gint64 number, const char *state, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite, "UPDATE change_group SET state = ?2 WHERE number = ?1", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      self->sqlite, "UPDATE change_group SET state = ?2 WHERE number = ?1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -284,7 +291,8 @@ undo_in_act (CohortDb *self, const CohortMoment *moment, char **sentence, GError
     return FALSE;
   if (cohort_is_known (number))
     return write_inverse (self, "undo", number, number, moment, sentence, error);
-  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_NOTHING, _("There is nothing to undo."));
+  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_NOTHING,
+               _("There is nothing to undo."));
   return FALSE;
 }
 
@@ -297,11 +305,13 @@ redo_in_act (CohortDb *self, const CohortMoment *moment, char **sentence, GError
   if (!find_next (self, NEXT_REDO, &number, error))
     return FALSE;
   if (!cohort_is_known (number)) {
-    g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_NOTHING, _("There is nothing to redo."));
+    g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_NOTHING,
+                 _("There is nothing to redo."));
     return FALSE;
   }
-  sql = g_strdup_printf ("SELECT max(number) FROM change_group WHERE kind = 'undo' AND undoes = %" G_GINT64_FORMAT,
-                         number);
+  sql = g_strdup_printf (
+      "SELECT max(number) FROM change_group WHERE kind = 'undo' AND undoes = %" G_GINT64_FORMAT,
+      number);
   if (!cohort_sql_get_number (self->sqlite, sql, &source, error))
     return FALSE;
   if (!cohort_is_known (source))
@@ -309,7 +319,10 @@ redo_in_act (CohortDb *self, const CohortMoment *moment, char **sentence, GError
   return write_inverse (self, "redo", number, source, moment, sentence, error);
 }
 
-typedef gboolean (*ActFunc) (CohortDb *self, const CohortMoment *moment, char **sentence, GError **error);
+typedef gboolean (*ActFunc) (CohortDb *self,
+                             const CohortMoment *moment,
+                             char **sentence,
+                             GError **error);
 
 static gboolean
 act (CohortDb *self, ActFunc func, const CohortMoment *moment, char **sentence, GError **error)
@@ -328,8 +341,8 @@ act (CohortDb *self, ActFunc func, const CohortMoment *moment, char **sentence, 
  * cohort_db_undo:
  * @sentence: (out) (optional): what was undone, in the reader's language
  *
- * Takes back the latest group that stands, as a new group. It is refused when what it would take back
- * was changed since by what is not on the way back, as a sync may do.
+ * Takes back the latest group that stands, as a new group. It is refused when what it would take
+ * back was changed since by what is not on the way back, as a sync may do.
  *
  * Returns: whether it was undone; %COHORT_STORE_ERROR_NOTHING when there is nothing
  */
@@ -345,7 +358,8 @@ cohort_db_undo (CohortDb *self, const CohortMoment *moment, char **sentence, GEr
  * cohort_db_redo:
  * @sentence: (out) (optional): what was done again, in the reader's language
  *
- * Returns: whether the group undone last was done again; %COHORT_STORE_ERROR_NOTHING when there is none
+ * Returns: whether the group undone last was done again; %COHORT_STORE_ERROR_NOTHING when there is
+ * none
  */
 gboolean
 cohort_db_redo (CohortDb *self, const CohortMoment *moment, char **sentence, GError **error)

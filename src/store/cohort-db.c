@@ -13,14 +13,16 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/** cohort_default_database_path: Returns: (transfer full): where a person's database is when nobody says where */
+/** cohort_default_database_path: Returns: (transfer full): where a person's database is when nobody
+ * says where */
 char *
 cohort_default_database_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "cohort", "cohort.db", NULL);
 }
 
-/* "…/backups/NAME-STAMP.SUFFIX" beside the database "…/NAME.db"; the folder is made if it is not there. */
+/* "…/backups/NAME-STAMP.SUFFIX" beside the database "…/NAME.db"; the folder is made if it is not
+ * there. */
 char *
 cohort_db_build_backup_path (const char *path, const char *stamp, const char *suffix)
 {
@@ -121,7 +123,8 @@ cohort_db_open (const char *path, gboolean create, GError **error)
   return g_steal_pointer (&self);
 }
 
-/** cohort_db_close: @self: (transfer full) (nullable): a database; what was not committed is undone */
+/** cohort_db_close: @self: (transfer full) (nullable): a database; what was not committed is
+ * undone */
 void
 cohort_db_close (CohortDb *self)
 {
@@ -171,7 +174,8 @@ look_at (CohortDb *self, int county)
 gboolean
 cohort_db_use_county (CohortDb *self, int county, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change_group WHERE stream = %d)", county);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change_group WHERE stream = %d)", county);
   gint64 begun;
 
   if (!cohort_sql_get_number (self->sqlite, sql, &begun, error))
@@ -201,13 +205,17 @@ static CohortChange *
 build_init (CohortDb *self, const CohortCounty *county, const char *year, GError **error)
 {
   g_autofree char *chosen = choose_year (self, year, error);
-  g_autoptr (CohortProgram) program = chosen != NULL ? cohort_db_load_program (self, chosen, error) : NULL;
+  g_autoptr (CohortProgram) program
+      = chosen != NULL ? cohort_db_load_program (self, chosen, error) : NULL;
 
   return program != NULL ? cohort_init_new_change (county, program) : NULL;
 }
 
 static gboolean
-init_in_act (CohortDb *self, const CohortCounty *county, const char *year, const CohortMoment *moment,
+init_in_act (CohortDb *self,
+             const CohortCounty *county,
+             const char *year,
+             const CohortMoment *moment,
              GError **error)
 {
   g_autoptr (CohortChange) change = build_init (self, county, year, error);
@@ -222,13 +230,16 @@ init_in_act (CohortDb *self, const CohortCounty *county, const char *year, const
  * @year: (nullable): "2024-25"; %NULL is the year it looked at before, or the first there is
  * @moment: when it is done
  *
- * Chooses the county, the year it looks at, and makes the year's contract if it has none: one change
- * group, which is not undone. What the database holds of other counties stays.
+ * Chooses the county, the year it looks at, and makes the year's contract if it has none: one
+ * change group, which is not undone. What the database holds of other counties stays.
  *
  * Returns: whether it was done; if not, nothing was
  */
 gboolean
-cohort_db_init (CohortDb *self, const CohortCounty *county, const char *year, const CohortMoment *moment,
+cohort_db_init (CohortDb *self,
+                const CohortCounty *county,
+                const char *year,
+                const CohortMoment *moment,
                 GError **error)
 {
   int before = self->county;
@@ -248,8 +259,8 @@ cohort_db_init (CohortDb *self, const CohortCounty *county, const char *year, co
 /**
  * cohort_db_begin:
  *
- * From here to cohort_db_commit() all saves stand or fall together, each as a group of its own. A save
- * that fails leaves those before it.
+ * From here to cohort_db_commit() all saves stand or fall together, each as a group of its own. A
+ * save that fails leaves those before it.
  */
 gboolean
 cohort_db_begin (CohortDb *self, GError **error)
@@ -260,7 +271,8 @@ cohort_db_begin (CohortDb *self, GError **error)
   return self->in_batch;
 }
 
-/** cohort_db_commit: keeps all that was saved since cohort_db_begin(), or on an error nothing of it */
+/** cohort_db_commit: keeps all that was saved since cohort_db_begin(), or on an error nothing of
+ * it */
 gboolean
 cohort_db_commit (CohortDb *self, GError **error)
 {

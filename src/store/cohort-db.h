@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 /**
  * CohortDb:
  *
- * An open database. Blocking; belongs to the thread that opened it. The command line uses it directly,
- * the window through #CohortStore, whose worker owns one.
+ * An open database. Blocking; belongs to the thread that opened it. The command line uses it
+ * directly, the window through #CohortStore, whose worker owns one.
  */
 typedef struct _CohortDb CohortDb;
 
-/* Creates the file (mode 0600, and its folder) when @create; migrates an older one after a dated backup. */
-CohortDb *cohort_db_open  (const char *path, gboolean create, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Creates the file (mode 0600, and its folder) when @create; migrates an older one after a dated
+ * backup. */
+CohortDb *cohort_db_open  (const char *path, gboolean create, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 void      cohort_db_close (CohortDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortDb, cohort_db_close)
 
@@ -27,12 +29,14 @@ const char *cohort_db_get_path (CohortDb *self);
 char       *cohort_default_database_path (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The program of a year: the county's own file if it loaded one, else the shipped one. */
-CohortProgram *cohort_db_load_program (CohortDb *self, const char *year, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CohortProgram *cohort_db_load_program (CohortDb *self, const char *year, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 char         **cohort_db_list_years   (CohortDb *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Chooses the county (and the year, NULL: the first) and makes its contract. Choosing another county later
- * keeps the first one's rows. One change group that is not undone. */
-gboolean cohort_db_init            (CohortDb *self, const CohortCounty *county, const char *year, const CohortMoment *moment, GError **error);
+/* Chooses the county (and the year, NULL: the first) and makes its contract. Choosing another
+ * county later keeps the first one's rows. One change group that is not undone. */
+gboolean cohort_db_init            (CohortDb *self, const CohortCounty *county, const char *year,
+                                    const CohortMoment *moment, GError **error);
 /* 0 when none is chosen. */
 int      cohort_db_get_county      (CohortDb *self);
 /* For this run only: --county. NO_COUNTY when the database was never begun for it. */
@@ -40,11 +44,14 @@ gboolean cohort_db_use_county      (CohortDb *self, int county, GError **error);
 
 CohortSnapshot *cohort_db_load_snapshot (CohortDb *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Saves @change as one change group in one transaction. An empty change, or one that changes nothing, is a
- * success and makes no group. One that sets COHORT_SETTING_YEAR also makes that year's contract. */
-gboolean cohort_db_save     (CohortDb *self, const CohortChange *change, const CohortMoment *moment, GError **error);
+/* Saves @change as one change group in one transaction. An empty change, or one that changes
+ * nothing, is a success and makes no group. One that sets COHORT_SETTING_YEAR also makes that
+ * year's contract. */
+gboolean cohort_db_save     (CohortDb *self, const CohortChange *change,
+                             const CohortMoment *moment, GError **error);
 /* Runs one command against the present state and saves it. */
-gboolean cohort_db_run      (CohortDb *self, JsonObject *command, const CohortMoment *moment, GError **error);
+gboolean cohort_db_run      (CohortDb *self, JsonObject *command, const CohortMoment *moment,
+                             GError **error);
 
 /* All or nothing around several saves, each still a group of its own. No nesting. */
 gboolean cohort_db_begin    (CohortDb *self, GError **error);
@@ -76,19 +83,24 @@ typedef struct {
 void cohort_group_free (CohortGroup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortGroup, cohort_group_free)
 
-/* (transfer full) (element-type CohortGroup): newest first; @limit 0 is all; entries only when asked. */
-GPtrArray *cohort_db_list_history (CohortDb *self, guint limit, gboolean with_entries, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full) (element-type CohortGroup): newest first; @limit 0 is all; entries only when
+ * asked. */
+GPtrArray *cohort_db_list_history (CohortDb *self, guint limit, gboolean with_entries,
+                                   GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /* The sentence of what would be undone or redone next, or NULL when there is nothing. */
 char     *cohort_db_dup_undo_sentence (CohortDb *self) G_GNUC_WARN_UNUSED_RESULT;
 char     *cohort_db_dup_redo_sentence (CohortDb *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean  cohort_db_undo (CohortDb *self, const CohortMoment *moment, char **sentence, GError **error);
-gboolean  cohort_db_redo (CohortDb *self, const CohortMoment *moment, char **sentence, GError **error);
+gboolean  cohort_db_undo (CohortDb *self, const CohortMoment *moment, char **sentence,
+                          GError **error);
+gboolean  cohort_db_redo (CohortDb *self, const CohortMoment *moment, char **sentence,
+                          GError **error);
 
-/* (transfer full) (element-type utf8): sentences, one for each thing wrong; empty when all is well. */
+/* (transfer full) (element-type utf8): a sentence for each thing wrong; empty when all is well. */
 GPtrArray *cohort_db_check   (CohortDb *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   cohort_db_backup  (CohortDb *self, const char *zip_path, GError **error);
-/* Replaces what @path holds by the backup's rows; what was there is kept as a dated backup beside it. */
+/* Replaces what @path holds by the backup's rows; what was there is kept as a dated backup. */
 gboolean   cohort_restore    (const char *zip_path, const char *path, GError **error);
 /* Once a day of use, the last ten kept. */
 gboolean   cohort_db_backup_daily (CohortDb *self, const CohortMoment *moment, GError **error);

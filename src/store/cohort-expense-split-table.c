@@ -12,4 +12,5 @@ static const CohortFieldGroup groups[] = {
   { 4, "position", COHORT_MERGE_LAST, { "position" } },
 };
 
-const CohortTable cohort_expense_split_table = { 15, COHORT_RECORD_EXPENSE_SPLIT, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_expense_split_table
+    = {15, COHORT_RECORD_EXPENSE_SPLIT, groups, G_N_ELEMENTS (groups)};

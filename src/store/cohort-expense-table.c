@@ -16,4 +16,4 @@ static const CohortFieldGroup groups[] = {
   { 7, "reasons", COHORT_MERGE_LAST, { "override_reason", "missing_receipt_reason" } },
 };
 
-const CohortTable cohort_expense_table = { 14, COHORT_RECORD_EXPENSE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_expense_table = {14, COHORT_RECORD_EXPENSE, groups, G_N_ELEMENTS (groups)};

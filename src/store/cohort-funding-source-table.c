@@ -15,4 +15,5 @@ static const CohortFieldGroup groups[] = {
   { 7, "account", COHORT_MERGE_LAST, { "account_code" } },
 };
 
-const CohortTable cohort_funding_source_table = { 10, COHORT_RECORD_FUNDING_SOURCE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_funding_source_table
+    = {10, COHORT_RECORD_FUNDING_SOURCE, groups, G_N_ELEMENTS (groups)};

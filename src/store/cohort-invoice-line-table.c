@@ -11,4 +11,5 @@ static const CohortFieldGroup groups[] = {
   { 3, "money", COHORT_MERGE_ALL, { "cents" } },
 };
 
-const CohortTable cohort_invoice_line_table = { 18, COHORT_RECORD_INVOICE_LINE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_invoice_line_table
+    = {18, COHORT_RECORD_INVOICE_LINE, groups, G_N_ELEMENTS (groups)};

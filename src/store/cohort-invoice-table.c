@@ -12,4 +12,4 @@ static const CohortFieldGroup groups[] = {
   { 4, "money", COHORT_MERGE_ALL, { "received_on", "received_cents" } },
 };
 
-const CohortTable cohort_invoice_table = { 17, COHORT_RECORD_INVOICE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_invoice_table = {17, COHORT_RECORD_INVOICE, groups, G_N_ELEMENTS (groups)};

@@ -51,7 +51,8 @@ append_value (GString *json, sqlite3_value *value)
     return TRUE;
   case SQLITE_TEXT:
   case SQLITE_BLOB: {
-    const guint8 *bytes = type == SQLITE_TEXT ? sqlite3_value_text (value) : sqlite3_value_blob (value);
+    const guint8 *bytes
+        = type == SQLITE_TEXT ? sqlite3_value_text (value) : sqlite3_value_blob (value);
 
     length = (gsize) sqlite3_value_bytes (value);
     if (type == SQLITE_TEXT)
@@ -94,8 +95,8 @@ gboolean
 cohort_log_values_add_function (sqlite3 *sqlite, GError **error)
 {
   int result = sqlite3_create_function_v2 (sqlite, "cohort_values", -1,
-                                           SQLITE_UTF8 | SQLITE_INNOCUOUS | SQLITE_DETERMINISTIC, NULL,
-                                           make_values, NULL, NULL, NULL);
+                                           SQLITE_UTF8 | SQLITE_INNOCUOUS | SQLITE_DETERMINISTIC,
+                                           NULL, make_values, NULL, NULL, NULL);
 
   if (result == SQLITE_OK)
     return TRUE;
@@ -103,7 +104,8 @@ cohort_log_values_add_function (sqlite3 *sqlite, GError **error)
   return FALSE;
 }
 
-/** cohort_log_values_parse: Returns: (transfer full) (nullable): the values, if @json is @n_values of them */
+/** cohort_log_values_parse: Returns: (transfer full) (nullable): the values, if @json is @n_values
+ * of them */
 JsonArray *
 cohort_log_values_parse (const char *json, guint n_values)
 {

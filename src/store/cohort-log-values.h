@@ -10,7 +10,9 @@
 G_BEGIN_DECLS
 
 gboolean   cohort_log_values_add_function (sqlite3 *sqlite, GError **error);
-JsonArray *cohort_log_values_parse        (const char *json, guint n_values) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   cohort_log_values_bind         (CohortStatement *statement, int parameter, gboolean is_id, JsonNode *value);
+JsonArray *cohort_log_values_parse        (const char *json, guint n_values)
+  G_GNUC_WARN_UNUSED_RESULT;
+gboolean   cohort_log_values_bind         (CohortStatement *statement, int parameter,
+                                           gboolean is_id, JsonNode *value);
 
 G_END_DECLS

@@ -18,4 +18,5 @@ static const CohortFieldGroup groups[] = {
   { 10, "follows", COHORT_MERGE_LAST, { "follows" } },
 };
 
-const CohortTable cohort_membership_table = { 5, COHORT_RECORD_MEMBERSHIP, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_membership_table
+    = {5, COHORT_RECORD_MEMBERSHIP, groups, G_N_ELEMENTS (groups)};

@@ -14,4 +14,5 @@ static const CohortFieldGroup groups[] = {
   { 6, "merged", COHORT_MERGE_LAST, { "merged_into" } },
 };
 
-const CohortTable cohort_organization_table = { 3, COHORT_RECORD_ORGANIZATION, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_organization_table
+    = {3, COHORT_RECORD_ORGANIZATION, groups, G_N_ELEMENTS (groups)};

@@ -12,4 +12,4 @@ static const CohortFieldGroup groups[] = {
   { 4, "reference", COHORT_MERGE_LAST, { "reference" } },
 };
 
-const CohortTable cohort_payment_table = { 16, COHORT_RECORD_PAYMENT, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_payment_table = {16, COHORT_RECORD_PAYMENT, groups, G_N_ELEMENTS (groups)};

@@ -13,4 +13,5 @@ static const CohortFieldGroup groups[] = {
   { 4, "state", COHORT_MERGE_ALL, { "state" } },
 };
 
-const CohortTable cohort_plan_line_table = { 12, COHORT_RECORD_PLAN_LINE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_plan_line_table
+    = {12, COHORT_RECORD_PLAN_LINE, groups, G_N_ELEMENTS (groups)};

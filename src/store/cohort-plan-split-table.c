@@ -12,4 +12,5 @@ static const CohortFieldGroup groups[] = {
   { 4, "position", COHORT_MERGE_LAST, { "position" } },
 };
 
-const CohortTable cohort_plan_split_table = { 13, COHORT_RECORD_PLAN_SPLIT, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_plan_split_table
+    = {13, COHORT_RECORD_PLAN_SPLIT, groups, G_N_ELEMENTS (groups)};

@@ -10,4 +10,5 @@ static const CohortFieldGroup groups[] = {
   { 2, "file", COHORT_MERGE_LAST, { "year", "name", "content" } },
 };
 
-const CohortTable cohort_program_file_table = { 2, COHORT_RECORD_PROGRAM_FILE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_program_file_table
+    = {2, COHORT_RECORD_PROGRAM_FILE, groups, G_N_ELEMENTS (groups)};

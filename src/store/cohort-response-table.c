@@ -12,4 +12,5 @@ static const CohortFieldGroup groups[] = {
   { 3, "state", COHORT_MERGE_LAST, { "state" } },
 };
 
-const CohortTable cohort_response_table = { 6, COHORT_RECORD_RESPONSE, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_response_table
+    = {6, COHORT_RECORD_RESPONSE, groups, G_N_ELEMENTS (groups)};

@@ -21,7 +21,8 @@ refuse (GError **error, CohortStoreError code, const char *why)
 static gboolean
 check_integrity (sqlite3 *from, GError **error)
 {
-  g_autoptr (CohortStatement) statement = cohort_statement_new (from, "PRAGMA integrity_check (1)", error);
+  g_autoptr (CohortStatement) statement
+      = cohort_statement_new (from, "PRAGMA integrity_check (1)", error);
 
   if (statement == NULL || cohort_statement_step (statement, error) != COHORT_STEP_ROW)
     return FALSE;
@@ -33,10 +34,11 @@ check_integrity (sqlite3 *from, GError **error)
 static char *
 dump_form (sqlite3 *sqlite, GError **error)
 {
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (sqlite,
-                          "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')"
-                          " FROM sqlite_schema ORDER BY type, name", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      sqlite,
+      "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')"
+      " FROM sqlite_schema ORDER BY type, name",
+      error);
   g_autoptr (GString) form = g_string_new (NULL);
   CohortStep step;
 
@@ -49,8 +51,8 @@ dump_form (sqlite3 *sqlite, GError **error)
   return step == COHORT_STEP_DONE ? g_string_free (g_steal_pointer (&form), FALSE) : NULL;
 }
 
-/* It must be to the letter what our own schema of that version makes: no view, no trigger, no virtual
- * table, no column that computes something. */
+/* It must be to the letter what our own schema of that version makes: no view, no trigger, no
+ * virtual table, no column that computes something. */
 static gboolean
 check_form (sqlite3 *from, sqlite3 *to, GError **error)
 {
@@ -89,7 +91,8 @@ copy_rows (CohortStatement *select, CohortStatement *insert, guint n_columns, GE
 
   while ((step = cohort_statement_step (select, error)) == COHORT_STEP_ROW) {
     for (guint i = 0; i < n_columns; i++)
-      cohort_statement_bind_value (insert, (int) i + 1, cohort_statement_get_value (select, (int) i));
+      cohort_statement_bind_value (insert, (int) i + 1,
+                                   cohort_statement_get_value (select, (int) i));
     if (!cohort_statement_run (insert, error))
       return FALSE;
   }
@@ -100,7 +103,8 @@ copy_rows (CohortStatement *select, CohortStatement *insert, guint n_columns, GE
 static const char *
 get_condition (const char *table)
 {
-  return g_str_equal (table, "sync_meta") ? "WHERE k IN ('county', 'hlc') AND typeof(v) = 'integer'" : "";
+  return g_str_equal (table, "sync_meta") ? "WHERE k IN ('county', 'hlc') AND typeof(v) = 'integer'"
+                                          : "";
 }
 
 static gboolean
@@ -116,7 +120,8 @@ copy_table (sqlite3 *from, sqlite3 *to, const char *table, GError **error)
     return FALSE;
   for (guint i = 1; i < n_columns; i++)
     g_string_append_printf (values, ", ?%u", i + 1);
-  select_sql = g_strdup_printf ("SELECT %s FROM %s %s ORDER BY rowid", columns, table, get_condition (table));
+  select_sql = g_strdup_printf ("SELECT %s FROM %s %s ORDER BY rowid", columns, table,
+                                get_condition (table));
   insert_sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table, columns, values->str);
   select = cohort_statement_new (from, select_sql, error);
   insert = select != NULL ? cohort_statement_new (to, insert_sql, error) : NULL;
@@ -145,7 +150,8 @@ check_references (sqlite3 *to, GError **error)
 
   if (!cohort_sql_get_number (to, "SELECT count(*) FROM pragma_foreign_key_check", &n_wrong, error))
     return FALSE;
-  return n_wrong == 0 || refuse (error, COHORT_STORE_ERROR_CORRUPT, _("rows in it refer to what is not there"));
+  return n_wrong == 0
+         || refuse (error, COHORT_STORE_ERROR_CORRUPT, _("rows in it refer to what is not there"));
 }
 
 static gboolean
@@ -175,7 +181,8 @@ cohort_restore_rows (const char *from, const char *to, GError **error)
   g_autoptr (sqlite3) target = NULL;
   int version;
 
-  if (source == NULL || !check_version (source, &version, error) || !check_integrity (source, error))
+  if (source == NULL || !check_version (source, &version, error)
+      || !check_integrity (source, error))
     return FALSE;
   target = cohort_connection_open (to, TRUE, error);
   return target != NULL

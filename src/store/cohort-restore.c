@@ -81,8 +81,8 @@ keep_present (const char *path, GError **error)
   return FALSE;
 }
 
-/* One transaction of the database in the place: a crash leaves the old or the new, and who has it open
- * meanwhile sees the new rows next. */
+/* One transaction of the database in the place: a crash leaves the old or the new, and who has it
+ * open meanwhile sees the new rows next. */
 static gboolean
 replace_content (const char *path, const char *made, GError **error)
 {
@@ -117,7 +117,8 @@ place_attachments (const char *path, GPtrArray *parts, GError **error)
     g_autofree char *base = g_path_get_basename (part->path);
     g_autofree char *place = g_build_filename (folder, base, NULL);
 
-    if (!g_str_has_prefix (part->name, COHORT_BACKUP_ATTACHMENTS) || g_file_test (place, G_FILE_TEST_EXISTS))
+    if (!g_str_has_prefix (part->name, COHORT_BACKUP_ATTACHMENTS)
+        || g_file_test (place, G_FILE_TEST_EXISTS))
       continue;
     if (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (part->path, place) != 0) {
       cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), place);
@@ -136,7 +137,8 @@ restore (const char *zip_path, const char *path, const char *folder, GError **er
   g_autoptr (GPtrArray) parts = NULL;
 
   if (g_mkdir (unpacked, 0700) != 0) {
-    cohort_backup_set_file_error (error, errno, _("The folder “%s” cannot be written: %s."), folder);
+    cohort_backup_set_file_error (error, errno, _("The folder “%s” cannot be written: %s."),
+                                  folder);
     return FALSE;
   }
   parts = cohort_backup_unzip (zip_path, unpacked, error);
@@ -153,8 +155,8 @@ restore (const char *zip_path, const char *path, const char *folder, GError **er
  * @path: the database it shall become, there already or not
  *
  * The backup is not opened as our own: its rows are copied into a fresh database, see
- * cohort_restore_rows(). What @path holds now is first backed up into the folder "backups" beside it,
- * or put aside under a dated name if it cannot be read.
+ * cohort_restore_rows(). What @path holds now is first backed up into the folder "backups" beside
+ * it, or put aside under a dated name if it cannot be read.
  *
  * Returns: whether @path now holds what the backup does; if not, it holds what it did
  */

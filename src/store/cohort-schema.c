@@ -34,8 +34,8 @@ static gboolean
 run_resource (sqlite3 *sqlite, const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, "/schema/", name, NULL);
-  g_autoptr (GBytes) sql =
-    g_resource_lookup_data (cohort_schema_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (cohort_schema_get_resource (), path,
+                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return sql != NULL && cohort_sql_run (sqlite, g_bytes_get_data (sql, NULL), error);
 }
@@ -46,7 +46,8 @@ check_references (sqlite3 *sqlite, GError **error)
 {
   gint64 n_wrong;
 
-  if (!cohort_sql_get_number (sqlite, "SELECT count(*) FROM pragma_foreign_key_check", &n_wrong, error))
+  if (!cohort_sql_get_number (sqlite, "SELECT count(*) FROM pragma_foreign_key_check", &n_wrong,
+                              error))
     return FALSE;
   if (n_wrong == 0)
     return TRUE;
@@ -91,8 +92,8 @@ take_step_or_none (sqlite3 *sqlite, const CohortMigration *step, GError **error)
  * @steps: in order of version
  * @target: version to stop at
  *
- * Must not be called in a transaction. Foreign keys are off during the steps and on again afterwards,
- * and triggers are gone afterwards, see cohort_triggers_install().
+ * Must not be called in a transaction. Foreign keys are off during the steps and on again
+ * afterwards, and triggers are gone afterwards, see cohort_triggers_install().
  *
  * Returns: whether all steps were taken; when one fails the database is what the step before left
  */

@@ -26,6 +26,7 @@ const CohortMigration *cohort_schema_get_migrations (guint *n_migrations);
 int                    cohort_schema_get_version    (void);
 
 /* Takes each step above the database's version and not above @target, each all or nothing. */
-gboolean cohort_schema_migrate (sqlite3 *sqlite, const CohortMigration *steps, guint n_steps, int target, GError **error);
+gboolean cohort_schema_migrate (sqlite3 *sqlite, const CohortMigration *steps, guint n_steps,
+                                int target, GError **error);
 
 G_END_DECLS

@@ -11,4 +11,4 @@ static const CohortFieldGroup groups[] = {
   { 3, "value", COHORT_MERGE_LAST, { "value" } },
 };
 
-const CohortTable cohort_setting_table = { 1, COHORT_RECORD_SETTING, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_setting_table = {1, COHORT_RECORD_SETTING, groups, G_N_ELEMENTS (groups)};

@@ -12,4 +12,5 @@ static const CohortFieldGroup groups[] = {
   { 4, "reason", COHORT_MERGE_LAST, { "reason", "reference" } },
 };
 
-const CohortTable cohort_spot_adjustment_table = { 8, COHORT_RECORD_SPOT_ADJUSTMENT, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_spot_adjustment_table
+    = {8, COHORT_RECORD_SPOT_ADJUSTMENT, groups, G_N_ELEMENTS (groups)};

@@ -49,7 +49,8 @@ is_about_space (int failure)
 }
 
 /* SQLite calls a write that a quota or a limit stopped an I/O error; the system's number tells. It
- * does not keep that number when a COMMIT fails (3.40), but then nothing has changed errno since. */
+ * does not keep that number when a COMMIT fails (3.40), but then nothing has changed errno since.
+ */
 static gboolean
 is_lack_of_space (sqlite3 *sqlite, int result, int failure)
 {
@@ -77,13 +78,16 @@ cohort_sql_set_error (GError **error, sqlite3 *sqlite, int result)
 
   switch (code) {
   case COHORT_STORE_ERROR_NO_SPACE:
-    sentence = _("The disk is full. Nothing was saved and nothing was lost; make room and try again. (%s)");
+    sentence = _("The disk is full. Nothing was saved and nothing was lost; make room and try "
+                 "again. (%s)");
     break;
   case COHORT_STORE_ERROR_READ_ONLY:
-    sentence = _("The database may not be written. Nothing was changed; ask for the right to write it. (%s)");
+    sentence = _("The database may not be written. Nothing was changed; ask for the right to "
+                 "write it. (%s)");
     break;
   case COHORT_STORE_ERROR_BUSY:
-    sentence = _("Another program is using the database. Nothing was changed; try again when it is done. (%s)");
+    sentence = _("Another program is using the database. Nothing was changed; try again when it "
+                 "is done. (%s)");
     break;
   case COHORT_STORE_ERROR_CORRUPT:
     sentence = _("The database is damaged. Nothing was changed; restore the latest backup. (%s)");
@@ -190,7 +194,8 @@ cohort_statement_bind_id (CohortStatement *self, int parameter, const char *id)
     note_problem (self, _("“%s” is not an id, so nothing was saved."), id);
 }
 
-/** cohort_statement_bind_date: @date: a day, kept as text such as "2024-11-08"; 0 is bound as NULL */
+/** cohort_statement_bind_date: @date: a day, kept as text such as "2024-11-08"; 0 is bound as
+ * NULL */
 void
 cohort_statement_bind_date (CohortStatement *self, int parameter, CohortDate date)
 {
@@ -203,7 +208,8 @@ cohort_statement_bind_date (CohortStatement *self, int parameter, CohortDate dat
 void
 cohort_statement_bind_blob (CohortStatement *self, int parameter, const void *data, gsize length)
 {
-  check_binding (self, sqlite3_bind_blob64 (self->handle, parameter, data, length, SQLITE_TRANSIENT));
+  check_binding (self,
+                 sqlite3_bind_blob64 (self->handle, parameter, data, length, SQLITE_TRANSIENT));
 }
 
 /** cohort_statement_bind_value: @value: what a column of another statement holds, copied */
@@ -281,7 +287,8 @@ cohort_statement_get_text (CohortStatement *self, int column)
   return (const char *) sqlite3_column_text (self->handle, column);
 }
 
-/** cohort_statement_dup_id: Returns: (transfer full) (nullable): the UUID whose 16 bytes are there */
+/** cohort_statement_dup_id: Returns: (transfer full) (nullable): the UUID whose 16 bytes are
+ * there */
 char *
 cohort_statement_dup_id (CohortStatement *self, int column)
 {
@@ -300,7 +307,8 @@ cohort_statement_get_date (CohortStatement *self, int column)
   return iso != NULL ? cohort_date_parse (iso) : 0;
 }
 
-/** cohort_statement_get_blob: Returns: (transfer none) (nullable): the bytes, until the next step */
+/** cohort_statement_get_blob: Returns: (transfer none) (nullable): the bytes, until the next
+ * step */
 const guint8 *
 cohort_statement_get_blob (CohortStatement *self, int column, gsize *length)
 {
@@ -310,7 +318,8 @@ cohort_statement_get_blob (CohortStatement *self, int column, gsize *length)
   return bytes;
 }
 
-/** cohort_statement_get_value: Returns: (transfer none): for cohort_statement_bind_value(), until the next step */
+/** cohort_statement_get_value: Returns: (transfer none): for cohort_statement_bind_value(), until
+ * the next step */
 sqlite3_value *
 cohort_statement_get_value (CohortStatement *self, int column)
 {
@@ -329,7 +338,8 @@ cohort_sql_run (sqlite3 *sqlite, const char *sql, GError **error)
   return FALSE;
 }
 
-/** cohort_sql_get_number: @value: (out): the first column of the first row, %COHORT_UNKNOWN without one */
+/** cohort_sql_get_number: @value: (out): the first column of the first row, %COHORT_UNKNOWN without
+ * one */
 gboolean
 cohort_sql_get_number (sqlite3 *sqlite, const char *sql, gint64 *value, GError **error)
 {

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @COHORT_STORE_ERROR_CORRUPT: it is damaged
  * @COHORT_STORE_ERROR_FAILED: anything else
  *
- * Messages are whole translated sentences that say what happened, that nothing was lost, and what to do.
+ * Messages are whole translated sentences that say what happened, that nothing was lost, and what
+ * to do.
  */
 typedef enum {
   COHORT_STORE_ERROR_OPEN,

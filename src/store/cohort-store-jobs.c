@@ -54,7 +54,8 @@ load_program (CohortDb *db, CohortStoreState *state, GError **error)
   return state->program != NULL || state->years[0] == NULL;
 }
 
-/* Takes what a store shows; @before is the number of the group that was the newest before the job. */
+/* Takes what a store shows; @before is the number of the group that was the newest before the
+ * job. */
 static void
 take_state (CohortWorker *worker, CohortJob *job, gint64 before)
 {

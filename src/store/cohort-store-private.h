@@ -57,7 +57,8 @@ struct _CohortWorker {
   CohortDb      *db;      /* (owned) (nullable): the worker's thread only */
 };
 
-CohortWorker *cohort_worker_new  (GMainContext *context, CohortJobDone done) G_GNUC_WARN_UNUSED_RESULT;
+CohortWorker *cohort_worker_new  (GMainContext *context, CohortJobDone done)
+  G_GNUC_WARN_UNUSED_RESULT;
 void          cohort_worker_push (CohortWorker *self, CohortJob *job);
 /* Waits for what was pushed, and for the thread to end. */
 void          cohort_worker_free (CohortWorker *self);

@@ -127,7 +127,8 @@ submit (CohortStore *self, CohortJob *job)
   g_return_if_fail (g_task_get_context (job->task) == self->context);
 
   if (self->worker == NULL || self->is_closing) {
-    g_task_return_new_error (job->task, COHORT_STORE_ERROR, COHORT_STORE_ERROR_OPEN, _("No database is open."));
+    g_task_return_new_error (job->task, COHORT_STORE_ERROR, COHORT_STORE_ERROR_OPEN,
+                             _("No database is open."));
     cohort_job_free (job);
     return;
   }
@@ -218,10 +219,11 @@ cohort_store_class_init (CohortStoreClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -251,14 +253,15 @@ daily_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * cohort_store_open_async:
  * @path: the database, made if it is not there
  *
- * Opens a database in the place of the one that is open, if any. The backup of the day is made right
- * behind it; if that fails, the signal "problem" tells why.
+ * Opens a database in the place of the one that is open, if any. The backup of the day is made
+ * right behind it; if that fails, the signal "problem" tells why.
  */
 void
 cohort_store_open_async (CohortStore *self, const char *path, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_open, cohort_store_open_async, cancellable, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_open, cohort_store_open_async, cancellable, callback, user_data);
 
   if (self->worker == NULL)
     self->worker = cohort_worker_new (self->context, job_done);
@@ -277,13 +280,14 @@ cohort_store_open_finish (CohortStore *self, GAsyncResult *result, GError **erro
 /**
  * cohort_store_close_async:
  *
- * Does what was asked for before, closes the database and ends the worker. What is asked for afterwards
- * fails, until another database is opened. The snapshot stays.
+ * Does what was asked for before, closes the database and ends the worker. What is asked for
+ * afterwards fails, until another database is opened. The snapshot stays.
  */
 void
 cohort_store_close_async (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_close, cohort_store_close_async, NULL, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_close, cohort_store_close_async, NULL, callback, user_data);
 
   if (self->worker == NULL) {
     g_task_return_boolean (job->task, TRUE);
@@ -304,10 +308,14 @@ cohort_store_close_finish (CohortStore *self, GAsyncResult *result, GError **err
 
 /** cohort_store_init_async: @year: (nullable): see cohort_db_init() */
 void
-cohort_store_init_async (CohortStore *self, int county, const char *year, GAsyncReadyCallback callback,
+cohort_store_init_async (CohortStore *self,
+                         int county,
+                         const char *year,
+                         GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_init, cohort_store_init_async, NULL, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_init, cohort_store_init_async, NULL, callback, user_data);
 
   job->number = county;
   job->year = g_strdup (year);
@@ -331,7 +339,8 @@ void
 cohort_store_run_async (CohortStore *self, JsonObject *command, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_run, cohort_store_run_async, cancellable, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_run, cohort_store_run_async, cancellable, callback, user_data);
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), command);
 
   job->command = json_to_string (node, FALSE);
@@ -350,7 +359,8 @@ void
 cohort_store_save_async (CohortStore *self, CohortChange *change, GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_save, cohort_store_save_async, NULL, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_save, cohort_store_save_async, NULL, callback, user_data);
 
   job->change = cohort_change_ref (change);
   submit (self, job);
@@ -370,7 +380,8 @@ cohort_store_undo_async (CohortStore *self, GAsyncReadyCallback callback, gpoint
   submit (self, begin (self, cohort_job_undo, cohort_store_undo_async, NULL, callback, user_data));
 }
 
-/** cohort_store_undo_finish: Returns: (transfer full): the sentence of what was undone, or %NULL with an error */
+/** cohort_store_undo_finish: Returns: (transfer full): the sentence of what was undone, or %NULL
+ * with an error */
 char *
 cohort_store_undo_finish (CohortStore *self, GAsyncResult *result, GError **error)
 {
@@ -384,7 +395,8 @@ cohort_store_redo_async (CohortStore *self, GAsyncReadyCallback callback, gpoint
   submit (self, begin (self, cohort_job_redo, cohort_store_redo_async, NULL, callback, user_data));
 }
 
-/** cohort_store_redo_finish: Returns: (transfer full): the sentence of what was done again, or %NULL with an error */
+/** cohort_store_redo_finish: Returns: (transfer full): the sentence of what was done again, or
+ * %NULL with an error */
 char *
 cohort_store_redo_finish (CohortStore *self, GAsyncResult *result, GError **error)
 {
@@ -393,15 +405,20 @@ cohort_store_redo_finish (CohortStore *self, GAsyncResult *result, GError **erro
 
 /** cohort_store_history_async: @limit: at most so many groups; 0 is all */
 void
-cohort_store_history_async (CohortStore *self, guint limit, GAsyncReadyCallback callback, gpointer user_data)
+cohort_store_history_async (CohortStore *self,
+                            guint limit,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_history, cohort_store_history_async, NULL, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_history, cohort_store_history_async, NULL, callback, user_data);
 
   job->number = (int) limit;
   submit (self, job);
 }
 
-/** cohort_store_history_finish: Returns: (transfer full) (element-type CohortGroup): newest first, with entries */
+/** cohort_store_history_finish: Returns: (transfer full) (element-type CohortGroup): newest first,
+ * with entries */
 GPtrArray *
 cohort_store_history_finish (CohortStore *self, GAsyncResult *result, GError **error)
 {
@@ -412,10 +429,12 @@ cohort_store_history_finish (CohortStore *self, GAsyncResult *result, GError **e
 void
 cohort_store_check_async (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  submit (self, begin (self, cohort_job_check, cohort_store_check_async, NULL, callback, user_data));
+  submit (self,
+          begin (self, cohort_job_check, cohort_store_check_async, NULL, callback, user_data));
 }
 
-/** cohort_store_check_finish: Returns: (transfer full) (element-type utf8): a sentence for each thing wrong */
+/** cohort_store_check_finish: Returns: (transfer full) (element-type utf8): a sentence for each
+ * thing wrong */
 GPtrArray *
 cohort_store_check_finish (CohortStore *self, GAsyncResult *result, GError **error)
 {
@@ -427,7 +446,8 @@ void
 cohort_store_backup_async (CohortStore *self, const char *zip_path, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_backup, cohort_store_backup_async, NULL, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_backup, cohort_store_backup_async, NULL, callback, user_data);
 
   job->path = g_strdup (zip_path);
   submit (self, job);
@@ -450,27 +470,31 @@ void
 cohort_store_restore_async (CohortStore *self, const char *zip_path, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  CohortJob *job = begin (self, cohort_job_restore, cohort_store_restore_async, NULL, callback, user_data);
+  CohortJob *job
+      = begin (self, cohort_job_restore, cohort_store_restore_async, NULL, callback, user_data);
 
   job->path = g_strdup (zip_path);
   submit (self, job);
 }
 
-/** cohort_store_restore_finish: Returns: whether it was restored; if not, what was there is open again */
+/** cohort_store_restore_finish: Returns: whether it was restored; if not, what was there is open
+ * again */
 gboolean
 cohort_store_restore_finish (CohortStore *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, cohort_store_restore_async, error);
 }
 
-/** cohort_store_get_snapshot: Returns: (transfer none) (nullable): what there is, %NULL before a county is chosen */
+/** cohort_store_get_snapshot: Returns: (transfer none) (nullable): what there is, %NULL before a
+ * county is chosen */
 CohortSnapshot *
 cohort_store_get_snapshot (CohortStore *self)
 {
   return self->state != NULL ? self->state->snapshot : NULL;
 }
 
-/** cohort_store_get_years: Returns: (transfer none): years that can be looked at, oldest first; none before opening */
+/** cohort_store_get_years: Returns: (transfer none): years that can be looked at, oldest first;
+ * none before opening */
 const char *const *
 cohort_store_get_years (CohortStore *self)
 {
@@ -479,7 +503,8 @@ cohort_store_get_years (CohortStore *self)
   return self->state != NULL ? (const char *const *) self->state->years : none;
 }
 
-/** cohort_store_get_program: Returns: (transfer none) (nullable): the program of the first year, once it is open */
+/** cohort_store_get_program: Returns: (transfer none) (nullable): the program of the first year,
+ * once it is open */
 CohortProgram *
 cohort_store_get_program (CohortStore *self)
 {

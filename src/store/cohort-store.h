@@ -13,42 +13,59 @@ G_DECLARE_FINAL_TYPE (CohortStore, cohort_store, COHORT, STORE, GObject)
 /**
  * CohortStore:
  *
- * Properties, all notified on the thread that made the store:
- * "snapshot" (pointer, see cohort_store_get_snapshot()), "undo-sentence" and "redo-sentence" (strings,
- * NULL when there is nothing), "busy" (boolean).
- * Signal "changed" (sentence, kind): after a change group was saved, undone or redone, with its sentence and
- * the kind of the group ("undo" and "redo" for those).
- * Signal "problem" (sentence): when something that nobody asked for failed, such as the backup of the day.
+ * Properties, all notified on the thread that made the store: "snapshot" (pointer, see
+ * cohort_store_get_snapshot(); notified after each opening, also without a county), "undo-sentence"
+ * and "redo-sentence" (strings, NULL when there is nothing), "busy" (boolean).
+ *
+ * Signal "changed" (sentence, kind): after a change group was saved, undone or redone, with its
+ * sentence and the kind of the group ("undo" and "redo" for those).
+ *
+ * Signal "problem" (sentence): when something that nobody asked for failed, such as the backup of
+ * the day.
  */
 CohortStore *cohort_store_new (void);
 
 /* Opens or creates; a new database has no county and so no snapshot. */
-void     cohort_store_open_async   (CohortStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_open_async   (CohortStore *self, const char *path, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_open_finish  (CohortStore *self, GAsyncResult *result, GError **error);
 /* Drains what was asked for and ends the worker; needed before the last unref. */
-void     cohort_store_close_async  (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_close_async  (CohortStore *self, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 gboolean cohort_store_close_finish (CohortStore *self, GAsyncResult *result, GError **error);
 
-void     cohort_store_init_async   (CohortStore *self, int county, const char *year, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_init_async   (CohortStore *self, int county, const char *year,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_init_finish  (CohortStore *self, GAsyncResult *result, GError **error);
 
 /* @command is copied. */
-void     cohort_store_run_async    (CohortStore *self, JsonObject *command, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_run_async    (CohortStore *self, JsonObject *command,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 gboolean cohort_store_run_finish   (CohortStore *self, GAsyncResult *result, GError **error);
-void     cohort_store_save_async   (CohortStore *self, CohortChange *change, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_save_async   (CohortStore *self, CohortChange *change,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_save_finish  (CohortStore *self, GAsyncResult *result, GError **error);
-void     cohort_store_undo_async   (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data);
-char    *cohort_store_undo_finish  (CohortStore *self, GAsyncResult *result, GError **error); /* sentence */
-void     cohort_store_redo_async   (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_undo_async   (CohortStore *self, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/* sentence */
+char    *cohort_store_undo_finish  (CohortStore *self, GAsyncResult *result, GError **error);
+void     cohort_store_redo_async   (CohortStore *self, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 char    *cohort_store_redo_finish  (CohortStore *self, GAsyncResult *result, GError **error);
-void       cohort_store_history_async  (CohortStore *self, guint limit, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *cohort_store_history_finish (CohortStore *self, GAsyncResult *result, GError **error); /* CohortGroup */
-void       cohort_store_check_async    (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data);
+void       cohort_store_history_async  (CohortStore *self, guint limit,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+/* CohortGroup */
+GPtrArray *cohort_store_history_finish (CohortStore *self, GAsyncResult *result, GError **error);
+void       cohort_store_check_async    (CohortStore *self, GAsyncReadyCallback callback,
+                                        gpointer user_data);
 GPtrArray *cohort_store_check_finish   (CohortStore *self, GAsyncResult *result, GError **error);
-void     cohort_store_backup_async (CohortStore *self, const char *zip_path, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_backup_async (CohortStore *self, const char *zip_path,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_backup_finish (CohortStore *self, GAsyncResult *result, GError **error);
 /* Closes, restores, opens again. */
-void     cohort_store_restore_async (CohortStore *self, const char *zip_path, GAsyncReadyCallback callback, gpointer user_data);
+void     cohort_store_restore_async (CohortStore *self, const char *zip_path,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_restore_finish (CohortStore *self, GAsyncResult *result, GError **error);
 
 /* Borrowed, NULL before a county is chosen. */

@@ -43,7 +43,8 @@ cohort_table_build_default (const CohortTable *self, const CohortFieldGroup *gro
   GString *json = g_string_new ("[");
 
   for (guint i = 0; group->columns[i] != NULL; i++)
-    g_string_append_printf (json, "%s%s", i > 0 ? "," : "", is_flag (self, group->columns[i]) ? "0" : "null");
+    g_string_append_printf (json, "%s%s", i > 0 ? "," : "",
+                            is_flag (self, group->columns[i]) ? "0" : "null");
   g_string_append (json, "]");
   return g_string_free (json, FALSE);
 }
@@ -62,15 +63,16 @@ cohort_table_build_select (const CohortTable *self)
 
   for (guint i = 0; i < klass->n_fields; i++)
     g_string_append_printf (sql, ", \"%s\"", klass->fields[i].name);
-  g_string_append_printf (sql, " FROM %s WHERE stream = ?1 AND deleted = 0 ORDER BY made, id", klass->table);
+  g_string_append_printf (sql, " FROM %s WHERE stream = ?1 AND deleted = 0 ORDER BY made, id",
+                          klass->table);
   return g_string_free (sql, FALSE);
 }
 
 /**
  * cohort_table_build_upsert:
  *
- * Returns: (transfer full): a statement that writes one row: stream, id, deleted, then the columns in
- *   the order of the record's fields
+ * Returns: (transfer full): a statement that writes one row: stream, id, deleted, then the columns
+ * in the order of the record's fields
  */
 char *
 cohort_table_build_upsert (const CohortTable *self)
@@ -87,6 +89,7 @@ cohort_table_build_upsert (const CohortTable *self)
     g_string_append_printf (values, ", ?%u", i + 4);
     g_string_append_printf (updates, ", \"%s\" = excluded.\"%s\"", name, name);
   }
-  return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (stream, id) DO UPDATE SET %s",
-                          klass->table, columns->str, values->str, updates->str);
+  return g_strdup_printf (
+      "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (stream, id) DO UPDATE SET %s", klass->table,
+      columns->str, values->str, updates->str);
 }

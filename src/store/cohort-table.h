@@ -19,8 +19,9 @@ typedef enum {
   COHORT_MERGE_ONCE,
 } CohortMergeRule;
 
-/* Columns that only make sense together: the unit of the change log and of merging, so that two half
- * edits never make a row nobody entered. Numbers are stored: never changed, never used again. */
+/* Columns that only make sense together: the unit of the change log and of merging, so that two
+ * half edits never make a row nobody entered. Numbers are stored: never changed, never used again.
+ */
 typedef struct {
   guint           number;
   const char     *name;
@@ -44,8 +45,10 @@ const char             *cohort_table_get_name    (const CohortTable *self);
 const CohortFieldGroup *cohort_table_find_group  (const CohortTable *self, guint number);
 
 /* SQL made from the registry and the fields of the record class. */
-char *cohort_table_build_values  (const CohortFieldGroup *group, const char *row) G_GNUC_WARN_UNUSED_RESULT;
-char *cohort_table_build_default (const CohortTable *self, const CohortFieldGroup *group) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_table_build_values  (const CohortFieldGroup *group, const char *row)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_table_build_default (const CohortTable *self, const CohortFieldGroup *group)
+  G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_table_build_select  (const CohortTable *self) G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_table_build_upsert  (const CohortTable *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -8,9 +8,10 @@
 #include "cohort-statement.h"
 #include "cohort-table.h"
 
-/* They call cohort_group(), a function only this program's connections have: it gives the number of the
- * open change group and fails when there is none, and to another program it does not exist. So no write
- * can go past the log. They are kept in the file, not made for one connection, for the same reason. */
+/* They call cohort_group(), a function only this program's connections have: it gives the number of
+ * the open change group and fails when there is none, and to another program it does not exist. So
+ * no write can go past the log. They are kept in the file, not made for one connection, for the
+ * same reason. */
 
 #define ENTRY_COLUMNS "(group_number, table_number, stream, row, field_group, old, new)"
 
@@ -40,8 +41,8 @@ static void
 append_difference (GString *sql, const CohortFieldGroup *group)
 {
   for (guint i = 0; group->columns[i] != NULL; i++)
-    g_string_append_printf (sql, "%sNEW.\"%s\" IS NOT OLD.\"%s\"", i > 0 ? " OR " : "", group->columns[i],
-                            group->columns[i]);
+    g_string_append_printf (sql, "%sNEW.\"%s\" IS NOT OLD.\"%s\"", i > 0 ? " OR " : "",
+                            group->columns[i], group->columns[i]);
 }
 
 static char *
@@ -70,8 +71,9 @@ build_update_trigger (const CohortTable *table)
 static char *
 build_refusal (const char *name, const char *event, const char *table, const char *words)
 {
-  return g_strdup_printf ("CREATE TRIGGER %s_%s BEFORE %s ON %s BEGIN SELECT RAISE(ABORT, '%s'); END",
-                          name, table, event, table, words);
+  return g_strdup_printf (
+      "CREATE TRIGGER %s_%s BEFORE %s ON %s BEGIN SELECT RAISE(ABORT, '%s'); END", name, table,
+      event, table, words);
 }
 
 static void
@@ -100,7 +102,8 @@ build_triggers (void)
   }
   add_trigger (triggers, build_refusal ("keep", "DELETE", "change_group", "the log is kept"));
   add_trigger (triggers, build_refusal ("keep", "DELETE", "change_entry", "the log is kept"));
-  add_trigger (triggers, build_refusal ("fix", "UPDATE", "change_entry", "the log does not change"));
+  add_trigger (triggers,
+               build_refusal ("fix", "UPDATE", "change_entry", "the log does not change"));
   return triggers;
 }
 
@@ -109,8 +112,8 @@ static GHashTable *
 load_triggers (sqlite3 *sqlite, GError **error)
 {
   g_autoptr (GHashTable) triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (CohortStatement) statement =
-    cohort_statement_new (sqlite, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", error);
+  g_autoptr (CohortStatement) statement = cohort_statement_new (
+      sqlite, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", error);
   CohortStep step;
 
   if (statement == NULL)
@@ -152,7 +155,8 @@ cohort_triggers_check (sqlite3 *sqlite, gboolean *same, GError **error)
   return present != NULL;
 }
 
-/** cohort_triggers_drop: drops every trigger of the database; part of the caller's transaction, if any */
+/** cohort_triggers_drop: drops every trigger of the database; part of the caller's transaction, if
+ * any */
 gboolean
 cohort_triggers_drop (sqlite3 *sqlite, GError **error)
 {
@@ -165,7 +169,8 @@ cohort_triggers_drop (sqlite3 *sqlite, GError **error)
   g_hash_table_iter_init (&iter, present);
   while (g_hash_table_iter_next (&iter, &name, NULL)) {
     g_autofree char *quoted = g_strdup (name);
-    g_autofree char *sql = g_strdup_printf ("DROP TRIGGER \"%s\"", g_strdelimit (quoted, "\"", '_'));
+    g_autofree char *sql
+        = g_strdup_printf ("DROP TRIGGER \"%s\"", g_strdelimit (quoted, "\"", '_'));
 
     if (!cohort_sql_run (sqlite, sql, error))
       return FALSE;

@@ -13,4 +13,5 @@ static const CohortFieldGroup groups[] = {
   { 5, "order", COHORT_MERGE_LAST, { "reorder_reason" } },
 };
 
-const CohortTable cohort_waitlist_entry_table = { 9, COHORT_RECORD_WAITLIST_ENTRY, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_waitlist_entry_table
+    = {9, COHORT_RECORD_WAITLIST_ENTRY, groups, G_N_ELEMENTS (groups)};

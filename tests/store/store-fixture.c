@@ -187,7 +187,8 @@ pick_number (GRand *rand, const CohortField *field)
     return g_rand_int_range (rand, 0, 1001);
   if (g_str_equal (field->name, "delta_cents"))
     return g_rand_int_range (rand, -100000, 100000);
-  return g_rand_int_range (rand, 0, 1000000) * (g_rand_boolean (rand) ? G_GINT64_CONSTANT (1) : 1000000);
+  return g_rand_int_range (rand, 0, 1000000)
+         * (g_rand_boolean (rand) ? G_GINT64_CONSTANT (1) : 1000000);
 }
 
 static void
@@ -211,8 +212,8 @@ fill_field (GRand *rand, CohortSnapshot *snapshot, gpointer record, const Cohort
     cohort_record_set_number (record, field, g_rand_boolean (rand));
     break;
   case COHORT_FIELD_DATE:
-    cohort_record_set_number (record, field,
-                              cohort_date_new (2024, 1, 1) + (CohortDate) g_rand_int_range (rand, 0, 900));
+    cohort_record_set_number (
+        record, field, cohort_date_new (2024, 1, 1) + (CohortDate) g_rand_int_range (rand, 0, 900));
     break;
   }
 }
@@ -244,7 +245,8 @@ make_random_record (GRand *rand, CohortSnapshot *snapshot, CohortRecordKind kind
 static CohortRecordKind
 pick_kind (GRand *rand)
 {
-  return (CohortRecordKind) g_rand_int_range (rand, COHORT_RECORD_ORGANIZATION, COHORT_N_RECORD_KINDS);
+  return (CohortRecordKind) g_rand_int_range (rand, COHORT_RECORD_ORGANIZATION,
+                                              COHORT_N_RECORD_KINDS);
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   char        *folder; /* removed afterwards */
   char        *path;   /* of the database in it */
-  CohortDb    *db;     /* open and begun for San Joaquin in 2024-25; NULL after fixture_set_up_folder() */
+  CohortDb    *db;     /* begun for San Joaquin in 2024-25; NULL after fixture_set_up_folder() */
   CohortMoment moment;
 } Fixture;
 

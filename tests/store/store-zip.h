@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* Pieces of a manifest; see zip_fill_manifest(). */
 #define ZIP_HEAD(format, schema) \
-  "{\"application\":\"org.calmscs.Cohort\",\"format\":" #format ",\"schema\":" #schema ",\"parts\":["
+  "{\"application\":\"org.calmscs.Cohort\",\"format\":" #format ",\"schema\":" #schema \
+  ",\"parts\":["
 #define ZIP_DATABASE "{\"name\":\"cohort.db\",\"size\":%d,\"sha256\":\"%s\"}"
 #define ZIP_PART(name) "{\"name\":\"" name "\",\"size\":%d,\"sha256\":\"%s\"}"
 

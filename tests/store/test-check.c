@@ -13,20 +13,29 @@ static const struct {
   const char *sql;
   const char *words;
 } damages[] = {
-  { "row", "DROP TRIGGER log_update_person; UPDATE person SET given = 'Eve' WHERE given = 'Ana'",
-    "does not lead to what is stored" },
-  { "entry", "DROP TRIGGER keep_change_entry; DELETE FROM change_entry WHERE old IS NULL AND field_group = 2"
-             " AND table_number = 4", "gaps" },
-  { "json", "DROP TRIGGER fix_change_entry; UPDATE change_entry SET new = '[' WHERE old IS NOT NULL",
-    "cannot be read" },
-  { "empty", "INSERT INTO change_group (number, stream, kind, subject, who, device, device_label, hlc, at,"
-             " undoable) VALUES (99, 39, 'x', 'x', 'x', zeroblob (16), 'x', 9e15 / 1, 1, 1)", "are empty" },
-  { "undone", "UPDATE change_group SET state = 'undone' WHERE number = 2", "before later ones" },
-  { "undone-by-nobody", "UPDATE change_group SET state = 'dropped' WHERE number = 2", "nothing undid them" },
-  { "stamp", "UPDATE change_group SET hlc = 1 WHERE number = 3", "earlier than the one before" },
-  { "reference", "PRAGMA foreign_keys = OFF; DROP TRIGGER log_update_person;"
-                 "UPDATE person SET merged_into = zeroblob (16) WHERE given = 'Ana'", "refer to what is not in" },
-  { "column", "ALTER TABLE payment RENAME COLUMN reference TO note", "is not as it should be" },
+    {"row", "DROP TRIGGER log_update_person; UPDATE person SET given = 'Eve' WHERE given = 'Ana'",
+     "does not lead to what is stored"},
+    {"entry",
+     "DROP TRIGGER keep_change_entry; DELETE FROM change_entry WHERE old IS NULL AND field_group = "
+     "2"
+     " AND table_number = 4",
+     "gaps"},
+    {"json",
+     "DROP TRIGGER fix_change_entry; UPDATE change_entry SET new = '[' WHERE old IS NOT NULL",
+     "cannot be read"},
+    {"empty",
+     "INSERT INTO change_group (number, stream, kind, subject, who, device, device_label, hlc, at,"
+     " undoable) VALUES (99, 39, 'x', 'x', 'x', zeroblob (16), 'x', 9e15 / 1, 1, 1)",
+     "are empty"},
+    {"undone", "UPDATE change_group SET state = 'undone' WHERE number = 2", "before later ones"},
+    {"undone-by-nobody", "UPDATE change_group SET state = 'dropped' WHERE number = 2",
+     "nothing undid them"},
+    {"stamp", "UPDATE change_group SET hlc = 1 WHERE number = 3", "earlier than the one before"},
+    {"reference",
+     "PRAGMA foreign_keys = OFF; DROP TRIGGER log_update_person;"
+     "UPDATE person SET merged_into = zeroblob (16) WHERE given = 'Ana'",
+     "refer to what is not in"},
+    {"column", "ALTER TABLE payment RENAME COLUMN reference TO note", "is not as it should be"},
 };
 
 static void
@@ -36,7 +45,8 @@ test_damage (Fixture *fixture, gconstpointer data)
   g_autofree char *ana = fixture_add_person (fixture, "Ana");
   g_autoptr (CohortSnapshot) snapshot = cohort_db_load_snapshot (fixture->db, NULL);
   g_autoptr (CohortChange) change = cohort_change_new ("person.edit", "Ana", NULL);
-  CohortPerson *edited = cohort_record_copy (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, ana));
+  CohortPerson *edited
+      = cohort_record_copy (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, ana));
   g_autoptr (GPtrArray) before = NULL, after = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
   sqlite3 *sqlite = NULL;
@@ -87,7 +97,8 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++) {
     g_autofree char *name = g_strconcat ("/check/", damages[i].name, NULL);
 
-    g_test_add (name, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_damage, fixture_tear_down);
+    g_test_add (name, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_damage,
+                fixture_tear_down);
   }
   fixture_add ("/check/money", test_money);
   return g_test_run ();

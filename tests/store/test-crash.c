@@ -92,18 +92,21 @@ get_number (Fixture *fixture, const char *sql)
 static void
 assert_whole_changes (Fixture *fixture)
 {
-  g_autofree char *torn = g_strdup_printf (
-    "SELECT count(*) FROM (SELECT group_number, sum(table_number = 4 AND field_group = 1) AS people"
-    " FROM change_entry JOIN change_group g ON g.number = group_number WHERE g.kind IN ('import', 'undo')"
-    " GROUP BY 1 HAVING people <> %d)", PEOPLE_OF_A_CHANGE);
-  g_autofree char *part = g_strdup_printf ("SELECT count(*) FROM person WHERE deleted = 0 HAVING count(*) %% %d",
+  g_autofree char *torn = g_strdup_printf ("SELECT count(*) FROM (SELECT group_number, "
+                                           "sum(table_number = 4 AND field_group = 1) AS people"
+                                           " FROM change_entry JOIN change_group g ON g.number = "
+                                           "group_number WHERE g.kind IN ('import', 'undo')"
+                                           " GROUP BY 1 HAVING people <> %d)",
                                            PEOPLE_OF_A_CHANGE);
+  g_autofree char *part = g_strdup_printf (
+      "SELECT count(*) FROM person WHERE deleted = 0 HAVING count(*) %% %d", PEOPLE_OF_A_CHANGE);
 
   g_assert_cmpint (get_number (fixture, torn), ==, 0);
   g_assert_cmpint (get_number (fixture, part), ==, COHORT_UNKNOWN);
-  g_assert_cmpint (get_number (fixture, "SELECT count(*) FROM membership m JOIN person p"
-                                        " ON p.stream = m.stream AND p.id = m.person AND p.deleted = m.deleted"),
-                   ==, get_number (fixture, "SELECT count(*) FROM person"));
+  g_assert_cmpint (
+      get_number (fixture, "SELECT count(*) FROM membership m JOIN person p"
+                           " ON p.stream = m.stream AND p.id = m.person AND p.deleted = m.deleted"),
+      ==, get_number (fixture, "SELECT count(*) FROM person"));
 }
 
 static void

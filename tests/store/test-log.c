@@ -55,7 +55,8 @@ test_write_outside_a_group (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *ana = fixture_add_person (fixture, "Ana");
 
-  assert_refused (fixture->db->sqlite, "UPDATE person SET given = 'Eve'", "outside of a change group");
+  assert_refused (fixture->db->sqlite, "UPDATE person SET given = 'Eve'",
+                  "outside of a change group");
   assert_refused (fixture->db->sqlite, "DELETE FROM person", "soft delete only");
   assert_refused (fixture->db->sqlite, "UPDATE person SET made = 1", "does not change");
   assert_refused (fixture->db->sqlite, "UPDATE person SET stream = 2", "does not change");
@@ -101,7 +102,8 @@ test_entries (Fixture *fixture, gconstpointer data)
   g_autofree char *id = fixture_add_person (fixture, "Ana");
   g_autoptr (CohortSnapshot) snapshot = cohort_db_load_snapshot (fixture->db, NULL);
   g_autoptr (CohortChange) change = cohort_change_new ("person.edit", "Ana", NULL);
-  CohortPerson *ana = cohort_record_copy (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, id));
+  CohortPerson *ana
+      = cohort_record_copy (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, id));
   g_autoptr (GPtrArray) history = NULL;
   const CohortGroup *edit, *add;
   const CohortEntry *entry;
@@ -179,8 +181,10 @@ test_clock (Fixture *fixture, gconstpointer data)
   fixture_reopen (fixture);
   ben = fixture_add_person (fixture, "Ben");
   g_assert_cmpint (get_number (fixture, "SELECT max(hlc) FROM change_group"), >, ahead + 1);
-  g_assert_cmpint (get_number (fixture, "SELECT count(*) FROM (SELECT hlc <= lag(hlc) OVER (ORDER BY number)"
-                                        " AS back FROM change_group) WHERE back"), ==, 0);
+  g_assert_cmpint (get_number (fixture,
+                               "SELECT count(*) FROM (SELECT hlc <= lag(hlc) OVER (ORDER BY number)"
+                               " AS back FROM change_group) WHERE back"),
+                   ==, 0);
   g_assert_cmpint (get_number (fixture, "SELECT (SELECT made FROM person WHERE given = 'Ben')"
                                         " > (SELECT made FROM person WHERE given = 'Ana')"), ==, 1);
   fixture_check (fixture->db);
@@ -192,7 +196,8 @@ test_device (Fixture *fixture, gconstpointer data)
   g_autofree guint8 *before = g_memdup2 (fixture->db->device, sizeof fixture->db->device);
 
   fixture_reopen (fixture);
-  g_assert_cmpmem (before, sizeof fixture->db->device, fixture->db->device, sizeof fixture->db->device);
+  g_assert_cmpmem (before, sizeof fixture->db->device, fixture->db->device,
+                   sizeof fixture->db->device);
   g_assert_cmpint (get_number (fixture, "SELECT count(DISTINCT device) FROM change_group"), ==, 1);
 }
 

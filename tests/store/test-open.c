@@ -109,7 +109,8 @@ test_garbage (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 70000; i++)
     noise[i] = (char) g_rand_int_range (rand, 0, 256);
   assert_left_alone (fixture->path, noise, 70000, COHORT_STORE_ERROR_OPEN);
-  assert_left_alone (fixture->path, "name,email\nAna,ana@example.org\n", 30, COHORT_STORE_ERROR_OPEN);
+  assert_left_alone (fixture->path, "name,email\nAna,ana@example.org\n", 30,
+                     COHORT_STORE_ERROR_OPEN);
   assert_left_alone (fixture->path, "SQLite format 3", 16, COHORT_STORE_ERROR_OPEN);
 }
 
@@ -211,7 +212,9 @@ try_as_nobody (const char *path)
     if (geteuid () == 0 && setuid (65534) != 0)
       _exit (77);
     db = cohort_db_open (path, FALSE, &error);
-    _exit (db == NULL && g_error_matches (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_READ_ONLY) ? 0 : 1);
+    _exit (db == NULL && g_error_matches (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_READ_ONLY)
+               ? 0
+               : 1);
   }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   return WIFEXITED (status) ? WEXITSTATUS (status) : -1;

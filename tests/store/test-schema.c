@@ -38,7 +38,8 @@ test_registry (void)
     g_assert_cmpint (count_groups_with (table, "made"), ==, 1);
     for (guint i = 0; i < klass->n_fields; i++)
       if (count_groups_with (table, klass->fields[i].name) != 1)
-        g_test_fail_printf ("%s.%s is not in exactly one group", klass->table, klass->fields[i].name);
+        g_test_fail_printf ("%s.%s is not in exactly one group", klass->table,
+                            klass->fields[i].name);
     for (guint i = 0; i < table->n_groups; i++) {
       g_assert_true (cohort_table_find_group (table, table->groups[i].number) == &table->groups[i]);
       n_columns += g_strv_length ((char **) table->groups[i].columns);
@@ -81,8 +82,8 @@ get_sql_type (CohortFieldKind kind)
 static void
 assert_column (sqlite3 *sqlite, const char *table, const char *column, const char *type)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT type FROM pragma_table_info ('%s') WHERE name = '%s'",
-                                          table, column);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT type FROM pragma_table_info ('%s') WHERE name = '%s'", table, column);
   g_autoptr (CohortStatement) statement = cohort_statement_new (sqlite, sql, NULL);
 
   if (cohort_statement_step (statement, NULL) != COHORT_STEP_ROW)
@@ -123,7 +124,8 @@ test_columns (Fixture *fixture, gconstpointer data)
 
       assert_column (sqlite, klass->table, field->name, get_sql_type (field->kind));
       if (field->kind == COHORT_FIELD_ID)
-        assert_link (sqlite, klass->table, field->name, cohort_record_kind_get_class (field->target)->table);
+        assert_link (sqlite, klass->table, field->name,
+                     cohort_record_kind_get_class (field->target)->table);
     }
     g_assert_true (cohort_sql_get_number (sqlite, strict, &n, NULL));
     g_assert_cmpint (n, ==, 1);
@@ -250,7 +252,8 @@ static void
 test_old_database (Fixture *fixture, gconstpointer data)
 {
   const char *name = data;
-  g_autofree char *sql_path = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema", name, NULL);
+  g_autofree char *sql_path
+      = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema", name, NULL);
   g_autofree char *fresh_path = g_build_filename (fixture->folder, "fresh.db", NULL);
   g_autofree char *fresh_form = NULL, *old_form = NULL, *sentence = NULL;
   g_autoptr (sqlite3) old = NULL, fresh = NULL;
@@ -297,7 +300,8 @@ main (int argc, char *argv[])
   while ((name = g_dir_read_name (fixtures)) != NULL) {
     g_autofree char *path = g_strconcat ("/schema/old/", name, NULL);
 
-    g_test_add_vtable (path, sizeof (Fixture), g_strdup (name), (GTestFixtureFunc) fixture_set_up_folder,
+    g_test_add_vtable (path, sizeof (Fixture), g_strdup (name),
+                       (GTestFixtureFunc) fixture_set_up_folder,
                        (GTestFixtureFunc) test_old_database, (GTestFixtureFunc) fixture_tear_down);
   }
   return g_test_run ();

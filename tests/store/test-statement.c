@@ -13,7 +13,8 @@ open_memory (void)
   sqlite3 *sqlite = NULL;
 
   g_assert_cmpint (sqlite3_open (":memory:", &sqlite), ==, SQLITE_OK);
-  g_assert_true (cohort_sql_run (sqlite, "CREATE TABLE t (a, b INTEGER CHECK (b > 0), c UNIQUE)", NULL));
+  g_assert_true (
+      cohort_sql_run (sqlite, "CREATE TABLE t (a, b INTEGER CHECK (b > 0), c UNIQUE)", NULL));
   return sqlite;
 }
 
@@ -31,7 +32,8 @@ static void
 test_values (void)
 {
   g_autoptr (sqlite3) sqlite = open_memory ();
-  g_autoptr (CohortStatement) statement = prepare (sqlite, "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9");
+  g_autoptr (CohortStatement) statement
+      = prepare (sqlite, "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9");
   const char *id = "00112233-4455-6677-8899-aabbccddeeff";
   g_autofree char *read = NULL;
   g_autoptr (GError) error = NULL;
@@ -114,7 +116,8 @@ test_reuse (void)
   /* What was bound before does not linger. */
   cohort_statement_bind_number (insert, 2, 9);
   g_assert_true (cohort_statement_run (insert, NULL));
-  g_assert_true (cohort_sql_get_number (sqlite, "SELECT count(*) FROM t WHERE a IS NULL", &n, NULL));
+  g_assert_true (
+      cohort_sql_get_number (sqlite, "SELECT count(*) FROM t WHERE a IS NULL", &n, NULL));
   g_assert_cmpint (n, ==, 1);
   g_assert_true (cohort_sql_get_number (sqlite, "SELECT a FROM t WHERE 0", &n, NULL));
   g_assert_cmpint (n, ==, COHORT_UNKNOWN);

@@ -14,7 +14,8 @@ typedef struct {
   Fixture      folder;
   CohortStore *store;
   GThread     *thread;
-  GString     *heard; /* a letter for each thing: s(napshot) u(ndo) r(edo) b(usy), [kind], answers as digits */
+  GString *heard; /* a letter for each thing: s(napshot) u(ndo) r(edo) b(usy), [kind], answers as
+                     digits */
   guint        n_waiting;
   GError      *error; /* of the last answer */
   gpointer     pointer; /* of the last answer */
@@ -150,7 +151,8 @@ begin_county (StoreFixture *fixture)
 static void
 close_store (StoreFixture *fixture)
 {
-  cohort_store_close_async (fixture->store, answer_cb, ask (fixture, 'c', cohort_store_close_finish, NULL));
+  cohort_store_close_async (fixture->store, answer_cb,
+                            ask (fixture, 'c', cohort_store_close_finish, NULL));
   wait_for_answers (fixture);
   g_assert_no_error (fixture->error);
 }
@@ -173,7 +175,8 @@ save_person (StoreFixture *fixture, const char *given, char digit)
 
   person->given = g_strdup (given);
   cohort_change_put (change, person);
-  cohort_store_save_async (fixture->store, change, answer_cb, ask (fixture, digit, cohort_store_save_finish, NULL));
+  cohort_store_save_async (fixture->store, change, answer_cb,
+                           ask (fixture, digit, cohort_store_save_finish, NULL));
 }
 
 static guint
@@ -272,7 +275,8 @@ test_order (StoreFixture *fixture, gconstpointer data)
 static void
 test_undo_redo (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *undo = NULL, *redo = NULL, *expected = cohort_change_describe ("person.add", "Ana", NULL);
+  g_autofree char *undo = NULL, *redo = NULL,
+                  *expected = cohort_change_describe ("person.add", "Ana", NULL);
 
   begin_county (fixture);
   save_person (fixture, "Ana", '1');
@@ -309,18 +313,21 @@ test_undo_redo (StoreFixture *fixture, gconstpointer data)
 static void
 test_run (StoreFixture *fixture, gconstpointer data)
 {
-  JsonObject *add = cohort_command_new ("person.add", "given", "Ana", "family", "Ruiz", "role", "teacher", NULL);
+  JsonObject *add = cohort_command_new ("person.add", "given", "Ana", "family", "Ruiz", "role",
+                                        "teacher", NULL);
   JsonObject *wrong = cohort_command_new ("person.fly", NULL);
 
   begin_county (fixture);
-  cohort_store_run_async (fixture->store, add, NULL, answer_cb, ask (fixture, '1', cohort_store_run_finish, NULL));
+  cohort_store_run_async (fixture->store, add, NULL, answer_cb,
+                          ask (fixture, '1', cohort_store_run_finish, NULL));
   json_object_unref (add);
   wait_for_answers (fixture);
   g_assert_no_error (fixture->error);
   g_assert_cmpint (count_people (fixture), ==, 1);
 
   g_string_truncate (fixture->heard, 0);
-  cohort_store_run_async (fixture->store, wrong, NULL, answer_cb, ask (fixture, '2', cohort_store_run_finish, NULL));
+  cohort_store_run_async (fixture->store, wrong, NULL, answer_cb,
+                          ask (fixture, '2', cohort_store_run_finish, NULL));
   json_object_unref (wrong);
   wait_for_answers (fixture);
   g_assert_nonnull (fixture->error);
@@ -331,7 +338,8 @@ static void
 test_cancel (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (JsonObject) add = cohort_command_new ("person.add", "given", "Ana", "role", "teacher", NULL);
+  g_autoptr (JsonObject) add
+      = cohort_command_new ("person.add", "given", "Ana", "role", "teacher", NULL);
 
   begin_county (fixture);
   g_cancellable_cancel (cancellable);
@@ -349,7 +357,8 @@ test_close_drains (StoreFixture *fixture, gconstpointer data)
   begin_county (fixture);
   for (char digit = '0'; digit <= '4'; digit++)
     save_person (fixture, "Ana", digit);
-  cohort_store_close_async (fixture->store, answer_cb, ask (fixture, 'c', cohort_store_close_finish, NULL));
+  cohort_store_close_async (fixture->store, answer_cb,
+                            ask (fixture, 'c', cohort_store_close_finish, NULL));
   save_person (fixture, "Too late", 'x');
   wait_for_answers (fixture);
   g_assert_cmpint (count_people (fixture), ==, 5);
@@ -367,20 +376,23 @@ test_history_check_backup (StoreFixture *fixture, gconstpointer data)
 
   begin_county (fixture);
   save_person (fixture, "Ana", '1');
-  cohort_store_history_async (fixture->store, 1, answer_cb,
-                              ask (fixture, '2', NULL, (FinishPointerFunc) cohort_store_history_finish));
+  cohort_store_history_async (
+      fixture->store, 1, answer_cb,
+      ask (fixture, '2', NULL, (FinishPointerFunc) cohort_store_history_finish));
   wait_for_answers (fixture);
   history = g_steal_pointer (&fixture->pointer);
   g_assert_cmpint (history->len, ==, 1);
   g_assert_cmpint (((CohortGroup *) history->pdata[0])->entries->len, >, 0);
 
-  cohort_store_check_async (fixture->store, answer_cb,
-                            ask (fixture, '3', NULL, (FinishPointerFunc) cohort_store_check_finish));
+  cohort_store_check_async (
+      fixture->store, answer_cb,
+      ask (fixture, '3', NULL, (FinishPointerFunc) cohort_store_check_finish));
   wait_for_answers (fixture);
   sentences = g_steal_pointer (&fixture->pointer);
   g_assert_cmpint (sentences->len, ==, 0);
 
-  cohort_store_backup_async (fixture->store, zip_path, answer_cb, ask (fixture, '4', cohort_store_backup_finish, NULL));
+  cohort_store_backup_async (fixture->store, zip_path, answer_cb,
+                             ask (fixture, '4', cohort_store_backup_finish, NULL));
   save_person (fixture, "Ben", '5');
   wait_for_answers (fixture);
   g_assert_no_error (fixture->error);

@@ -165,7 +165,8 @@ test_no_change_no_group (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) history = NULL;
   g_autofree char *sentence = NULL;
 
-  cohort_change_put (same, cohort_record_copy (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, ana)));
+  cohort_change_put (
+      same, cohort_record_copy (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, ana)));
   undo (fixture);
   redo (fixture);
   undo (fixture);
@@ -189,8 +190,10 @@ test_changed_since (Fixture *fixture, gconstpointer data)
 
   g_clear_pointer (&fixture->db, cohort_db_close);
   g_assert_cmpint (sqlite3_open (fixture->path, &sqlite), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (sqlite, "DROP TRIGGER log_update_person; UPDATE person SET given = 'Anna'",
-                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (sqlite,
+                                 "DROP TRIGGER log_update_person; UPDATE person SET given = 'Anna'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   sqlite3_close (sqlite);
   fixture_reopen (fixture);
 
@@ -235,7 +238,8 @@ main (int argc, char *argv[])
   for (guint seed = 1; seed <= 5; seed++) {
     g_autofree char *name = g_strdup_printf ("/undo/walk/%u", seed);
 
-    g_test_add (name, Fixture, GUINT_TO_POINTER (seed), fixture_set_up, test_walk, fixture_tear_down);
+    g_test_add (name, Fixture, GUINT_TO_POINTER (seed), fixture_set_up, test_walk,
+                fixture_tear_down);
   }
   fixture_add ("/undo/all-the-way", test_all_the_way);
   fixture_add ("/undo/nothing", test_nothing);

@@ -5,9 +5,9 @@
 -- Every replicated row has a stream (the number of its county), 16 bytes of id and a soft delete.
 -- "made" orders the rows of a table by when they were made, on whichever machine: it is a stamp of
 -- the hybrid logical clock. References stay within a stream and are looked at when a transaction
--- ends, so that the order of writing does not matter. Dates are local calendar days, money is integer
--- cents, quantities are tenths, rates tenths of a cent; NULL is unknown. A released schema is never
--- edited: what comes later is a new file.
+-- ends, so that the order of writing does not matter. Dates are local calendar days, money is
+-- integer cents, quantities are tenths, rates tenths of a cent; NULL is unknown. A released schema
+-- is never edited: what comes later is a new file.
 
 -- What the county set for itself; the id is derived from the key.
 CREATE TABLE setting (
