@@ -13,7 +13,8 @@
 struct _CohortWelcome {
   AdwBin parent_instance;
 
-  CohortStore *store; /* (owned) */
+  CohortStore   *store;   /* (owned) */
+  CohortProgram *program; /* (owned) (nullable): whose counties are in the list */
 
   GtkSearchEntry *search_entry;
   GtkStack       *results;
@@ -133,6 +134,8 @@ fill (CohortWelcome *self)
 
   if (program == NULL || gtk_list_box_get_row_at_index (self->list, 0) != NULL)
     return;
+  /* The store takes up another one with the county, while the list is still on screen. */
+  self->program = cohort_program_ref (program);
   counties = cohort_program_get_counties (program);
   for (guint i = 0; i < counties->len; i++)
     append_county (self, g_ptr_array_index (counties, i));
@@ -157,8 +160,9 @@ cohort_welcome_dispose (GObject *object)
 {
   CohortWelcome *self = COHORT_WELCOME (object);
 
-  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_WELCOME);
+  g_clear_pointer (&self->program, cohort_program_unref);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cohort_welcome_parent_class)->dispose (object);
 }
