@@ -8,6 +8,7 @@
 #include "cohort-coverage-grid.h"
 #include "cohort-date.h"
 #include "cohort-person-dialog.h"
+#include "cohort-team-contents.h"
 #include "cohort-team-item.h"
 #include "cohort-team-menu.h"
 #include "cohort-team-row.h"
@@ -16,7 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From here on sorting and filtering are done a bit at a time, so that typing stays smooth. */
+/* From here on the lines are made on another thread, and sorted and filtered a bit at a time. */
 #define MANY_PEOPLE 1000
 
 struct _CohortTeamPage {
@@ -29,6 +30,7 @@ struct _CohortTeamPage {
   GtkSortListModel *sorted; /* (owned) */
   GtkSingleSelection *selection; /* (owned): what table and list show */
   CohortCoverage *coverage; /* (owned) (nullable) */
+  GCancellable *loading; /* (owned) (nullable): of contents under way */
   char **words; /* (owned): what is searched for, folded */
   guint fit_source; /* see width_changed_cb() */
   gboolean filling; /* the sort order changes, but nobody changed it */
@@ -79,6 +81,7 @@ show_state (CohortTeamPage *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  gboolean is_searching = gtk_filter_list_model_get_pending (self->filtered) > 0;
   g_autofree char *text = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "team" : "empty");
@@ -87,7 +90,8 @@ show_state (CohortTeamPage *self)
   if (!gtk_toggle_button_get_active (self->people_toggle))
     gtk_stack_set_visible_child_name (self->view_stack, "coverage");
   else
-    gtk_stack_set_visible_child_name (self->view_stack, n_found > 0 ? "people" : "no-match");
+    gtk_stack_set_visible_child_name (self->view_stack,
+                                      n_found > 0 || is_searching ? "people" : "no-match");
 
   if (self->words[0] != NULL && gtk_toggle_button_get_active (self->people_toggle))
     /* Translators: people that match what was typed, of all. */
@@ -275,24 +279,59 @@ show_program (CohortTeamPage *self, CohortProgram *program)
 }
 
 static void
-cohort_team_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
+show_contents (CohortTeamPage *self, CohortTeamContents *contents)
 {
-  CohortTeamPage *self = COHORT_TEAM_PAGE (page);
-  CohortDate today = cohort_date_today ();
-  g_autoptr (GPtrArray) items = cohort_team_items_new (snapshot, today);
-
-  self->filling = TRUE;
-  show_program (self, cohort_snapshot_get_program (snapshot));
-  self->filling = FALSE;
   g_clear_pointer (&self->coverage, cohort_coverage_free);
-  self->coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, today);
-  set_incremental (self, items->len);
-  if (cohort_team_items_update (self->store, items)) {
+  self->coverage = g_steal_pointer (&contents->coverage);
+  set_incremental (self, contents->items->len);
+  if (cohort_team_items_update (self->store, contents->items)) {
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
     gtk_sorter_changed (cohort_team_table_get_sorter (self->table), GTK_SORTER_CHANGE_DIFFERENT);
   }
   cohort_coverage_grid_show (self->coverage_grid, self->coverage);
   show_state (self);
+}
+
+static void
+contents_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortTeamPage) self = user_data;
+  g_autoptr (CohortTeamContents) contents = cohort_team_contents_new_finish (result);
+
+  /* Cancelled: there is a newer snapshot, or the page has gone. */
+  if (contents != NULL)
+    show_contents (self, contents);
+}
+
+static void
+load_contents (CohortTeamPage *self, CohortSnapshot *snapshot, CohortDate today)
+{
+  self->loading = g_cancellable_new ();
+  cohort_team_contents_new_async (snapshot, today, self->loading, contents_ready_cb,
+                                  g_object_ref (self));
+  gtk_stack_set_visible_child_name (self->stack, "team");
+  if (self->coverage == NULL)
+    gtk_label_set_label (self->summary, _ ("Reading the team…"));
+}
+
+static void
+cohort_team_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
+{
+  CohortTeamPage *self = COHORT_TEAM_PAGE (page);
+  CohortDate today = cohort_date_today ();
+
+  self->filling = TRUE;
+  show_program (self, cohort_snapshot_get_program (snapshot));
+  self->filling = FALSE;
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len > MANY_PEOPLE) {
+    load_contents (self, snapshot, today);
+  } else {
+    g_autoptr (CohortTeamContents) contents = cohort_team_contents_new (snapshot, today);
+
+    show_contents (self, contents);
+  }
 }
 
 /* Whom a membership or an answer is about. */
@@ -336,6 +375,8 @@ cohort_team_page_dispose (GObject *object)
   CohortTeamPage *self = COHORT_TEAM_PAGE (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   if (self->filtered != NULL)
     g_signal_handlers_disconnect_by_data (self->filtered, self);
   if (self->list != NULL)
@@ -411,6 +452,7 @@ cohort_team_page_init (CohortTeamPage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_list_view_set_factory (self->list, rows);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (show_state), self);
+  g_signal_connect_swapped (self->filtered, "notify::pending", G_CALLBACK (show_state), self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   for (guint i = 0; i < 2; i++) {
     GtkWidget *view = i == 0 ? GTK_WIDGET (self->table) : self->list_window;

@@ -11,8 +11,8 @@
 #include "cohort-ui-fixture.h"
 
 #define MANY 10000
-/* What a person takes for a freeze; filling the table with that many is asked to stay well below. */
-#define FREEZE_SECONDS 2.0
+/* What a person takes for a freeze, even on a slow and busy machine. */
+#define FREEZE_SECONDS 1.0
 
 static GtkWidget *
 open_team (UiFixture *fixture)
@@ -403,25 +403,45 @@ has_many (gpointer page)
   return g_list_model_get_n_items (get_model (page)) == MANY;
 }
 
+static gboolean
+has_one (gpointer page)
+{
+  return g_list_model_get_n_items (get_model (page)) == 1;
+}
+
+/* The longest that anything held the window up until @condition was met, in seconds. */
+static double
+wait_and_time (UiCondition condition, gpointer data)
+{
+  g_autoptr (GTimer) timer = g_timer_new ();
+  g_autoptr (GTimer) all = g_timer_new ();
+  double longest = 0;
+
+  while (!condition (data)) {
+    g_timer_start (timer);
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+    longest = MAX (longest, g_timer_elapsed (timer, NULL));
+    g_assert_cmpfloat (g_timer_elapsed (all, NULL), <, 60);
+  }
+  return longest;
+}
+
 static void
 test_many (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
-  g_autoptr (GTimer) timer = NULL;
-  g_autoptr (GPtrArray) items = NULL;
+  double longest;
 
   add_many (fixture);
   page = open_team (fixture);
-  ui_wait (has_many, page, "the table to be filled");
-  timer = g_timer_new ();
-  items = cohort_team_items_new (ui_snapshot (fixture), 1);
-  g_test_message ("making the lines took %.0f ms", g_timer_elapsed (timer, NULL) * 1000);
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, FREEZE_SECONDS);
-  g_timer_start (timer);
+  longest = wait_and_time (has_many, page);
+  g_test_message ("the longest wait while the table was filled: %.0f ms", longest * 1000);
+  g_assert_cmpfloat (longest, <, FREEZE_SECONDS);
   search (page, "family00042");
-  ui_spin (100);
-  g_assert_cmpuint (g_list_model_get_n_items (get_model (page)), ==, 1);
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, FREEZE_SECONDS);
+  longest = wait_and_time (has_one, page);
+  g_test_message ("the longest wait while it was searched: %.0f ms", longest * 1000);
+  g_assert_cmpfloat (longest, <, FREEZE_SECONDS);
 }
 
 int
