@@ -154,7 +154,7 @@ show_groups (CohortCoverageGrid *self, const CohortCoverage *coverage)
                  cohort_coverage_count_group (coverage, "face"));
   summary = g_strdup_printf (
     /* Translators: groups of people with somebody in them, of all the groups. */
-    _ ("%1$u of %2$u groups have somebody. Families and community partners are looked at beside them."),
+    _ ("%1$u of %2$u groups have somebody. Families and partners are looked at beside them."),
     n_covered, n);
   adw_preferences_group_set_description (self->groups, summary);
 }

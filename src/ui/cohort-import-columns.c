@@ -60,7 +60,7 @@ apply_row (CohortImportColumns *self, GtkWidget *row)
     cohort_mapping_set_value (self->mapping, choice->field, choice->typed, code, NULL);
 }
 
-/* From what was recognized anew, because a word that was given a meaning may be left as typed again. */
+/* From what was recognized anew, because a word that got a meaning may be left as typed again. */
 static void
 selected_cb (CohortImportColumns *self)
 {

@@ -65,7 +65,8 @@ cohort_import_program_new (CohortProgram *program)
 
   adw_preferences_group_set_title (group, title);
   adw_preferences_group_set_description (
-    group, _ ("Loading it adds the year to choose from. What the file replaces comes back by Undo."));
+    group,
+    _ ("Loading it adds the year to choose from. Undo brings back what the file replaces."));
   add_row (group, _ ("Counties"), NULL, n_counties);
   add_row (group, _ ("Contract of a county"), NULL, contract);
   add_row (group, _ ("Travel rates"), NULL, n_rates);

@@ -7,7 +7,7 @@
 
 #include "cohort-date.h"
 
-/* More than cohort_cells_read() takes: what is larger is read so far, and refused there in words. */
+/* More than cohort_cells_read() takes: a larger file is read so far, and refused there in words. */
 #define MOST_BYTES ((gsize) 65 << 20)
 #define CHUNK_BYTES ((gsize) 256 << 10)
 

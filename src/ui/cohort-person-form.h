@@ -13,8 +13,8 @@ typedef struct _CohortPersonForm CohortPersonForm;
 
 /**
  * cohort_person_form_new:
- * @dialog: a template widget of @type, whose children are named as the fields of "person.edit": entry
- *   rows, combo rows, switches, and a flow box "bands" for the grade bands
+ * @dialog: a template widget of @type, whose children are named as the fields of "person.edit":
+ *   entry rows, combo rows, switches, and a flow box "bands" for the grade bands
  * @changed: called with @user_data when anything was typed or chosen
  */
 CohortPersonForm *cohort_person_form_new (GtkWidget *dialog, GType type, GCallback changed,

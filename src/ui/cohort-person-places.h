@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Rows for a boxed list, (transfer container) (element-type GtkWidget), floating. Their buttons run the
- * actions "person.confirm" and "person.dismiss" (s: a response's id), "person.plan" and
+/* Rows for a boxed list, (transfer container) (element-type GtkWidget), floating. Their buttons run
+ * the actions "person.confirm" and "person.dismiss" (s: a response's id), "person.plan" and
  * "person.withdraw" (s: a convening's code). */
 GPtrArray *cohort_person_answer_rows_new (CohortSnapshot *snapshot,
                                           const char *person) G_GNUC_WARN_UNUSED_RESULT;

@@ -87,14 +87,14 @@ cohort_team_item_get_name (CohortTeamItem *self)
   return self->name;
 }
 
-/** cohort_team_item_get_name_key: Returns: (transfer none): by which names are sorted with strcmp() */
+/** cohort_team_item_get_name_key: Returns: (transfer none): sorts names by strcmp() */
 const char *
 cohort_team_item_get_name_key (CohortTeamItem *self)
 {
   return self->name_key;
 }
 
-/** cohort_team_item_get_role: Returns: (transfer none): in words, as typed when it is another one */
+/** cohort_team_item_get_role: Returns: (transfer none): in words, or as it was typed */
 const char *
 cohort_team_item_get_role (CohortTeamItem *self)
 {
@@ -136,7 +136,7 @@ cohort_team_item_get_lead (CohortTeamItem *self)
   return self->lead;
 }
 
-/** cohort_team_item_get_answers: Returns: how many of her answers nobody confirmed or dismissed yet */
+/** cohort_team_item_get_answers: Returns: how many of her answers wait to be confirmed */
 guint
 cohort_team_item_get_answers (CohortTeamItem *self)
 {

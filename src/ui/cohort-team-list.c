@@ -227,7 +227,7 @@ make_item (const Index *index, const CohortPerson *person, const CohortMembershi
  * cohort_team_items_new:
  * @today: the day whose memberships count
  *
- * Returns: (transfer full) (element-type CohortTeamItem): everybody who is on the team, will be or was
+ * Returns: (transfer full) (element-type CohortTeamItem): all who are, will be or were on the team
  */
 GPtrArray *
 cohort_team_items_new (CohortSnapshot *snapshot, CohortDate today)
@@ -246,8 +246,8 @@ cohort_team_items_new (CohortSnapshot *snapshot, CohortDate today)
   return items;
 }
 
-/* Those of @list that are still there, changed where they changed, in the order they had; takes them
- * out of @news. */
+/* Those of @list that are still there, changed where they changed, in the order they had; takes
+ * them out of @news. */
 static GPtrArray *
 keep_present (GListModel *list, GHashTable *news, gboolean *changed)
 {

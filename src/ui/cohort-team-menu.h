@@ -15,8 +15,8 @@ void cohort_team_menu_button_set_item (GtkWidget *button, CohortTeamItem *item);
 /* Shows the menu of @item on @page, beside @row, as the Menu key asks for it. */
 void cohort_team_menu_popup (GtkWidget *page, GtkWidget *row, CohortTeamItem *item);
 
-/* The actions of the menu, "team.…", for the class of a CohortPage that shows the team; and what Delete
- * does: "team.remove" (s: a person's id). */
+/* The actions of the menu, "team.…", for the class of a CohortPage that shows the team; among them
+ * what Delete does: "team.remove" (s: a person's id). */
 void cohort_team_menu_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS
