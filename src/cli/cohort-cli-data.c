@@ -141,7 +141,9 @@ propose_program (const Import *import, const CohortSnapshot *snapshot, GError **
   }
   command = cohort_command_new ("program.load", "content", content, "name", import->name, NULL);
   change = cohort_command_run (snapshot, command, &import->call->moment, error);
-  if (change != NULL)
+  if (change == NULL)
+    g_prefix_error (error, "%s: ", import->name);
+  else
     print_program (import, change);
   return change;
 }

@@ -12,7 +12,7 @@ static const char *const fields[] = {
     "phone",        "role",       "organization", "sector",      "bands",
     "content_area", "lead",       "status",       "case_member", "case_presenter",
     "language",     "home_place", "needs",        "note",        "attendance",
-    "fee",          "answered",   NULL,
+    "fee",          "answered",   "skip",         NULL,
 };
 
 static const char *const labels[] = {
@@ -38,6 +38,7 @@ static const char *const labels[] = {
     N_ ("Answer about a convening"),
     N_ ("Registration fee"),
     N_ ("When it was answered"),
+    N_ ("Left out"),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (labels) + 1 == G_N_ELEMENTS (fields));

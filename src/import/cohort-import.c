@@ -312,7 +312,9 @@ cohort_import_propose (const CohortSnapshot *snapshot,
 
   if (synonyms == NULL)
     return NULL;
-  table = cohort_roster_table_find (cells, mapping, synonyms, file_name, proposal->notes, error);
+  table
+      = cohort_roster_table_find (cells, mapping, synonyms, cohort_snapshot_get_program (snapshot),
+                                  file_name, proposal->notes, error);
   if (table == NULL)
     return NULL;
 

@@ -91,7 +91,8 @@ guess_field (const char *heading, const CohortMapping *mapping, const CohortSyno
 static gboolean
 may_repeat (const char *field)
 {
-  return g_str_equal (field, "attendance") || g_str_equal (field, "fee");
+  return g_str_equal (field, "attendance") || g_str_equal (field, "fee")
+         || g_str_equal (field, "skip");
 }
 
 static gboolean
@@ -247,10 +248,59 @@ check_sheet (const CohortCells *cells,
   return FALSE;
 }
 
+static gboolean
+is_own_heading (const CohortProgram *program, const char *heading)
+{
+  /* As the exported roster heads them, in English and in the reader's language. */
+  static const char *const formats[]
+      = {N_ ("%s status"), N_ ("%s registration"), N_ ("%s price"), N_ ("%s planned on contract")};
+  GPtrArray *convenings = cohort_program_get_convenings (program);
+
+  for (guint i = 0; i < convenings->len; i++) {
+    const char *name = ((const CohortConvening *)g_ptr_array_index (convenings, i))->name;
+
+    for (guint j = 0; j < G_N_ELEMENTS (formats); j++) {
+      g_autofree char *plain = g_strdup_printf (formats[j], name);
+      g_autofree char *translated = g_strdup_printf (_ (formats[j]), name);
+
+      if (g_str_equal (heading, plain) || g_str_equal (heading, translated))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Who goes, and what it costs, is worked out by Cohort and changed there; read back from a roster
+ * it exported, it would look like answers. */
+static void
+leave_out_own_columns (CohortRosterTable *self,
+                       const CohortMapping *mapping,
+                       const CohortProgram *program,
+                       GPtrArray *notes)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    CohortTableColumn *column = &g_array_index (self->columns, CohortTableColumn, i);
+    gboolean said
+        = mapping != NULL && cohort_mapping_find_column (mapping, column->heading) != NULL;
+
+    if (column->field != NULL || said || !is_own_heading (program, column->heading))
+      continue;
+    column->field = intern_field ("skip");
+    any = TRUE;
+  }
+  if (any)
+    g_ptr_array_add (
+        notes, g_strdup (_ ("Columns about convenings that Cohort exported itself are not read "
+                            "back; change them in Cohort.")));
+}
+
 /**
  * cohort_roster_table_find:
  * @cells: the file
  * @mapping: (nullable): what a person said about it
+ * @program: whose convenings it may be about
  * @notes: (element-type utf8): receives sentences about other sheets that hold people too
  *
  * The first visible sheet with a row that names a person's name or e-mail address and at least one
@@ -262,6 +312,7 @@ CohortRosterTable *
 cohort_roster_table_find (const CohortCells *cells,
                           const CohortMapping *mapping,
                           const CohortSynonyms *synonyms,
+                          const CohortProgram *program,
                           const char *file_name,
                           GPtrArray *notes,
                           GError **error)
@@ -288,6 +339,7 @@ cohort_roster_table_find (const CohortCells *cells,
     self->columns = g_array_new (FALSE, TRUE, sizeof (CohortTableColumn));
     g_array_set_clear_func (self->columns, clear_column);
     name_columns (self, mapping, synonyms);
+    leave_out_own_columns (self, mapping, program, notes);
   }
   if (self == NULL)
     g_set_error (

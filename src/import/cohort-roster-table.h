@@ -5,6 +5,7 @@
 
 #include "cohort-cells.h"
 #include "cohort-mapping.h"
+#include "cohort-program.h"
 #include "cohort-synonyms.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct {
 CohortRosterTable *cohort_roster_table_find (const CohortCells *cells,
                                              const CohortMapping *mapping,
                                              const CohortSynonyms *synonyms,
+                                             const CohortProgram *program,
                                              const char *file_name,
                                              GPtrArray *notes,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

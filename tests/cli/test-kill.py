@@ -3,6 +3,7 @@
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import json
 import os
 import random
 import shutil
@@ -15,7 +16,7 @@ from cohort_runs import PROGRAM, County, environment
 from tap import Tap
 
 KILLS = 44
-PEOPLE = 400
+PEOPLE = 200
 HEADINGS = "Timestamp,Name,E-mail,Role,Organization,Grades,Can you attend November 7?\n"
 
 
@@ -70,8 +71,9 @@ def main():
             if not kill_once(county, file, moment * duration):
                 continue
             killed += 1
-            people = len(county.json("report")["people"])
-            whole = county.report() == before if people == 0 else people == PEOPLE
+            report = county.report()
+            people = len(json.loads(report)["people"])
+            whole = report == before if people == 0 else people == PEOPLE
             done += people == PEOPLE
             sound = county.run("check").returncode == 0
             if not whole or not sound:

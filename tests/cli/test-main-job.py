@@ -125,6 +125,26 @@ def check_exports(tap, county):
     tap.equal("a letter to nobody known is refused", unknown.returncode, 1)
 
 
+def check_roster_again(tap, county):
+    """The exported roster imports as nothing to do; a cell changed in it changes one person."""
+    roster = os.path.join(county.folder, "again.xlsx")
+    before = county.report()
+    county.must("export", "roster", roster)
+    counts = county.json("import", roster)
+    tap.equal("our own roster is nothing to do", (counts["created"], counts["updated"]), (0, 0))
+    tap.equal("and changes nothing", county.report(), before)
+    book = openpyxl.load_workbook(roster)
+    sheet = book.worksheets[0]
+    column = [cell.value for cell in sheet[1]].index("Phone") + 1
+    sheet.cell(2, column).value = "209-555-0199"
+    book.save(roster)
+    counts = county.json("import", roster)
+    tap.equal("a changed cell updates one person", (counts["created"], counts["updated"]), (0, 1))
+    tap.check("with what changed", any("209-555-0199" in reason for row in counts["rows"]
+                                       for reason in row["reasons"]), counts["rows"])
+    county.must("undo")
+
+
 def check_other_samples(tap):
     """The other two offices' files, each into its own county."""
     for name, file, people in (("Alpine", "alpine-excel-export.csv", 3),
@@ -164,6 +184,7 @@ def main():
         check_again_and_undo(tap, county)
         check_registrations(tap, county)
         check_exports(tap, county)
+        check_roster_again(tap, county)
         check_plain_locale(tap, county)
         tap.equal("the check finds nothing", county.run("check").returncode, 0)
     check_counts(tap)
