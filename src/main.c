@@ -23,5 +23,6 @@ main (int argc, char **argv)
     return cohort_cli_run (argc, argv);
 
   application = cohort_application_new ();
+  cohort_application_set_opens_early (application, TRUE);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

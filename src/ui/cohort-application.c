@@ -11,11 +11,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PATIENCE_MS 300
+
 struct _CohortApplication {
   AdwApplication parent_instance;
 
-  char  *database; /* (owned) (nullable): --db */
-  GFile *pending;  /* (owned) (nullable): to be imported once the database is open */
+  char        *database; /* (owned) (nullable): --db */
+  CohortStore *store;    /* (owned) (nullable): being opened for the window that is to come */
+  gboolean     opens_early;
+  guint        patience; /* source id, or 0: until the window is shown without its data */
+  GFile       *pending;  /* (owned) (nullable): to be imported once the database is open */
 };
 
 G_DEFINE_FINAL_TYPE (CohortApplication, cohort_application, ADW_TYPE_APPLICATION)
@@ -60,31 +65,64 @@ import_pending (CohortApplication *self)
 }
 
 static void
+present_window (CohortApplication *self)
+{
+  CohortWindow *window = find_window (self);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+present_window_cb (gpointer user_data)
+{
+  CohortApplication *self = user_data;
+
+  self->patience = 0;
+  present_window (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 open_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortApplication) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean opened = cohort_store_open_finish (COHORT_STORE (source), result, &error);
 
-  if (!cohort_store_open_finish (COHORT_STORE (source), result, &error))
-    show_open_error (self, error);
-  else
+  present_window (self);
+  if (opened)
     import_pending (self);
+  else
+    show_open_error (self, error);
+}
+
+static void
+open_store (CohortApplication *self)
+{
+  g_autofree char *path
+    = self->database != NULL ? g_strdup (self->database) : cohort_default_database_path ();
+
+  self->store = cohort_store_new ();
+  cohort_store_open_async (self->store, path, NULL, open_ready_cb, g_object_ref (self));
 }
 
 static void
 cohort_application_activate (GApplication *application)
 {
   CohortApplication *self = COHORT_APPLICATION (application);
-  CohortWindow *window = find_window (self);
 
-  if (window == NULL) {
-    g_autoptr (CohortStore) store = cohort_store_new ();
-    g_autofree char *path = self->database != NULL ? g_strdup (self->database) : cohort_default_database_path ();
-
-    window = cohort_window_new (ADW_APPLICATION (application), store);
-    cohort_store_open_async (store, path, NULL, open_ready_cb, g_object_ref (self));
+  if (find_window (self) == NULL) {
+    if (self->store == NULL)
+      open_store (self);
+    cohort_window_new (ADW_APPLICATION (application), self->store);
+    g_clear_object (&self->store);
+    /* A window that shows its data at once is worth a moment; a slow disk is not. */
+    self->patience = g_timeout_add (PATIENCE_MS, present_window_cb, self);
+    return;
   }
-  gtk_window_present (GTK_WINDOW (window));
+  present_window (self);
 }
 
 static void
@@ -176,6 +214,11 @@ cohort_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_action },
   };
 
+  /* The worker reads the data while this thread sets up GTK. A service waits to be asked. */
+  if (COHORT_APPLICATION (application)->opens_early
+      && (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) == 0)
+    open_store (COHORT_APPLICATION (application));
+
   G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
@@ -187,7 +230,9 @@ cohort_application_finalize (GObject *object)
 {
   CohortApplication *self = COHORT_APPLICATION (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->pending);
+  g_clear_object (&self->store);
   g_free (self->database);
 
   G_OBJECT_CLASS (cohort_application_parent_class)->finalize (object);
@@ -224,4 +269,13 @@ cohort_application_new (void)
 {
   return g_object_new (COHORT_TYPE_APPLICATION, "application-id", APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", RESOURCE_PREFIX, NULL);
+}
+
+/** cohort_application_set_opens_early: whether the data is read while the display is being opened */
+void
+cohort_application_set_opens_early (CohortApplication *self, gboolean opens_early)
+{
+  g_return_if_fail (COHORT_IS_APPLICATION (self));
+
+  self->opens_early = opens_early;
 }

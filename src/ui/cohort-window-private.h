@@ -19,7 +19,7 @@ struct _CohortWindow {
 
   GtkStack           *root_stack; /* "loading", "welcome", "main" */
   AdwToastOverlay    *toast_overlay;
-  GtkWidget          *welcome;
+  GtkWidget          *welcome; /* (nullable): made for whoever has no county yet */
   AdwLeaflet         *leaflet;
   GtkListBox         *sections;
   GtkWidget          *content_box;

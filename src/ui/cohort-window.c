@@ -146,6 +146,17 @@ section_activated_cb (CohortWindow *self, GtkListBoxRow *row)
 }
 
 static void
+show_welcome (CohortWindow *self)
+{
+  if (self->welcome == NULL) {
+    self->welcome = g_object_new (COHORT_TYPE_WELCOME, NULL);
+    cohort_welcome_set_store (COHORT_WELCOME (self->welcome), self->store);
+    gtk_stack_add_named (self->root_stack, self->welcome, "welcome");
+  }
+  gtk_stack_set_visible_child (self->root_stack, self->welcome);
+}
+
+static void
 show_present_state (CohortWindow *self)
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
@@ -153,7 +164,7 @@ show_present_state (CohortWindow *self)
 
   cohort_window_update_actions (self);
   if (snapshot == NULL) {
-    gtk_stack_set_visible_child_name (self->root_stack, "welcome");
+    show_welcome (self);
     return;
   }
   if (!was_main) {
@@ -288,11 +299,9 @@ cohort_window_class_init (CohortWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
 
-  g_type_ensure (COHORT_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, root_stack);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, CohortWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, content_box);
@@ -340,7 +349,6 @@ cohort_window_new (AdwApplication *application, CohortStore *store)
   CohortWindow *self = g_object_new (COHORT_TYPE_WINDOW, "application", application, NULL);
 
   self->store = g_object_ref (store);
-  cohort_welcome_set_store (COHORT_WELCOME (self->welcome), store);
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (show_present_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::undo-sentence", G_CALLBACK (cohort_window_update_actions), self,
                            G_CONNECT_SWAPPED);
