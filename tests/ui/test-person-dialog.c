@@ -207,6 +207,61 @@ test_plan (UiFixture *fixture, gconstpointer data)
   ui_spin (20);
 }
 
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (cohort_store_save_finish (COHORT_STORE (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What an import leaves of "can you come?": an answer, and nothing booked. */
+static void
+add_answer (UiFixture *fixture)
+{
+  g_autoptr (CohortChange) change = cohort_change_new ("import", "answers.csv", NULL);
+  CohortResponse *response = cohort_record_new (COHORT_RECORD_RESPONSE, NULL);
+  gboolean saved = FALSE;
+
+  response->person = g_strdup (ui_person (fixture, "Lena"));
+  response->question = g_strdup ("Can you come?");
+  response->answer = g_strdup ("Yes, all four days");
+  response->convening = g_strdup ("fall-2024");
+  response->meaning = g_strdup ("planned");
+  response->state = g_strdup ("open");
+  cohort_change_put (change, response);
+  cohort_store_save_async (fixture->store, change, saved_cb, &saved);
+  ui_wait (is_true, &saved, "the answer to be saved");
+}
+
+static void
+test_confirm (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *row;
+
+  ui_add_team (fixture);
+  add_answer (fixture);
+  cohort_window_open (fixture->window, "team", NULL);
+  ui_spin (50);
+  ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "1 answer to confirm");
+  dialog = open_edit (fixture, "Lena");
+  row = ui_require (dialog, ADW_TYPE_ACTION_ROW, "Answered: “Yes, all four days”");
+  g_assert_false (is_going (fixture));
+  ui_press (ui_require (row, GTK_TYPE_BUTTON, "Con_firm"));
+  ui_wait (is_going, fixture, "the answer to be confirmed");
+  ui_spin (20);
+  g_assert_null (ui_find (dialog, GTK_TYPE_BUTTON, "Con_firm"));
+  ui_require (ui_require (dialog, ADW_TYPE_ACTION_ROW, "Can you come?"), GTK_TYPE_LABEL,
+              "Confirmed");
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_spin (20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +272,6 @@ main (int argc, char **argv)
   ui_test_add ("/person/nothing-changed", test_nothing_changed);
   ui_test_add ("/person/clear-field", test_clear_field);
   ui_test_add ("/person/plan", test_plan);
+  ui_test_add ("/person/confirm", test_confirm);
   return ui_test_run ();
 }
