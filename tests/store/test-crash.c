@@ -38,9 +38,12 @@ make_big_change (guint number)
 
 /* Never comes back. Writes a byte for each change that was saved, undone or done again. */
 static void
-write_for_ever (const char *path, const CohortMoment *moment, int pipe_end)
+write_for_ever (const char *path, const CohortMoment *moment, guint32 seed, int pipe_end)
 {
   CohortDb *db = cohort_db_open (path, FALSE, NULL);
+
+  /* A fork makes the ids its parent would make, and so would the next one. */
+  g_random_set_seed (seed);
 
   for (guint i = 0; db != NULL; i++) {
     g_autoptr (CohortChange) change = make_big_change (i);
@@ -53,11 +56,12 @@ write_for_ever (const char *path, const CohortMoment *moment, int pipe_end)
   _exit (1);
 }
 
-/* Killed at a random moment after some of its changes were saved. */
-static void
+/* Killed at a random moment after some of its changes were saved; returns how many at least. */
+static int
 write_and_be_killed (Fixture *fixture, GRand *rand)
 {
   int n_saved = g_rand_int_range (rand, 0, 3);
+  guint32 seed = g_rand_int (rand);
   int ends[2];
   pid_t child;
   int status;
@@ -66,7 +70,7 @@ write_and_be_killed (Fixture *fixture, GRand *rand)
   g_assert_cmpint (pipe (ends), ==, 0);
   child = fork ();
   if (child == 0)
-    write_for_ever (fixture->path, &fixture->moment, ends[1]);
+    write_for_ever (fixture->path, &fixture->moment, seed, ends[1]);
   close (ends[1]);
   for (int i = 0; i < n_saved; i++)
     g_assert_cmpint (read (ends[0], &byte, 1), ==, 1);
@@ -75,6 +79,7 @@ write_and_be_killed (Fixture *fixture, GRand *rand)
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
   close (ends[0]);
+  return n_saved;
 }
 
 static gint64
@@ -118,10 +123,11 @@ test_killed (Fixture *fixture, gconstpointer data)
 
   g_clear_pointer (&fixture->db, cohort_db_close);
   for (guint i = 0; i < n_kills; i++) {
-    write_and_be_killed (fixture, rand);
+    n_groups += write_and_be_killed (fixture, rand);
     fixture_reopen (fixture);
     fixture_check (fixture->db);
     assert_whole_changes (fixture);
+    /* What was said to be saved is there. */
     g_assert_cmpint (get_number (fixture, "SELECT count(*) FROM change_group"), >=, n_groups);
     n_groups = get_number (fixture, "SELECT count(*) FROM change_group");
     g_clear_pointer (&fixture->db, cohort_db_close);

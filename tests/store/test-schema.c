@@ -285,6 +285,7 @@ main (int argc, char *argv[])
 {
   g_autofree char *folder = NULL;
   g_autoptr (GDir) fixtures = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
@@ -300,7 +301,8 @@ main (int argc, char *argv[])
   while ((name = g_dir_read_name (fixtures)) != NULL) {
     g_autofree char *path = g_strconcat ("/schema/old/", name, NULL);
 
-    g_test_add_vtable (path, sizeof (Fixture), g_strdup (name),
+    g_ptr_array_add (names, g_strdup (name));
+    g_test_add_vtable (path, sizeof (Fixture), g_ptr_array_index (names, names->len - 1),
                        (GTestFixtureFunc) fixture_set_up_folder,
                        (GTestFixtureFunc) test_old_database, (GTestFixtureFunc) fixture_tear_down);
   }
