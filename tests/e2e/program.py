@@ -1,0 +1,263 @@
+# The running program, seen and used as through a screen reader, a mouse and a keyboard.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One `Program` per start: what is on screen by role and name, and hands to use it with."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from waiting import Failed, wait_for  # noqa: E402
+
+Role = Atspi.Role
+State = Atspi.StateType
+BUTTONS = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
+
+COMPLAINT = re.compile(
+    r"WARNING|CRITICAL|ERROR|assertion|AddressSanitizer|LeakSanitizer|runtime error", re.IGNORECASE)
+
+
+def children(node):
+    """The nodes inside `node`; those that are just going are left out."""
+    for index in range(node.get_child_count()):
+        with contextlib.suppress(GLib.Error):
+            child = node.get_child_at_index(index)
+            if child is not None:
+                yield child
+
+
+def walk(node):
+    """`node` and everything in it that has a place on screen, in the order of reading."""
+    with contextlib.suppress(GLib.Error):
+        if is_visible(node):
+            yield node
+            for child in children(node):
+                yield from walk(child)
+
+
+def has(node, state):
+    return node.get_state_set().contains(state)
+
+
+def is_visible(node):
+    """Whether a person sees it: pages that another one hides have no place on the screen."""
+    place = node.get_component_iface()
+    if place is None:
+        return True
+    extents = place.get_extents(Atspi.CoordType.WINDOW)
+    return extents.width > 0 and extents.height > 0
+
+
+def name_of(node):
+    """What a node is called; GTK 4.8 calls a button with a mnemonic "_Add Add"."""
+    name = node.get_name()
+    if "_" not in name:
+        return name
+    labels = [child.get_name() for child in walk(node) if child.get_role() == Role.LABEL]
+    return labels[0] if labels else name
+
+
+def text_of(node):
+    """What stands in an entry."""
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+class Program:
+    """The program as it was started with `command` on `desktop`."""
+
+    def __init__(self, desktop, command, env):
+        self.desktop = desktop
+        self.log = desktop.folder / f"program-{len(desktop.programs) + 1}.log"
+        with open(self.log, "w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(command, env=desktop.env | env, stdout=log, stderr=log,
+                                            stdin=subprocess.DEVNULL, start_new_session=True)
+
+    # Its life
+
+    def is_running(self):
+        return self.process.poll() is None
+
+    def wait_for_window(self):
+        wait_for(lambda: not self.is_running() or self.windows(), "the window")
+        if not self.is_running():
+            raise Failed(f"the program ended with {self.process.returncode} before it had a window")
+        wait_for(lambda: self.active_window() is not None, "the window to have the keyboard")
+
+    def wait_for_end(self):
+        """Wait until it has ended by itself, and return its exit status."""
+        wait_for(lambda: not self.is_running(), "the program to end")
+        return self.process.returncode
+
+    def kill(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def complaints(self):
+        """Lines of its log that nobody should see."""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [line for line in lines if COMPLAINT.search(line)]
+
+    # What is on screen
+
+    def root(self):
+        for application in children(Atspi.get_desktop(0)):
+            if application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def windows(self):
+        root = self.root()
+        return list(children(root)) if root is not None else []
+
+    def active_window(self):
+        """The title of this program's window that has the keyboard, or None."""
+        window = self.desktop.output("xdotool", "getwindowfocus").strip()
+        pid = self.desktop.output("xdotool", "getwindowpid", window).strip() if window else ""
+        if pid != str(self.process.pid):
+            return None
+        return self.desktop.output("xdotool", "getwindowname", window).rstrip("\n")
+
+    def nodes(self, role=None, name=None, inside=None):
+        """What is to be seen, by role and name; a name that is a pattern is searched for."""
+        roles = BUTTONS if role in BUTTONS else (role,)
+        roots = [inside] if inside is not None else self.windows()
+        for root in roots:
+            for node in walk(root):
+                with contextlib.suppress(GLib.Error):
+                    if role is not None and node.get_role() not in roles:
+                        continue
+                    if self.is_called(node, name):
+                        yield node
+
+    @staticmethod
+    def is_called(node, name):
+        if name is None:
+            return True
+        if isinstance(name, re.Pattern):
+            return name.search(name_of(node)) is not None
+        return name_of(node) == name
+
+    def find(self, role, name=None, inside=None):
+        """Wait for something of that role and name, and return it."""
+        return wait_for(lambda: next(self.nodes(role, name, inside), None), f"{role} {name}")
+
+    def wait_gone(self, role, name):
+        wait_for(lambda: next(self.nodes(role, name), None) is None, f"{role} {name} to go")
+
+    def label(self, text, inside=None):
+        """Wait for a text on screen: all of it, or a pattern in it."""
+        return self.find(Role.LABEL, text, inside).get_name()
+
+    def labels(self, inside=None):
+        return [node.get_name() for node in self.nodes(Role.LABEL, None, inside)]
+
+    def window(self, title):
+        """Wait for the window of that title, and return it."""
+        return wait_for(
+            lambda: next((window for window in self.windows() if window.get_name() == title), None),
+            f"the window {title!r}")
+
+    def page(self, title):
+        """Wait until the window shows that page, and return it."""
+        self.window(title)
+        return self.find(Role.PANEL, title)
+
+    def focused(self):
+        """What has the keyboard, or None."""
+        for window in self.windows():
+            for node in walk(window):
+                with contextlib.suppress(GLib.Error):
+                    if has(node, State.FOCUSED):
+                        return node
+        return None
+
+    def describe(self):
+        """What is on screen as an indented text, for whoever reads a failure."""
+        lines = []
+
+        def add(node, depth):
+            if not is_visible(node):
+                return
+            if node.get_name():
+                focused = " (focused)" if has(node, State.FOCUSED) else ""
+                lines.append(f"{'  ' * depth}{node.get_role_name()} {node.get_name()!r}{focused}")
+            for child in children(node):
+                add(child, depth + bool(node.get_name()))
+
+        with contextlib.suppress(GLib.Error):
+            for window in self.windows():
+                add(window, 0)
+        return "\n".join(lines)
+
+    # Hands
+
+    def press(self, name, role=Role.PUSH_BUTTON, inside=None):
+        """Activate a button, a menu item or the like, as a screen reader does."""
+
+        def find_with_action():
+            for node in self.nodes(role, name, inside):
+                if node.get_action_iface() is not None and node.get_n_actions() > 0:
+                    return node
+            return None
+
+        node = wait_for(find_with_action, f"{role} {name} to press")
+        wait_for(lambda: has(node, State.SENSITIVE), f"{name} to be usable")
+        node.get_action_iface().do_action(0)
+
+    def click(self, node, times=1):
+        """Press the mouse in the middle of something."""
+        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        window = self.desktop.output("xdotool", "getwindowfocus").strip()
+        self.desktop.output("xdotool", "mousemove", "--window", window,
+                            place.x + place.width // 2, place.y + place.height // 2,
+                            "click", "--repeat", times, "--delay", "60", "1", check=True)
+
+    def key(self, *keys):
+        """Press keys one after the other, such as "ctrl+f"; the active window gets them."""
+        for key in keys:
+            self.desktop.output("xdotool", "key", "--clearmodifiers", key, check=True)
+
+    def type(self, text):
+        self.desktop.output("xdotool", "type", "--delay", "12", text, check=True)
+
+    def in_window(self, title):
+        """Wait until the window of that title has the keyboard."""
+        wait_for(lambda: self.active_window() == title,
+                 lambda: f"{title!r} to have the keyboard; {self.active_window()!r} has it")
+
+    # Files, in GTK's own dialog
+
+    def wait_for_entry(self, title):
+        """Wait until an entry in the window of that title has the keyboard, and return it."""
+
+        def look():
+            focused = self.focused() if self.active_window() == title else None
+            return focused if focused is not None and focused.get_role() == Role.TEXT else None
+
+        return wait_for(look, f"an entry of {title!r} to have the keyboard")
+
+    def type_path(self, title, path):
+        self.key("ctrl+a")
+        self.type(str(path))
+        wait_for(lambda: text_of(self.wait_for_entry(title)) == str(path), f"{path} to be typed")
+        self.key("Return")
+
+    def choose_file(self, title, path):
+        """Answer a dialog that asks which file to open."""
+        self.in_window(title)
+        self.key("ctrl+l")
+        self.wait_for_entry(title)
+        self.type_path(title, path)
+
+    def choose_new_file(self, title, path):
+        """Answer a dialog that asks where to save."""
+        self.wait_for_entry(title)
+        self.type_path(title, path)
