@@ -201,7 +201,7 @@ show_groups (CohortOverviewPage *self, CohortSnapshot *snapshot)
   for (guint i = 0; i < n; i++)
     add_group_row (self, coverage, &words[i]);
   /* Translators: %1$u people, %2$u organizations, %3$u sectors, the largest organization has %4$u of them. */
-  summary = g_strdup_printf (_ ("%1$u people · %2$u organizations · %3$u sectors · largest organization %4$u of %1$u"),
+  summary = g_strdup_printf (_ ("%1$u people · %2$u organizations · %3$u sectors · largest has %4$u"),
                              people, cohort_coverage_get_organizations (coverage), sectors, n_largest);
   adw_preferences_group_set_description (self->groups, people > 0 ? summary : NULL);
 }
