@@ -62,19 +62,22 @@ def main():
         duration = time.monotonic() - begun
 
         killed, done = 0, 0
-        for _ in range(KILLS * 3):
+        for _ in range(KILLS * 6):
             if killed == KILLS:
                 break
             put_back(county, fresh)
             # The end, where it is written, is tried as often as all that goes before.
             moment = chance.uniform(0, 1.1) if chance.random() < 0.5 else chance.uniform(0.6, 1.1)
             if not kill_once(county, file, moment * duration):
+                duration *= 0.85  # done before it was killed: the machine is faster than it was
                 continue
             killed += 1
             report = county.report()
             people = len(json.loads(report)["people"])
             whole = report == before if people == 0 else people == PEOPLE
             done += people == PEOPLE
+            if people == 0 and moment > 0.8:
+                duration *= 1.15  # and now slower
             sound = county.run("check").returncode == 0
             if not whole or not sound:
                 tap.check(f"killed after {moment:.3f} of its time", False,
