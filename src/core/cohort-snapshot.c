@@ -14,7 +14,30 @@ struct _CohortSnapshot {
   CohortProgram  *program; /* (owned) */
   GPtrArray      *records[COHORT_N_RECORD_KINDS]; /* (owned) (element-type CohortRecord) */
   GHashTable     *by_id; /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
+  /* (owned) (element-type utf8 GPtrArray): what the two joins most asked for find, by person */
+  GHashTable     *memberships;
+  GHashTable     *attendances;
 };
+
+static GHashTable *
+new_index (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+add_to_index (GHashTable *index, const char *person, gpointer record)
+{
+  GPtrArray *records = person != NULL ? g_hash_table_lookup (index, person) : NULL;
+
+  if (person == NULL)
+    return;
+  if (records == NULL) {
+    records = g_ptr_array_new ();
+    g_hash_table_insert (index, (gpointer) person, records);
+  }
+  g_ptr_array_add (records, record);
+}
 
 /**
  * cohort_snapshot_new:
@@ -32,6 +55,8 @@ cohort_snapshot_new (int county, CohortProgram *program)
   self->county = county;
   self->program = cohort_program_ref (program);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->memberships = new_index ();
+  self->attendances = new_index ();
   for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++)
     self->records[i] = g_ptr_array_new_with_free_func (cohort_record_unref);
   return self;
@@ -52,6 +77,8 @@ cohort_snapshot_unref (CohortSnapshot *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_hash_table_unref (self->memberships);
+  g_hash_table_unref (self->attendances);
   g_hash_table_unref (self->by_id);
   for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++)
     g_ptr_array_unref (self->records[i]);
@@ -75,6 +102,10 @@ cohort_snapshot_take (CohortSnapshot *self, gpointer record)
   }
   g_ptr_array_add (self->records[added->kind], added);
   g_hash_table_insert (self->by_id, added->id, added);
+  if (added->kind == COHORT_RECORD_MEMBERSHIP)
+    add_to_index (self->memberships, ((CohortMembership *) added)->person, added);
+  else if (added->kind == COHORT_RECORD_ATTENDANCE)
+    add_to_index (self->attendances, ((CohortAttendance *) added)->person, added);
 }
 
 static void
@@ -170,10 +201,13 @@ cohort_snapshot_find (const CohortSnapshot *self, CohortRecordKind kind, const c
 const CohortMembership *
 cohort_snapshot_get_membership (const CohortSnapshot *self, const char *person, CohortDate day)
 {
+  GPtrArray *memberships = person != NULL ? g_hash_table_lookup (self->memberships, person) : NULL;
   const CohortMembership *found = NULL;
 
-  COHORT_FOR_EACH (CohortMembership, membership, self, COHORT_RECORD_MEMBERSHIP) {
-    if (g_strcmp0 (membership->person, person) == 0 && cohort_membership_is_on (membership, day)
+  for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
+    const CohortMembership *membership = g_ptr_array_index (memberships, i);
+
+    if (cohort_membership_is_on (membership, day)
         && (found == NULL || membership->start >= found->start))
       found = membership;
   }
@@ -201,10 +235,13 @@ is_dead_end (const char *status)
 const CohortAttendance *
 cohort_snapshot_get_attendance (const CohortSnapshot *self, const char *person, const char *convening)
 {
+  GPtrArray *attendances = person != NULL ? g_hash_table_lookup (self->attendances, person) : NULL;
   const CohortAttendance *found = NULL;
 
-  COHORT_FOR_EACH (CohortAttendance, attendance, self, COHORT_RECORD_ATTENDANCE) {
-    if (g_strcmp0 (attendance->person, person) == 0 && g_strcmp0 (attendance->convening, convening) == 0
+  for (guint i = 0; attendances != NULL && i < attendances->len; i++) {
+    const CohortAttendance *attendance = g_ptr_array_index (attendances, i);
+
+    if (g_strcmp0 (attendance->convening, convening) == 0
         && (found == NULL || !is_dead_end (attendance->status)))
       found = attendance;
   }
