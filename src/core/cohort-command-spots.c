@@ -20,7 +20,7 @@ take_count (const CohortAct *act, gint64 least, gint64 *count, GError **error)
     return TRUE;
 
   g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-               _ ("The number of spots cannot be %" G_GINT64_FORMAT "."), *count);
+               _ ("The number of spots cannot be %lld."), (long long) *count);
   return FALSE;
 }
 
@@ -81,8 +81,8 @@ release_spots (const CohortSnapshot *snapshot,
   if (count > spots.limit) {
     cohort_act_refuse (
       error,
-      _ ("%2$s: no more than %1$" G_GINT64_FORMAT " spots can be released."),
-      spots.limit, convening->name);
+      _ ("%1$s: no more than %2$lld spots can be released."),
+      convening->name, (long long) spots.limit);
     return NULL;
   }
   return adjust (&act, convening, "release", count, error);

@@ -98,8 +98,8 @@ append_convening (GString *text, const CohortSnapshot *snapshot, const CohortCon
   cohort_spots_count (snapshot, convening->code, &spots);
   g_string_append_printf (text, "  %s, %s, %s: ", convening->name, convening->city, dates);
   if (cohort_is_known (spots.limit))
-    g_string_append_printf (text, _ ("%1$u of %2$" G_GINT64_FORMAT " spots held, %3$u waiting\n"),
-                            spots.held, spots.limit, spots.waiting);
+    g_string_append_printf (text, _ ("%1$u of %2$lld spots held, %3$u waiting\n"), spots.held,
+                            (long long) spots.limit, spots.waiting);
   else
     g_string_append_printf (text, _ ("%1$u held, limit not announced, %2$u waiting\n"), spots.held,
                             spots.waiting);

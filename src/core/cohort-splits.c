@@ -116,8 +116,7 @@ check_permille (const GArray *splits, GError **error)
     return TRUE;
 
   g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-               _ ("The splits come to %" G_GINT64_FORMAT " parts per thousand instead of 1000."),
-               sum);
+               _ ("The splits come to %lld parts per thousand instead of 1000."), (long long) sum);
   return FALSE;
 }
 

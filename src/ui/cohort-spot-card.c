@@ -79,9 +79,9 @@ make_head (guint number, const char *chip_text, const char *style)
   return box;
 }
 
-/* The groups nobody who goes belongs to: what the free spot could bring. */
+/* The groups nobody who goes belongs to: what the free spot could bring; NULL when none lacks. */
 static char *
-describe_gap (const CohortSnapshot *snapshot, const CohortConvening *convening)
+list_missing_groups (const CohortSnapshot *snapshot, const CohortConvening *convening)
 {
   g_autoptr (CohortCoverage) coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, convening->code,
                                                              convening->first_day);
@@ -95,20 +95,19 @@ describe_gap (const CohortSnapshot *snapshot, const CohortConvening *convening)
     g_string_append_printf (text, "%s%s", n_missing++ > 0 ? ", " : "",
                             cohort_vocabulary_get_label ("coverage-group", words[i].code));
   }
-  if (n_missing == 0)
-    g_string_append (text, _ ("every group is there"));
-  return g_string_free (text, FALSE);
+  return g_string_free (text, n_missing == 0);
 }
 
 static void
 fill_free (GtkWidget *box, const CohortSnapshot *snapshot, const CohortConvening *convening, guint number)
 {
-  g_autofree char *gap = describe_gap (snapshot, convening);
+  g_autofree char *groups = list_missing_groups (snapshot, convening);
   /* Translators: %s lists groups of people such as "Teachers, Higher education". */
-  g_autofree char *missing = g_strdup_printf (_ ("Missing there: %s"), gap);
+  g_autofree char *missing = groups != NULL ? g_strdup_printf (_ ("Missing there: %s"), groups)
+                                            : g_strdup (_ ("Every group is there"));
 
   gtk_box_append (GTK_BOX (box), make_head (number, NULL, ""));
-  gtk_box_append (GTK_BOX (box), make_label (_ ("Free"), "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (C_ ("spot", "Free"), "heading"));
   gtk_box_append (GTK_BOX (box), make_label (missing, "dim-label"));
 }
 
