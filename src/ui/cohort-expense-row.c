@@ -163,6 +163,26 @@ describe_what (const CohortSnapshot *snapshot, const CohortExpense *expense, gin
   return g_strdup_printf (_ ("%1$s · %2$s of it counts here"), what, amount);
 }
 
+/** cohort_expense_row_dup_text: Returns: (transfer full): the row in words, all that it shows */
+char *
+cohort_expense_row_dup_text (const CohortSnapshot *snapshot,
+                             const CohortExpense *expense,
+                             gint64 share)
+{
+  g_autofree char *day = cohort_date_format (expense->incurred_on);
+  g_autofree char *who = cohort_money_text_who (snapshot, expense->person, expense->payee);
+  g_autofree char *what = describe_what (snapshot, expense, share);
+  g_autofree char *from = cohort_expense_text_sources (snapshot, expense);
+  g_autofree char *claimed = cohort_money_text_amount (expense->claimed_cents);
+  g_autofree char *approved = cohort_expense_text_approved (expense);
+
+  /* Translators: an expense: who, what, how much is claimed, how much is approved, its state, who
+   * pays, the day. */
+  return g_strdup_printf (
+      _ ("%1$s, %2$s, %3$s, approved %4$s, %5$s, paid from %6$s, %7$s"), who, what, claimed,
+      approved, cohort_vocabulary_get_label ("expense-status", expense->status), from, day);
+}
+
 /**
  * cohort_expense_row_new:
  * @share: cents of it in the part that is looked at, %COHORT_UNKNOWN while none is
@@ -185,9 +205,7 @@ cohort_expense_row_new (const CohortSnapshot *snapshot,
   g_autofree char *claimed = cohort_money_text_amount (expense->claimed_cents);
   g_autofree char *approved = cohort_expense_text_approved (expense);
   g_autofree char *note = describe_note (expense);
-  /* Translators: an expense: who, what, how much, its state, who pays, the day. */
-  g_autofree char *label = g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s, paid from %5$s, %6$s"), who,
-                                            what, claimed, status, from, day);
+  g_autofree char *label = cohort_expense_row_dup_text (snapshot, expense, share);
   g_autofree char *more = g_strdup_printf (_ ("More about %1$s, %2$s"), who, what);
   CohortColumns *columns = COHORT_COLUMNS (cohort_columns_new (alignment));
 

@@ -13,6 +13,9 @@ GtkWidget *cohort_expense_row_new (const CohortSnapshot *snapshot,
                                    const CohortExpense *expense,
                                    gint64 share,
                                    GPtrArray *alignment);
+char *cohort_expense_row_dup_text (const CohortSnapshot *snapshot,
+                                   const CohortExpense *expense,
+                                   gint64 share) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *cohort_expense_heading_new (GPtrArray *alignment);
 /* Whether it opens as a form rather than to be read. */
 gboolean cohort_expense_is_editable (const CohortExpense *expense);

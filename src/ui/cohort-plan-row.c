@@ -44,6 +44,25 @@ make_menu (GtkWidget *row, const char *id)
   return G_MENU_MODEL (menu);
 }
 
+/** cohort_plan_row_dup_text: Returns: (transfer full): the row in words, all that it shows */
+char *
+cohort_plan_row_dup_text (const CohortSnapshot *snapshot,
+                          const CohortLedger *ledger,
+                          const CohortPlanLine *line)
+{
+  g_autofree char *who = cohort_money_text_who (snapshot, line->person, NULL);
+  g_autofree char *what = cohort_plan_text_what (snapshot, line);
+  g_autofree char *from = cohort_plan_text_sources (snapshot, line);
+  g_autofree char *amount = cohort_money_text_amount (line->amount_cents);
+  g_autofree char *used
+      = cohort_money_format (cohort_ledger_line_used (ledger, line->record.id, NULL));
+
+  /* Translators: a planned cost: who, what, how much, how much is used, open or closed, who pays.
+   */
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s used so far, %5$s, paid from %6$s"), who, what,
+                          amount, used, is_open (line) ? _ ("Open") : _ ("Closed"), from);
+}
+
 /** cohort_plan_row_new: Returns: (transfer floating): a row named by the id */
 GtkWidget *
 cohort_plan_row_new (const CohortSnapshot *snapshot,
@@ -59,10 +78,7 @@ cohort_plan_row_new (const CohortSnapshot *snapshot,
   g_autofree char *amount = cohort_money_text_amount (line->amount_cents);
   g_autofree char *used = cohort_money_format (cohort_ledger_line_used (ledger, id, NULL));
   g_autofree char *note = g_strdup_printf (_ ("%s used so far"), used);
-  /* Translators: a planned cost: who, what, how much, how much is used, open or closed, who pays.
-   */
-  g_autofree char *label = g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s, %5$s, paid from %6$s"), who,
-                                            what, amount, note, state, from);
+  g_autofree char *label = cohort_plan_row_dup_text (snapshot, ledger, line);
   g_autofree char *more = g_strdup_printf (_ ("More about %1$s, %2$s"), who, what);
   CohortColumns *columns = COHORT_COLUMNS (cohort_columns_new (alignment));
 

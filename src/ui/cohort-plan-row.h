@@ -13,6 +13,9 @@ GtkWidget *cohort_plan_row_new (const CohortSnapshot *snapshot,
                                 const CohortLedger *ledger,
                                 const CohortPlanLine *line,
                                 GPtrArray *alignment);
+char *cohort_plan_row_dup_text (const CohortSnapshot *snapshot,
+                                const CohortLedger *ledger,
+                                const CohortPlanLine *line) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *cohort_plan_heading_new (GPtrArray *alignment);
 /* "plan.open" and what the menus of the rows do, for the class of the page they are on. */
 void cohort_plan_install_actions (GtkWidgetClass *widget_class);

@@ -125,12 +125,83 @@ cohort_part_filter_describe (const CohortPartFilter *self, const CohortParts *pa
       ngettext ("%1$u line of the contract, %2$s", "%1$u lines of the contract, %2$s", n), n, sum);
 }
 
-static void
-clear_list (GtkListBox *list)
+typedef struct {
+  const CohortSnapshot *snapshot; /* (nullable) */
+  const CohortLedger *ledger;     /* (nullable) */
+  const CohortPartFilter *filter; /* (nullable) */
+  GPtrArray *alignment;
+} ListContext;
+
+/* (transfer full): what the row of a record shall say */
+typedef char *(*DescribeFunc) (const ListContext *context, gpointer record);
+/* (transfer floating) */
+typedef GtkWidget *(*MakeFunc) (const ListContext *context, gpointer record);
+
+/* Rows that are to stay keep their alignment, so the list does. */
+static GPtrArray *
+get_alignment (GtkListBox *list)
 {
+  GPtrArray *alignment = g_object_get_data (G_OBJECT (list), "alignment");
+
+  if (alignment == NULL) {
+    alignment = cohort_columns_new_alignment ();
+    g_object_set_data_full (G_OBJECT (list), "alignment", alignment,
+                            (GDestroyNotify)g_ptr_array_unref);
+  }
+  return alignment;
+}
+
+static gboolean
+says (GtkListBoxRow *row, const char *id, const char *text)
+{
+  return row != NULL && g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), id) == 0
+         && g_strcmp0 (g_object_get_data (G_OBJECT (row), "text"), text) == 0;
+}
+
+/* Leaves the row alone when it says @text already: what did not change keeps focus and place. */
+static void
+put_row (GtkListBox *list,
+         int position,
+         const ListContext *context,
+         gpointer record,
+         DescribeFunc describe,
+         MakeFunc make)
+{
+  g_autofree char *text = describe (context, record);
+  const char *id = COHORT_RECORD (record)->id;
+  GtkListBoxRow *present = gtk_list_box_get_row_at_index (list, position);
+  GtkWidget *row;
+
+  if (says (present, id, text))
+    return;
+  if (present != NULL && says (gtk_list_box_get_row_at_index (list, position + 1), id, text)) {
+    gtk_list_box_remove (list, GTK_WIDGET (present));
+    return;
+  }
+  if (present != NULL && g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (present)), id) == 0)
+    gtk_list_box_remove (list, GTK_WIDGET (present));
+  row = make (context, record);
+  g_object_set_data_full (G_OBJECT (row), "text", g_steal_pointer (&text), g_free);
+  gtk_list_box_insert (list, row, position);
+}
+
+/* @make_heading: (nullable): names the columns, over the first row */
+static void
+fill_list (GtkListBox *list,
+           const ListContext *context,
+           GPtrArray *records,
+           GtkWidget *(*make_heading) (GPtrArray *alignment),
+           DescribeFunc describe,
+           MakeFunc make)
+{
+  int first = make_heading != NULL ? 1 : 0;
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+  if (make_heading != NULL && gtk_list_box_get_row_at_index (list, 0) == NULL)
+    gtk_list_box_append (list, make_heading (context->alignment));
+  for (guint i = 0; i < records->len; i++)
+    put_row (list, first + i, context, g_ptr_array_index (records, i), describe, make);
+  while ((row = gtk_list_box_get_row_at_index (list, first + records->len)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
@@ -157,32 +228,45 @@ compare_expenses (gconstpointer a, gconstpointer b)
   return g_strcmp0 (one->record.id, other->record.id);
 }
 
+static gint64
+get_share (const ListContext *context, const char *id)
+{
+  const gint64 *share
+      = context->filter != NULL ? g_hash_table_lookup (context->filter->shares, id) : NULL;
+
+  return share != NULL ? *share : COHORT_UNKNOWN;
+}
+
+static char *
+describe_expense (const ListContext *context, gpointer record)
+{
+  return cohort_expense_row_dup_text (context->snapshot, record,
+                                      get_share (context, COHORT_RECORD (record)->id));
+}
+
+static GtkWidget *
+make_expense (const ListContext *context, gpointer record)
+{
+  return cohort_expense_row_new (context->snapshot, record,
+                                 get_share (context, COHORT_RECORD (record)->id),
+                                 context->alignment);
+}
+
 /** cohort_list_fill_expenses: see the header */
 guint
 cohort_list_fill_expenses (GtkListBox *list,
                            const CohortSnapshot *snapshot,
                            const CohortPartFilter *filter)
 {
-  g_autoptr (GPtrArray) alignment = cohort_columns_new_alignment ();
+  const ListContext context = {snapshot, NULL, filter, get_alignment (list)};
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
-  clear_list (list);
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
     if (is_shown (snapshot, filter, expense->record.id, expense->year))
       g_ptr_array_add (shown, (gpointer)expense);
   }
   g_ptr_array_sort (shown, compare_expenses);
-  if (shown->len > 0)
-    gtk_list_box_append (list, cohort_expense_heading_new (alignment));
-  for (guint i = 0; i < shown->len; i++) {
-    const CohortExpense *expense = g_ptr_array_index (shown, i);
-    const gint64 *share
-        = filter != NULL ? g_hash_table_lookup (filter->shares, expense->record.id) : NULL;
-
-    gtk_list_box_append (list, cohort_expense_row_new (snapshot, expense,
-                                                       share != NULL ? *share : COHORT_UNKNOWN,
-                                                       alignment));
-  }
+  fill_list (list, &context, shown, cohort_expense_heading_new, describe_expense, make_expense);
   return shown->len;
 }
 
@@ -211,6 +295,18 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer snapshot)
   return order != 0 ? order : g_strcmp0 (one->person, other->person);
 }
 
+static char *
+describe_line (const ListContext *context, gpointer record)
+{
+  return cohort_plan_row_dup_text (context->snapshot, context->ledger, record);
+}
+
+static GtkWidget *
+make_line (const ListContext *context, gpointer record)
+{
+  return cohort_plan_row_new (context->snapshot, context->ledger, record, context->alignment);
+}
+
 /** cohort_list_fill_plan: see the header */
 guint
 cohort_list_fill_plan (GtkListBox *list,
@@ -218,36 +314,40 @@ cohort_list_fill_plan (GtkListBox *list,
                        const CohortLedger *ledger,
                        const CohortPartFilter *filter)
 {
-  g_autoptr (GPtrArray) alignment = cohort_columns_new_alignment ();
+  const ListContext context = {snapshot, ledger, filter, get_alignment (list)};
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
-  clear_list (list);
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
     if (is_shown (snapshot, filter, line->record.id, line->year))
       g_ptr_array_add (shown, (gpointer)line);
   }
   g_ptr_array_sort_with_data (shown, compare_lines, (gpointer)snapshot);
-  if (shown->len > 0)
-    gtk_list_box_append (list, cohort_plan_heading_new (alignment));
-  for (guint i = 0; i < shown->len; i++)
-    gtk_list_box_append (
-        list, cohort_plan_row_new (snapshot, ledger, g_ptr_array_index (shown, i), alignment));
+  fill_list (list, &context, shown, cohort_plan_heading_new, describe_line, make_line);
   return shown->len;
+}
+
+static char *
+describe_source (const ListContext *context, gpointer record)
+{
+  return cohort_source_row_dup_text (
+      record, cohort_ledger_get_parts (context->ledger, COHORT_RECORD (record)->id));
+}
+
+static GtkWidget *
+make_source (const ListContext *context, gpointer record)
+{
+  return cohort_source_row_new (
+      record, cohort_ledger_get_parts (context->ledger, COHORT_RECORD (record)->id));
 }
 
 /** cohort_list_fill_sources: see the header */
 guint
 cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger)
 {
+  const ListContext context = {NULL, ledger, NULL, NULL};
   GPtrArray *sources = cohort_ledger_get_sources (ledger);
 
-  clear_list (list);
-  for (guint i = 0; i < sources->len; i++) {
-    const CohortFundingSource *source = g_ptr_array_index (sources, i);
-
-    gtk_list_box_append (
-        list, cohort_source_row_new (source, cohort_ledger_get_parts (ledger, source->record.id)));
-  }
+  fill_list (list, &context, sources, NULL, describe_source, make_source);
   return sources->len;
 }
 

@@ -7,6 +7,7 @@
 
 #include "cohort-money-row.h"
 #include "cohort-money-text.h"
+#include "cohort-money.h"
 #include "cohort-page.h"
 #include "cohort-parts-bar.h"
 #include "cohort-run.h"
@@ -54,13 +55,28 @@ make_head (const CohortFundingSource *source, const CohortParts *parts, const ch
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), make_label (source->name, "heading"));
   gtk_box_append (GTK_BOX (words), make_label (terms, "dim-label"));
-  gtk_box_append (GTK_BOX (words),
-                  make_label (answer, parts->available < 0 && cohort_is_known (parts->available)
-                                          ? "error"
-                                          : "body"));
+  if (cohort_is_known (parts->available))
+    gtk_box_append (GTK_BOX (words), make_label (answer, parts->available < 0 ? "error" : "body"));
   gtk_box_append (GTK_BOX (head), words);
   gtk_box_append (GTK_BOX (head), cohort_money_menu_new (source->record.id, more, make_menu));
   return head;
+}
+
+/** cohort_source_row_dup_text: Returns: (transfer full): the row in words, all that it shows */
+char *
+cohort_source_row_dup_text (const CohortFundingSource *source, const CohortParts *parts)
+{
+  g_autofree char *answer = cohort_parts_text_answer (parts);
+  g_autofree char *terms = cohort_source_text_terms (source, parts);
+  g_autofree char *paid = cohort_money_format (parts->paid);
+  g_autofree char *approved = cohort_money_format (parts->approved);
+  g_autofree char *submitted = cohort_money_format (parts->submitted);
+  g_autofree char *committed = cohort_money_format (parts->committed);
+
+  /* Translators: a funding source: name, terms, what is left, and four amounts. */
+  return g_strdup_printf (
+      _ ("%1$s, %2$s, %3$s, paid %4$s, approved %5$s, submitted %6$s, committed %7$s"),
+      source->name, terms, answer, paid, approved, submitted, committed);
 }
 
 /** cohort_source_row_new: Returns: (transfer floating): a row named by the id */
@@ -70,7 +86,7 @@ cohort_source_row_new (const CohortFundingSource *source, const CohortParts *par
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *bar = cohort_parts_bar_new ();
   g_autofree char *answer = cohort_parts_text_answer (parts);
-  g_autofree char *label = g_strdup_printf (_ ("%1$s, %2$s"), source->name, answer);
+  g_autofree char *label = cohort_source_row_dup_text (source, parts);
 
   cohort_parts_bar_set_compact (COHORT_PARTS_BAR (bar), TRUE);
   cohort_parts_bar_set_parts (COHORT_PARTS_BAR (bar), parts);
