@@ -55,7 +55,7 @@ def open_answers(program):
 
 def import_answers(program):
     program.press("Import 8 People")
-    program.label(re.compile("^Imported san-joaquin-form-responses.csv"))
+    program.in_window("Overview")
     program.key("alt+2")
     page = program.page("Team")
     for name in TEAM:
