@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "cohort-db.h"
+#include "cohort-schema.h"
 #include "cohort-statement.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,8 @@ gboolean cohort_db_check_form      (CohortDb *self, GPtrArray *sentences, GError
 gboolean cohort_db_check_money     (CohortDb *self, GPtrArray *sentences, GError **error);
 
 /* cohort-db.c */
+gboolean cohort_db_migrate           (sqlite3 *sqlite, const char *path,
+                                      const CohortMigration *steps, guint n_steps, GError **error);
 gboolean cohort_db_load_county       (CohortDb *self, GError **error);
 char    *cohort_db_build_backup_path (const char *path, const char *stamp, const char *suffix)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -60,21 +60,30 @@ back_up_before_migration (sqlite3 *sqlite, const char *path, int version, GError
   return FALSE;
 }
 
-static gboolean
-migrate (CohortDb *self, GError **error)
+/**
+ * cohort_db_migrate:
+ * @path: of the database
+ * @steps: in order of version
+ *
+ * Makes an older database what the last of @steps leaves. Before the first step the database is
+ * copied to backups/NAME-STAMP-vN.db beside it; a new one has nothing to lose.
+ *
+ * Returns: whether all steps were taken; when one fails the database is what the step before left
+ */
+gboolean
+cohort_db_migrate (sqlite3 *sqlite, const char *path, const CohortMigration *steps, guint n_steps,
+                   GError **error)
 {
-  guint n_migrations;
-  const CohortMigration *migrations = cohort_schema_get_migrations (&n_migrations);
-  int target = cohort_schema_get_version ();
-  int version;
+  int target = steps[n_steps - 1].version;
+  gint64 version;
 
-  if (!cohort_connection_get_version (self->sqlite, &version, error))
+  if (!cohort_sql_get_number (sqlite, "PRAGMA user_version", &version, error))
     return FALSE;
   if (version == target)
     return TRUE;
-  if (version > 0 && !back_up_before_migration (self->sqlite, self->path, version, error))
+  if (version > 0 && !back_up_before_migration (sqlite, path, (int) version, error))
     return FALSE;
-  return cohort_schema_migrate (self->sqlite, migrations, n_migrations, target, error);
+  return cohort_schema_migrate (sqlite, steps, n_steps, target, error);
 }
 
 /* Looks at the county that was chosen. */
@@ -106,6 +115,8 @@ CohortDb *
 cohort_db_open (const char *path, gboolean create, GError **error)
 {
   g_autoptr (CohortDb) self = g_new0 (CohortDb, 1);
+  guint n_migrations;
+  const CohortMigration *migrations = cohort_schema_get_migrations (&n_migrations);
 
   self->path = g_strdup (path);
   self->thread = g_thread_self ();
@@ -113,7 +124,7 @@ cohort_db_open (const char *path, gboolean create, GError **error)
                                           (GDestroyNotify) cohort_program_unref);
   self->sqlite = cohort_connection_open (path, create, error);
   if (self->sqlite == NULL
-      || !migrate (self, error)
+      || !cohort_db_migrate (self->sqlite, path, migrations, n_migrations, error)
       || !cohort_db_add_functions (self, error)
       || !cohort_triggers_install (self->sqlite, error)
       || !cohort_db_load_meta (self, error)

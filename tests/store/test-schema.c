@@ -6,6 +6,7 @@
 #include "store-fixture.h"
 
 #include "cohort-connection.h"
+#include "cohort-db-private.h"
 #include "cohort-schema.h"
 #include "cohort-statement.h"
 #include "cohort-table.h"
@@ -233,6 +234,44 @@ test_steps_before_a_failing_one (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (version, ==, 3);
 }
 
+/* Before the first step there is a copy of what was, and a failure leaves both. */
+static void
+test_backup_before (Fixture *fixture, gconstpointer data)
+{
+  const CohortMigration steps[] = {
+    { 1, "0001-initial.sql", NULL },
+    { 2, NULL, change_and_fail },
+  };
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *before = dump_db (fixture->db), *kept = NULL, *copy = NULL;
+  g_autoptr (sqlite3) sqlite = NULL;
+  g_autoptr (CohortDb) old = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  GStatBuf info;
+
+  g_clear_pointer (&fixture->db, cohort_db_close);
+  g_assert_false (g_file_test (backups, G_FILE_TEST_EXISTS));
+  sqlite = cohort_connection_open (fixture->path, FALSE, &error);
+  g_assert_false (
+    cohort_db_migrate (sqlite, fixture->path, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_cmpstr (error->message, ==, "on purpose");
+  g_clear_error (&error);
+
+  dir = g_dir_open (backups, 0, &error);
+  g_assert_no_error (error);
+  name = g_dir_read_name (dir);
+  g_assert_true (g_str_has_prefix (name, "county-20") && g_str_has_suffix (name, "-v1.db"));
+  copy = g_build_filename (backups, name, NULL);
+  g_assert_cmpint (g_stat (copy, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  old = cohort_db_open (copy, FALSE, &error);
+  g_assert_no_error (error);
+  kept = dump_db (old);
+  g_assert_cmpstr (before, ==, kept);
+}
+
 static void
 load_sql (const char *path, const char *sql_path)
 {
@@ -294,6 +333,8 @@ main (int argc, char *argv[])
   fixture_add ("/schema/columns", test_columns);
   fixture_add ("/schema/failing-step", test_failing_step);
   fixture_add ("/schema/steps-before-a-failing-one", test_steps_before_a_failing_one);
+
+  fixture_add ("/schema/backup-before", test_backup_before);
 
   folder = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema", NULL);
   fixtures = g_dir_open (folder, 0, NULL);
