@@ -155,7 +155,7 @@ def left_open(tree):
 def is_translated(path, text):
     if path.endswith((".c", ".h")):
         code = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-        return bool(re.search(r'(?<!\w)(?:_|N_|C_|NC_|Q_|ngettext) ?\(\s*["\w]', code)
+        return bool(re.search(r'(?<!\w)(?:_|N_|C_|NC_|Q_|(?:g_d)?n?gettext) ?\(\s*["\w]', code)
                     and not re.search(r"^#define _\b", code, re.MULTILINE))
     return 'translatable="yes"' in text or 'translatable="true"' in text
 
