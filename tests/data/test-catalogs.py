@@ -61,7 +61,7 @@ def main():
         template = os.path.join(folder, "cohort.pot")
         status, said = said_by("xgettext", *KEYWORDS, "--directory", top, "--output", template,
                                "--files-from", os.path.join(po, "POTFILES"))
-        tap.check("the words of the source can be taken out whole", status == 0 and not said, [said])
+        tap.check("all words of the source can be taken out", status == 0 and not said, [said])
         for language in catalogs:
             check_language(tap, language, os.path.join(po, language + ".po"), template, folder)
     return tap.done()
