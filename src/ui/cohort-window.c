@@ -208,6 +208,13 @@ store_changed_cb (CohortWindow *self, const char *sentence, const char *kind)
   cohort_window_toast (self, sentence, g_strcmp0 (kind, "undo") != 0 && g_strcmp0 (kind, "init") != 0);
 }
 
+/* Nothing a person asked for failed, so it is said in passing. */
+static void
+store_problem_cb (CohortWindow *self, const char *sentence)
+{
+  cohort_window_toast (self, sentence, FALSE);
+}
+
 /** cohort_window_import: shows what @file would change */
 void
 cohort_window_import (CohortWindow *self, GFile *file)
@@ -355,6 +362,7 @@ cohort_window_new (AdwApplication *application, CohortStore *store)
   g_signal_connect_object (store, "notify::redo-sentence", G_CALLBACK (cohort_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "problem", G_CALLBACK (store_problem_cb), self, G_CONNECT_SWAPPED);
   /* A store that is not open yet says so by having no program. */
   if (cohort_store_get_program (store) != NULL)
     show_present_state (self);
