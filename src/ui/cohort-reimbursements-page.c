@@ -5,10 +5,9 @@
 
 #include "cohort-reimbursements-page.h"
 
+#include "cohort-contract-card.h"
 #include "cohort-expense-dialog.h"
 #include "cohort-expense-row.h"
-#include "cohort-money-text.h"
-#include "cohort-parts-bar.h"
 #include "cohort-plan-dialog.h"
 #include "cohort-plan-row.h"
 #include "cohort-reimbursements-lists.h"
@@ -27,11 +26,7 @@ struct _CohortReimbursementsPage {
   GtkWidget *header_box;
   GtkStack *stack;
   AdwStatusPage *empty_page;
-  GtkLabel *answer;
-  GtkLabel *terms;
-  CohortPartsBar *bar;
-  GtkWidget *unpriced;
-  GtkLabel *unpriced_label;
+  CohortContractCard *contract;
   GtkWidget *filter_box;
   GtkWidget *filter_button;
   GtkLabel *filter_label;
@@ -58,12 +53,6 @@ static void
 part_activated_cb (CohortReimbursementsPage *self, const char *part)
 {
   set_part (self, part);
-}
-
-static void
-unpriced_clicked_cb (CohortReimbursementsPage *self)
-{
-  set_part (self, "unpriced");
 }
 
 static void
@@ -104,29 +93,6 @@ static void
 source_activated_cb (CohortReimbursementsPage *self, GtkListBoxRow *row)
 {
   activate_row (self, "source.open", row);
-}
-
-static void
-show_contract (CohortReimbursementsPage *self, CohortSnapshot *snapshot, const CohortLedger *ledger)
-{
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
-  const CohortContractTerms *program
-      = cohort_program_get_contract (cohort_snapshot_get_program (snapshot));
-  const CohortParts *parts = contract != NULL
-                                 ? cohort_ledger_get_parts (ledger, contract->record.id)
-                                 : cohort_ledger_get_total (ledger);
-  g_autofree char *answer = cohort_parts_text_answer (parts);
-  g_autofree char *terms = contract != NULL ? cohort_source_text_terms (contract, parts) : NULL;
-  g_autofree char *unpriced = cohort_parts_text_unpriced (parts);
-  gboolean has_none = contract == NULL || parts->cap == 0;
-
-  gtk_label_set_label (self->answer, has_none ? _ ("No contract this year") : answer);
-  gtk_label_set_label (self->terms, has_none && program->note != NULL ? program->note
-                                    : terms != NULL                   ? terms
-                                                                      : "");
-  cohort_parts_bar_set_parts (self->bar, parts);
-  gtk_widget_set_visible (self->unpriced, unpriced != NULL);
-  gtk_label_set_label (self->unpriced_label, unpriced != NULL ? unpriced : "");
 }
 
 static void
@@ -261,7 +227,7 @@ cohort_reimbursements_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   if (self->part != NULL)
     filter = cohort_part_filter_new (snapshot, ledger, self->part);
   gtk_stack_set_visible_child_name (self->stack, "content");
-  show_contract (self, snapshot, ledger);
+  cohort_contract_card_show (self->contract, snapshot, ledger);
   show_filter (self, snapshot, ledger, filter);
   show_lists (self, snapshot, ledger, filter);
   if (focused != NULL && self->subject == NULL)
@@ -332,11 +298,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, header_box);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, answer);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, terms);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, unpriced);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, unpriced_label);
+  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, contract);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, filter_box);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, filter_label);
@@ -358,12 +320,11 @@ cohort_reimbursements_page_class_init (CohortReimbursementsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_reimbursements_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_reimbursements_page_open;
 
-  g_type_ensure (COHORT_TYPE_PARTS_BAR);
+  g_type_ensure (COHORT_TYPE_CONTRACT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-reimbursements-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unpriced_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, expense_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
