@@ -189,6 +189,8 @@ cohort_parts_bar_init (CohortPartsBar *self)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->legend), N_PARTS);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->legend), 12);
   gtk_widget_add_css_class (self->legend, "numeric");
+  /* A flow box keeps the focus even when none of its children takes it: Tab would end here. */
+  gtk_widget_set_can_focus (self->legend, FALSE);
   for (guint i = 0; i < N_PARTS; i++) {
     self->segments[i] = gtk_button_new ();
     gtk_button_set_child (GTK_BUTTON (self->segments[i]), gtk_label_new (NULL));
