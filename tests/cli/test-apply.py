@@ -21,7 +21,7 @@ BAD_LINES = (
     ('{"at": "2024-11-20", "do": "person.add"}', "line 3"),
     ('{"given": "X"}', "do"),
     ('["do"]', "JSON object"),
-    ('{"do": "person.add"', "JSON object"),
+    ('{"do": "person.add"', "JSON"),
     ("\x00", "text"),
 )
 
