@@ -130,6 +130,7 @@ typedef struct {
   const CohortLedger *ledger;     /* (nullable) */
   const CohortPartFilter *filter; /* (nullable) */
   GPtrArray *alignment;
+  guint *budget; /* how many rows may still be made */
 } ListContext;
 
 /* (transfer full): what the row of a record shall say */
@@ -158,8 +159,9 @@ says (GtkListBoxRow *row, const char *id, const char *text)
          && g_strcmp0 (g_object_get_data (G_OBJECT (row), "text"), text) == 0;
 }
 
-/* Leaves the row alone when it says @text already: what did not change keeps focus and place. */
-static void
+/* Leaves the row alone when it says so already: what did not change keeps focus and place. FALSE
+ * when a row is wanted and no more may be made. */
+static gboolean
 put_row (GtkListBox *list,
          int position,
          const ListContext *context,
@@ -173,16 +175,20 @@ put_row (GtkListBox *list,
   GtkWidget *row;
 
   if (says (present, id, text))
-    return;
+    return TRUE;
   if (present != NULL && says (gtk_list_box_get_row_at_index (list, position + 1), id, text)) {
     gtk_list_box_remove (list, GTK_WIDGET (present));
-    return;
+    return TRUE;
   }
+  if (*context->budget == 0)
+    return FALSE;
   if (present != NULL && g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (present)), id) == 0)
     gtk_list_box_remove (list, GTK_WIDGET (present));
   row = make (context, record);
   g_object_set_data_full (G_OBJECT (row), "text", g_steal_pointer (&text), g_free);
   gtk_list_box_insert (list, row, position);
+  (*context->budget)--;
+  return TRUE;
 }
 
 /* @make_heading: (nullable): names the columns, over the first row */
@@ -196,12 +202,14 @@ fill_list (GtkListBox *list,
 {
   int first = make_heading != NULL ? 1 : 0;
   GtkListBoxRow *row;
+  guint n = 0;
 
   if (make_heading != NULL && gtk_list_box_get_row_at_index (list, 0) == NULL)
     gtk_list_box_append (list, make_heading (context->alignment));
-  for (guint i = 0; i < records->len; i++)
-    put_row (list, first + i, context, g_ptr_array_index (records, i), describe, make);
-  while ((row = gtk_list_box_get_row_at_index (list, first + records->len)) != NULL)
+  while (n < records->len
+         && put_row (list, first + n, context, g_ptr_array_index (records, n), describe, make))
+    n++;
+  while ((row = gtk_list_box_get_row_at_index (list, first + n)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
@@ -256,9 +264,10 @@ make_expense (const ListContext *context, gpointer record)
 guint
 cohort_list_fill_expenses (GtkListBox *list,
                            const CohortSnapshot *snapshot,
-                           const CohortPartFilter *filter)
+                           const CohortPartFilter *filter,
+                           guint *budget)
 {
-  const ListContext context = {snapshot, NULL, filter, get_alignment (list)};
+  const ListContext context = {snapshot, NULL, filter, get_alignment (list), budget};
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
@@ -312,9 +321,10 @@ guint
 cohort_list_fill_plan (GtkListBox *list,
                        const CohortSnapshot *snapshot,
                        const CohortLedger *ledger,
-                       const CohortPartFilter *filter)
+                       const CohortPartFilter *filter,
+                       guint *budget)
 {
-  const ListContext context = {snapshot, ledger, filter, get_alignment (list)};
+  const ListContext context = {snapshot, ledger, filter, get_alignment (list), budget};
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
@@ -342,9 +352,9 @@ make_source (const ListContext *context, gpointer record)
 
 /** cohort_list_fill_sources: see the header */
 guint
-cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger)
+cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger, guint *budget)
 {
-  const ListContext context = {NULL, ledger, NULL, NULL};
+  const ListContext context = {NULL, ledger, NULL, NULL, budget};
   GPtrArray *sources = cohort_ledger_get_sources (ledger);
 
   fill_list (list, &context, sources, NULL, describe_source, make_source);

@@ -32,15 +32,19 @@ const char *cohort_part_get_label (const char *part);
 char *cohort_part_filter_describe (const CohortPartFilter *self,
                                    const CohortParts *parts) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Each fills @list anew and returns how many records it shows; @filter may be NULL. */
+/* Each fills @list and returns how many records it shows in the end; @filter may be NULL. Making a
+ * row takes one off @budget; when that is used up the rest is for the next call, so that a long
+ * list does not hold up the window. */
 guint cohort_list_fill_expenses (GtkListBox *list,
                                  const CohortSnapshot *snapshot,
-                                 const CohortPartFilter *filter);
+                                 const CohortPartFilter *filter,
+                                 guint *budget);
 guint cohort_list_fill_plan (GtkListBox *list,
                              const CohortSnapshot *snapshot,
                              const CohortLedger *ledger,
-                             const CohortPartFilter *filter);
-guint cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger);
+                             const CohortPartFilter *filter,
+                             guint *budget);
+guint cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger, guint *budget);
 GtkWidget *cohort_list_find_row (GtkListBox *list, const char *id);
 
 G_END_DECLS

@@ -16,12 +16,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Rows that are made at a time: more would hold up a frame. */
+#define ROWS_AT_ONCE 14
+
 struct _CohortReimbursementsPage {
   CohortPage parent_instance;
 
   char *part;    /* (owned) (nullable): the part the lists are filtered by */
   char *subject; /* (owned) (nullable): the record to bring into view */
   guint tick;    /* waits for the rows to have their places */
+  guint idle;    /* makes the rows that are still missing */
 
   GtkWidget *header_box;
   GtkStack *stack;
@@ -106,13 +110,25 @@ show_filter (CohortReimbursementsPage *self,
   g_autofree char *sum = NULL;
 
   gtk_widget_set_visible (self->filter_box, filter != NULL);
-  if (filter == NULL || contract == NULL)
+  if (filter == NULL)
     return;
   /* Translators: %s is a part of the contract such as "submitted". */
   label = g_strdup_printf (_ ("Showing: %s"), cohort_part_get_label (filter->part));
-  sum = cohort_part_filter_describe (filter, cohort_ledger_get_parts (ledger, contract->record.id));
+  sum = cohort_part_filter_describe (
+      filter, contract != NULL ? cohort_ledger_get_parts (ledger, contract->record.id)
+                               : cohort_ledger_get_total (ledger));
   gtk_label_set_label (self->filter_label, label);
   gtk_label_set_label (self->filter_sum, sum);
+}
+
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  CohortReimbursementsPage *self = user_data;
+
+  self->idle = 0;
+  cohort_page_queue_refresh (COHORT_PAGE (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -121,10 +137,13 @@ show_lists (CohortReimbursementsPage *self,
             const CohortLedger *ledger,
             const CohortPartFilter *filter)
 {
-  guint n_expenses = cohort_list_fill_expenses (self->expenses, snapshot, filter);
-  guint n_lines = cohort_list_fill_plan (self->plan, snapshot, ledger, filter);
+  guint budget = ROWS_AT_ONCE;
+  guint n_expenses = cohort_list_fill_expenses (self->expenses, snapshot, filter, &budget);
+  guint n_lines = cohort_list_fill_plan (self->plan, snapshot, ledger, filter, &budget);
 
-  cohort_list_fill_sources (self->sources, ledger);
+  cohort_list_fill_sources (self->sources, ledger, &budget);
+  if (budget == 0 && self->idle == 0)
+    self->idle = g_idle_add (go_on_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->expenses), n_expenses > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->plan), n_lines > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->expenses_group), n_expenses > 0 || filter == NULL);
@@ -159,7 +178,7 @@ focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   CohortReimbursementsPage *self = COHORT_REIMBURSEMENTS_PAGE (widget);
   GtkWidget *row = self->subject != NULL ? find_row (self, self->subject) : NULL;
 
-  if (row != NULL && gtk_widget_get_height (row) == 0)
+  if ((row == NULL && self->idle != 0) || (row != NULL && gtk_widget_get_height (row) == 0))
     return G_SOURCE_CONTINUE;
   if (row != NULL)
     gtk_widget_grab_focus (row);
@@ -285,6 +304,7 @@ cohort_reimbursements_page_dispose (GObject *object)
 
   if (self->header_box != NULL)
     gtk_widget_insert_action_group (self->header_box, "reimbursements", NULL);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->part, g_free);
   g_clear_pointer (&self->subject, g_free);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_REIMBURSEMENTS_PAGE);
