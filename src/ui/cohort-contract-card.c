@@ -99,4 +99,6 @@ cohort_contract_card_show (CohortContractCard *self,
   cohort_parts_bar_set_parts (self->bar, parts);
   gtk_widget_set_visible (self->unpriced, unpriced != NULL);
   gtk_label_set_label (self->unpriced_label, unpriced != NULL ? unpriced : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unpriced), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->unpriced_label), -1);
 }

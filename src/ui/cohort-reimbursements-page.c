@@ -118,6 +118,8 @@ show_filter (CohortReimbursementsPage *self,
       filter, contract != NULL ? cohort_ledger_get_parts (ledger, contract->record.id)
                                : cohort_ledger_get_total (ledger));
   gtk_label_set_label (self->filter_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_label_set_label (self->filter_sum, sum);
 }
 
