@@ -6,6 +6,7 @@
 #include "cohort-cli-private.h"
 #include "cohort-date.h"
 #include "cohort-error.h"
+#include "cohort-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -72,6 +73,26 @@ do_command (Applying *applying, JsonObject *command, GError **error)
   return TRUE;
 }
 
+/* (transfer full) (nullable): the object a line is */
+static JsonNode *
+parse_line (const char *line, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (line, strlen (line));
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  CohortReader reader;
+
+  cohort_reader_init (&reader);
+  node = cohort_reader_parse (&reader, bytes, G_MAXSIZE);
+  if (cohort_reader_finish (&reader, &wrong) && JSON_NODE_HOLDS_OBJECT (node))
+    return g_steal_pointer (&node);
+  refuse (error,
+          _ ("A command is a JSON object on one line, such as {\"do\": \"person.add\", …}."));
+  if (wrong != NULL)
+    g_prefix_error (error, "%s ", wrong->message);
+  return NULL;
+}
+
 static gboolean
 do_line (Applying *applying, const char *line, GError **error)
 {
@@ -82,10 +103,9 @@ do_line (Applying *applying, const char *line, GError **error)
     return refuse (error, _ ("The line is not UTF-8 text."));
   if (line[strspn (line, " \t\r")] == '\0')
     return TRUE;
-  node = json_from_string (line, NULL);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (
-        error, _ ("A command is a JSON object on one line, such as {\"do\": \"person.add\", …}."));
+  node = parse_line (line, error);
+  if (node == NULL)
+    return FALSE;
   object = json_node_get_object (node);
   if (json_object_has_member (object, "at") && json_object_get_size (object) == 1)
     return set_day (applying, object, error);

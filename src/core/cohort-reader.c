@@ -9,6 +9,7 @@
 #include "cohort-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The parser calls itself for each level, so a file of brackets could exhaust the stack. */
 #define MOST_LEVELS   16
@@ -85,7 +86,9 @@ check_characters (CohortReader *self, const char *text, gsize length)
     char c = text[i];
 
     if (in_string) {
-      if (c == '\\')
+      if (i + 6 <= length && memcmp (text + i, "\\u0000", 6) == 0)
+        cohort_reader_fail (self, NULL, _ ("The file holds a character that is no text."));
+      else if (c == '\\')
         i++;
       else if (c == '"')
         in_string = FALSE;

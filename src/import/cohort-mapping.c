@@ -6,10 +6,13 @@
 #include "cohort-mapping.h"
 
 #include "cohort-cells.h"
+#include "cohort-reader.h"
 #include "cohort-text.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MOST_BYTES (1 << 20)
 
 typedef struct {
   char *vocabulary;
@@ -202,24 +205,25 @@ CohortMapping *
 cohort_mapping_new_from_json (GBytes *json, GError **error)
 {
   g_autoptr (CohortMapping) self = cohort_mapping_new ();
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) parse_error = NULL;
+  CohortReader reader;
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
 
-  if (!json_parser_load_from_data (parser, g_bytes_get_data (json, NULL),
-                                   (gssize)g_bytes_get_size (json), &parse_error)) {
-    fail (error, _ ("The mapping is not JSON: %s"), parse_error->message);
+  cohort_reader_init (&reader);
+  root = cohort_reader_parse (&reader, json, MOST_BYTES);
+  if (!cohort_reader_finish (&reader, &parse_error)) {
+    fail (error, _ ("The mapping cannot be used. %s"), parse_error->message);
     return NULL;
   }
-  node = json_parser_get_root (parser);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)) {
+  if (!JSON_NODE_HOLDS_OBJECT (root)) {
     g_set_error_literal (error, COHORT_IMPORT_ERROR, COHORT_IMPORT_ERROR_MAPPING,
                          _ ("The mapping must be a JSON object."));
     return NULL;
   }
-  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  json_object_iter_init_ordered (&iter, json_node_get_object (root));
   while (json_object_iter_next_ordered (&iter, &name, &node))
     if (!read_member (self, name, node, error))
       return NULL;

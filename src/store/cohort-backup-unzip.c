@@ -5,6 +5,7 @@
 
 #include "cohort-backup-private.h"
 
+#include "cohort-reader.h"
 #include "cohort-schema.h"
 
 #include <archive.h>
@@ -156,15 +157,16 @@ check_versions (JsonObject *manifest, GError **error)
 static GPtrArray *
 parse_manifest (const char *text, gsize length, const char *folder, gint64 zip_size, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
+  g_autoptr (JsonNode) root = NULL;
+  CohortReader reader;
   g_autoptr (GPtrArray) parts =
     g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_backup_part_free);
-  JsonNode *root, *list;
+  JsonNode *list;
 
-  root = json_parser_load_from_data (parser, text, (gssize) length, NULL)
-             ? json_parser_get_root (parser)
-             : NULL;
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
+  cohort_reader_init (&reader);
+  root = cohort_reader_parse (&reader, bytes, MANIFEST_BYTES);
+  if (!cohort_reader_finish (&reader, NULL) || !JSON_NODE_HOLDS_OBJECT (root)) {
     refuse (error, _("its manifest cannot be read"));
     return NULL;
   }

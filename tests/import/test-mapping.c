@@ -536,6 +536,7 @@ test_mapping_file (void)
       "{\"values\":{\"role\":{\"Chief\":\"boss\"}}}",
       "{\"values\":{\"rolle\":{\"Chief\":\"teacher\"}}}",
       "{\"header_row\":0}",
+      "{\"columns\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}",
   };
   static const char good[]
       = "{\"sheet\":\"LIT\",\"header_row\":4,\"columns\":{\"Who\":\"name\",\"Shoe\":null},"

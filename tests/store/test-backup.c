@@ -292,6 +292,7 @@ static const struct {
 } manifests[] = {
     {"not-json", "{", COHORT_STORE_ERROR_OPEN},
     {"array", "[]", COHORT_STORE_ERROR_OPEN},
+    {"nested", "{\"application\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}", COHORT_STORE_ERROR_OPEN},
     {"other-program", "{\"application\":\"x\",\"format\":1,\"schema\":1,\"parts\":[]}",
      COHORT_STORE_ERROR_OPEN},
     {"newer-format", ZIP_HEAD (2, 1) "]}", COHORT_STORE_ERROR_TOO_NEW},
