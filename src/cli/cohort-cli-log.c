@@ -123,8 +123,11 @@ cohort_cli_history (CohortCliCall *call)
   return COHORT_CLI_SUCCESS;
 }
 
+/* @format: translated; %s is what the change did */
 static int
-go (CohortCliCall *call, gboolean (*step) (CohortDb *, const CohortMoment *, char **, GError **))
+go (CohortCliCall *call,
+    gboolean (*step) (CohortDb *, const CohortMoment *, char **, GError **),
+    const char *format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortDb) db = NULL;
@@ -138,7 +141,7 @@ go (CohortCliCall *call, gboolean (*step) (CohortDb *, const CohortMoment *, cha
     return COHORT_CLI_FAILURE;
   if (!step (db, &call->moment, &sentence, &error))
     return cohort_cli_fail (error);
-  cohort_cli_print ("%s", sentence);
+  cohort_cli_print (format, sentence);
   return COHORT_CLI_SUCCESS;
 }
 
@@ -146,12 +149,12 @@ go (CohortCliCall *call, gboolean (*step) (CohortDb *, const CohortMoment *, cha
 int
 cohort_cli_undo (CohortCliCall *call)
 {
-  return go (call, cohort_db_undo);
+  return go (call, cohort_db_undo, _ ("Undid: %s"));
 }
 
 /** cohort_cli_redo: does again what was undone */
 int
 cohort_cli_redo (CohortCliCall *call)
 {
-  return go (call, cohort_db_redo);
+  return go (call, cohort_db_redo, _ ("Did again: %s"));
 }

@@ -11,6 +11,7 @@
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CohortArguments {
   JsonObject *object; /* (owned) */
@@ -73,6 +74,16 @@ holds (JsonNode *value, GType type)
   return JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == type;
 }
 
+/* Terminals, XML and people have no use for control characters beyond line ends and tabs. */
+static gboolean
+has_controls (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (((guchar) *text < 0x20 && strchr ("\t\n\r", *text) == NULL) || *text == 0x7f)
+      return TRUE;
+  return FALSE;
+}
+
 /** cohort_arguments_text: @value: (out) (nullable): the text, "" being no text */
 gboolean
 cohort_arguments_text (CohortArguments *self, const char *name, gboolean required, const char **value, GError **error)
@@ -86,6 +97,8 @@ cohort_arguments_text (CohortArguments *self, const char *name, gboolean require
     return TRUE;
   if (!holds (node, G_TYPE_STRING))
     return refuse (error, name, _ ("text"));
+  if (has_controls (json_node_get_string (node)))
+    return refuse (error, name, _ ("text without control characters"));
 
   *value = json_node_get_string (node);
   if (**value == '\0') {
@@ -98,9 +111,8 @@ cohort_arguments_text (CohortArguments *self, const char *name, gboolean require
   return TRUE;
 }
 
-/** cohort_arguments_money: @cents: (out): cents; an integer is cents, text is dollars ("370.00") */
-gboolean
-cohort_arguments_money (CohortArguments *self, const char *name, gboolean required, gint64 *cents, GError **error)
+static gboolean
+read_money (CohortArguments *self, const char *name, gboolean required, gint64 *cents, GError **error)
 {
   JsonNode *node;
 
@@ -118,6 +130,21 @@ cohort_arguments_money (CohortArguments *self, const char *name, gboolean requir
   if (*json_node_get_string (node) == '\0' && !required)
     return TRUE;
   return cohort_money_parse (json_node_get_string (node), cents, error);
+}
+
+/**
+ * cohort_arguments_money:
+ * @cents: (out): cents; an integer is cents, text is dollars ("370.00")
+ *
+ * Returns: %FALSE when it is no amount, or one beyond %COHORT_MONEY_MOST
+ */
+gboolean
+cohort_arguments_money (CohortArguments *self, const char *name, gboolean required, gint64 *cents, GError **error)
+{
+  if (!read_money (self, name, required, cents, error))
+    return FALSE;
+  return !cohort_is_known (*cents) || (*cents <= COHORT_MONEY_MOST && *cents >= -COHORT_MONEY_MOST)
+         || refuse (error, name, _ ("less than a billion dollars"));
 }
 
 /** cohort_arguments_tenths: @tenths: (out): tenths of a mile, night or day; a number or text is whole ones */

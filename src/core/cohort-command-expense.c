@@ -8,7 +8,6 @@
 #include "cohort-error.h"
 #include "cohort-expense-rules.h"
 #include "cohort-funding-arguments.h"
-#include "cohort-money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,7 +30,8 @@ read_amount (const CohortSnapshot *snapshot,
       return FALSE;
   } else if (cohort_arguments_has (arguments, "quantity")
              || cohort_arguments_has (arguments, "rate")) {
-    expense->claimed_cents = cohort_money_times (expense->quantity, expense->rate);
+    if (!cohort_funding_multiply (expense->quantity, expense->rate, &expense->claimed_cents, error))
+      return FALSE;
   }
   if (!cohort_is_known (expense->claimed_cents)) {
     g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID,

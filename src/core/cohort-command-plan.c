@@ -8,7 +8,6 @@
 #include "cohort-date.h"
 #include "cohort-error.h"
 #include "cohort-funding-arguments.h"
-#include "cohort-money.h"
 #include "cohort-splits.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,10 +45,9 @@ read_amount (CohortArguments *arguments, CohortPlanLine *line, GError **error)
       return FALSE;
     cohort_set_text (&line->basis, "typed");
   } else if (cohort_is_known (line->quantity) && cohort_is_known (line->rate)) {
-    line->amount_cents = cohort_money_times (line->quantity, line->rate);
+    if (!cohort_funding_multiply (line->quantity, line->rate, &line->amount_cents, error))
+      return FALSE;
     cohort_set_text (&line->basis, "rate");
-    if (!cohort_is_known (line->amount_cents))
-      return cohort_funding_refuse (error, _ ("That many at that rate is too much money."));
   }
   if (cohort_is_known (line->amount_cents) && line->amount_cents < 0)
     return cohort_funding_refuse (error, _ ("A planned amount cannot be less than nothing."));

@@ -100,6 +100,22 @@ cohort_funding_read_quantity (CohortArguments *arguments,
   return TRUE;
 }
 
+/**
+ * cohort_funding_multiply:
+ * @cents: (out): what @quantity tenths cost at @rate tenths of a cent; unknown if one of them is
+ *
+ * Returns: %FALSE with an error when that is beyond %COHORT_MONEY_MOST
+ */
+gboolean
+cohort_funding_multiply (gint64 quantity, gint64 rate, gint64 *cents, GError **error)
+{
+  *cents = cohort_money_times (quantity, rate);
+  if (!cohort_is_known (quantity) || !cohort_is_known (rate)
+      || (cohort_is_known (*cents) && *cents <= COHORT_MONEY_MOST))
+    return TRUE;
+  return cohort_funding_refuse (error, _ ("That many at that rate is too much money."));
+}
+
 /** cohort_funding_dup_who: Returns: (transfer full): the person's name, else the payee's, else the
  * team */
 char *

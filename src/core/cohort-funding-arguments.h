@@ -23,6 +23,8 @@ gboolean cohort_funding_read_quantity (CohortArguments *arguments,
                                        gint64 *rate,
                                        GError **error);
 
+gboolean cohort_funding_multiply (gint64 quantity, gint64 rate, gint64 *cents, GError **error);
+
 char *cohort_funding_dup_who (const CohortSnapshot *snapshot,
                               const char *person,
                               const char *payee) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* Amounts are cents. Quantities (miles, nights, days) are tenths. Rates are tenths of a cent. */
 
+/* No single amount is a billion dollars; more is a slip, and sums of it would no longer add up. */
+#define COHORT_MONEY_MOST (G_GINT64_CONSTANT (1000000000) * 100 - 1)
+
 gboolean cohort_money_parse         (const char *text, gint64 *cents, GError **error);
 char    *cohort_money_format        (gint64 cents) G_GNUC_WARN_UNUSED_RESULT;
 char    *cohort_money_format_plain  (gint64 cents) G_GNUC_WARN_UNUSED_RESULT;
