@@ -16,11 +16,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Columns by characters, as a terminal counts those of the languages we have. */
+/* Columns by characters, as a terminal counts those of the languages we have. A word too long for
+ * its column moves the rest of its line, but never touches it. */
 static void
 append_padded (GString *text, const char *word, guint width)
 {
-  glong length = g_utf8_strlen (word, -1);
+  glong length = MIN (g_utf8_strlen (word, -1), (glong) width - 2);
 
   g_string_append (text, word);
   for (glong i = length; i < (glong) width; i++)
