@@ -10,6 +10,7 @@
 #include "cohort-register-dialog.h"
 #include "cohort-run.h"
 #include "cohort-spot-card.h"
+#include "cohort-trip-dialog.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,8 +97,10 @@ make_menu (const CohortTeamMember *member, const CohortConvening *convening, con
 
   if (convening->options->len > 0)
     append_action (acts, _ ("_Register…"), "attendee.register", person, convening->code);
-  if (is_going (attendance))
+  if (is_going (attendance)) {
+    append_action (acts, _ ("Plan _Trip…"), "attendee.trip", person, convening->code);
     append_action (acts, _ ("Re_place with…"), "attendee.replace", person, convening->code);
+  }
   else
     append_action (acts, _ ("Put on the _Waitlist"), "attendee.wait", person, convening->code);
   for (guint i = 0; moves != NULL && moves[i] != NULL; i++) {
@@ -213,6 +216,15 @@ wait_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+trip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *person, *convening;
+
+  g_variant_get (parameter, "(&s&s)", &person, &convening);
+  cohort_trip_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person, convening);
+}
+
+static void
 replace_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *person, *convening;
@@ -228,5 +240,6 @@ cohort_attendee_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "attendee.status", "(sss)", status_action);
   gtk_widget_class_install_action (widget_class, "attendee.register", "(ss)", register_action);
   gtk_widget_class_install_action (widget_class, "attendee.wait", "(ss)", wait_action);
+  gtk_widget_class_install_action (widget_class, "attendee.trip", "(ss)", trip_action);
   gtk_widget_class_install_action (widget_class, "attendee.replace", "(ss)", replace_action);
 }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 GtkWidget *cohort_attendee_row_new (CohortStore *store, const CohortLedger *ledger, const CohortConvening *convening,
                                     const CohortTeamMember *member);
 
-/* Actions "attendee.status" (sss: person, convening, status), "attendee.register", "attendee.wait" and
- * "attendee.replace" (ss: person, convening) of a widget class whose instances are pages. */
+/* Actions "attendee.status" (sss: person, convening, status), "attendee.register", "attendee.trip",
+ * "attendee.wait" and "attendee.replace" (ss: person, convening) of a widget class whose instances are pages. */
 void       cohort_attendee_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

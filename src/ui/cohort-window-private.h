@@ -15,6 +15,7 @@ struct _CohortWindow {
   CohortStore *store;    /* (owned) */
   GSettings   *settings; /* (owned) */
   AdwToast    *toast;    /* (unowned) (nullable): the one shown, which a newer one replaces */
+  gboolean     laid_out; /* the leaflet knows whether it is folded */
   gboolean     closing;  /* the store is draining; then the window really closes */
 
   GtkStack           *root_stack; /* "loading", "welcome", "main" */

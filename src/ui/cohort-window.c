@@ -15,6 +15,9 @@
 /* Name of what stands for the buttons of a page that has none. */
 #define NO_HEADER "no-header"
 
+/* A little more than the width at which the sidebar folds away. */
+#define NARROW_WIDTH 600
+
 G_DEFINE_FINAL_TYPE (CohortWindow, cohort_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const CohortSection *
@@ -76,11 +79,21 @@ ensure_page (CohortWindow *self, const CohortSection *section)
   return COHORT_PAGE (page);
 }
 
+/* Before the first layout nobody knows; but buttons in the header bar would then keep a window that was
+ * narrow the last time from being as narrow again. */
+static gboolean
+is_narrow (CohortWindow *self)
+{
+  if (self->laid_out)
+    return adw_leaflet_get_folded (self->leaflet);
+  return g_settings_get_int (self->settings, "window-width") < NARROW_WIDTH;
+}
+
 /* A narrow header bar has no room for a page's buttons: they go below the page. */
 static void
 place_headers (CohortWindow *self)
 {
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean folded = is_narrow (self);
   gboolean is_below = gtk_widget_get_parent (GTK_WIDGET (self->headers)) != GTK_WIDGET (self->header_bin);
   GtkWidget *shown = gtk_stack_get_visible_child (self->headers);
 
@@ -103,7 +116,28 @@ place_headers (CohortWindow *self)
 static void
 folded_cb (CohortWindow *self)
 {
+  self->laid_out = TRUE;
   place_headers (self);
+}
+
+static gboolean
+laid_out_cb (gpointer user_data)
+{
+  CohortWindow *self = user_data;
+
+  self->laid_out = TRUE;
+  place_headers (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cohort_window_map (GtkWidget *widget)
+{
+  CohortWindow *self = COHORT_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (cohort_window_parent_class)->map (widget);
+  if (!self->laid_out)
+    g_idle_add_full (G_PRIORITY_LOW, laid_out_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -305,6 +339,7 @@ cohort_window_class_init (CohortWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
+  widget_class->map = cohort_window_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, root_stack);

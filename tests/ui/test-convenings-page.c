@@ -96,6 +96,35 @@ test_register (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Planned $370.00 · $7,630.00 of the contract still available");
 }
 
+/* Worked example A2: Marisol drives 96.0 miles and stays three nights. */
+static void
+test_trip (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *accept;
+  GVariant *target;
+
+  open_convening (fixture);
+  gtk_switch_set_active (find_switch (fixture, "Marisol Vance"), TRUE);
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+  target = g_variant_new ("(ss)", ui_person (fixture, "Marisol"), "fall-2024");
+  gtk_widget_activate_action_variant (GTK_WIDGET (find_switch (fixture, "Marisol Vance")),
+                                      "attendee.trip", target);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Plan");
+  gtk_editable_set_text (
+    GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Leaves on")), "someday");
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  gtk_editable_set_text (
+    GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Leaves on")), "2024-11-07");
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW,
+                                                   "Miles there and back, empty for a passenger")),
+                         "96");
+  g_assert_true (gtk_widget_get_sensitive (accept));
+  ui_press (accept);
+  /* 400.00 + 450.00 + 256.00 + 64.32 */
+  ui_wait_for_label (fixture, "Planned $1,170.32 · $6,829.68 of the contract still available");
+}
+
 static void
 test_release (UiFixture *fixture, gconstpointer data)
 {
@@ -119,6 +148,7 @@ main (int argc, char **argv)
   ui_test_add ("/convenings/too-many", test_too_many);
   ui_test_add ("/convenings/unknown-limit", test_unknown_limit);
   ui_test_add ("/convenings/register", test_register);
+  ui_test_add ("/convenings/trip", test_trip);
   ui_test_add ("/convenings/release", test_release);
   return ui_test_run ();
 }
