@@ -186,6 +186,8 @@ propose (CohortImportDialog *self, const CohortMapping *mapping)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+  /* What is shown is no longer what was chosen; show_accept() offers the new one. */
+  gtk_widget_set_sensitive (self->accept_button, FALSE);
   cohort_import_propose_async (self->file, cohort_store_get_snapshot (self->store), mapping,
                                self->cancellable, propose_ready_cb, g_object_ref (self));
 }

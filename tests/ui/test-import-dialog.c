@@ -53,9 +53,16 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
+static gboolean
+is_sensitive (gpointer button)
+{
+  return gtk_widget_is_sensitive (button);
+}
+
 static void
 accept (GtkWidget *dialog, const char *label)
 {
+  ui_wait (is_sensitive, ui_require (dialog, GTK_TYPE_BUTTON, label), "the import to be offered");
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, label));
   ui_wait (is_gone, &dialog, "the import to be saved");
@@ -148,7 +155,6 @@ choose (GtkWidget *dialog, const char *title, const char *label)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (labels)); i++)
     if (g_str_equal (gtk_string_list_get_string (labels, i), label))
       adw_combo_row_set_selected (row, i);
-  ui_spin (100);
 }
 
 static const CohortMembership *
@@ -186,6 +192,8 @@ test_column (UiFixture *fixture, gconstpointer data)
   wait_read (dialog);
   unfold (dialog);
   choose (dialog, "Zebra", "Organization");
+  /* Not what was read before the choice. */
+  g_assert_false (is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Import 1 Person")));
   accept (dialog, "_Import 1 Person");
   g_assert_nonnull (get_only_membership (fixture)->organization);
 }
