@@ -35,30 +35,37 @@ is_person_called (const CohortPerson *person, const char *name, const char *fold
 }
 
 static gboolean
-is_called (const CohortSnapshot *snapshot, const CohortRecord *record, const char *name, const char *folded)
+is_called (const CohortSnapshot *snapshot,
+           const CohortRecord *record,
+           const char *name,
+           const char *folded)
 {
   g_autofree char *own = NULL;
 
-  switch ((int) record->kind) {
+  switch ((int)record->kind) {
   case COHORT_RECORD_PERSON:
-    return is_person_called ((const CohortPerson *) record, name, folded);
+    return is_person_called ((const CohortPerson *)record, name, folded);
   case COHORT_RECORD_FUNDING_SOURCE: {
-    const CohortFundingSource *source = (const CohortFundingSource *) record;
+    const CohortFundingSource *source = (const CohortFundingSource *)record;
 
     if (g_strcmp0 (source->year, cohort_snapshot_get_year (snapshot)) != 0)
       return FALSE;
     own = cohort_text_fold (source->name);
-    return g_str_equal (own, folded) || (g_str_equal (name, "contract") && g_strcmp0 (source->kind, name) == 0);
+    return g_str_equal (own, folded)
+           || (g_str_equal (name, "contract") && g_strcmp0 (source->kind, name) == 0);
   }
   case COHORT_RECORD_ORGANIZATION:
-    return cohort_snapshot_find_organization (snapshot, name) == (const CohortOrganization *) record;
+    return cohort_snapshot_find_organization (snapshot, name) == (const CohortOrganization *)record;
   default:
     return FALSE;
   }
 }
 
 static gpointer
-find_called (const CohortSnapshot *snapshot, CohortRecordKind kind, const char *name, GError **error)
+find_called (const CohortSnapshot *snapshot,
+             CohortRecordKind kind,
+             const char *name,
+             GError **error)
 {
   g_autofree char *folded = cohort_text_fold (name);
   const CohortRecord *found = NULL;
@@ -68,14 +75,15 @@ find_called (const CohortSnapshot *snapshot, CohortRecordKind kind, const char *
       continue;
     if (found != NULL) {
       g_set_error (error, COHORT_ERROR, COHORT_ERROR_AMBIGUOUS,
-                   _ ("“%s” could be more than one. Use the e-mail address or the id instead."), name);
+                   _ ("“%s” could be more than one. Use the e-mail address or the id instead."),
+                   name);
       return NULL;
     }
     found = record;
   }
   if (found == NULL)
     g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("“%s” was not found."), name);
-  return (gpointer) found;
+  return (gpointer)found;
 }
 
 /**
@@ -86,9 +94,9 @@ find_called (const CohortSnapshot *snapshot, CohortRecordKind kind, const char *
  */
 gpointer
 cohort_arguments_find_record (const CohortSnapshot *snapshot,
-                              CohortRecordKind      kind,
-                              const char           *text,
-                              GError              **error)
+                              CohortRecordKind kind,
+                              const char *text,
+                              GError **error)
 {
   g_autofree char *id = label_to_id (kind, text);
   gpointer record = cohort_snapshot_find (snapshot, kind, id);
@@ -98,12 +106,12 @@ cohort_arguments_find_record (const CohortSnapshot *snapshot,
 
 /* Documented in the header. */
 gpointer
-cohort_arguments_record (CohortArguments      *self,
-                         const char           *name,
-                         gboolean              required,
+cohort_arguments_record (CohortArguments *self,
+                         const char *name,
+                         gboolean required,
                          const CohortSnapshot *snapshot,
-                         CohortRecordKind      kind,
-                         GError              **error)
+                         CohortRecordKind kind,
+                         GError **error)
 {
   const char *text;
 
@@ -114,7 +122,10 @@ cohort_arguments_record (CohortArguments      *self,
 
 /* Documented in the header. */
 char *
-cohort_arguments_new_id (CohortArguments *self, const CohortSnapshot *snapshot, CohortRecordKind kind, GError **error)
+cohort_arguments_new_id (CohortArguments *self,
+                         const CohortSnapshot *snapshot,
+                         CohortRecordKind kind,
+                         GError **error)
 {
   g_autofree char *id = NULL;
   const char *label;
@@ -126,7 +137,8 @@ cohort_arguments_new_id (CohortArguments *self, const CohortSnapshot *snapshot, 
 
   id = label_to_id (kind, label);
   if (cohort_snapshot_find (snapshot, kind, id) != NULL) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("There is already one with the id “%s”."), label);
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+                 _ ("There is already one with the id “%s”."), label);
     return NULL;
   }
   return g_steal_pointer (&id);

@@ -50,13 +50,18 @@ static gboolean
 refuse (GError **error, const char *name, const char *expected)
 {
   /* Translators: %1$s is the name of an argument such as "amount"; %2$s says what it should be. */
-  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("“%1$s” should be %2$s."), name, expected);
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("“%1$s” should be %2$s."), name,
+               expected);
   return FALSE;
 }
 
 /* The value, or NULL when it is missing or null; FALSE when that is not allowed. */
 static gboolean
-find_value (CohortArguments *self, const char *name, gboolean required, JsonNode **value, GError **error)
+find_value (CohortArguments *self,
+            const char *name,
+            gboolean required,
+            JsonNode **value,
+            GError **error)
 {
   *value = cohort_arguments_has (self, name) ? json_object_get_member (self->object, name) : NULL;
   if (*value != NULL && JSON_NODE_HOLDS_NULL (*value))
@@ -79,14 +84,18 @@ static gboolean
 has_controls (const char *text)
 {
   for (; *text != '\0'; text++)
-    if (((guchar) *text < 0x20 && strchr ("\t\n\r", *text) == NULL) || *text == 0x7f)
+    if (((guchar)*text < 0x20 && strchr ("\t\n\r", *text) == NULL) || *text == 0x7f)
       return TRUE;
   return FALSE;
 }
 
 /** cohort_arguments_text: @value: (out) (nullable): the text, "" being no text */
 gboolean
-cohort_arguments_text (CohortArguments *self, const char *name, gboolean required, const char **value, GError **error)
+cohort_arguments_text (CohortArguments *self,
+                       const char *name,
+                       gboolean required,
+                       const char **value,
+                       GError **error)
 {
   JsonNode *node;
 
@@ -112,7 +121,11 @@ cohort_arguments_text (CohortArguments *self, const char *name, gboolean require
 }
 
 static gboolean
-read_money (CohortArguments *self, const char *name, gboolean required, gint64 *cents, GError **error)
+read_money (CohortArguments *self,
+            const char *name,
+            gboolean required,
+            gint64 *cents,
+            GError **error)
 {
   JsonNode *node;
 
@@ -126,7 +139,8 @@ read_money (CohortArguments *self, const char *name, gboolean required, gint64 *
     return cohort_is_known (*cents) || refuse (error, name, _ ("an amount of money"));
   }
   if (!holds (node, G_TYPE_STRING))
-    return refuse (error, name, _ ("an amount: whole cents as a number, or dollars as text such as “370.00”"));
+    return refuse (error, name,
+                   _ ("an amount: whole cents as a number, or dollars as text such as “370.00”"));
   if (*json_node_get_string (node) == '\0' && !required)
     return TRUE;
   return cohort_money_parse (json_node_get_string (node), cents, error);
@@ -139,7 +153,11 @@ read_money (CohortArguments *self, const char *name, gboolean required, gint64 *
  * Returns: %FALSE when it is no amount, or one beyond %COHORT_MONEY_MOST
  */
 gboolean
-cohort_arguments_money (CohortArguments *self, const char *name, gboolean required, gint64 *cents, GError **error)
+cohort_arguments_money (CohortArguments *self,
+                        const char *name,
+                        gboolean required,
+                        gint64 *cents,
+                        GError **error)
 {
   if (!read_money (self, name, required, cents, error))
     return FALSE;
@@ -147,9 +165,14 @@ cohort_arguments_money (CohortArguments *self, const char *name, gboolean requir
          || refuse (error, name, _ ("less than a billion dollars"));
 }
 
-/** cohort_arguments_tenths: @tenths: (out): tenths of a mile, night or day; a number or text is whole ones */
+/** cohort_arguments_tenths: @tenths: (out): tenths of a mile, night or day; a number or text is
+ * whole ones */
 gboolean
-cohort_arguments_tenths (CohortArguments *self, const char *name, gboolean required, gint64 *tenths, GError **error)
+cohort_arguments_tenths (CohortArguments *self,
+                         const char *name,
+                         gboolean required,
+                         gint64 *tenths,
+                         GError **error)
 {
   g_autofree char *text = NULL;
   JsonNode *node;
@@ -178,7 +201,11 @@ cohort_arguments_tenths (CohortArguments *self, const char *name, gboolean requi
 
 /** cohort_arguments_number: @value: (out): a whole number */
 gboolean
-cohort_arguments_number (CohortArguments *self, const char *name, gboolean required, gint64 *value, GError **error)
+cohort_arguments_number (CohortArguments *self,
+                         const char *name,
+                         gboolean required,
+                         gint64 *value,
+                         GError **error)
 {
   JsonNode *node;
 
@@ -195,7 +222,11 @@ cohort_arguments_number (CohortArguments *self, const char *name, gboolean requi
 
 /** cohort_arguments_date: @date: (out): a day, written as "2024-11-07" or as people type it */
 gboolean
-cohort_arguments_date (CohortArguments *self, const char *name, gboolean required, CohortDate *date, GError **error)
+cohort_arguments_date (CohortArguments *self,
+                       const char *name,
+                       gboolean required,
+                       CohortDate *date,
+                       GError **error)
 {
   const char *text;
 
@@ -225,23 +256,25 @@ cohort_arguments_flag (CohortArguments *self, const char *name, gboolean *value,
 /** cohort_arguments_code: @code: (out) (nullable): a code of @vocabulary */
 gboolean
 cohort_arguments_code (CohortArguments *self,
-                       const char      *name,
-                       gboolean         required,
-                       const char      *vocabulary,
-                       const char     **code,
-                       GError         **error)
+                       const char *name,
+                       gboolean required,
+                       const char *vocabulary,
+                       const char **code,
+                       GError **error)
 {
   if (!cohort_arguments_text (self, name, required, code, error))
     return FALSE;
   if (*code == NULL || cohort_vocabulary_has (vocabulary, *code))
     return TRUE;
 
-  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("“%1$s” is not known as %2$s."), *code, name);
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("“%1$s” is not known as %2$s."), *code,
+               name);
   *code = NULL;
   return FALSE;
 }
 
-/** cohort_arguments_array: Returns: (transfer none) (nullable): a list; %NULL without @error when not given */
+/** cohort_arguments_array: Returns: (transfer none) (nullable): a list; %NULL without @error when
+ * not given */
 JsonArray *
 cohort_arguments_array (CohortArguments *self, const char *name, GError **error)
 {
@@ -267,8 +300,8 @@ fill_field (CohortArguments *self, gpointer record, const CohortField *field, GE
   switch (field->kind) {
   case COHORT_FIELD_NUMBER:
     if (g_str_has_suffix (field->name, "_cents")
-          ? !cohort_arguments_money (self, field->name, FALSE, &number, error)
-          : !cohort_arguments_number (self, field->name, FALSE, &number, error))
+            ? !cohort_arguments_money (self, field->name, FALSE, &number, error)
+            : !cohort_arguments_number (self, field->name, FALSE, &number, error))
       return FALSE;
     break;
   case COHORT_FIELD_FLAG:
@@ -293,12 +326,17 @@ fill_field (CohortArguments *self, gpointer record, const CohortField *field, GE
   return TRUE;
 }
 
-/** cohort_arguments_fill: sets those fields of @record named in @fields that are among the arguments */
+/** cohort_arguments_fill: sets those fields of @record named in @fields that are among the
+ * arguments */
 gboolean
-cohort_arguments_fill (CohortArguments *self, gpointer record, const char *const *fields, GError **error)
+cohort_arguments_fill (CohortArguments *self,
+                       gpointer record,
+                       const char *const *fields,
+                       GError **error)
 {
   for (guint i = 0; fields[i] != NULL; i++) {
-    const CohortField *field = cohort_record_kind_find_field (COHORT_RECORD (record)->kind, fields[i]);
+    const CohortField *field
+        = cohort_record_kind_find_field (COHORT_RECORD (record)->kind, fields[i]);
 
     g_return_val_if_fail (field != NULL, FALSE);
     if (cohort_arguments_has (self, fields[i]) && !fill_field (self, record, field, error))
@@ -307,7 +345,8 @@ cohort_arguments_fill (CohortArguments *self, gpointer record, const char *const
   return TRUE;
 }
 
-/** cohort_arguments_finish: Returns: %FALSE with an error that names an argument nobody asked for */
+/** cohort_arguments_finish: Returns: %FALSE with an error that names an argument nobody asked for
+ */
 gboolean
 cohort_arguments_finish (CohortArguments *self, GError **error)
 {
@@ -317,7 +356,8 @@ cohort_arguments_finish (CohortArguments *self, GError **error)
   json_object_iter_init_ordered (&iter, self->object);
   while (json_object_iter_next_ordered (&iter, &name, NULL)) {
     if (!g_hash_table_contains (self->asked, name)) {
-      g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("This command has no argument “%s”."), name);
+      g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+                   _ ("This command has no argument “%s”."), name);
       return FALSE;
     }
   }

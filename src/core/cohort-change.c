@@ -7,11 +7,11 @@
 
 struct _CohortChange {
   gatomicrefcount ref_count;
-  char           *kind;
-  char           *subject;
-  char           *object; /* (nullable) */
-  GPtrArray      *records; /* (owned) (element-type CohortRecord): in order of kind */
-  GHashTable     *by_id; /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
+  char *kind;
+  char *subject;
+  char *object;       /* (nullable) */
+  GPtrArray *records; /* (owned) (element-type CohortRecord): in order of kind */
+  GHashTable *by_id;  /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
 };
 
 /**
@@ -65,7 +65,7 @@ find_place (const CohortChange *self, CohortRecordKind kind)
 {
   guint i = self->records->len;
 
-  while (i > 0 && ((CohortRecord *) g_ptr_array_index (self->records, i - 1))->kind > kind)
+  while (i > 0 && ((CohortRecord *)g_ptr_array_index (self->records, i - 1))->kind > kind)
     i--;
   return i;
 }
@@ -106,7 +106,8 @@ cohort_change_delete (CohortChange *self, gconstpointer record)
   cohort_change_put (self, copy);
 }
 
-/** cohort_change_find: Returns: (transfer none) (nullable): the record as the change leaves it so far */
+/** cohort_change_find: Returns: (transfer none) (nullable): the record as the change leaves it so
+ * far */
 gpointer
 cohort_change_find (const CohortChange *self, CohortRecordKind kind, const char *id)
 {
@@ -123,7 +124,8 @@ cohort_change_merge (CohortChange *self, const CohortChange *other)
     cohort_change_put (self, cohort_record_ref (g_ptr_array_index (other->records, i)));
 }
 
-/** cohort_change_get_records: Returns: (transfer none) (element-type CohortRecord): what is left behind */
+/** cohort_change_get_records: Returns: (transfer none) (element-type CohortRecord): what is left
+ * behind */
 GPtrArray *
 cohort_change_get_records (const CohortChange *self)
 {

@@ -11,12 +11,12 @@
 #include <glib/gi18n-lib.h>
 
 static CohortChange *run_batch (const CohortSnapshot *snapshot,
-                                CohortArguments      *arguments,
-                                const CohortMoment   *moment,
-                                GError              **error);
+                                CohortArguments *arguments,
+                                const CohortMoment *moment,
+                                GError **error);
 
 static const CohortCommand own_commands[] = {
-  { "batch", run_batch, "commands label?" },
+    {"batch", run_batch, "commands label?"},
 };
 
 typedef const CohortCommand *(*CommandsFunc) (guint *n);
@@ -29,8 +29,9 @@ get_own_commands (guint *n)
 }
 
 static const CommandsFunc areas[] = {
-  cohort_settings_commands, cohort_people_commands,  cohort_attendance_commands, cohort_spots_commands,
-  cohort_plan_commands,     cohort_expense_commands, get_own_commands,
+    cohort_settings_commands, cohort_people_commands, cohort_attendance_commands,
+    cohort_spots_commands,    cohort_plan_commands,   cohort_expense_commands,
+    get_own_commands,
 };
 
 static const CohortCommand *
@@ -51,8 +52,8 @@ find_command (const char *name)
  * cohort_command_get_all:
  * @n_commands: (out): how many
  *
- * Returns: (transfer full) (array length=n_commands): every command, for the reference and for tests; the
- *   names and functions are static
+ * Returns: (transfer full) (array length=n_commands): every command, for the reference and for
+ * tests; the names and functions are static
  */
 CohortCommand *
 cohort_command_get_all (guint *n_commands)
@@ -66,15 +67,15 @@ cohort_command_get_all (guint *n_commands)
     g_array_append_vals (all, commands, n);
   }
   *n_commands = all->len;
-  return (CohortCommand *) (gpointer) g_array_free (all, FALSE);
+  return (CohortCommand *)(gpointer)g_array_free (all, FALSE);
 }
 
 static CohortChange *
-run_with_arguments (const CohortCommand  *command,
+run_with_arguments (const CohortCommand *command,
                     const CohortSnapshot *snapshot,
-                    CohortArguments      *arguments,
-                    const CohortMoment   *moment,
-                    GError              **error)
+                    CohortArguments *arguments,
+                    const CohortMoment *moment,
+                    GError **error)
 {
   g_autoptr (CohortChange) change = command->run (snapshot, arguments, moment, error);
 
@@ -85,7 +86,10 @@ run_with_arguments (const CohortCommand  *command,
 
 /* Documented in the header. */
 CohortChange *
-cohort_command_run (const CohortSnapshot *snapshot, JsonObject *command, const CohortMoment *moment, GError **error)
+cohort_command_run (const CohortSnapshot *snapshot,
+                    JsonObject *command,
+                    const CohortMoment *moment,
+                    GError **error)
 {
   g_autoptr (CohortArguments) arguments = cohort_arguments_new (command);
   const CohortCommand *found;
@@ -95,24 +99,26 @@ cohort_command_run (const CohortSnapshot *snapshot, JsonObject *command, const C
     return NULL;
   found = find_command (name);
   if (found == NULL) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("There is no command “%s”."), name);
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("There is no command “%s”."),
+                 name);
     return NULL;
   }
   return run_with_arguments (found, snapshot, arguments, moment, error);
 }
 
 static gboolean
-run_member (CohortSnapshot    **snapshot,
-            CohortChange       *all,
-            JsonNode           *node,
+run_member (CohortSnapshot **snapshot,
+            CohortChange *all,
+            JsonNode *node,
             const CohortMoment *moment,
-            GError            **error)
+            GError **error)
 {
   g_autoptr (CohortChange) change = NULL;
   CohortSnapshot *next;
 
   if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("A batch is a list of commands."));
+    g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+                         _ ("A batch is a list of commands."));
     return FALSE;
   }
   change = cohort_command_run (*snapshot, json_node_get_object (node), moment, error);
@@ -128,16 +134,20 @@ run_member (CohortSnapshot    **snapshot,
 
 /* Several acts that are one to the person who did them, such as an edit of six selected rows. */
 static CohortChange *
-run_batch (const CohortSnapshot *snapshot, CohortArguments *arguments, const CohortMoment *moment, GError **error)
+run_batch (const CohortSnapshot *snapshot,
+           CohortArguments *arguments,
+           const CohortMoment *moment,
+           GError **error)
 {
-  g_autoptr (CohortSnapshot) present = cohort_snapshot_ref ((CohortSnapshot *) snapshot);
+  g_autoptr (CohortSnapshot) present = cohort_snapshot_ref ((CohortSnapshot *)snapshot);
   g_autoptr (CohortChange) all = NULL;
   JsonArray *commands = cohort_arguments_array (arguments, "commands", error);
   const char *label;
 
   if (commands == NULL || !cohort_arguments_text (arguments, "label", FALSE, &label, error)) {
     if (error != NULL && *error == NULL)
-      g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("A batch is a list of commands."));
+      g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+                           _ ("A batch is a list of commands."));
     return NULL;
   }
   all = cohort_change_new ("batch", label != NULL ? label : _ ("Several changes"), NULL);
@@ -150,7 +160,8 @@ run_batch (const CohortSnapshot *snapshot, CohortArguments *arguments, const Coh
 /**
  * cohort_command_new:
  * @name: of the command
- * @...: pairs of an argument's name and text, ended by %NULL; a pair whose text is %NULL is left out
+ * @...: pairs of an argument's name and text, ended by %NULL; a pair whose text is %NULL is left
+ * out
  *
  * Returns: (transfer full): `{"do": @name, …}`
  */

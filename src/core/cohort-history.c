@@ -7,90 +7,97 @@
 
 #include <glib/gi18n-lib.h>
 
-/* %1$s is the subject, %2$s the object; a translation may turn them round. Kinds are stored and so are
- * never renamed. */
+/* %1$s is the subject, %2$s the object; a translation may turn them round. Kinds are stored and so
+ * are never renamed. */
 static const struct {
   const char *kind;
   const char *with_object;
   const char *without_object;
 } sentences[] = {
-  /* Translators: %1$s is a county, %2$s a program year. */
-  { "init", N_ ("Chose %1$s County for %2$s"), N_ ("Chose %1$s County") },
-  /* Translators: %1$s is a file, %2$s such as "8 added, 1 updated". */
-  { "import", N_ ("Imported %1$s: %2$s"), N_ ("Imported %1$s") },
-  /* Translators: %1$s is the sentence of the change that was undone. */
-  { "undo", N_ ("Undid: %1$s"), N_ ("Undid: %1$s") },
-  { "redo", N_ ("Did again: %1$s"), N_ ("Did again: %1$s") },
-  { "batch", N_ ("%1$s: %2$s"), N_ ("%1$s") },
-  /* Translators: %1$s is a person; %2$s a convening, an organization, or as said. */
-  { "person.add", N_ ("Added %1$s to the team"), N_ ("Added %1$s to the team") },
-  { "person.edit", N_ ("Edited %1$s"), N_ ("Edited %1$s") },
-  { "person.remove", N_ ("Removed %1$s"), N_ ("Removed %1$s") },
-  { "membership.add", N_ ("%1$s joined the team"), N_ ("%1$s joined the team") },
-  { "membership.edit", N_ ("Edited the membership of %1$s"), N_ ("Edited the membership of %1$s") },
-  { "membership.change", N_ ("%1$s changed role"), N_ ("%1$s changed role") },
-  { "membership.end", N_ ("%1$s left the team"), N_ ("%1$s left the team") },
-  { "organization.add", N_ ("Added the organization %1$s"), N_ ("Added the organization %1$s") },
-  { "organization.edit", N_ ("Edited the organization %1$s"), N_ ("Edited the organization %1$s") },
-  /* Translators: %2$s is an answer as it was typed. */
-  { "response.confirm", N_ ("Confirmed what %1$s answered: “%2$s”"), N_ ("Confirmed what %1$s answered") },
-  { "response.dismiss", N_ ("Put aside what %1$s answered: “%2$s”"), N_ ("Put aside what %1$s answered") },
-  { "attendance.plan", N_ ("Planned %1$s for %2$s"), N_ ("Planned %1$s") },
-  /* Translators: %2$s is such as "Fall 2024: Declined". */
-  { "attendance.set", N_ ("%1$s, %2$s"), N_ ("Changed the status of %1$s") },
-  { "attendance.register", N_ ("Registered %1$s for %2$s"), N_ ("Registered %1$s") },
-  { "attendance.edit", N_ ("Edited the attendance of %1$s at %2$s"), N_ ("Edited the attendance of %1$s") },
-  { "attendance.option", N_ ("Chose the registration of %1$s for %2$s"), N_ ("Chose the registration of %1$s") },
-  { "attendance.withdraw", N_ ("Took %1$s off the list for %2$s"), N_ ("Took %1$s off the list") },
-  /* Translators: %2$s is the person who comes instead. */
-  { "attendance.replace", N_ ("Replaced %1$s with %2$s"), N_ ("Replaced %1$s") },
-  /* Translators: %1$s is a convening, %2$s a number of spots. */
-  { "spots.release", N_ ("%1$s: released %2$s spots"), N_ ("%1$s: released spots") },
-  { "spots.grant", N_ ("%1$s: was granted %2$s spots"), N_ ("%1$s: was granted spots") },
-  { "spots.override", N_ ("%1$s: set the limit to %2$s spots"), N_ ("%1$s: set the limit of spots") },
-  { "spots.remove", N_ ("%1$s: took back a change of spots"), N_ ("%1$s: took back a change of spots") },
-  { "waitlist.join", N_ ("%1$s waits for %2$s"), N_ ("%1$s waits for a spot") },
-  { "waitlist.set", N_ ("Waitlist: %1$s, %2$s"), N_ ("Waitlist: %1$s") },
-  { "setting.set", N_ ("Changed the setting %1$s"), N_ ("Changed the setting %1$s") },
-  { "setting.unset", N_ ("Cleared the setting %1$s"), N_ ("Cleared the setting %1$s") },
-  /* Translators: %1$s is a program year, %2$s a file. */
-  { "program.load", N_ ("Loaded the program year %1$s from %2$s"), N_ ("Loaded the program year %1$s") },
-  /* Translators: %1$s is a funding source, %2$s an amount. */
-  { "source.add", N_ ("Added the funding source %1$s with %2$s"),
-    N_ ("Added the funding source %1$s") },
-  { "source.edit", N_ ("Edited the funding source %1$s"), N_ ("Edited the funding source %1$s") },
-  { "source.remove", N_ ("Removed the funding source %1$s"),
-    N_ ("Removed the funding source %1$s") },
-  { "contract.amend", N_ ("Amended %1$s by %2$s"), N_ ("Amended %1$s") },
-  /* Translators: %1$s is a person or "the team"; %2$s is such as "Lodging, $450.00". */
-  { "plan.add", N_ ("Planned for %1$s: %2$s"), N_ ("Planned for %1$s") },
-  { "plan.edit", N_ ("Changed the plan of %1$s: %2$s"), N_ ("Changed the plan of %1$s") },
-  { "plan.split", N_ ("Changed who pays the plan of %1$s: %2$s"),
-    N_ ("Changed who pays the plan of %1$s") },
-  { "plan.close", N_ ("Closed in the plan of %1$s: %2$s"),
-    N_ ("Closed a line in the plan of %1$s") },
-  { "plan.reopen", N_ ("Reopened in the plan of %1$s: %2$s"),
-    N_ ("Reopened a line in the plan of %1$s") },
-  { "plan.remove", N_ ("Took off the plan of %1$s: %2$s"),
-    N_ ("Took a line off the plan of %1$s") },
-  /* Translators: %1$s is a person, %2$s a convening. */
-  { "plan.trip", N_ ("Planned the trip of %1$s to %2$s"), N_ ("Planned the trip of %1$s") },
-  /* Translators: %1$s is a person or a firm; %2$s is such as "Lodging, $450.00". */
-  { "expense.add", N_ ("Added an expense of %1$s: %2$s"), N_ ("Added an expense of %1$s") },
-  { "expense.edit", N_ ("Edited an expense of %1$s: %2$s"), N_ ("Edited an expense of %1$s") },
-  { "expense.remove", N_ ("Removed an expense of %1$s: %2$s"), N_ ("Removed an expense of %1$s") },
-  { "expense.split", N_ ("Changed who pays an expense of %1$s: %2$s"),
-    N_ ("Changed who pays an expense of %1$s") },
-  { "expense.split-at-cap", N_ ("Split an expense of %1$s at the cap: %2$s"),
-    N_ ("Split an expense of %1$s at the cap") },
-  { "expense.submit", N_ ("Submitted for %1$s: %2$s"), N_ ("Submitted an expense of %1$s") },
-  { "expense.return", N_ ("Returned to %1$s: %2$s"), N_ ("Returned an expense to %1$s") },
-  { "expense.approve", N_ ("Approved for %1$s: %2$s"), N_ ("Approved an expense of %1$s") },
-  { "expense.reject", N_ ("Rejected for %1$s: %2$s"), N_ ("Rejected an expense of %1$s") },
-  { "expense.void", N_ ("Voided for %1$s: %2$s"), N_ ("Voided an expense of %1$s") },
-  { "expense.pay", N_ ("Paid %1$s: %2$s"), N_ ("Paid %1$s") },
-  { "expense.refund", N_ ("Got back from %1$s: %2$s"), N_ ("Got money back from %1$s") },
-  { "expense.reverse", N_ ("Reversed for %1$s: %2$s"), N_ ("Reversed an expense of %1$s") },
+    /* Translators: %1$s is a county, %2$s a program year. */
+    {"init", N_ ("Chose %1$s County for %2$s"), N_ ("Chose %1$s County")},
+    /* Translators: %1$s is a file, %2$s such as "8 added, 1 updated". */
+    {"import", N_ ("Imported %1$s: %2$s"), N_ ("Imported %1$s")},
+    /* Translators: %1$s is the sentence of the change that was undone. */
+    {"undo", N_ ("Undid: %1$s"), N_ ("Undid: %1$s")},
+    {"redo", N_ ("Did again: %1$s"), N_ ("Did again: %1$s")},
+    {"batch", N_ ("%1$s: %2$s"), N_ ("%1$s")},
+    /* Translators: %1$s is a person; %2$s a convening, an organization, or as said. */
+    {"person.add", N_ ("Added %1$s to the team"), N_ ("Added %1$s to the team")},
+    {"person.edit", N_ ("Edited %1$s"), N_ ("Edited %1$s")},
+    {"person.remove", N_ ("Removed %1$s"), N_ ("Removed %1$s")},
+    {"membership.add", N_ ("%1$s joined the team"), N_ ("%1$s joined the team")},
+    {"membership.edit", N_ ("Edited the membership of %1$s"), N_ ("Edited the membership of %1$s")},
+    {"membership.change", N_ ("%1$s changed role"), N_ ("%1$s changed role")},
+    {"membership.end", N_ ("%1$s left the team"), N_ ("%1$s left the team")},
+    {"organization.add", N_ ("Added the organization %1$s"), N_ ("Added the organization %1$s")},
+    {"organization.edit", N_ ("Edited the organization %1$s"), N_ ("Edited the organization %1$s")},
+    /* Translators: %2$s is an answer as it was typed. */
+    {"response.confirm", N_ ("Confirmed what %1$s answered: “%2$s”"),
+     N_ ("Confirmed what %1$s answered")},
+    {"response.dismiss", N_ ("Put aside what %1$s answered: “%2$s”"),
+     N_ ("Put aside what %1$s answered")},
+    {"attendance.plan", N_ ("Planned %1$s for %2$s"), N_ ("Planned %1$s")},
+    /* Translators: %2$s is such as "Fall 2024: Declined". */
+    {"attendance.set", N_ ("%1$s, %2$s"), N_ ("Changed the status of %1$s")},
+    {"attendance.register", N_ ("Registered %1$s for %2$s"), N_ ("Registered %1$s")},
+    {"attendance.edit", N_ ("Edited the attendance of %1$s at %2$s"),
+     N_ ("Edited the attendance of %1$s")},
+    {"attendance.option", N_ ("Chose the registration of %1$s for %2$s"),
+     N_ ("Chose the registration of %1$s")},
+    {"attendance.withdraw", N_ ("Took %1$s off the list for %2$s"), N_ ("Took %1$s off the list")},
+    /* Translators: %2$s is the person who comes instead. */
+    {"attendance.replace", N_ ("Replaced %1$s with %2$s"), N_ ("Replaced %1$s")},
+    /* Translators: %1$s is a convening, %2$s a number of spots. */
+    {"spots.release", N_ ("%1$s: released %2$s spots"), N_ ("%1$s: released spots")},
+    {"spots.grant", N_ ("%1$s: was granted %2$s spots"), N_ ("%1$s: was granted spots")},
+    {"spots.override", N_ ("%1$s: set the limit to %2$s spots"),
+     N_ ("%1$s: set the limit of spots")},
+    {"spots.remove", N_ ("%1$s: took back a change of spots"),
+     N_ ("%1$s: took back a change of spots")},
+    {"waitlist.join", N_ ("%1$s waits for %2$s"), N_ ("%1$s waits for a spot")},
+    {"waitlist.set", N_ ("Waitlist: %1$s, %2$s"), N_ ("Waitlist: %1$s")},
+    {"setting.set", N_ ("Changed the setting %1$s"), N_ ("Changed the setting %1$s")},
+    {"setting.unset", N_ ("Cleared the setting %1$s"), N_ ("Cleared the setting %1$s")},
+    /* Translators: %1$s is a program year, %2$s a file. */
+    {"program.load", N_ ("Loaded the program year %1$s from %2$s"),
+     N_ ("Loaded the program year %1$s")},
+    /* Translators: %1$s is a funding source, %2$s an amount. */
+    {"source.add", N_ ("Added the funding source %1$s with %2$s"),
+     N_ ("Added the funding source %1$s")},
+    {"source.edit", N_ ("Edited the funding source %1$s"), N_ ("Edited the funding source %1$s")},
+    {"source.remove", N_ ("Removed the funding source %1$s"),
+     N_ ("Removed the funding source %1$s")},
+    {"contract.amend", N_ ("Amended %1$s by %2$s"), N_ ("Amended %1$s")},
+    /* Translators: %1$s is a person or "the team"; %2$s is such as "Lodging, $450.00". */
+    {"plan.add", N_ ("Planned for %1$s: %2$s"), N_ ("Planned for %1$s")},
+    {"plan.edit", N_ ("Changed the plan of %1$s: %2$s"), N_ ("Changed the plan of %1$s")},
+    {"plan.split", N_ ("Changed who pays the plan of %1$s: %2$s"),
+     N_ ("Changed who pays the plan of %1$s")},
+    {"plan.close", N_ ("Closed in the plan of %1$s: %2$s"),
+     N_ ("Closed a line in the plan of %1$s")},
+    {"plan.reopen", N_ ("Reopened in the plan of %1$s: %2$s"),
+     N_ ("Reopened a line in the plan of %1$s")},
+    {"plan.remove", N_ ("Took off the plan of %1$s: %2$s"),
+     N_ ("Took a line off the plan of %1$s")},
+    /* Translators: %1$s is a person, %2$s a convening. */
+    {"plan.trip", N_ ("Planned the trip of %1$s to %2$s"), N_ ("Planned the trip of %1$s")},
+    /* Translators: %1$s is a person or a firm; %2$s is such as "Lodging, $450.00". */
+    {"expense.add", N_ ("Added an expense of %1$s: %2$s"), N_ ("Added an expense of %1$s")},
+    {"expense.edit", N_ ("Edited an expense of %1$s: %2$s"), N_ ("Edited an expense of %1$s")},
+    {"expense.remove", N_ ("Removed an expense of %1$s: %2$s"), N_ ("Removed an expense of %1$s")},
+    {"expense.split", N_ ("Changed who pays an expense of %1$s: %2$s"),
+     N_ ("Changed who pays an expense of %1$s")},
+    {"expense.split-at-cap", N_ ("Split an expense of %1$s at the cap: %2$s"),
+     N_ ("Split an expense of %1$s at the cap")},
+    {"expense.submit", N_ ("Submitted for %1$s: %2$s"), N_ ("Submitted an expense of %1$s")},
+    {"expense.return", N_ ("Returned to %1$s: %2$s"), N_ ("Returned an expense to %1$s")},
+    {"expense.approve", N_ ("Approved for %1$s: %2$s"), N_ ("Approved an expense of %1$s")},
+    {"expense.reject", N_ ("Rejected for %1$s: %2$s"), N_ ("Rejected an expense of %1$s")},
+    {"expense.void", N_ ("Voided for %1$s: %2$s"), N_ ("Voided an expense of %1$s")},
+    {"expense.pay", N_ ("Paid %1$s: %2$s"), N_ ("Paid %1$s")},
+    {"expense.refund", N_ ("Got back from %1$s: %2$s"), N_ ("Got money back from %1$s")},
+    {"expense.reverse", N_ ("Reversed for %1$s: %2$s"), N_ ("Reversed an expense of %1$s")},
 };
 
 /* Takes the place of printf, whose format would come from a table: only %1$s and %2$s are known. */
@@ -111,8 +118,8 @@ fill_in (const char *format, const char *subject, const char *object)
  * @subject: whom or what it is about
  * @object: (nullable): an amount, a convening, a count
  *
- * Returns: (transfer full): the sentence History and toasts show; a kind this version does not know is
- *   shown as it is
+ * Returns: (transfer full): the sentence History and toasts show; a kind this version does not know
+ * is shown as it is
  */
 char *
 cohort_change_describe (const char *kind, const char *subject, const char *object)

@@ -6,93 +6,90 @@
 #include "cohort-people.h"
 
 static const CohortField organization_fields[] = {
-  COHORT_FIELD (CohortOrganization, name, TEXT),
-  COHORT_FIELD (CohortOrganization, sector, TEXT),
-  COHORT_FIELD (CohortOrganization, city, TEXT),
-  COHORT_FIELD (CohortOrganization, aliases, TEXT),
-  COHORT_LINK (CohortOrganization, merged_into, ORGANIZATION),
+    COHORT_FIELD (CohortOrganization, name, TEXT),
+    COHORT_FIELD (CohortOrganization, sector, TEXT),
+    COHORT_FIELD (CohortOrganization, city, TEXT),
+    COHORT_FIELD (CohortOrganization, aliases, TEXT),
+    COHORT_LINK (CohortOrganization, merged_into, ORGANIZATION),
 };
 
 /** cohort_organization_get_class: Returns: (transfer none): the table and fields of its records */
 const CohortRecordClass *
 cohort_organization_get_class (void)
 {
-  static const CohortRecordClass klass = { "organization", sizeof (CohortOrganization), organization_fields,
-                                           G_N_ELEMENTS (organization_fields) };
+  static const CohortRecordClass klass = {"organization", sizeof (CohortOrganization),
+                                          organization_fields, G_N_ELEMENTS (organization_fields)};
 
   return &klass;
 }
 
 static const CohortField person_fields[] = {
-  COHORT_FIELD (CohortPerson, given, TEXT),
-  COHORT_FIELD (CohortPerson, family, TEXT),
-  COHORT_FIELD (CohortPerson, preferred, TEXT),
-  COHORT_FIELD (CohortPerson, email, TEXT),
-  COHORT_FIELD (CohortPerson, email_typed, TEXT),
-  COHORT_FIELD (CohortPerson, phone, TEXT),
-  COHORT_FIELD (CohortPerson, phone_typed, TEXT),
-  COHORT_FIELD (CohortPerson, language, TEXT),
-  COHORT_FIELD (CohortPerson, case_member, TEXT),
-  COHORT_FIELD (CohortPerson, case_presenter, FLAG),
-  COHORT_FIELD (CohortPerson, home_place, TEXT),
-  COHORT_FIELD (CohortPerson, needs, TEXT),
-  COHORT_FIELD (CohortPerson, note, TEXT),
-  COHORT_LINK (CohortPerson, merged_into, PERSON),
+    COHORT_FIELD (CohortPerson, given, TEXT),
+    COHORT_FIELD (CohortPerson, family, TEXT),
+    COHORT_FIELD (CohortPerson, preferred, TEXT),
+    COHORT_FIELD (CohortPerson, email, TEXT),
+    COHORT_FIELD (CohortPerson, email_typed, TEXT),
+    COHORT_FIELD (CohortPerson, phone, TEXT),
+    COHORT_FIELD (CohortPerson, phone_typed, TEXT),
+    COHORT_FIELD (CohortPerson, language, TEXT),
+    COHORT_FIELD (CohortPerson, case_member, TEXT),
+    COHORT_FIELD (CohortPerson, case_presenter, FLAG),
+    COHORT_FIELD (CohortPerson, home_place, TEXT),
+    COHORT_FIELD (CohortPerson, needs, TEXT),
+    COHORT_FIELD (CohortPerson, note, TEXT),
+    COHORT_LINK (CohortPerson, merged_into, PERSON),
 };
 
 /** cohort_person_get_class: Returns: (transfer none): the table and fields of its records */
 const CohortRecordClass *
 cohort_person_get_class (void)
 {
-  static const CohortRecordClass klass = { "person", sizeof (CohortPerson), person_fields,
-                                           G_N_ELEMENTS (person_fields) };
+  static const CohortRecordClass klass
+      = {"person", sizeof (CohortPerson), person_fields, G_N_ELEMENTS (person_fields)};
 
   return &klass;
 }
 
 static const CohortField membership_fields[] = {
-  COHORT_LINK (CohortMembership, person, PERSON),
-  COHORT_LINK (CohortMembership, organization, ORGANIZATION),
-  COHORT_FIELD (CohortMembership, role, TEXT),
-  COHORT_FIELD (CohortMembership, role_typed, TEXT),
-  COHORT_FIELD (CohortMembership, sector, TEXT),
-  COHORT_FIELD (CohortMembership, bands, TEXT),
-  COHORT_FIELD (CohortMembership, bands_typed, TEXT),
-  COHORT_FIELD (CohortMembership, content_area, TEXT),
-  COHORT_FIELD (CohortMembership, lead, FLAG),
-  COHORT_FIELD (CohortMembership, status, TEXT),
-  COHORT_FIELD (CohortMembership, start, DATE),
-  COHORT_FIELD (CohortMembership, end, DATE),
-  COHORT_FIELD (CohortMembership, end_reason, TEXT),
-  COHORT_LINK (CohortMembership, follows, MEMBERSHIP),
+    COHORT_LINK (CohortMembership, person, PERSON),
+    COHORT_LINK (CohortMembership, organization, ORGANIZATION),
+    COHORT_FIELD (CohortMembership, role, TEXT),
+    COHORT_FIELD (CohortMembership, role_typed, TEXT),
+    COHORT_FIELD (CohortMembership, sector, TEXT),
+    COHORT_FIELD (CohortMembership, bands, TEXT),
+    COHORT_FIELD (CohortMembership, bands_typed, TEXT),
+    COHORT_FIELD (CohortMembership, content_area, TEXT),
+    COHORT_FIELD (CohortMembership, lead, FLAG),
+    COHORT_FIELD (CohortMembership, status, TEXT),
+    COHORT_FIELD (CohortMembership, start, DATE),
+    COHORT_FIELD (CohortMembership, end, DATE),
+    COHORT_FIELD (CohortMembership, end_reason, TEXT),
+    COHORT_LINK (CohortMembership, follows, MEMBERSHIP),
 };
 
 /** cohort_membership_get_class: Returns: (transfer none): the table and fields of its records */
 const CohortRecordClass *
 cohort_membership_get_class (void)
 {
-  static const CohortRecordClass klass = { "membership", sizeof (CohortMembership), membership_fields,
-                                           G_N_ELEMENTS (membership_fields) };
+  static const CohortRecordClass klass = {"membership", sizeof (CohortMembership),
+                                          membership_fields, G_N_ELEMENTS (membership_fields)};
 
   return &klass;
 }
 
 static const CohortField response_fields[] = {
-  COHORT_LINK (CohortResponse, person, PERSON),
-  COHORT_FIELD (CohortResponse, question, TEXT),
-  COHORT_FIELD (CohortResponse, answer, TEXT),
-  COHORT_FIELD (CohortResponse, convening, TEXT),
-  COHORT_FIELD (CohortResponse, meaning, TEXT),
-  COHORT_FIELD (CohortResponse, option, TEXT),
-  COHORT_FIELD (CohortResponse, state, TEXT),
+    COHORT_LINK (CohortResponse, person, PERSON), COHORT_FIELD (CohortResponse, question, TEXT),
+    COHORT_FIELD (CohortResponse, answer, TEXT),  COHORT_FIELD (CohortResponse, convening, TEXT),
+    COHORT_FIELD (CohortResponse, meaning, TEXT), COHORT_FIELD (CohortResponse, option, TEXT),
+    COHORT_FIELD (CohortResponse, state, TEXT),
 };
 
 /** cohort_response_get_class: Returns: (transfer none): the table and fields of its records */
 const CohortRecordClass *
 cohort_response_get_class (void)
 {
-  static const CohortRecordClass klass = { "response", sizeof (CohortResponse), response_fields,
-                                           G_N_ELEMENTS (response_fields) };
+  static const CohortRecordClass klass
+      = {"response", sizeof (CohortResponse), response_fields, G_N_ELEMENTS (response_fields)};
 
   return &klass;
 }
@@ -131,7 +128,8 @@ cohort_person_dup_sort_key (const CohortPerson *person)
  * cohort_membership_is_on:
  * @day: a day
  *
- * Returns: whether it is live on @day: not ended by then and begun (a start nobody stated is long ago)
+ * Returns: whether it is live on @day: not ended by then and begun (a start nobody stated is long
+ * ago)
  */
 gboolean
 cohort_membership_is_on (const CohortMembership *membership, CohortDate day)

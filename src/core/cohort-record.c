@@ -20,24 +20,24 @@ const CohortRecordClass *
 cohort_record_kind_get_class (CohortRecordKind kind)
 {
   static const CohortRecordClass *(*const getters[COHORT_N_RECORD_KINDS]) (void) = {
-    [COHORT_RECORD_SETTING] = cohort_setting_get_class,
-    [COHORT_RECORD_PROGRAM_FILE] = cohort_program_file_get_class,
-    [COHORT_RECORD_ORGANIZATION] = cohort_organization_get_class,
-    [COHORT_RECORD_PERSON] = cohort_person_get_class,
-    [COHORT_RECORD_MEMBERSHIP] = cohort_membership_get_class,
-    [COHORT_RECORD_RESPONSE] = cohort_response_get_class,
-    [COHORT_RECORD_ATTENDANCE] = cohort_attendance_get_class,
-    [COHORT_RECORD_SPOT_ADJUSTMENT] = cohort_spot_adjustment_get_class,
-    [COHORT_RECORD_WAITLIST_ENTRY] = cohort_waitlist_entry_get_class,
-    [COHORT_RECORD_FUNDING_SOURCE] = cohort_funding_source_get_class,
-    [COHORT_RECORD_AMENDMENT] = cohort_amendment_get_class,
-    [COHORT_RECORD_PLAN_LINE] = cohort_plan_line_get_class,
-    [COHORT_RECORD_PLAN_SPLIT] = cohort_plan_split_get_class,
-    [COHORT_RECORD_EXPENSE] = cohort_expense_get_class,
-    [COHORT_RECORD_EXPENSE_SPLIT] = cohort_expense_split_get_class,
-    [COHORT_RECORD_PAYMENT] = cohort_payment_get_class,
-    [COHORT_RECORD_INVOICE] = cohort_invoice_get_class,
-    [COHORT_RECORD_INVOICE_LINE] = cohort_invoice_line_get_class,
+      [COHORT_RECORD_SETTING] = cohort_setting_get_class,
+      [COHORT_RECORD_PROGRAM_FILE] = cohort_program_file_get_class,
+      [COHORT_RECORD_ORGANIZATION] = cohort_organization_get_class,
+      [COHORT_RECORD_PERSON] = cohort_person_get_class,
+      [COHORT_RECORD_MEMBERSHIP] = cohort_membership_get_class,
+      [COHORT_RECORD_RESPONSE] = cohort_response_get_class,
+      [COHORT_RECORD_ATTENDANCE] = cohort_attendance_get_class,
+      [COHORT_RECORD_SPOT_ADJUSTMENT] = cohort_spot_adjustment_get_class,
+      [COHORT_RECORD_WAITLIST_ENTRY] = cohort_waitlist_entry_get_class,
+      [COHORT_RECORD_FUNDING_SOURCE] = cohort_funding_source_get_class,
+      [COHORT_RECORD_AMENDMENT] = cohort_amendment_get_class,
+      [COHORT_RECORD_PLAN_LINE] = cohort_plan_line_get_class,
+      [COHORT_RECORD_PLAN_SPLIT] = cohort_plan_split_get_class,
+      [COHORT_RECORD_EXPENSE] = cohort_expense_get_class,
+      [COHORT_RECORD_EXPENSE_SPLIT] = cohort_expense_split_get_class,
+      [COHORT_RECORD_PAYMENT] = cohort_payment_get_class,
+      [COHORT_RECORD_INVOICE] = cohort_invoice_get_class,
+      [COHORT_RECORD_INVOICE_LINE] = cohort_invoice_line_get_class,
   };
 
   g_return_val_if_fail (kind < COHORT_N_RECORD_KINDS, NULL);
@@ -83,7 +83,7 @@ cohort_record_kind_find_field (CohortRecordKind kind, const char *name)
 static gpointer
 get_member (gconstpointer record, const CohortField *field)
 {
-  return (char *) record + field->offset;
+  return (char *)record + field->offset;
 }
 
 static gboolean
@@ -96,7 +96,8 @@ is_text (const CohortField *field)
  * cohort_record_new:
  * @id: (nullable): its UUID, or %NULL for a random one
  *
- * Returns: (transfer full): a record of @kind whose numbers are all unknown and whose text is all empty
+ * Returns: (transfer full): a record of @kind whose numbers are all unknown and whose text is all
+ * empty
  */
 gpointer
 cohort_record_new (CohortRecordKind kind, const char *id)
@@ -108,7 +109,7 @@ cohort_record_new (CohortRecordKind kind, const char *id)
   record->id = id != NULL ? g_strdup (id) : cohort_id_new ();
   for (guint i = 0; i < klass->n_fields; i++)
     if (klass->fields[i].kind == COHORT_FIELD_NUMBER)
-      *(gint64 *) get_member (record, &klass->fields[i]) = COHORT_UNKNOWN;
+      *(gint64 *)get_member (record, &klass->fields[i]) = COHORT_UNKNOWN;
 
   return record;
 }
@@ -123,7 +124,7 @@ cohort_record_copy (gconstpointer record)
 {
   const CohortRecord *from = record;
   const CohortRecordClass *klass = cohort_record_kind_get_class (from->kind);
-  CohortRecord *copy = g_atomic_rc_box_dup (klass->size, (CohortRecord *) from);
+  CohortRecord *copy = g_atomic_rc_box_dup (klass->size, (CohortRecord *)from);
 
   copy->id = g_strdup (from->id);
   for (guint i = 0; i < klass->n_fields; i++) {
@@ -151,7 +152,7 @@ clear_record (gpointer data)
   g_free (record->id);
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_text (&klass->fields[i]))
-      g_free (*(char **) get_member (record, &klass->fields[i]));
+      g_free (*(char **)get_member (record, &klass->fields[i]));
 }
 
 /** cohort_record_unref: @record: (transfer full) (nullable): a record */
@@ -173,14 +174,16 @@ cohort_record_equal (gconstpointer a, gconstpointer b)
   const CohortRecord *one = a, *other = b;
   const CohortRecordClass *klass = cohort_record_kind_get_class (one->kind);
 
-  if (one->kind != other->kind || one->deleted != other->deleted || !g_str_equal (one->id, other->id))
+  if (one->kind != other->kind || one->deleted != other->deleted
+      || !g_str_equal (one->id, other->id))
     return FALSE;
 
   for (guint i = 0; i < klass->n_fields; i++) {
     const CohortField *field = &klass->fields[i];
 
-    if (is_text (field) ? g_strcmp0 (cohort_record_get_text (a, field), cohort_record_get_text (b, field)) != 0
-                        : cohort_record_get_number (a, field) != cohort_record_get_number (b, field))
+    if (is_text (field)
+            ? g_strcmp0 (cohort_record_get_text (a, field), cohort_record_get_text (b, field)) != 0
+            : cohort_record_get_number (a, field) != cohort_record_get_number (b, field))
       return FALSE;
   }
   return TRUE;
@@ -192,20 +195,21 @@ cohort_record_get_text (gconstpointer record, const CohortField *field)
 {
   g_return_val_if_fail (is_text (field), NULL);
 
-  return *(char **) get_member (record, field);
+  return *(char **)get_member (record, field);
 }
 
-/** cohort_record_get_number: Returns: the value of a number, flag (0 or 1) or date (Julian day) field */
+/** cohort_record_get_number: Returns: the value of a number, flag (0 or 1) or date (Julian day)
+ * field */
 gint64
 cohort_record_get_number (gconstpointer record, const CohortField *field)
 {
   if (field->kind == COHORT_FIELD_NUMBER)
-    return *(gint64 *) get_member (record, field);
+    return *(gint64 *)get_member (record, field);
   if (field->kind == COHORT_FIELD_FLAG)
-    return *(gboolean *) get_member (record, field) ? 1 : 0;
+    return *(gboolean *)get_member (record, field) ? 1 : 0;
 
   g_return_val_if_fail (field->kind == COHORT_FIELD_DATE, COHORT_UNKNOWN);
-  return *(CohortDate *) get_member (record, field);
+  return *(CohortDate *)get_member (record, field);
 }
 
 /** cohort_record_set_text: @value: (nullable): copied; "" is kept as %NULL */
@@ -222,11 +226,11 @@ void
 cohort_record_set_number (gpointer record, const CohortField *field, gint64 value)
 {
   if (field->kind == COHORT_FIELD_NUMBER)
-    *(gint64 *) get_member (record, field) = value;
+    *(gint64 *)get_member (record, field) = value;
   else if (field->kind == COHORT_FIELD_FLAG)
-    *(gboolean *) get_member (record, field) = value != 0 && cohort_is_known (value);
+    *(gboolean *)get_member (record, field) = value != 0 && cohort_is_known (value);
   else if (field->kind == COHORT_FIELD_DATE)
-    *(CohortDate *) get_member (record, field) = cohort_is_known (value) ? (CohortDate) value : 0;
+    *(CohortDate *)get_member (record, field) = cohort_is_known (value) ? (CohortDate)value : 0;
   else
     g_return_if_reached ();
 }

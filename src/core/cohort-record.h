@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * CohortRecordKind:
  *
- * The kinds of records. Ordinals are for this process only; what is stored is the table's name. A kind
- * comes after the kinds it refers to, so that writing in this order satisfies every reference.
+ * The kinds of records. Ordinals are for this process only; what is stored is the table's name. A
+ * kind comes after the kinds it refers to, so that writing in this order satisfies every reference.
  */
 typedef enum {
   COHORT_RECORD_SETTING,
@@ -54,53 +54,57 @@ typedef enum {
 } CohortFieldKind;
 
 typedef struct {
-  const char      *name; /* also the column's name */
-  CohortFieldKind  kind;
-  gsize            offset;
+  const char *name; /* also the column's name */
+  CohortFieldKind kind;
+  gsize offset;
   CohortRecordKind target; /* of COHORT_FIELD_ID */
 } CohortField;
 
 typedef struct {
-  const char        *table; /* singular, also its name in the database */
-  gsize              size;
+  const char *table; /* singular, also its name in the database */
+  gsize size;
   const CohortField *fields;
-  guint              n_fields;
+  guint n_fields;
 } CohortRecordClass;
 
 /* Rows of a class's table of fields. */
-#define COHORT_FIELD(Type, member, Kind) \
-  { #member, COHORT_FIELD_##Kind, G_STRUCT_OFFSET (Type, member), COHORT_N_RECORD_KINDS }
-#define COHORT_LINK(Type, member, Target) \
-  { #member, COHORT_FIELD_ID, G_STRUCT_OFFSET (Type, member), COHORT_RECORD_##Target }
+#define COHORT_FIELD(Type, member, Kind)                                                           \
+  {                                                                                                \
+#member, COHORT_FIELD_##Kind, G_STRUCT_OFFSET(Type, member), COHORT_N_RECORD_KINDS             \
+  }
+#define COHORT_LINK(Type, member, Target)                                                          \
+  {                                                                                                \
+#member, COHORT_FIELD_ID, G_STRUCT_OFFSET(Type, member), COHORT_RECORD_##Target                \
+  }
 
 /* The first member of every record. Reference-counted, and unchanging once anybody else can see it:
  * an edit is a copy. Which county it belongs to is told by the snapshot that holds it. */
 struct _CohortRecord {
   CohortRecordKind kind;
-  gboolean         deleted; /* soft delete: the row stays, nothing shows it */
-  char            *id;
+  gboolean deleted; /* soft delete: the row stays, nothing shows it */
+  char *id;
 };
 
-#define COHORT_RECORD(record) ((CohortRecord *) (record))
+#define COHORT_RECORD(record) ((CohortRecord *)(record))
 
 const CohortRecordClass *cohort_record_kind_get_class (CohortRecordKind kind);
-gboolean                 cohort_record_kind_from_table (const char *table, CohortRecordKind *kind);
-const CohortField       *cohort_record_kind_find_field (CohortRecordKind kind, const char *name);
+gboolean cohort_record_kind_from_table (const char *table, CohortRecordKind *kind);
+const CohortField *cohort_record_kind_find_field (CohortRecordKind kind, const char *name);
 
-gpointer      cohort_record_new   (CohortRecordKind kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
-gpointer      cohort_record_copy  (gconstpointer record) G_GNUC_WARN_UNUSED_RESULT;
-gpointer      cohort_record_ref   (gpointer record);
-void          cohort_record_unref (gpointer record);
-gboolean      cohort_record_equal (gconstpointer a, gconstpointer b);
+gpointer cohort_record_new (CohortRecordKind kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+gpointer cohort_record_copy (gconstpointer record) G_GNUC_WARN_UNUSED_RESULT;
+gpointer cohort_record_ref (gpointer record);
+void cohort_record_unref (gpointer record);
+gboolean cohort_record_equal (gconstpointer a, gconstpointer b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortRecord, cohort_record_unref)
 
 /* Fields by descriptor. Text is copied in; the empty string is stored as NULL. */
-const char   *cohort_record_get_text   (gconstpointer record, const CohortField *field);
-gint64        cohort_record_get_number (gconstpointer record, const CohortField *field);
-void          cohort_record_set_text   (gpointer record, const CohortField *field, const char *value);
-void          cohort_record_set_number (gpointer record, const CohortField *field, gint64 value);
+const char *cohort_record_get_text (gconstpointer record, const CohortField *field);
+gint64 cohort_record_get_number (gconstpointer record, const CohortField *field);
+void cohort_record_set_text (gpointer record, const CohortField *field, const char *value);
+void cohort_record_set_number (gpointer record, const CohortField *field, gint64 value);
 
 /* Sets a text member, freeing what it held and keeping NULL for "". */
-void          cohort_set_text          (char **member, const char *value);
+void cohort_set_text (char **member, const char *value);
 
 G_END_DECLS

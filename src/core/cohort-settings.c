@@ -6,32 +6,32 @@
 #include "cohort-settings.h"
 
 static const CohortField setting_fields[] = {
-  COHORT_FIELD (CohortSetting, key, TEXT),
-  COHORT_FIELD (CohortSetting, value, TEXT),
+    COHORT_FIELD (CohortSetting, key, TEXT),
+    COHORT_FIELD (CohortSetting, value, TEXT),
 };
 
 /** cohort_setting_get_class: Returns: (transfer none): the table and fields of its records */
 const CohortRecordClass *
 cohort_setting_get_class (void)
 {
-  static const CohortRecordClass klass = { "setting", sizeof (CohortSetting), setting_fields,
-                                           G_N_ELEMENTS (setting_fields) };
+  static const CohortRecordClass klass
+      = {"setting", sizeof (CohortSetting), setting_fields, G_N_ELEMENTS (setting_fields)};
 
   return &klass;
 }
 
 static const CohortField program_file_fields[] = {
-  COHORT_FIELD (CohortProgramFile, year, TEXT),
-  COHORT_FIELD (CohortProgramFile, name, TEXT),
-  COHORT_FIELD (CohortProgramFile, content, TEXT),
+    COHORT_FIELD (CohortProgramFile, year, TEXT),
+    COHORT_FIELD (CohortProgramFile, name, TEXT),
+    COHORT_FIELD (CohortProgramFile, content, TEXT),
 };
 
 /** cohort_program_file_get_class: Returns: (transfer none): the table and fields of its records */
 const CohortRecordClass *
 cohort_program_file_get_class (void)
 {
-  static const CohortRecordClass klass = { "program_file", sizeof (CohortProgramFile), program_file_fields,
-                                           G_N_ELEMENTS (program_file_fields) };
+  static const CohortRecordClass klass = {"program_file", sizeof (CohortProgramFile),
+                                          program_file_fields, G_N_ELEMENTS (program_file_fields)};
 
   return &klass;
 }
@@ -45,10 +45,12 @@ gboolean
 cohort_setting_key_is_valid (const char *key)
 {
   static const char *const keys[] = {
-    COHORT_SETTING_YEAR,         COHORT_SETTING_LETTER_ADDRESS, COHORT_SETTING_LETTER_LOGO,
-    COHORT_SETTING_LETTER_SIGNATORY, COHORT_SETTING_LETTER_TITLE, COHORT_SETTING_LETTER_CONTACT,
-    COHORT_SETTING_TARGET,       NULL,
+      COHORT_SETTING_YEAR,         COHORT_SETTING_LETTER_ADDRESS,
+      COHORT_SETTING_LETTER_LOGO,  COHORT_SETTING_LETTER_SIGNATORY,
+      COHORT_SETTING_LETTER_TITLE, COHORT_SETTING_LETTER_CONTACT,
+      COHORT_SETTING_TARGET,       NULL,
   };
 
-  return g_strv_contains (keys, key) || g_str_has_prefix (key, COHORT_SETTING_REGISTRATION_LINK ".");
+  return g_strv_contains (keys, key)
+         || g_str_has_prefix (key, COHORT_SETTING_REGISTRATION_LINK ".");
 }

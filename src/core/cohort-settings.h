@@ -7,30 +7,32 @@
 
 G_BEGIN_DECLS
 
-/* Its id is derived from the key, so that two machines that set the same thing make the same row. */
+/* Its id is derived from the key, so that two machines that set the same thing make the same row.
+ */
 typedef struct {
   CohortRecord record;
-  char        *key; /* COHORT_SETTING_… */
-  char        *value;
+  char *key; /* COHORT_SETTING_… */
+  char *value;
 } CohortSetting;
 
 typedef struct {
   CohortRecord record;
-  char        *year;
-  char        *name; /* of the file it came from */
-  char        *content; /* JSON */
+  char *year;
+  char *name;    /* of the file it came from */
+  char *content; /* JSON */
 } CohortProgramFile;
 
-#define COHORT_SETTING_YEAR "year"                     /* the program year shown */
-#define COHORT_SETTING_LETTER_ADDRESS "letter.address" /* lines */
-#define COHORT_SETTING_LETTER_LOGO "letter.logo"       /* PNG or JPEG, base64 */
+#define COHORT_SETTING_YEAR             "year"           /* the program year shown */
+#define COHORT_SETTING_LETTER_ADDRESS   "letter.address" /* lines */
+#define COHORT_SETTING_LETTER_LOGO      "letter.logo"    /* PNG or JPEG, base64 */
 #define COHORT_SETTING_LETTER_SIGNATORY "letter.signatory"
-#define COHORT_SETTING_LETTER_TITLE "letter.title"   /* the signatory's */
-#define COHORT_SETTING_LETTER_CONTACT "letter.contact" /* who to ask at the county: name, e-mail, phone */
+#define COHORT_SETTING_LETTER_TITLE     "letter.title" /* the signatory's */
+#define COHORT_SETTING_LETTER_CONTACT                                                              \
+  "letter.contact" /* who to ask at the county: name, e-mail, phone */
 #define COHORT_SETTING_REGISTRATION_LINK "registration.link" /* + "." + convening */
-#define COHORT_SETTING_TARGET "coverage.target"        /* preset's code */
+#define COHORT_SETTING_TARGET            "coverage.target"   /* preset's code */
 
-const CohortRecordClass *cohort_setting_get_class      (void);
+const CohortRecordClass *cohort_setting_get_class (void);
 const CohortRecordClass *cohort_program_file_get_class (void);
 
 /* Whether @key may be set: one of the above. */

@@ -10,19 +10,19 @@
 
 struct _CohortSnapshot {
   gatomicrefcount ref_count;
-  int             county;
-  CohortProgram  *program; /* (owned) */
-  GPtrArray      *records[COHORT_N_RECORD_KINDS]; /* (owned) (element-type CohortRecord) */
-  GHashTable     *by_id; /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
+  int county;
+  CohortProgram *program;                    /* (owned) */
+  GPtrArray *records[COHORT_N_RECORD_KINDS]; /* (owned) (element-type CohortRecord) */
+  GHashTable *by_id; /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
   /* (owned) (element-type utf8 GPtrArray): what the two joins most asked for find, by person */
-  GHashTable     *memberships;
-  GHashTable     *attendances;
+  GHashTable *memberships;
+  GHashTable *attendances;
 };
 
 static GHashTable *
 new_index (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
@@ -34,7 +34,7 @@ add_to_index (GHashTable *index, const char *person, gpointer record)
     return;
   if (records == NULL) {
     records = g_ptr_array_new ();
-    g_hash_table_insert (index, (gpointer) person, records);
+    g_hash_table_insert (index, (gpointer)person, records);
   }
   g_ptr_array_add (records, record);
 }
@@ -103,9 +103,9 @@ cohort_snapshot_take (CohortSnapshot *self, gpointer record)
   g_ptr_array_add (self->records[added->kind], added);
   g_hash_table_insert (self->by_id, added->id, added);
   if (added->kind == COHORT_RECORD_MEMBERSHIP)
-    add_to_index (self->memberships, ((CohortMembership *) added)->person, added);
+    add_to_index (self->memberships, ((CohortMembership *)added)->person, added);
   else if (added->kind == COHORT_RECORD_ATTENDANCE)
-    add_to_index (self->attendances, ((CohortAttendance *) added)->person, added);
+    add_to_index (self->attendances, ((CohortAttendance *)added)->person, added);
 }
 
 static void
@@ -173,7 +173,8 @@ cohort_snapshot_get_year (const CohortSnapshot *self)
   return cohort_program_get_year (self->program);
 }
 
-/** cohort_snapshot_get_records: Returns: (transfer none) (element-type CohortRecord): the live ones of @kind */
+/** cohort_snapshot_get_records: Returns: (transfer none) (element-type CohortRecord): the live ones
+ * of @kind */
 GPtrArray *
 cohort_snapshot_get_records (const CohortSnapshot *self, CohortRecordKind kind)
 {
@@ -182,7 +183,8 @@ cohort_snapshot_get_records (const CohortSnapshot *self, CohortRecordKind kind)
   return self->records[kind];
 }
 
-/** cohort_snapshot_find: Returns: (transfer none) (nullable): the record of @kind whose UUID is @id */
+/** cohort_snapshot_find: Returns: (transfer none) (nullable): the record of @kind whose UUID is @id
+ */
 gpointer
 cohort_snapshot_find (const CohortSnapshot *self, CohortRecordKind kind, const char *id)
 {
@@ -217,7 +219,7 @@ cohort_snapshot_get_membership (const CohortSnapshot *self, const char *person, 
 static gboolean
 is_dead_end (const char *status)
 {
-  static const char *const ends[] = { "declined", "replaced", "cancelled", NULL };
+  static const char *const ends[] = {"declined", "replaced", "cancelled", NULL};
 
   return status != NULL && g_strv_contains (ends, status);
 }
@@ -233,7 +235,9 @@ is_dead_end (const char *status)
  * Returns: (transfer none) (nullable): her attendance
  */
 const CohortAttendance *
-cohort_snapshot_get_attendance (const CohortSnapshot *self, const char *person, const char *convening)
+cohort_snapshot_get_attendance (const CohortSnapshot *self,
+                                const char *person,
+                                const char *convening)
 {
   GPtrArray *attendances = person != NULL ? g_hash_table_lookup (self->attendances, person) : NULL;
   const CohortAttendance *found = NULL;
@@ -248,7 +252,8 @@ cohort_snapshot_get_attendance (const CohortSnapshot *self, const char *person, 
   return found;
 }
 
-/** cohort_snapshot_get_contract: Returns: (transfer none) (nullable): the contract of the year shown */
+/** cohort_snapshot_get_contract: Returns: (transfer none) (nullable): the contract of the year
+ * shown */
 const CohortFundingSource *
 cohort_snapshot_get_contract (const CohortSnapshot *self)
 {
@@ -264,7 +269,8 @@ static gboolean
 is_called (const CohortOrganization *organization, const char *folded)
 {
   g_autofree char *name = cohort_text_fold (organization->name);
-  g_auto (GStrv) aliases = g_strsplit (organization->aliases != NULL ? organization->aliases : "", "\n", -1);
+  g_auto (GStrv) aliases
+      = g_strsplit (organization->aliases != NULL ? organization->aliases : "", "\n", -1);
 
   if (g_str_equal (name, folded))
     return TRUE;
@@ -281,8 +287,8 @@ is_called (const CohortOrganization *organization, const char *folded)
  * cohort_snapshot_find_organization:
  * @name: as somebody wrote it
  *
- * Returns: (transfer none) (nullable): the organization of that name or alias, without regard to case,
- *   accents or punctuation
+ * Returns: (transfer none) (nullable): the organization of that name or alias, without regard to
+ * case, accents or punctuation
  */
 const CohortOrganization *
 cohort_snapshot_find_organization (const CohortSnapshot *self, const char *name)
@@ -296,7 +302,8 @@ cohort_snapshot_find_organization (const CohortSnapshot *self, const char *name)
   return NULL;
 }
 
-/** cohort_snapshot_get_setting: Returns: (transfer none) (nullable): the value of COHORT_SETTING_… @key */
+/** cohort_snapshot_get_setting: Returns: (transfer none) (nullable): the value of COHORT_SETTING_…
+ * @key */
 const char *
 cohort_snapshot_get_setting (const CohortSnapshot *self, const char *key)
 {
@@ -315,7 +322,10 @@ cohort_snapshot_get_setting (const CohortSnapshot *self, const char *key)
  * Returns: (transfer container) (element-type CohortRecord): the records that have it
  */
 GPtrArray *
-cohort_snapshot_select (const CohortSnapshot *self, CohortRecordKind kind, const char *field, const char *value)
+cohort_snapshot_select (const CohortSnapshot *self,
+                        CohortRecordKind kind,
+                        const char *field,
+                        const char *value)
 {
   const CohortField *descriptor = cohort_record_kind_find_field (kind, field);
   GPtrArray *selected = g_ptr_array_new ();
@@ -323,7 +333,7 @@ cohort_snapshot_select (const CohortSnapshot *self, CohortRecordKind kind, const
   g_return_val_if_fail (descriptor != NULL, selected);
   COHORT_FOR_EACH (CohortRecord, record, self, kind) {
     if (g_strcmp0 (cohort_record_get_text (record, descriptor), value) == 0)
-      g_ptr_array_add (selected, (gpointer) record);
+      g_ptr_array_add (selected, (gpointer)record);
   }
   return selected;
 }

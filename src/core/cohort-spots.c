@@ -11,7 +11,7 @@ static gint64
 find_class_spots (const CohortSnapshot *snapshot, const char *convening)
 {
   const CohortConvening *found
-    = cohort_program_find_convening (cohort_snapshot_get_program (snapshot), convening);
+      = cohort_program_find_convening (cohort_snapshot_get_program (snapshot), convening);
   const CohortCounty *county = cohort_snapshot_get_county (snapshot);
 
   return found != NULL && county != NULL ? found->spots[county->county_class] : COHORT_UNKNOWN;
@@ -68,10 +68,10 @@ cohort_spots_count (const CohortSnapshot *snapshot, const char *convening, Cohor
   g_autoptr (GPtrArray) queue = cohort_spots_queue (snapshot, convening);
 
   *spots = (CohortSpots){
-    .class_spots = find_class_spots (snapshot, convening),
-    .limit = COHORT_UNKNOWN,
-    .overridden = COHORT_UNKNOWN,
-    .free = COHORT_UNKNOWN,
+      .class_spots = find_class_spots (snapshot, convening),
+      .limit = COHORT_UNKNOWN,
+      .overridden = COHORT_UNKNOWN,
+      .free = COHORT_UNKNOWN,
   };
   sum_adjustments (snapshot, convening, spots);
   count_attendances (snapshot, convening, spots);
@@ -92,8 +92,8 @@ cohort_spots_count (const CohortSnapshot *snapshot, const char *convening, Cohor
     spots->free = spots->limit - spots->held;
 }
 
-/* Who replaced somebody has her spot, and so her place. Chains are acyclic (S-6), but merged data is
- * not trusted to be: no chain is longer than there are records. */
+/* Who replaced somebody has her spot, and so her place. Chains are acyclic (S-6), but merged data
+ * is not trusted to be: no chain is longer than there are records. */
 static guint
 find_place (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
 {
@@ -102,7 +102,7 @@ find_place (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
 
   for (guint i = 0; i < records->len && attendance->replaces != NULL; i++) {
     const CohortAttendance *before
-      = cohort_snapshot_find (snapshot, COHORT_RECORD_ATTENDANCE, attendance->replaces);
+        = cohort_snapshot_find (snapshot, COHORT_RECORD_ATTENDANCE, attendance->replaces);
 
     if (before == NULL)
       break;
@@ -115,8 +115,8 @@ find_place (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
 static int
 compare_holders (gconstpointer a, gconstpointer b, gpointer snapshot)
 {
-  guint one = find_place (snapshot, *(const CohortAttendance *const *) a);
-  guint other = find_place (snapshot, *(const CohortAttendance *const *) b);
+  guint one = find_place (snapshot, *(const CohortAttendance *const *)a);
+  guint other = find_place (snapshot, *(const CohortAttendance *const *)b);
 
   return one < other ? -1 : one > other;
 }
@@ -136,17 +136,17 @@ cohort_spots_holders (const CohortSnapshot *snapshot, const char *convening)
   COHORT_FOR_EACH (CohortAttendance, attendance, snapshot, COHORT_RECORD_ATTENDANCE) {
     if (g_strcmp0 (attendance->convening, convening) == 0
         && cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
-      g_ptr_array_add (holders, (gpointer) attendance);
+      g_ptr_array_add (holders, (gpointer)attendance);
   }
-  g_ptr_array_sort_with_data (holders, compare_holders, (gpointer) snapshot);
+  g_ptr_array_sort_with_data (holders, compare_holders, (gpointer)snapshot);
   return holders;
 }
 
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  const CohortWaitlistEntry *one = *(const CohortWaitlistEntry *const *) a;
-  const CohortWaitlistEntry *other = *(const CohortWaitlistEntry *const *) b;
+  const CohortWaitlistEntry *one = *(const CohortWaitlistEntry *const *)a;
+  const CohortWaitlistEntry *other = *(const CohortWaitlistEntry *const *)b;
 
   return g_strcmp0 (one->requested_at, other->requested_at);
 }
@@ -166,7 +166,7 @@ cohort_spots_queue (const CohortSnapshot *snapshot, const char *convening)
   COHORT_FOR_EACH (CohortWaitlistEntry, entry, snapshot, COHORT_RECORD_WAITLIST_ENTRY) {
     if (g_strcmp0 (entry->convening, convening) == 0
         && (g_strcmp0 (entry->state, "waiting") == 0 || g_strcmp0 (entry->state, "offered") == 0))
-      g_ptr_array_add (queue, (gpointer) entry);
+      g_ptr_array_add (queue, (gpointer)entry);
   }
   g_ptr_array_sort (queue, compare_entries);
   return queue;

@@ -9,8 +9,9 @@
  * cohort_text_fold:
  * @text: (nullable): any UTF-8 text
  *
- * What is left of @text when case, accents, punctuation and spacing are not looked at: "José  Ángel" and
- * "jose angel" fold to the same, so do "Delta-Oaks USD" and "delta oaks usd". For comparing only.
+ * What is left of @text when case, accents, punctuation and spacing are not looked at: "José Ángel"
+ * and "jose angel" fold to the same, so do "Delta-Oaks USD" and "delta oaks usd". For comparing
+ * only.
  *
  * Returns: (transfer full): the folded text, words separated by one space
  */

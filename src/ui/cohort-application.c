@@ -16,11 +16,11 @@
 struct _CohortApplication {
   AdwApplication parent_instance;
 
-  char        *database; /* (owned) (nullable): --db */
-  CohortStore *store;    /* (owned) (nullable): being opened for the window that is to come */
-  gboolean     opens_early;
-  guint        patience; /* source id, or 0: until the window is shown without its data */
-  GFile       *pending;  /* (owned) (nullable): to be imported once the database is open */
+  char *database;     /* (owned) (nullable): --db */
+  CohortStore *store; /* (owned) (nullable): being opened for the window that is to come */
+  gboolean opens_early;
+  guint patience; /* source id, or 0: until the window is shown without its data */
+  GFile *pending; /* (owned) (nullable): to be imported once the database is open */
 };
 
 G_DEFINE_FINAL_TYPE (CohortApplication, cohort_application, ADW_TYPE_APPLICATION)
@@ -44,12 +44,14 @@ quit_response_cb (GtkWindow *window)
 static void
 show_open_error (CohortApplication *self, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (find_window (self)), _ ("Cohort Cannot Open Its Data"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (find_window (self)),
+                                              _ ("Cohort Cannot Open Its Data"), NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "quit", _ ("_Quit"));
   if (find_window (self) != NULL)
-    g_signal_connect_object (dialog, "response", G_CALLBACK (quit_response_cb), find_window (self), G_CONNECT_SWAPPED);
+    g_signal_connect_object (dialog, "response", G_CALLBACK (quit_response_cb), find_window (self),
+                             G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -102,7 +104,7 @@ static void
 open_store (CohortApplication *self)
 {
   g_autofree char *path
-    = self->database != NULL ? g_strdup (self->database) : cohort_default_database_path ();
+      = self->database != NULL ? g_strdup (self->database) : cohort_default_database_path ();
 
   self->store = cohort_store_new ();
   cohort_store_open_async (self->store, path, NULL, open_ready_cb, g_object_ref (self));
@@ -147,7 +149,8 @@ cohort_application_handle_local_options (GApplication *application, GVariantDict
     g_free (self->database);
     self->database = g_canonicalize_filename (path, NULL);
     /* Another database is another instance. */
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   }
   return -1;
 }
@@ -157,11 +160,12 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  adw_show_about_window (parent, "application-name", _ ("Cohort"), "application-icon", APP_ID, "version",
-                         PACKAGE_VERSION, "developer-name", _ ("The Cohort authors"), "copyright",
-                         "© 2026 The Cohort authors", "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("The team, the convenings and the travel money of a county’s Local Implementation Team."),
-                         NULL);
+  adw_show_about_window (
+      parent, "application-name", _ ("Cohort"), "application-icon", APP_ID, "version",
+      PACKAGE_VERSION, "developer-name", _ ("The Cohort authors"), "copyright",
+      "© 2026 The Cohort authors", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("The team, the convenings and the travel money of a county’s Local Implementation Team."),
+      NULL);
 }
 
 static void
@@ -182,36 +186,37 @@ set_accels (GtkApplication *application)
     const char *action;
     const char *accels[3];
   } keys[] = {
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "win.undo", { "<Control>z" } },
-    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-    { "win.import", { "<Control>o" } },
-    { "win.export-roster", { "<Control>e" } },
-    { "win.export-letters", { "<Control>p" } },
-    { "win.preferences", { "<Control>comma" } },
-    { "win.show-help-overlay", { "<Control>question" } },
-    { "win.back", { "<Alt>Left" } },
-    { "win.new", { "<Control>n" } },
-    { "win.search", { "<Control>f" } },
-    { "win.section::overview", { "<Alt>1" } },
-    { "win.section::team", { "<Alt>2" } },
-    { "win.section::convenings", { "<Alt>3" } },
-    { "win.section::reimbursements", { "<Alt>4" } },
-    { "win.section::letters", { "<Alt>5" } },
-    { "win.section::history", { "<Alt>6" } },
+      {"app.quit", {"<Control>q"}},
+      {"window.close", {"<Control>w"}},
+      {"win.undo", {"<Control>z"}},
+      {"win.redo", {"<Control><Shift>z", "<Control>y"}},
+      {"win.import", {"<Control>o"}},
+      {"win.export-roster", {"<Control>e"}},
+      {"win.export-letters", {"<Control>p"}},
+      {"win.preferences", {"<Control>comma"}},
+      {"win.show-help-overlay", {"<Control>question"}},
+      {"win.back", {"<Alt>Left"}},
+      {"win.new", {"<Control>n"}},
+      {"win.search", {"<Control>f"}},
+      {"win.section::overview", {"<Alt>1"}},
+      {"win.section::team", {"<Alt>2"}},
+      {"win.section::convenings", {"<Alt>3"}},
+      {"win.section::reimbursements", {"<Alt>4"}},
+      {"win.section::letters", {"<Alt>5"}},
+      {"win.section::history", {"<Alt>6"}},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (application, keys[i].action, (const char *const *) keys[i].accels);
+    gtk_application_set_accels_for_action (application, keys[i].action,
+                                           (const char *const *)keys[i].accels);
 }
 
 static void
 cohort_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { .name = "about", .activate = about_action },
-    { .name = "quit", .activate = quit_action },
+      {.name = "about", .activate = about_action},
+      {.name = "quit", .activate = quit_action},
   };
 
   /* The worker reads the data while this thread sets up GTK. A service waits to be asked. */
@@ -221,7 +226,8 @@ cohort_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
   set_accels (GTK_APPLICATION (application));
 }
 
@@ -254,8 +260,8 @@ static void
 cohort_application_init (CohortApplication *self)
 {
   static const GOptionEntry options[] = {
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use this database"), N_ ("FILE") },
-    { 0 },
+      {"db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use this database"), N_ ("FILE")},
+      {0},
   };
 
   /* In a static library nothing else would pull them in. */
@@ -267,11 +273,12 @@ cohort_application_init (CohortApplication *self)
 CohortApplication *
 cohort_application_new (void)
 {
-  return g_object_new (COHORT_TYPE_APPLICATION, "application-id", APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", RESOURCE_PREFIX, NULL);
+  return g_object_new (COHORT_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", RESOURCE_PREFIX, NULL);
 }
 
-/** cohort_application_set_opens_early: whether the data is read while the display is being opened */
+/** cohort_application_set_opens_early: whether the data is read while the display is being opened
+ */
 void
 cohort_application_set_opens_early (CohortApplication *self, gboolean opens_early)
 {

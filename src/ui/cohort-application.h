@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CohortApplication, cohort_application, COHORT, APPLICATION, AdwApplication)
 
 CohortApplication *cohort_application_new (void);
-/* For a program that is sure to show its window: the data is read while the display is being opened. */
-void               cohort_application_set_opens_early (CohortApplication *self, gboolean opens_early);
+/* For a program that is sure to show its window: the data is read while the display is being
+ * opened. */
+void cohort_application_set_opens_early (CohortApplication *self, gboolean opens_early);
 
 G_END_DECLS

@@ -16,7 +16,9 @@
 #include <glib/gi18n-lib.h>
 
 static char *
-describe (const CohortTeamMember *member, const CohortConvening *convening, const CohortAttendance *attendance,
+describe (const CohortTeamMember *member,
+          const CohortConvening *convening,
+          const CohortAttendance *attendance,
           CohortSnapshot *snapshot)
 {
   const char *role = cohort_vocabulary_get_label ("role", member->membership->role);
@@ -26,7 +28,8 @@ describe (const CohortTeamMember *member, const CohortConvening *convening, cons
     g_string_append_printf (text, " · %s", member->organization->name);
   COHORT_FOR_EACH (CohortResponse, response, snapshot, COHORT_RECORD_RESPONSE) {
     if (g_strcmp0 (response->person, member->person->record.id) == 0
-        && g_strcmp0 (response->convening, convening->code) == 0 && g_strcmp0 (response->state, "open") == 0)
+        && g_strcmp0 (response->convening, convening->code) == 0
+        && g_strcmp0 (response->state, "open") == 0)
       /* Translators: %s is an answer as it was typed. */
       g_string_append_printf (text, _ (" · answered “%s”"), response->answer);
   }
@@ -42,7 +45,8 @@ static gboolean
 is_going (const CohortAttendance *attendance)
 {
   return attendance != NULL
-         && (cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT) != 0;
+         && (cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
+                != 0;
 }
 
 static gboolean
@@ -53,8 +57,8 @@ going_changed_cb (GtkSwitch *widget, gboolean going, gpointer user_data)
   const char *convening = g_object_get_data (G_OBJECT (widget), "convening");
 
   cohort_run (GTK_WIDGET (page), cohort_page_get_store (page),
-              cohort_command_new (going ? "attendance.plan" : "attendance.withdraw", "person", person, "convening",
-                                  convening, NULL));
+              cohort_command_new (going ? "attendance.plan" : "attendance.withdraw", "person",
+                                  person, "convening", convening, NULL));
   /* The switch shows what is saved, and the page is filled anew when it is. */
   return TRUE;
 }
@@ -70,15 +74,21 @@ make_switch (const CohortTeamMember *member, const CohortConvening *convening, g
   gtk_switch_set_active (GTK_SWITCH (widget), going);
   gtk_switch_set_state (GTK_SWITCH (widget), going);
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (widget), "person", g_strdup (member->person->record.id), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "person", g_strdup (member->person->record.id),
+                          g_free);
   g_object_set_data_full (G_OBJECT (widget), "convening", g_strdup (convening->code), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_signal_connect (widget, "state-set", G_CALLBACK (going_changed_cb), NULL);
   return widget;
 }
 
 static void
-append_action (GMenu *menu, const char *label, const char *action, const char *person, const char *convening)
+append_action (GMenu *menu,
+               const char *label,
+               const char *action,
+               const char *person,
+               const char *convening)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
@@ -87,21 +97,23 @@ append_action (GMenu *menu, const char *label, const char *action, const char *p
 }
 
 static GMenuModel *
-make_menu (const CohortTeamMember *member, const CohortConvening *convening, const CohortAttendance *attendance)
+make_menu (const CohortTeamMember *member,
+           const CohortConvening *convening,
+           const CohortAttendance *attendance)
 {
   GMenu *menu = g_menu_new ();
   GMenu *acts = g_menu_new ();
   GMenu *statuses = g_menu_new ();
   const char *person = member->person->record.id;
-  const char *const *moves = attendance != NULL ? cohort_attendance_get_moves (attendance->status) : NULL;
+  const char *const *moves
+      = attendance != NULL ? cohort_attendance_get_moves (attendance->status) : NULL;
 
   if (convening->options->len > 0)
     append_action (acts, _ ("_Register…"), "attendee.register", person, convening->code);
   if (is_going (attendance)) {
     append_action (acts, _ ("Plan _Trip…"), "attendee.trip", person, convening->code);
     append_action (acts, _ ("Re_place with…"), "attendee.replace", person, convening->code);
-  }
-  else
+  } else
     append_action (acts, _ ("Put on the _Waitlist"), "attendee.wait", person, convening->code);
   for (guint i = 0; moves != NULL && moves[i] != NULL; i++) {
     g_autoptr (GMenuItem) item = NULL;
@@ -110,7 +122,8 @@ make_menu (const CohortTeamMember *member, const CohortConvening *convening, con
     if (g_str_equal (moves[i], "replaced") || g_str_equal (moves[i], "registered"))
       continue;
     item = g_menu_item_new (cohort_vocabulary_get_label ("attendance-status", moves[i]), NULL);
-    g_menu_item_set_action_and_target (item, "attendee.status", "(sss)", person, convening->code, moves[i]);
+    g_menu_item_set_action_and_target (item, "attendee.status", "(sss)", person, convening->code,
+                                       moves[i]);
     g_menu_append_item (statuses, item);
   }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
@@ -121,7 +134,9 @@ make_menu (const CohortTeamMember *member, const CohortConvening *convening, con
 }
 
 static GtkWidget *
-make_menu_button (const CohortTeamMember *member, const CohortConvening *convening, const CohortAttendance *attendance)
+make_menu_button (const CohortTeamMember *member,
+                  const CohortConvening *convening,
+                  const CohortAttendance *attendance)
 {
   g_autoptr (GMenuModel) menu = make_menu (member, convening, attendance);
   g_autofree char *name = cohort_person_dup_name (member->person);
@@ -133,7 +148,8 @@ make_menu_button (const CohortTeamMember *member, const CohortConvening *conveni
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
   return button;
 }
 
@@ -152,14 +168,15 @@ add_chip (AdwActionRow *row, const char *status)
 
 /** cohort_attendee_row_new: Returns: (transfer floating): see the header */
 GtkWidget *
-cohort_attendee_row_new (CohortStore            *store,
-                         const CohortLedger     *ledger,
-                         const CohortConvening  *convening,
+cohort_attendee_row_new (CohortStore *store,
+                         const CohortLedger *ledger,
+                         const CohortConvening *convening,
                          const CohortTeamMember *member)
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (store);
   const char *person = member->person->record.id;
-  const CohortAttendance *attendance = cohort_snapshot_get_attendance (snapshot, person, convening->code);
+  const CohortAttendance *attendance
+      = cohort_snapshot_get_attendance (snapshot, person, convening->code);
   gint64 planned = cohort_ledger_planned (ledger, NULL, person, convening->code);
   g_autofree char *name = cohort_person_dup_name (member->person);
   g_autofree char *subtitle = describe (member, convening, attendance, snapshot);
@@ -180,7 +197,8 @@ cohort_attendee_row_new (CohortStore            *store,
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu_button (member, convening, attendance));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_menu_button (member, convening, attendance));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   gtk_widget_set_name (row, person);
   return row;
@@ -193,7 +211,8 @@ status_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s&s)", &person, &convening, &status);
   cohort_run (widget, cohort_page_get_store (COHORT_PAGE (widget)),
-              cohort_command_new ("attendance.set", "person", person, "convening", convening, "status", status, NULL));
+              cohort_command_new ("attendance.set", "person", person, "convening", convening,
+                                  "status", status, NULL));
 }
 
 static void
@@ -202,7 +221,8 @@ register_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *person, *convening;
 
   g_variant_get (parameter, "(&s&s)", &person, &convening);
-  cohort_register_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person, convening);
+  cohort_register_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person,
+                                  convening);
 }
 
 static void
@@ -221,7 +241,8 @@ trip_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *person, *convening;
 
   g_variant_get (parameter, "(&s&s)", &person, &convening);
-  cohort_trip_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person, convening);
+  cohort_trip_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person,
+                              convening);
 }
 
 static void
@@ -230,10 +251,12 @@ replace_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *person, *convening;
 
   g_variant_get (parameter, "(&s&s)", &person, &convening);
-  cohort_replace_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person, convening);
+  cohort_replace_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person,
+                                 convening);
 }
 
-/** cohort_attendee_install_actions: what the rows' menus do, for the class of the page they are on */
+/** cohort_attendee_install_actions: what the rows' menus do, for the class of the page they are on
+ */
 void
 cohort_attendee_install_actions (GtkWidgetClass *widget_class)
 {

@@ -12,11 +12,14 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer floating): a row with a switch "going" and a menu of what else can be done */
-GtkWidget *cohort_attendee_row_new (CohortStore *store, const CohortLedger *ledger, const CohortConvening *convening,
+GtkWidget *cohort_attendee_row_new (CohortStore *store,
+                                    const CohortLedger *ledger,
+                                    const CohortConvening *convening,
                                     const CohortTeamMember *member);
 
 /* Actions "attendee.status" (sss: person, convening, status), "attendee.register", "attendee.trip",
- * "attendee.wait" and "attendee.replace" (ss: person, convening) of a widget class whose instances are pages. */
-void       cohort_attendee_install_actions (GtkWidgetClass *widget_class);
+ * "attendee.wait" and "attendee.replace" (ss: person, convening) of a widget class whose instances
+ * are pages. */
+void cohort_attendee_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ find_shown (GtkWidget *child)
 static int
 count_columns (CohortColumnsLayout *self, int width)
 {
-  return CLAMP ((width + self->spacing) / (self->min_column_width + self->spacing), 1, self->max_columns);
+  return CLAMP ((width + self->spacing) / (self->min_column_width + self->spacing), 1,
+                self->max_columns);
 }
 
 static int
@@ -41,7 +42,8 @@ get_column_width (CohortColumnsLayout *self, int width)
   return MAX ((width - (n - 1) * self->spacing) / n, 0);
 }
 
-/* The children of one row from *@child on, which is moved to the first of the next; the row's height. */
+/* The children of one row from *@child on, which is moved to the first of the next; the row's
+ * height. */
 static int
 measure_row (GtkWidget **child, int n_columns, int column_width)
 {
@@ -73,18 +75,19 @@ measure_width (CohortColumnsLayout *self, GtkWidget *widget, int *minimum, int *
     gtk_widget_measure (c, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
     *minimum = MAX (*minimum, least);
   }
-  *natural = MAX (*minimum, self->max_columns * (self->min_column_width + self->spacing) - self->spacing);
+  *natural = MAX (*minimum,
+                  self->max_columns * (self->min_column_width + self->spacing) - self->spacing);
 }
 
 static void
 cohort_columns_layout_measure (GtkLayoutManager *manager,
-                               GtkWidget        *widget,
-                               GtkOrientation    orientation,
-                               int               for_size,
-                               int              *minimum,
-                               int              *natural,
-                               int              *minimum_baseline,
-                               int              *natural_baseline)
+                               GtkWidget *widget,
+                               GtkOrientation orientation,
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline)
 {
   CohortColumnsLayout *self = COHORT_COLUMNS_LAYOUT (manager);
   GtkWidget *child = find_shown (gtk_widget_get_first_child (widget));
@@ -96,7 +99,7 @@ cohort_columns_layout_measure (GtkLayoutManager *manager,
     return;
   }
   if (for_size < 0)
-    measure_width (self, widget, &(int){ 0 }, &width);
+    measure_width (self, widget, &(int){0}, &width);
   else
     width = for_size;
   while (child != NULL) {
@@ -107,7 +110,11 @@ cohort_columns_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
-cohort_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+cohort_columns_layout_allocate (GtkLayoutManager *manager,
+                                GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
 {
   CohortColumnsLayout *self = COHORT_COLUMNS_LAYOUT (manager);
   int n_columns = count_columns (self, width), column_width = get_column_width (self, width), y = 0;
@@ -122,7 +129,9 @@ cohort_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, in
       int column = mirrored ? n_columns - 1 - i : i;
 
       gtk_widget_size_allocate (
-        child, &(GtkAllocation){ column * (column_width + self->spacing), y, column_width, row_height }, -1);
+          child,
+          &(GtkAllocation){column * (column_width + self->spacing), y, column_width, row_height},
+          -1);
       child = find_shown (gtk_widget_get_next_sibling (child));
     }
     y += row_height + self->spacing;
@@ -132,7 +141,9 @@ cohort_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, in
 static int *
 get_member (CohortColumnsLayout *self, guint id)
 {
-  return id == PROP_MIN_COLUMN_WIDTH ? &self->min_column_width : id == PROP_MAX_COLUMNS ? &self->max_columns : &self->spacing;
+  return id == PROP_MIN_COLUMN_WIDTH ? &self->min_column_width
+         : id == PROP_MAX_COLUMNS    ? &self->max_columns
+                                     : &self->spacing;
 }
 
 static void
@@ -142,7 +153,10 @@ cohort_columns_layout_get_property (GObject *object, guint id, GValue *value, GP
 }
 
 static void
-cohort_columns_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+cohort_columns_layout_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
 {
   *get_member (COHORT_COLUMNS_LAYOUT (object), id) = g_value_get_int (value);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
@@ -161,8 +175,10 @@ cohort_columns_layout_class_init (CohortColumnsLayoutClass *klass)
   manager_class->measure = cohort_columns_layout_measure;
   manager_class->allocate = cohort_columns_layout_allocate;
 
-  properties[PROP_MIN_COLUMN_WIDTH] = g_param_spec_int ("min-column-width", NULL, NULL, 1, G_MAXINT, 300, flags);
-  properties[PROP_MAX_COLUMNS] = g_param_spec_int ("max-columns", NULL, NULL, 1, G_MAXINT, 2, flags);
+  properties[PROP_MIN_COLUMN_WIDTH]
+      = g_param_spec_int ("min-column-width", NULL, NULL, 1, G_MAXINT, 300, flags);
+  properties[PROP_MAX_COLUMNS]
+      = g_param_spec_int ("max-columns", NULL, NULL, 1, G_MAXINT, 2, flags);
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 18, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

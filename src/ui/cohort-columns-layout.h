@@ -8,7 +8,11 @@
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_COLUMNS_LAYOUT (cohort_columns_layout_get_type ())
-G_DECLARE_FINAL_TYPE (CohortColumnsLayout, cohort_columns_layout, COHORT, COLUMNS_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (CohortColumnsLayout,
+                      cohort_columns_layout,
+                      COHORT,
+                      COLUMNS_LAYOUT,
+                      GtkLayoutManager)
 
 /* Properties "min-column-width", "max-columns" and "spacing", in pixels and columns. */
 

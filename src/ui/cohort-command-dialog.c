@@ -1,6 +1,5 @@
-/* A small form whose answer is one command; it stays open, with what was typed, when that is refused.
- * Copyright 2026 The Cohort authors
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small form whose answer is one command; it stays open, with what was typed, when that is
+ * refused. Copyright 2026 The Cohort authors SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "cohort-command-dialog.h"
@@ -12,16 +11,16 @@
 struct _CohortCommandDialog {
   AdwWindow parent_instance;
 
-  CohortStore            *store; /* (owned) */
+  CohortStore *store; /* (owned) */
   CohortCommandDialogFunc make;
-  gpointer                user_data; /* (owned), by free_data */
-  GDestroyNotify          free_data;
+  gpointer user_data; /* (owned), by free_data */
+  GDestroyNotify free_data;
 
-  AdwPreferencesPage  *page;
+  AdwPreferencesPage *page;
   AdwPreferencesGroup *group; /* (unowned): the last one added */
-  GtkWidget           *accept_button;
-  GtkLabel            *preview;
-  GtkLabel            *error_label;
+  GtkWidget *accept_button;
+  GtkLabel *preview;
+  GtkLabel *error_label;
 };
 
 G_DEFINE_FINAL_TYPE (CohortCommandDialog, cohort_command_dialog, ADW_TYPE_WINDOW)
@@ -85,7 +84,8 @@ cohort_command_dialog_class_init (CohortCommandDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_command_dialog_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-command-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-command-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, page);
   gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, accept_button);
   gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, preview);
@@ -102,17 +102,17 @@ cohort_command_dialog_init (CohortCommandDialog *self)
 
 /* Documented in the header. */
 CohortCommandDialog *
-cohort_command_dialog_new (GtkWidget              *parent,
-                           CohortStore            *store,
-                           const char             *title,
-                           const char             *accept,
+cohort_command_dialog_new (GtkWidget *parent,
+                           CohortStore *store,
+                           const char *title,
+                           const char *accept,
                            CohortCommandDialogFunc make,
-                           gpointer                user_data,
-                           GDestroyNotify          free_data)
+                           gpointer user_data,
+                           GDestroyNotify free_data)
 {
-  CohortCommandDialog *self = g_object_new (COHORT_TYPE_COMMAND_DIALOG, "title", title, "modal", TRUE,
-                                            "destroy-with-parent", TRUE, "transient-for",
-                                            gtk_widget_get_root (parent), "default-width", WIDTH, NULL);
+  CohortCommandDialog *self = g_object_new (
+      COHORT_TYPE_COMMAND_DIALOG, "title", title, "modal", TRUE, "destroy-with-parent", TRUE,
+      "transient-for", gtk_widget_get_root (parent), "default-width", WIDTH, NULL);
 
   self->store = g_object_ref (store);
   self->make = make;
@@ -124,7 +124,9 @@ cohort_command_dialog_new (GtkWidget              *parent,
 
 /** cohort_command_dialog_add_group: @title, @description: (nullable): over the rows that follow */
 void
-cohort_command_dialog_add_group (CohortCommandDialog *self, const char *title, const char *description)
+cohort_command_dialog_add_group (CohortCommandDialog *self,
+                                 const char *title,
+                                 const char *description)
 {
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   if (title != NULL)
@@ -151,13 +153,17 @@ cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, c
   if (text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect_object (row, "changed", G_CALLBACK (cohort_command_dialog_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (cohort_command_dialog_changed), self,
+                           G_CONNECT_SWAPPED);
   return row;
 }
 
 /** cohort_command_dialog_add_combo: Returns: (transfer none): a row to choose in */
 GtkWidget *
-cohort_command_dialog_add_combo (CohortCommandDialog *self, const char *title, const char *const *labels, guint selected)
+cohort_command_dialog_add_combo (CohortCommandDialog *self,
+                                 const char *title,
+                                 const char *const *labels,
+                                 guint selected)
 {
   g_autoptr (GtkStringList) model = gtk_string_list_new (labels);
   GtkWidget *row = adw_combo_row_new ();
@@ -165,13 +171,17 @@ cohort_command_dialog_add_combo (CohortCommandDialog *self, const char *title, c
   add_row (self, row, title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (cohort_command_dialog_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (cohort_command_dialog_changed),
+                           self, G_CONNECT_SWAPPED);
   return row;
 }
 
 /** cohort_command_dialog_add_switch: Returns: (transfer none): the switch of a new row */
 GtkWidget *
-cohort_command_dialog_add_switch (CohortCommandDialog *self, const char *title, const char *subtitle, gboolean active)
+cohort_command_dialog_add_switch (CohortCommandDialog *self,
+                                  const char *title,
+                                  const char *subtitle,
+                                  gboolean active)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
@@ -181,10 +191,12 @@ cohort_command_dialog_add_switch (CohortCommandDialog *self, const char *title, 
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), active);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (cohort_command_dialog_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (cohort_command_dialog_changed),
+                           self, G_CONNECT_SWAPPED);
   return toggle;
 }
 
@@ -196,7 +208,8 @@ cohort_command_dialog_set_preview (CohortCommandDialog *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->preview), text != NULL);
 }
 
-/** cohort_entry_get_text: Returns: (transfer none) (nullable): what was typed, %NULL for nothing but space */
+/** cohort_entry_get_text: Returns: (transfer none) (nullable): what was typed, %NULL for nothing
+ * but space */
 const char *
 cohort_entry_get_text (GtkWidget *entry)
 {

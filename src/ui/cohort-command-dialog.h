@@ -1,6 +1,5 @@
-/* A small form whose answer is one command; it stays open, with what was typed, when that is refused.
- * Copyright 2026 The Cohort authors
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small form whose answer is one command; it stays open, with what was typed, when that is
+ * refused. Copyright 2026 The Cohort authors SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <adwaita.h>
@@ -21,18 +20,32 @@ typedef JsonObject *(*CohortCommandDialogFunc) (CohortCommandDialog *dialog, gpo
  * @make: asked again at every change, to know whether the form is complete
  * @user_data: (transfer full): freed with @free_data
  */
-CohortCommandDialog *cohort_command_dialog_new (GtkWidget *parent, CohortStore *store, const char *title, const char *accept,
-                                                CohortCommandDialogFunc make, gpointer user_data, GDestroyNotify free_data);
+CohortCommandDialog *cohort_command_dialog_new (GtkWidget *parent,
+                                                CohortStore *store,
+                                                const char *title,
+                                                const char *accept,
+                                                CohortCommandDialogFunc make,
+                                                gpointer user_data,
+                                                GDestroyNotify free_data);
 
 /* Rows, in boxed lists; each new group begins with cohort_command_dialog_add_group(). Borrowed. */
-void       cohort_command_dialog_add_group (CohortCommandDialog *self, const char *title, const char *description);
-GtkWidget *cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, const char *text);
-GtkWidget *cohort_command_dialog_add_combo (CohortCommandDialog *self, const char *title, const char *const *labels, guint selected);
-GtkWidget *cohort_command_dialog_add_switch (CohortCommandDialog *self, const char *title, const char *subtitle, gboolean active);
+void cohort_command_dialog_add_group (CohortCommandDialog *self,
+                                      const char *title,
+                                      const char *description);
+GtkWidget *
+cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, const char *text);
+GtkWidget *cohort_command_dialog_add_combo (CohortCommandDialog *self,
+                                            const char *title,
+                                            const char *const *labels,
+                                            guint selected);
+GtkWidget *cohort_command_dialog_add_switch (CohortCommandDialog *self,
+                                             const char *title,
+                                             const char *subtitle,
+                                             gboolean active);
 /* A line under the form that says what would come of it; NULL hides it. */
-void       cohort_command_dialog_set_preview (CohortCommandDialog *self, const char *text);
+void cohort_command_dialog_set_preview (CohortCommandDialog *self, const char *text);
 /* For rows added otherwise: asks @make again. */
-void       cohort_command_dialog_changed   (CohortCommandDialog *self);
-const char *cohort_entry_get_text          (GtkWidget *entry); /* NULL when there is only white space */
+void cohort_command_dialog_changed (CohortCommandDialog *self);
+const char *cohort_entry_get_text (GtkWidget *entry); /* NULL when there is only white space */
 
 G_END_DECLS

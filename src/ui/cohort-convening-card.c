@@ -15,7 +15,8 @@
 /* Los Angeles has nine; more than this would not fit a narrow window in one line. */
 #define MAX_AVATARS 9
 
-/** cohort_convening_dup_where_and_when: Returns: (transfer full): "Sacramento · November 7–10, 2024" */
+/** cohort_convening_dup_where_and_when: Returns: (transfer full): "Sacramento · November 7–10,
+ * 2024" */
 char *
 cohort_convening_dup_where_and_when (const CohortConvening *convening)
 {
@@ -24,7 +25,8 @@ cohort_convening_dup_where_and_when (const CohortConvening *convening)
   return g_strdup_printf (_ ("%1$s · %2$s"), convening->city, days);
 }
 
-/** cohort_convening_dup_spots_text: Returns: (transfer full): how many spots are held, of how many */
+/** cohort_convening_dup_spots_text: Returns: (transfer full): how many spots are held, of how many
+ */
 char *
 cohort_convening_dup_spots_text (const CohortSnapshot *snapshot, const CohortConvening *convening)
 {
@@ -34,9 +36,10 @@ cohort_convening_dup_spots_text (const CohortSnapshot *snapshot, const CohortCon
 
   cohort_spots_count (snapshot, convening->code, &spots);
   if (cohort_is_known (spots.limit))
-    held = g_strdup_printf (_ ("%1$u of %2$d spots held"), spots.held, (int) spots.limit);
+    held = g_strdup_printf (_ ("%1$u of %2$d spots held"), spots.held, (int)spots.limit);
   else
-    held = g_strdup_printf (ngettext ("%u planned · spots not announced", "%u planned · spots not announced", spots.held),
+    held = g_strdup_printf (ngettext ("%u planned · spots not announced",
+                                      "%u planned · spots not announced", spots.held),
                             spots.held);
   if (spots.waiting == 0)
     return g_steal_pointer (&held);
@@ -63,7 +66,8 @@ make_avatars (const CohortSnapshot *snapshot, const CohortConvening *convening)
 
   for (guint i = 0; i < holders->len && i < MAX_AVATARS; i++) {
     const CohortAttendance *attendance = g_ptr_array_index (holders, i);
-    const CohortPerson *person = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
+    const CohortPerson *person
+        = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
     g_autofree char *name = person != NULL ? cohort_person_dup_name (person) : NULL;
     GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, name, TRUE);
 
@@ -74,7 +78,8 @@ make_avatars (const CohortSnapshot *snapshot, const CohortConvening *convening)
   return box;
 }
 
-/** cohort_convening_card_new: Returns: (transfer floating): a card that opens the convening's page */
+/** cohort_convening_card_new: Returns: (transfer floating): a card that opens the convening's page
+ */
 GtkWidget *
 cohort_convening_card_new (const CohortSnapshot *snapshot, const CohortConvening *convening)
 {

@@ -21,19 +21,19 @@
 struct _CohortConveningsPage {
   CohortPage parent_instance;
 
-  char      *shown; /* (owned) (nullable): code of the convening on the page */
-  GPtrArray *rows;  /* (owned) (element-type GtkWidget): in the groups */
+  char *shown;     /* (owned) (nullable): code of the convening on the page */
+  GPtrArray *rows; /* (owned) (element-type GtkWidget): in the groups */
 
-  GtkStack            *stack;
-  GtkBox              *switcher;
-  GtkLabel            *answer;
-  GtkLabel            *where;
-  GtkLabel            *money;
-  GtkBox              *spots;
+  GtkStack *stack;
+  GtkBox *switcher;
+  GtkLabel *answer;
+  GtkLabel *where;
+  GtkLabel *money;
+  GtkBox *spots;
   AdwPreferencesGroup *attendees;
   AdwPreferencesGroup *waiting;
   AdwPreferencesGroup *options;
-  GtkWidget           *release_button;
+  GtkWidget *release_button;
 };
 
 G_DEFINE_FINAL_TYPE (CohortConveningsPage, cohort_convenings_page, COHORT_TYPE_PAGE)
@@ -41,7 +41,8 @@ G_DEFINE_FINAL_TYPE (CohortConveningsPage, cohort_convenings_page, COHORT_TYPE_P
 static void
 release_clicked_cb (CohortConveningsPage *self)
 {
-  cohort_release_dialog_present (GTK_WIDGET (self), cohort_page_get_store (COHORT_PAGE (self)), self->shown);
+  cohort_release_dialog_present (GTK_WIDGET (self), cohort_page_get_store (COHORT_PAGE (self)),
+                                 self->shown);
 }
 
 static void
@@ -95,12 +96,14 @@ show_switcher (CohortConveningsPage *self, GPtrArray *convenings)
   GtkToggleButton *group = NULL;
   guint same = 0;
 
-  for (GtkWidget *c = child; c != NULL && same < convenings->len; c = gtk_widget_get_next_sibling (c), same++) {
+  for (GtkWidget *c = child; c != NULL && same < convenings->len;
+       c = gtk_widget_get_next_sibling (c), same++) {
     const CohortConvening *convening = g_ptr_array_index (convenings, same);
 
     if (g_strcmp0 (gtk_widget_get_name (c), convening->code) != 0)
       break;
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (c), g_strcmp0 (convening->code, self->shown) == 0);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (c),
+                                  g_strcmp0 (convening->code, self->shown) == 0);
   }
   if (same == convenings->len)
     return;
@@ -120,10 +123,14 @@ show_switcher (CohortConveningsPage *self, GPtrArray *convenings)
 }
 
 static void
-show_summary (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening, CohortLedger *ledger)
+show_summary (CohortConveningsPage *self,
+              CohortSnapshot *snapshot,
+              const CohortConvening *convening,
+              CohortLedger *ledger)
 {
   const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
-  const CohortParts *parts = contract != NULL ? cohort_ledger_get_parts (ledger, contract->record.id) : NULL;
+  const CohortParts *parts
+      = contract != NULL ? cohort_ledger_get_parts (ledger, contract->record.id) : NULL;
   gint64 planned = cohort_ledger_planned (ledger, NULL, NULL, convening->code);
   g_autofree char *answer = cohort_convening_dup_spots_text (snapshot, convening);
   g_autofree char *where = cohort_convening_dup_where_and_when (convening);
@@ -143,7 +150,10 @@ show_summary (CohortConveningsPage *self, CohortSnapshot *snapshot, const Cohort
 }
 
 static void
-show_spots (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening, CohortLedger *ledger)
+show_spots (CohortConveningsPage *self,
+            CohortSnapshot *snapshot,
+            const CohortConvening *convening,
+            CohortLedger *ledger)
 {
   g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
   CohortSpots spots;
@@ -153,32 +163,43 @@ show_spots (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortCo
   cohort_spots_count (snapshot, convening->code, &spots);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->spots))) != NULL)
     gtk_box_remove (self->spots, child);
-  n = cohort_is_known (spots.limit) ? MAX ((guint) MAX (spots.limit, 0), holders->len) : holders->len;
+  n = cohort_is_known (spots.limit) ? MAX ((guint)MAX (spots.limit, 0), holders->len)
+                                    : holders->len;
   for (guint i = 0; i < n; i++) {
     const CohortAttendance *attendance = i < holders->len ? g_ptr_array_index (holders, i) : NULL;
-    gint64 planned = attendance != NULL ? cohort_ledger_planned (ledger, NULL, attendance->person, convening->code) : 0;
+    gint64 planned = attendance != NULL
+                         ? cohort_ledger_planned (ledger, NULL, attendance->person, convening->code)
+                         : 0;
 
-    gtk_box_append (self->spots, cohort_spot_card_new (snapshot, convening, i + 1, attendance, spots.limit, planned));
+    gtk_box_append (self->spots, cohort_spot_card_new (snapshot, convening, i + 1, attendance,
+                                                       spots.limit, planned));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->spots), n > 0);
   gtk_widget_set_sensitive (self->release_button, cohort_is_known (spots.limit) && spots.limit > 0);
 }
 
 static void
-show_attendees (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening, CohortLedger *ledger)
+show_attendees (CohortConveningsPage *self,
+                CohortSnapshot *snapshot,
+                const CohortConvening *convening,
+                CohortLedger *ledger)
 {
   g_autoptr (GPtrArray) members = cohort_team_list (snapshot, cohort_date_today ());
   CohortStore *store = cohort_page_get_store (COHORT_PAGE (self));
 
   for (guint i = 0; i < members->len; i++)
-    add_row (self, self->attendees, cohort_attendee_row_new (store, ledger, convening, g_ptr_array_index (members, i)));
-  adw_preferences_group_set_description (self->attendees,
-                                         members->len == 0 ? _ ("Nobody is on the team yet. Import a roster or add people first.")
-                                                           : _ ("Switch on who goes. The registration fee joins the plan at once."));
+    add_row (self, self->attendees,
+             cohort_attendee_row_new (store, ledger, convening, g_ptr_array_index (members, i)));
+  adw_preferences_group_set_description (
+      self->attendees,
+      members->len == 0 ? _ ("Nobody is on the team yet. Import a roster or add people first.")
+                        : _ ("Switch on who goes. The registration fee joins the plan at once."));
 }
 
 static void
-show_waiting (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening)
+show_waiting (CohortConveningsPage *self,
+              CohortSnapshot *snapshot,
+              const CohortConvening *convening)
 {
   g_autoptr (GPtrArray) queue = cohort_spots_queue (snapshot, convening->code);
 
@@ -187,10 +208,12 @@ show_waiting (CohortConveningsPage *self, CohortSnapshot *snapshot, const Cohort
     g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->requested_at, NULL);
     g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
     /* Translators: when somebody joined the waitlist; see g_date_time_format(). */
-    g_autofree char *when = local != NULL ? g_date_time_format (local, _ ("since %B %-d, %Y, %-I:%M %p")) : NULL;
+    g_autofree char *when
+        = local != NULL ? g_date_time_format (local, _ ("since %B %-d, %Y, %-I:%M %p")) : NULL;
     g_autofree char *name = cohort_team_dup_person_name (snapshot, entry->person);
-    g_autofree char *subtitle = g_strdup_printf ("%s · %s", cohort_vocabulary_get_label ("waitlist-state", entry->state),
-                                                 when != NULL ? when : "");
+    g_autofree char *subtitle
+        = g_strdup_printf ("%s · %s", cohort_vocabulary_get_label ("waitlist-state", entry->state),
+                           when != NULL ? when : "");
 
     add_row (self, self->waiting, make_row (name, subtitle));
   }
@@ -205,7 +228,7 @@ describe_covers (const CohortConvening *convening, const CohortOption *option)
   for (guint i = 0; i < convening->inclusions->len; i++) {
     const CohortInclusion *inclusion = g_ptr_array_index (convening->inclusions, i);
 
-    if (g_strv_contains ((const char *const *) option->covers, inclusion->code))
+    if (g_strv_contains ((const char *const *)option->covers, inclusion->code))
       g_string_append_printf (text, "%s✓ %s", text->len > 0 ? "\n" : "", inclusion->label);
   }
   if (option->note != NULL)
@@ -219,8 +242,9 @@ show_options (CohortConveningsPage *self, const CohortConvening *convening)
   for (guint i = 0; i < convening->options->len; i++) {
     const CohortOption *option = g_ptr_array_index (convening->options, i);
     g_autofree char *covers = describe_covers (convening, option);
-    g_autofree char *price = cohort_is_known (option->price_cents) ? cohort_money_format (option->price_cents)
-                                                                   : g_strdup (_ ("price typed per person"));
+    g_autofree char *price = cohort_is_known (option->price_cents)
+                                 ? cohort_money_format (option->price_cents)
+                                 : g_strdup (_ ("price typed per person"));
     GtkWidget *row = make_row (option->label, covers);
     GtkWidget *label = gtk_label_new (price);
 
@@ -229,7 +253,11 @@ show_options (CohortConveningsPage *self, const CohortConvening *convening)
     add_row (self, self->options, row);
   }
   if (convening->options->len == 0)
-    add_row (self, self->options, make_row (_ ("Not announced yet"), _ ("Fees, link and what they cover come with the program’s file for this convening.")));
+    add_row (
+        self, self->options,
+        make_row (
+            _ ("Not announced yet"),
+            _ ("Fees, link and what they cover come with the program’s file for this convening.")));
 }
 
 static const CohortConvening *
@@ -273,9 +301,13 @@ cohort_convenings_page_open (CohortPage *page, const char *subject)
 {
   CohortConveningsPage *self = COHORT_CONVENINGS_PAGE (page);
   CohortSnapshot *snapshot = cohort_page_get_snapshot (page);
-  const CohortAttendance *attendance = cohort_snapshot_find (snapshot, COHORT_RECORD_ATTENDANCE, subject);
-  const CohortWaitlistEntry *entry = cohort_snapshot_find (snapshot, COHORT_RECORD_WAITLIST_ENTRY, subject);
-  const char *code = attendance != NULL ? attendance->convening : entry != NULL ? entry->convening : subject;
+  const CohortAttendance *attendance
+      = cohort_snapshot_find (snapshot, COHORT_RECORD_ATTENDANCE, subject);
+  const CohortWaitlistEntry *entry
+      = cohort_snapshot_find (snapshot, COHORT_RECORD_WAITLIST_ENTRY, subject);
+  const char *code = attendance != NULL ? attendance->convening
+                     : entry != NULL    ? entry->convening
+                                        : subject;
 
   if (cohort_program_find_convening (cohort_snapshot_get_program (snapshot), code) == NULL)
     return;
@@ -306,7 +338,8 @@ cohort_convenings_page_class_init (CohortConveningsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->open = cohort_convenings_page_open;
 
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-convenings-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-convenings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, answer);

@@ -8,6 +8,10 @@
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_CONVENINGS_PAGE (cohort_convenings_page_get_type ())
-G_DECLARE_FINAL_TYPE (CohortConveningsPage, cohort_convenings_page, COHORT, CONVENINGS_PAGE, CohortPage)
+G_DECLARE_FINAL_TYPE (CohortConveningsPage,
+                      cohort_convenings_page,
+                      COHORT,
+                      CONVENINGS_PAGE,
+                      CohortPage)
 
 G_END_DECLS

@@ -28,8 +28,8 @@ backup_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
 {
   CohortWindow *window = COHORT_WINDOW (parent);
 
-  cohort_store_backup_async (cohort_window_get_store (window), g_file_peek_path (file), backup_ready_cb,
-                             g_object_ref (window));
+  cohort_store_backup_async (cohort_window_get_store (window), g_file_peek_path (file),
+                             backup_ready_cb, g_object_ref (window));
 }
 
 /** cohort_backup: asks where to and writes one file that holds everything */
@@ -50,14 +50,16 @@ restore_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (cohort_store_restore_finish (COHORT_STORE (source), result, &error))
-    cohort_window_toast (window, _ ("The backup was restored. What was here before is kept beside it as a backup."), FALSE);
+    cohort_window_toast (
+        window, _ ("The backup was restored. What was here before is kept beside it as a backup."),
+        FALSE);
   else
     cohort_show_error (GTK_WIDGET (window), _ ("The Backup Could Not Be Restored"), error);
 }
 
 typedef struct {
   CohortWindow *window; /* (owned) */
-  GFile        *file;   /* (owned) */
+  GFile *file;          /* (owned) */
 } RestoreQuestion;
 
 static void
@@ -72,8 +74,9 @@ static void
 restore_response_cb (AdwMessageDialog *dialog, const char *response, RestoreQuestion *question)
 {
   if (g_strcmp0 (response, "restore") == 0)
-    cohort_store_restore_async (cohort_window_get_store (question->window), g_file_peek_path (question->file),
-                                restore_ready_cb, g_object_ref (question->window));
+    cohort_store_restore_async (cohort_window_get_store (question->window),
+                                g_file_peek_path (question->file), restore_ready_cb,
+                                g_object_ref (question->window));
 }
 
 static void
@@ -85,13 +88,16 @@ restore_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
   question->window = g_object_ref (COHORT_WINDOW (parent));
   question->file = g_object_ref (file);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
-                               _ ("It takes the place of what Cohort holds now. That is first kept as a backup of its own, so nothing is lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_DESTRUCTIVE);
+                               _ ("It takes the place of what Cohort holds now. That is first kept "
+                                  "as a backup of its own, so nothing is lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore",
+                                    _ ("_Restore"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",
+                                              ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (restore_response_cb), question,
-                         (GClosureNotify) restore_question_free, G_CONNECT_DEFAULT);
+                         (GClosureNotify)restore_question_free, G_CONNECT_DEFAULT);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -99,10 +105,10 @@ restore_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
 void
 cohort_restore_backup (CohortWindow *window)
 {
-  static const char *const patterns[] = { "*.zip", NULL };
+  static const char *const patterns[] = {"*.zip", NULL};
 
-  cohort_file_choice_open (GTK_WINDOW (window), _ ("Restore a Backup"), _ ("Cohort backups"), patterns,
-                           restore_chosen_cb, NULL, NULL);
+  cohort_file_choice_open (GTK_WINDOW (window), _ ("Restore a Backup"), _ ("Cohort backups"),
+                           patterns, restore_chosen_cb, NULL, NULL);
 }
 
 static void
@@ -110,7 +116,8 @@ check_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortWindow) window = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = cohort_store_check_finish (COHORT_STORE (source), result, &error);
+  g_autoptr (GPtrArray) problems
+      = cohort_store_check_finish (COHORT_STORE (source), result, &error);
   GString *text;
   GtkWidget *dialog;
 
@@ -124,8 +131,9 @@ check_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   text = g_string_new (NULL);
   for (guint i = 0; i < problems->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (problems, i));
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Something Is Wrong with the Data"), text->str);
+    g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (problems, i));
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Something Is Wrong with the Data"),
+                                   text->str);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
   g_string_free (text, TRUE);
@@ -135,5 +143,6 @@ check_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 cohort_check_data (CohortWindow *window)
 {
-  cohort_store_check_async (cohort_window_get_store (window), check_ready_cb, g_object_ref (window));
+  cohort_store_check_async (cohort_window_get_store (window), check_ready_cb,
+                            g_object_ref (window));
 }

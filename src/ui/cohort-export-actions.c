@@ -16,8 +16,8 @@
 
 typedef struct {
   CohortSnapshot *snapshot; /* (owned) */
-  char          **people;   /* (owned) (nullable) */
-  char           *path;     /* (owned) (nullable): once it is chosen */
+  char **people;            /* (owned) (nullable) */
+  char *path;               /* (owned) (nullable): once it is chosen */
 } Export;
 
 static Export *
@@ -25,8 +25,9 @@ export_new (CohortWindow *window, const char *const *people)
 {
   Export *export = g_new0 (Export, 1);
 
-  export->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (cohort_window_get_store (window)));
-  export->people = g_strdupv ((char **) people);
+  export->snapshot
+      = cohort_snapshot_ref (cohort_store_get_snapshot (cohort_window_get_store (window)));
+  export->people = g_strdupv ((char **)people);
   return export;
 }
 
@@ -51,8 +52,8 @@ static gboolean
 write_roster (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
-  const CohortRosterOptions options = { .today = cohort_date_today (), .exported_at = get_now (),
-                                        .version = PACKAGE_VERSION };
+  const CohortRosterOptions options
+      = {.today = cohort_date_today (), .exported_at = get_now (), .version = PACKAGE_VERSION};
 
   return cohort_roster_write (export->snapshot, &options, export->path, cancellable, error);
 }
@@ -67,10 +68,12 @@ static gboolean
 write_letters (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
-  const CohortLettersOptions options = { .today = cohort_date_today (), .exported_at = get_now (),
-                                         .person_ids = (const char *const *) export->people };
+  const CohortLettersOptions options = {.today = cohort_date_today (),
+                                        .exported_at = get_now (),
+                                        .person_ids = (const char *const *)export->people};
 
-  return cohort_letters_write_pdf (export->snapshot, &options, export->path, letters_progress, job, cancellable, error);
+  return cohort_letters_write_pdf (export->snapshot, &options, export->path, letters_progress, job,
+                                   cancellable, error);
 }
 
 static void
@@ -95,7 +98,8 @@ roster_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
   Export *export = user_data;
 
   export->path = g_file_get_path (file);
-  cohort_job_start (parent, _ ("Writing the Roster"), write_roster, export_done, export, export_free);
+  cohort_job_start (parent, _ ("Writing the Roster"), write_roster, export_done, export,
+                    export_free);
 }
 
 static void
@@ -104,7 +108,8 @@ letters_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
   Export *export = user_data;
 
   export->path = g_file_get_path (file);
-  cohort_job_start (parent, _ ("Writing the Letters"), write_letters, export_done, export, export_free);
+  cohort_job_start (parent, _ ("Writing the Letters"), write_letters, export_done, export,
+                    export_free);
 }
 
 static char *
@@ -119,7 +124,8 @@ make_name (CohortWindow *window, const char *format)
   return g_string_free (name, FALSE);
 }
 
-/** cohort_export_roster: asks where to and writes the team, the spots and the money as a workbook */
+/** cohort_export_roster: asks where to and writes the team, the spots and the money as a workbook
+ */
 void
 cohort_export_roster (CohortWindow *window)
 {
@@ -130,7 +136,8 @@ cohort_export_roster (CohortWindow *window)
                            export_new (window, NULL), export_free);
 }
 
-/** cohort_export_letters: asks where to and writes a letter to each of @people, or to the whole team */
+/** cohort_export_letters: asks where to and writes a letter to each of @people, or to the whole
+ * team */
 void
 cohort_export_letters (CohortWindow *window, const char *const *people)
 {

@@ -9,10 +9,10 @@
 
 typedef struct {
   GtkFileChooserNative *chooser; /* (owned) */
-  GtkWindow            *parent;  /* (owned) */
-  CohortFileChoiceFunc  chosen;
-  gpointer              user_data;
-  GDestroyNotify        free_user_data; /* (nullable) */
+  GtkWindow *parent;             /* (owned) */
+  CohortFileChoiceFunc chosen;
+  gpointer user_data;
+  GDestroyNotify free_user_data; /* (nullable) */
 } Choice;
 
 static void
@@ -51,12 +51,12 @@ response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
 }
 
 static GtkFileChooserNative *
-start (GtkWindow           *parent,
-       const char          *title,
+start (GtkWindow *parent,
+       const char *title,
        GtkFileChooserAction action,
        CohortFileChoiceFunc chosen,
-       gpointer             user_data,
-       GDestroyNotify       free_user_data)
+       gpointer user_data,
+       GDestroyNotify free_user_data)
 {
   Choice *choice = g_new0 (Choice, 1);
 
@@ -85,15 +85,16 @@ add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *
 
 /** cohort_file_choice_open: asks for a file to read; @patterns such as "*.csv" */
 void
-cohort_file_choice_open (GtkWindow           *parent,
-                         const char          *title,
-                         const char          *filter_name,
-                         const char *const   *patterns,
+cohort_file_choice_open (GtkWindow *parent,
+                         const char *title,
+                         const char *filter_name,
+                         const char *const *patterns,
                          CohortFileChoiceFunc chosen,
-                         gpointer             user_data,
-                         GDestroyNotify       free_user_data)
+                         gpointer user_data,
+                         GDestroyNotify free_user_data)
 {
-  GtkFileChooserNative *chooser = start (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, chosen, user_data, free_user_data);
+  GtkFileChooserNative *chooser
+      = start (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, chosen, user_data, free_user_data);
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   add_filter (chooser, filter_name, patterns);
@@ -105,14 +106,15 @@ cohort_file_choice_open (GtkWindow           *parent,
 
 /** cohort_file_choice_save: asks where to write; @name is suggested */
 void
-cohort_file_choice_save (GtkWindow           *parent,
-                         const char          *title,
-                         const char          *name,
+cohort_file_choice_save (GtkWindow *parent,
+                         const char *title,
+                         const char *name,
                          CohortFileChoiceFunc chosen,
-                         gpointer             user_data,
-                         GDestroyNotify       free_user_data)
+                         gpointer user_data,
+                         GDestroyNotify free_user_data)
 {
-  GtkFileChooserNative *chooser = start (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, user_data, free_user_data);
+  GtkFileChooserNative *chooser
+      = start (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, user_data, free_user_data);
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autofree char *uri = g_settings_get_string (settings, "last-export-folder");
 

@@ -7,23 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* @file is local. @user_data is the function's from here on; when the person thinks better of it, the
- * function is not called and @user_data is freed with the function given for that. */
+/* @file is local. @user_data is the function's from here on; when the person thinks better of it,
+ * the function is not called and @user_data is freed with the function given for that. */
 typedef void (*CohortFileChoiceFunc) (GtkWindow *parent, GFile *file, gpointer user_data);
 
-void cohort_file_choice_open (GtkWindow           *parent,
-                              const char          *title,
-                              const char          *filter_name,
-                              const char *const   *patterns,
+void cohort_file_choice_open (GtkWindow *parent,
+                              const char *title,
+                              const char *filter_name,
+                              const char *const *patterns,
                               CohortFileChoiceFunc chosen,
-                              gpointer             user_data,
-                              GDestroyNotify       free_user_data);
+                              gpointer user_data,
+                              GDestroyNotify free_user_data);
 /* Starts in the folder last exported to, and remembers the one chosen. */
-void cohort_file_choice_save (GtkWindow           *parent,
-                              const char          *title,
-                              const char          *name,
+void cohort_file_choice_save (GtkWindow *parent,
+                              const char *title,
+                              const char *name,
                               CohortFileChoiceFunc chosen,
-                              gpointer             user_data,
-                              GDestroyNotify       free_user_data);
+                              gpointer user_data,
+                              GDestroyNotify free_user_data);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 static const char *
 find_page (const CohortFinding *finding)
 {
-  switch ((int) finding->kind) {
+  switch ((int)finding->kind) {
   case COHORT_RECORD_PERSON:
   case COHORT_RECORD_MEMBERSHIP:
   case COHORT_RECORD_ORGANIZATION:
@@ -26,7 +26,8 @@ find_page (const CohortFinding *finding)
   }
 }
 
-/** cohort_finding_row_new: Returns: (transfer floating): a row that opens the place that mends it */
+/** cohort_finding_row_new: Returns: (transfer floating): a row that opens the place that mends it
+ */
 GtkWidget *
 cohort_finding_row_new (const CohortFinding *finding)
 {
@@ -50,7 +51,8 @@ cohort_finding_row_new (const CohortFinding *finding)
   return row;
 }
 
-/** cohort_findings_expander_new: Returns: (transfer floating): a row that unfolds into the others */
+/** cohort_findings_expander_new: Returns: (transfer floating): a row that unfolds into the others
+ */
 GtkWidget *
 cohort_findings_expander_new (const char *title, GPtrArray *findings, guint first)
 {
@@ -59,6 +61,7 @@ cohort_findings_expander_new (const char *title, GPtrArray *findings, guint firs
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
   for (guint i = first; i < findings->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), cohort_finding_row_new (g_ptr_array_index (findings, i)));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                              cohort_finding_row_new (g_ptr_array_index (findings, i)));
   return expander;
 }

@@ -18,7 +18,7 @@ struct _CohortHistoryPage {
 
   guint limit;
 
-  GtkBox    *days;
+  GtkBox *days;
   GtkButton *more_button;
 };
 
@@ -44,7 +44,8 @@ make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
   /* Translators: the time of a change, by the clock on the wall; see g_date_time_format(). */
   g_autofree char *time = g_date_time_format (when, _ ("%-I:%M %p"));
   /* Translators: %1$s is a time, %2$s a person, %3$s a computer. */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%1$s · %2$s on %3$s"), time, group->who, group->device);
+  g_autofree char *subtitle
+      = g_strdup_printf (_ ("%1$s · %2$s on %3$s"), time, group->who, group->device);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group->sentence);
@@ -108,7 +109,8 @@ history_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortHistoryPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) groups = cohort_store_history_finish (COHORT_STORE (source), result, &error);
+  g_autoptr (GPtrArray) groups
+      = cohort_store_history_finish (COHORT_STORE (source), result, &error);
 
   if (self->days == NULL) /* the window went in the meantime */
     return;
@@ -122,8 +124,8 @@ history_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (CohortHistoryPage *self)
 {
-  cohort_store_history_async (cohort_page_get_store (COHORT_PAGE (self)), self->limit, history_ready_cb,
-                              g_object_ref (self));
+  cohort_store_history_async (cohort_page_get_store (COHORT_PAGE (self)), self->limit,
+                              history_ready_cb, g_object_ref (self));
 }
 
 static void
@@ -157,7 +159,8 @@ cohort_history_page_class_init (CohortHistoryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_history_page_dispose;
   COHORT_PAGE_CLASS (klass)->refresh = cohort_history_page_refresh;
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-history-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, days);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, more_button);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);

@@ -8,22 +8,22 @@
 #include <glib/gi18n-lib.h>
 
 #define PATIENCE_MS 330
-#define TICK_MS 100
+#define TICK_MS     100
 
 struct _CohortJob {
-  GtkWindow     *parent; /* (owned) */
-  char          *title;  /* (owned) */
-  CohortJobFunc  func;
-  CohortJobDone  done;
-  gpointer       data; /* (owned), by free_data */
+  GtkWindow *parent; /* (owned) */
+  char *title;       /* (owned) */
+  CohortJobFunc func;
+  CohortJobDone done;
+  gpointer data; /* (owned), by free_data */
   GDestroyNotify free_data;
-  GCancellable  *cancellable; /* (owned) */
-  GtkWidget     *dialog;      /* (unowned) (nullable): while it is shown */
-  GtkWidget     *bar;         /* (unowned) (nullable): in the dialog */
-  guint          patience;    /* source id, or 0 */
-  guint          tick;        /* source id, or 0 */
-  int            n_done;      /* (atomic) */
-  int            n_total;     /* (atomic) */
+  GCancellable *cancellable; /* (owned) */
+  GtkWidget *dialog;         /* (unowned) (nullable): while it is shown */
+  GtkWidget *bar;            /* (unowned) (nullable): in the dialog */
+  guint patience;            /* source id, or 0 */
+  guint tick;                /* source id, or 0 */
+  int n_done;                /* (atomic) */
+  int n_total;               /* (atomic) */
 };
 
 static void
@@ -43,8 +43,8 @@ job_free (CohortJob *job)
 void
 cohort_job_set_progress (CohortJob *job, guint n_done, guint n_total)
 {
-  g_atomic_int_set (&job->n_done, (int) n_done);
-  g_atomic_int_set (&job->n_total, (int) n_total);
+  g_atomic_int_set (&job->n_done, (int)n_done);
+  g_atomic_int_set (&job->n_total, (int)n_total);
 }
 
 static gboolean
@@ -56,7 +56,7 @@ tick_cb (gpointer user_data)
   if (n_total > 0) {
     g_autofree char *text = g_strdup_printf (_ ("%1$d of %2$d"), n_done, n_total);
 
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (job->bar), (double) n_done / n_total);
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (job->bar), (double)n_done / n_total);
     gtk_progress_bar_set_text (GTK_PROGRESS_BAR (job->bar), text);
   } else {
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (job->bar));
@@ -82,7 +82,8 @@ show_dialog_cb (gpointer user_data)
   job->dialog = adw_message_dialog_new (job->parent, job->title, NULL);
   job->bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (job->bar), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (job->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, job->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (job->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  job->title, -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (job->dialog), job->bar);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (job->dialog), "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (job->dialog), "cancel");
@@ -122,11 +123,11 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Documented in the header. */
 void
-cohort_job_start (GtkWindow     *parent,
-                  const char    *title,
-                  CohortJobFunc  func,
-                  CohortJobDone  done,
-                  gpointer       data,
+cohort_job_start (GtkWindow *parent,
+                  const char *title,
+                  CohortJobFunc func,
+                  CohortJobDone done,
+                  gpointer data,
                   GDestroyNotify free_data)
 {
   CohortJob *job = g_new0 (CohortJob, 1);

@@ -10,13 +10,13 @@
 #define PAGE_GAP 18
 /* Points to pixels at which the text of a letter is comfortable to read. */
 #define NATURAL_SCALE 1.1
-#define MIN_WIDTH 280
+#define MIN_WIDTH     280
 
 struct _CohortLetterPreview {
   GtkWidget parent_instance;
 
   CohortLetterLayout *layout; /* (owned) (nullable) */
-  CohortLetter       *letter; /* (owned) (nullable) */
+  CohortLetter *letter;       /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CohortLetterPreview, cohort_letter_preview, GTK_TYPE_WIDGET)
@@ -40,35 +40,37 @@ cohort_letter_preview_get_request_mode (GtkWidget *widget)
 }
 
 static void
-cohort_letter_preview_measure (GtkWidget     *widget,
+cohort_letter_preview_measure (GtkWidget *widget,
                                GtkOrientation orientation,
-                               int            for_size,
-                               int           *minimum,
-                               int           *natural,
-                               int           *minimum_baseline,
-                               int           *natural_baseline)
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline)
 {
   guint n_pages = get_n_pages (COHORT_LETTER_PREVIEW (widget));
-  int width = for_size > 0 ? for_size : (int) (COHORT_LETTER_PAGE_WIDTH * NATURAL_SCALE);
+  int width = for_size > 0 ? for_size : (int)(COHORT_LETTER_PAGE_WIDTH * NATURAL_SCALE);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = MIN_WIDTH;
-    *natural = (int) (COHORT_LETTER_PAGE_WIDTH * NATURAL_SCALE);
+    *natural = (int)(COHORT_LETTER_PAGE_WIDTH * NATURAL_SCALE);
     return;
   }
-  *minimum = *natural = (int) (n_pages * (COHORT_LETTER_PAGE_HEIGHT * get_scale (width) + PAGE_GAP));
+  *minimum = *natural = (int)(n_pages * (COHORT_LETTER_PAGE_HEIGHT * get_scale (width) + PAGE_GAP));
 }
 
 static void
 draw_page (CohortLetterPreview *self, GtkSnapshot *snapshot, guint page, double scale)
 {
-  const GdkRGBA paper = { 1, 1, 1, 1 }, edge = { 0, 0, 0, 0.25f };
-  graphene_rect_t sheet = GRAPHENE_RECT_INIT (0, 0, COHORT_LETTER_PAGE_WIDTH, COHORT_LETTER_PAGE_HEIGHT);
+  const GdkRGBA paper = {1, 1, 1, 1}, edge = {0, 0, 0, 0.25f};
+  graphene_rect_t sheet
+      = GRAPHENE_RECT_INIT (0, 0, COHORT_LETTER_PAGE_WIDTH, COHORT_LETTER_PAGE_HEIGHT);
   GskRoundedRect outline;
   cairo_t *cr;
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, page * (COHORT_LETTER_PAGE_HEIGHT * scale + PAGE_GAP)));
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (0, page * (COHORT_LETTER_PAGE_HEIGHT * scale + PAGE_GAP)));
   gtk_snapshot_scale (snapshot, scale, scale);
   gsk_rounded_rect_init_from_rect (&outline, &sheet, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &edge, 0, 1, 1, 4);
@@ -129,14 +131,17 @@ describe (CohortLetterPreview *self)
     if (pango_parse_markup (block->markup, -1, 0, NULL, &plain, NULL, NULL))
       g_string_append_printf (text, "%s\n", plain);
   }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Letter"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Letter"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
   g_string_free (text, TRUE);
 }
 
-/** cohort_letter_preview_set_letter: @letterhead, @letter: (transfer full) (nullable): what is shown */
+/** cohort_letter_preview_set_letter: @letterhead, @letter: (transfer full) (nullable): what is
+ * shown */
 void
-cohort_letter_preview_set_letter (CohortLetterPreview *self, CohortLetterhead *letterhead, CohortLetter *letter)
+cohort_letter_preview_set_letter (CohortLetterPreview *self,
+                                  CohortLetterhead *letterhead,
+                                  CohortLetter *letter)
 {
   g_return_if_fail (COHORT_IS_LETTER_PREVIEW (self));
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CohortLetterPreview, cohort_letter_preview, COHORT, LETTER_PREVIEW, GtkWidget)
 
 /* Takes both; @letter NULL shows nothing. */
-void cohort_letter_preview_set_letter (CohortLetterPreview *self, CohortLetterhead *letterhead, CohortLetter *letter);
+void cohort_letter_preview_set_letter (CohortLetterPreview *self,
+                                       CohortLetterhead *letterhead,
+                                       CohortLetter *letter);
 
 G_END_DECLS

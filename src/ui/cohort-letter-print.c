@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  CohortLetter       *letter; /* (owned) */
+  CohortLetter *letter;       /* (owned) */
   CohortLetterLayout *layout; /* (owned) */
 } PrintJob;
 
@@ -25,7 +25,8 @@ print_job_free (PrintJob *job, GClosure *closure)
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, PrintJob *job)
 {
-  cohort_letter_layout_draw_page (job->layout, gtk_print_context_get_cairo_context (context), (guint) page);
+  cohort_letter_layout_draw_page (job->layout, gtk_print_context_get_cairo_context (context),
+                                  (guint)page);
 }
 
 static void
@@ -50,7 +51,8 @@ make_page_setup (void)
   return setup;
 }
 
-/** cohort_letter_print: @letterhead, @letter: (transfer full): what is printed, on US Letter paper */
+/** cohort_letter_print: @letterhead, @letter: (transfer full): what is printed, on US Letter paper
+ */
 void
 cohort_letter_print (GtkWidget *widget, CohortLetterhead *letterhead, CohortLetter *letter)
 {
@@ -69,9 +71,10 @@ cohort_letter_print (GtkWidget *widget, CohortLetterhead *letterhead, CohortLett
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_job_name (operation, cohort_letter_get_name (letter));
-  gtk_print_operation_set_n_pages (operation, (int) cohort_letter_layout_get_n_pages (job->layout));
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), job, (GClosureNotify) print_job_free,
-                         G_CONNECT_DEFAULT);
+  gtk_print_operation_set_n_pages (operation, (int)cohort_letter_layout_get_n_pages (job->layout));
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), job,
+                         (GClosureNotify)print_job_free, G_CONNECT_DEFAULT);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), widget, G_CONNECT_DEFAULT);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (root), NULL);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (root),
+                           NULL);
 }

@@ -15,7 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TEMPLATE "welcome"
+#define TEMPLATE         "welcome"
 #define DEFAULT_LANGUAGE "en"
 
 struct _CohortLettersPage {
@@ -23,15 +23,15 @@ struct _CohortLettersPage {
 
   char *shown; /* (owned) (nullable): id of the person whose letter is in the preview */
 
-  GtkStack            *stack;
-  AdwLeaflet          *leaflet;
-  GtkWidget           *preview_box;
-  GtkLabel            *summary;
-  GtkLabel            *problem_summary;
-  GtkListBox          *list;
+  GtkStack *stack;
+  AdwLeaflet *leaflet;
+  GtkWidget *preview_box;
+  GtkLabel *summary;
+  GtkLabel *problem_summary;
+  GtkListBox *list;
   CohortLetterPreview *preview;
-  GtkWidget           *print_button;
-  GtkWidget           *save_button;
+  GtkWidget *print_button;
+  GtkWidget *save_button;
 };
 
 G_DEFINE_FINAL_TYPE (CohortLettersPage, cohort_letters_page, COHORT_TYPE_PAGE)
@@ -42,8 +42,11 @@ make_letter (CohortSnapshot *snapshot, const char *person_id, GError **error)
   const CohortPerson *person = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, person_id);
   g_autoptr (CohortLetterTemplate) template = NULL;
 
-  template = cohort_letter_template_load (TEMPLATE, person->language != NULL ? person->language : DEFAULT_LANGUAGE, error);
-  return template != NULL ? cohort_letter_new (template, snapshot, person_id, cohort_date_today (), error) : NULL;
+  template = cohort_letter_template_load (
+      TEMPLATE, person->language != NULL ? person->language : DEFAULT_LANGUAGE, error);
+  return template != NULL
+             ? cohort_letter_new (template, snapshot, person_id, cohort_date_today (), error)
+             : NULL;
 }
 
 static void
@@ -107,7 +110,7 @@ print_clicked_cb (CohortLettersPage *self)
 static void
 save_clicked_cb (CohortLettersPage *self)
 {
-  const char *people[] = { self->shown, NULL };
+  const char *people[] = {self->shown, NULL};
 
   cohort_export_letters (COHORT_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), people);
 }
@@ -116,10 +119,11 @@ save_clicked_cb (CohortLettersPage *self)
 static char *
 find_problems (CohortSnapshot *snapshot, const CohortPerson *person)
 {
-  const char *const people[] = { person->record.id, NULL };
+  const char *const people[] = {person->record.id, NULL};
   const char *language = person->language != NULL ? person->language : DEFAULT_LANGUAGE;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CohortLetterTemplate) template = cohort_letter_template_load (TEMPLATE, language, &error);
+  g_autoptr (CohortLetterTemplate) template
+      = cohort_letter_template_load (TEMPLATE, language, &error);
   g_autoptr (GPtrArray) problems = NULL;
   GString *text;
 
@@ -150,8 +154,9 @@ append_row (CohortLettersPage *self, CohortSnapshot *snapshot, const CohortPerso
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problems != NULL ? problems
-                                                     : g_strcmp0 (person->language, "es") == 0 ? _ ("in Spanish")
-                                                                                               : _ ("in English"));
+                                                     : g_strcmp0 (person->language, "es") == 0
+                                                         ? _ ("in Spanish")
+                                                         : _ ("in English"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, problems != NULL ? "warning" : "success");
@@ -166,10 +171,12 @@ append_row (CohortLettersPage *self, CohortSnapshot *snapshot, const CohortPerso
 static void
 show_summary (CohortLettersPage *self, guint n_letters, guint n_ready)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u letter", "%u letters", n_letters), n_letters);
-  g_autofree char *incomplete = g_strdup_printf (ngettext ("%u is incomplete: mend it before any letter leaves.",
-                                                           "%u are incomplete: mend them before any letter leaves.",
-                                                           n_letters - n_ready), n_letters - n_ready);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u letter", "%u letters", n_letters), n_letters);
+  g_autofree char *incomplete = g_strdup_printf (
+      ngettext ("%u is incomplete: mend it before any letter leaves.",
+                "%u are incomplete: mend them before any letter leaves.", n_letters - n_ready),
+      n_letters - n_ready);
 
   gtk_label_set_label (self->summary, text);
   gtk_label_set_label (self->problem_summary, incomplete);
@@ -249,7 +256,8 @@ cohort_letters_page_class_init (CohortLettersPageClass *klass)
   COHORT_PAGE_CLASS (klass)->open = cohort_letters_page_open;
 
   g_type_ensure (COHORT_TYPE_LETTER_PREVIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-letters-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-letters-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortLettersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortLettersPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CohortLettersPage, preview_box);

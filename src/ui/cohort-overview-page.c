@@ -26,13 +26,13 @@ struct _CohortOverviewPage {
 
   GPtrArray *rows; /* (owned) (element-type GtkWidget): in to_do and groups */
 
-  GtkStack            *stack;
-  GtkLabel            *contract_title;
-  GtkLabel            *contract_answer;
-  GtkLabel            *contract_terms;
-  GtkLabel            *contract_note;
-  CohortPartsBar      *bar;
-  GtkBox              *cards;
+  GtkStack *stack;
+  GtkLabel *contract_title;
+  GtkLabel *contract_answer;
+  GtkLabel *contract_terms;
+  GtkLabel *contract_note;
+  CohortPartsBar *bar;
+  GtkBox *cards;
   AdwPreferencesGroup *to_do;
   AdwPreferencesGroup *groups;
 };
@@ -68,11 +68,13 @@ describe_unpriced (const CohortParts *parts)
   if (parts->unpriced == 0)
     return g_strdup ("");
   if (!cohort_is_known (parts->headroom) || parts->headroom < 0)
-    return g_strdup_printf (ngettext ("%u item is not priced yet and in no sum", "%u items are not priced yet and in no sum",
-                                      parts->unpriced), parts->unpriced);
+    return g_strdup_printf (ngettext ("%u item is not priced yet and in no sum",
+                                      "%u items are not priced yet and in no sum", parts->unpriced),
+                            parts->unpriced);
   headroom = cohort_money_format (parts->headroom);
   return g_strdup_printf (ngettext ("%1$u item is not priced yet · %2$s is left for it",
-                                    "%1$u items are not priced yet · %2$s each is left for them", parts->unpriced),
+                                    "%1$u items are not priced yet · %2$s each is left for them",
+                                    parts->unpriced),
                           parts->unpriced, headroom);
 }
 
@@ -95,7 +97,8 @@ show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
   answer = g_strdup_printf (parts->available < 0 ? _ ("%s short") : _ ("%s available"), amount);
   note = describe_unpriced (parts);
   gtk_label_set_label (self->contract_title, contract->name);
-  gtk_label_set_label (self->contract_answer, parts->cap == 0 ? _ ("No contract this year") : answer);
+  gtk_label_set_label (self->contract_answer,
+                       parts->cap == 0 ? _ ("No contract this year") : answer);
   gtk_label_set_label (self->contract_terms, terms);
   gtk_label_set_label (self->contract_note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->contract_note), *note != '\0');
@@ -111,7 +114,8 @@ show_convenings (CohortOverviewPage *self, CohortSnapshot *snapshot)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, child);
   for (guint i = 0; i < convenings->len; i++)
-    gtk_box_append (self->cards, cohort_convening_card_new (snapshot, g_ptr_array_index (convenings, i)));
+    gtk_box_append (self->cards,
+                    cohort_convening_card_new (snapshot, g_ptr_array_index (convenings, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->cards), convenings->len > 0);
 }
 
@@ -153,8 +157,8 @@ show_to_do (CohortOverviewPage *self, CohortSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, cohort_date_today ());
 
-  g_autofree char *count = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", findings->len),
-                                            findings->len);
+  g_autofree char *count = g_strdup_printf (
+      ngettext ("%u thing to look at", "%u things to look at", findings->len), findings->len);
 
   adw_preferences_group_set_description (self->to_do, count);
   for (guint i = 0; i < findings->len && i < MAX_TO_DO; i++)
@@ -162,8 +166,9 @@ show_to_do (CohortOverviewPage *self, CohortSnapshot *snapshot)
   if (findings->len == 0)
     add_row (self, self->to_do, make_plain_row (_ ("Nothing needs you now"), NULL));
   if (findings->len > MAX_TO_DO) {
-    g_autofree char *more = g_strdup_printf (ngettext ("%u more like these", "%u more like these",
-                                                       findings->len - MAX_TO_DO), findings->len - MAX_TO_DO);
+    g_autofree char *more = g_strdup_printf (
+        ngettext ("%u more like these", "%u more like these", findings->len - MAX_TO_DO),
+        findings->len - MAX_TO_DO);
 
     add_row (self, self->to_do, cohort_findings_expander_new (more, findings, MAX_TO_DO));
   }
@@ -173,10 +178,12 @@ static void
 add_group_row (CohortOverviewPage *self, const CohortCoverage *coverage, const CohortWord *group)
 {
   guint count = cohort_coverage_count_group (coverage, group->code);
-  GtkWidget *row = make_plain_row (cohort_vocabulary_get_label ("coverage-group", group->code), NULL);
+  GtkWidget *row
+      = make_plain_row (cohort_vocabulary_get_label ("coverage-group", group->code), NULL);
   g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup (_ ("nobody"));
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *icon = gtk_image_new_from_icon_name (count > 0 ? "object-select-symbolic" : "cohort-missing-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (count > 0 ? "object-select-symbolic"
+                                                            : "cohort-missing-symbolic");
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (icon, count > 0 ? "success" : "dim-label");
@@ -191,7 +198,8 @@ add_group_row (CohortOverviewPage *self, const CohortCoverage *coverage, const C
 static void
 show_groups (CohortOverviewPage *self, CohortSnapshot *snapshot)
 {
-  g_autoptr (CohortCoverage) coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, cohort_date_today ());
+  g_autoptr (CohortCoverage) coverage
+      = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, cohort_date_today ());
   guint n, n_largest, people = cohort_coverage_get_people (coverage);
   const CohortWord *words = cohort_vocabulary_get_words ("coverage-group", &n);
   g_autofree char *largest = cohort_coverage_dup_largest (coverage, &n_largest);
@@ -200,9 +208,11 @@ show_groups (CohortOverviewPage *self, CohortSnapshot *snapshot)
 
   for (guint i = 0; i < n; i++)
     add_group_row (self, coverage, &words[i]);
-  /* Translators: %1$u people, %2$u organizations, %3$u sectors, the largest organization has %4$u of them. */
-  summary = g_strdup_printf (_ ("%1$u people · %2$u organizations · %3$u sectors · largest has %4$u"),
-                             people, cohort_coverage_get_organizations (coverage), sectors, n_largest);
+  /* Translators: %1$u people, %2$u organizations, %3$u sectors, the largest organization has %4$u
+   * of them. */
+  summary
+      = g_strdup_printf (_ ("%1$u people · %2$u organizations · %3$u sectors · largest has %4$u"),
+                         people, cohort_coverage_get_organizations (coverage), sectors, n_largest);
   adw_preferences_group_set_description (self->groups, people > 0 ? summary : NULL);
 }
 
@@ -243,7 +253,8 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
 
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_PARTS_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_title);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_answer);

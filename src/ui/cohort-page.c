@@ -6,9 +6,9 @@
 #include "cohort-page.h"
 
 typedef struct {
-  CohortStore *store;  /* (owned) */
-  GtkWidget   *header; /* (owned) (nullable) */
-  gboolean     stale;  /* the snapshot changed while the page was not on screen */
+  CohortStore *store; /* (owned) */
+  GtkWidget *header;  /* (owned) (nullable) */
+  gboolean stale;     /* the snapshot changed while the page was not on screen */
 } CohortPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CohortPage, cohort_page, ADW_TYPE_BIN)
@@ -125,7 +125,8 @@ cohort_page_set_store (CohortPage *self, CohortStore *store)
   if (!g_set_object (&priv->store, store))
     return;
   if (store != NULL)
-    g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (refresh_if_shown), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (refresh_if_shown), self,
+                             G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   refresh_if_shown (self);
 }

@@ -14,10 +14,10 @@ G_DECLARE_DERIVABLE_TYPE (CohortPage, cohort_page, COHORT, PAGE, AdwBin)
 
 /**
  * CohortPageClass:
- * @refresh: show @snapshot; called when the page is on screen and its data changed, and when it comes on
- *   screen after they did
- * @open: bring @subject (a record's id, a convening's code) into view and focus; NULL when a page has
- *   nothing to open
+ * @refresh: show @snapshot; called when the page is on screen and its data changed, and when it
+ * comes on screen after they did
+ * @open: bring @subject (a record's id, a convening's code) into view and focus; NULL when a page
+ * has nothing to open
  *
  * Property "header" (GtkWidget): buttons for the end of the header bar while the page is shown.
  */
@@ -25,17 +25,18 @@ struct _CohortPageClass {
   AdwBinClass parent_class;
 
   void (*refresh) (CohortPage *self, CohortSnapshot *snapshot);
-  void (*open)    (CohortPage *self, const char *subject);
+  void (*open) (CohortPage *self, const char *subject);
 };
 
-void            cohort_page_set_store    (CohortPage *self, CohortStore *store);
-CohortStore    *cohort_page_get_store    (CohortPage *self);
-CohortSnapshot *cohort_page_get_snapshot (CohortPage *self); /* borrowed; NULL before a county is chosen */
-GtkWidget      *cohort_page_get_header   (CohortPage *self); /* (nullable) */
-void            cohort_page_open         (CohortPage *self, const char *subject);
+void cohort_page_set_store (CohortPage *self, CohortStore *store);
+CohortStore *cohort_page_get_store (CohortPage *self);
+CohortSnapshot *
+cohort_page_get_snapshot (CohortPage *self);          /* borrowed; NULL before a county is chosen */
+GtkWidget *cohort_page_get_header (CohortPage *self); /* (nullable) */
+void cohort_page_open (CohortPage *self, const char *subject);
 /* Refreshes as soon as the page is on screen: for what is not in the snapshot. */
-void            cohort_page_queue_refresh (CohortPage *self);
+void cohort_page_queue_refresh (CohortPage *self);
 /* For a page's dispose, in place of gtk_widget_dispose_template(). */
-void            cohort_page_dispose_template (CohortPage *self, GType type);
+void cohort_page_dispose_template (CohortPage *self, GType type);
 
 G_END_DECLS

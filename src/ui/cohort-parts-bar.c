@@ -11,10 +11,10 @@
 
 enum { PAID, APPROVED, SUBMITTED, COMMITTED, AVAILABLE, N_PARTS };
 
-#define BAR_HEIGHT 34
+#define BAR_HEIGHT     34
 #define COMPACT_HEIGHT 8
-#define BAR_GAP 10
-#define LABEL_PADDING 12
+#define BAR_GAP        10
+#define LABEL_PADDING  12
 
 typedef struct {
   const char *code;
@@ -22,8 +22,9 @@ typedef struct {
 } PartInfo;
 
 static const PartInfo infos[N_PARTS] = {
-  { "paid", N_ ("Paid") },           { "approved", N_ ("Approved") },   { "submitted", N_ ("Submitted") },
-  { "committed", N_ ("Committed") }, { "available", N_ ("Available") },
+    {"paid", N_ ("Paid")},           {"approved", N_ ("Approved")},
+    {"submitted", N_ ("Submitted")}, {"committed", N_ ("Committed")},
+    {"available", N_ ("Available")},
 };
 
 struct _CohortPartsBar {
@@ -32,8 +33,8 @@ struct _CohortPartsBar {
   GtkWidget *segments[N_PARTS]; /* buttons */
   GtkWidget *legend;            /* GtkFlowBox */
   GtkWidget *amounts[N_PARTS];  /* labels in the legend */
-  gint64     cents[N_PARTS];
-  gboolean   is_compact;
+  gint64 cents[N_PARTS];
+  gboolean is_compact;
 };
 
 G_DEFINE_FINAL_TYPE (CohortPartsBar, cohort_parts_bar, GTK_TYPE_WIDGET)
@@ -63,13 +64,13 @@ cohort_parts_bar_get_request_mode (GtkWidget *widget)
 }
 
 static void
-cohort_parts_bar_measure (GtkWidget     *widget,
+cohort_parts_bar_measure (GtkWidget *widget,
                           GtkOrientation orientation,
-                          int            for_size,
-                          int           *minimum,
-                          int           *natural,
-                          int           *minimum_baseline,
-                          int           *natural_baseline)
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
 {
   CohortPartsBar *self = COHORT_PARTS_BAR (widget);
   int bar = get_bar_height (self);
@@ -109,7 +110,7 @@ allocate_segment (CohortPartsBar *self, guint part, int x, int width, int height
     return;
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   gtk_widget_set_child_visible (label, natural + LABEL_PADDING <= width);
-  gtk_widget_size_allocate (self->segments[part], &(GtkAllocation){ x, 0, width, height }, -1);
+  gtk_widget_size_allocate (self->segments[part], &(GtkAllocation){x, 0, width, height}, -1);
 }
 
 static void
@@ -120,17 +121,19 @@ cohort_parts_bar_size_allocate (GtkWidget *widget, int width, int height, int ba
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int legend_height, bar;
 
-  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, width, &legend_height, NULL, NULL, NULL);
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, width, &legend_height, NULL, NULL,
+                      NULL);
   bar = MAX (height - legend_height - BAR_GAP, get_bar_height (self));
   for (guint i = 0; i < N_PARTS; i++) {
-    int from = sum > 0 ? (int) (passed * width / sum) : 0;
+    int from = sum > 0 ? (int)(passed * width / sum) : 0;
     int to;
 
     passed += MAX (self->cents[i], 0);
-    to = sum > 0 ? (int) (passed * width / sum) : 0;
+    to = sum > 0 ? (int)(passed * width / sum) : 0;
     allocate_segment (self, i, mirrored ? width - to : from, to - from, bar);
   }
-  gtk_widget_size_allocate (self->legend, &(GtkAllocation){ 0, bar + BAR_GAP, width, legend_height }, -1);
+  gtk_widget_size_allocate (self->legend, &(GtkAllocation){0, bar + BAR_GAP, width, legend_height},
+                            -1);
 }
 
 static void
@@ -155,8 +158,9 @@ cohort_parts_bar_class_init (CohortPartsBarClass *klass)
   widget_class->measure = cohort_parts_bar_measure;
   widget_class->size_allocate = cohort_parts_bar_size_allocate;
 
-  signals[PART_ACTIVATED] = g_signal_new ("part-activated", COHORT_TYPE_PARTS_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PART_ACTIVATED]
+      = g_signal_new ("part-activated", COHORT_TYPE_PARTS_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "partsbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -222,18 +226,21 @@ show_part (CohortPartsBar *self, guint part)
 
   markup = g_markup_printf_escaped (part == AVAILABLE ? "<b>%s %s</b>" : "%s %s", label, amount);
   name = g_strdup_printf ("%s %s", label, amount);
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->segments[part]))), amount);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->segments[part]))),
+                       amount);
   gtk_label_set_markup (GTK_LABEL (self->amounts[part]), markup);
   gtk_widget_set_tooltip_text (self->segments[part], name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->segments[part]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->segments[part]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/** cohort_parts_bar_set_parts: @parts: cents; a source without a cap shows what is used and no rest */
+/** cohort_parts_bar_set_parts: @parts: cents; a source without a cap shows what is used and no rest
+ */
 void
 cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts)
 {
-  const gint64 cents[N_PARTS] = { parts->paid, parts->approved, parts->submitted, parts->committed,
-                                  cohort_is_known (parts->available) ? parts->available : 0 };
+  const gint64 cents[N_PARTS] = {parts->paid, parts->approved, parts->submitted, parts->committed,
+                                 cohort_is_known (parts->available) ? parts->available : 0};
 
   g_return_if_fail (COHORT_IS_PARTS_BAR (self));
 
@@ -243,7 +250,8 @@ cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts)
   }
   gtk_widget_set_visible (gtk_widget_get_parent (gtk_widget_get_parent (self->amounts[AVAILABLE])),
                           cohort_is_known (parts->available));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Parts of the budget"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Parts of the budget"), -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

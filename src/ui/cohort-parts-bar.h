@@ -15,13 +15,14 @@ G_DECLARE_FINAL_TYPE (CohortPartsBar, cohort_parts_bar, COHORT, PARTS_BAR, GtkWi
 /**
  * CohortPartsBar:
  *
- * A bar of buttons, one a part, with its legend below. Signal "part-activated" (part: "paid", "approved",
- * "submitted", "committed", "available") when one is clicked. The whole is described in words for a
- * screen reader, and the legend says every amount, so that nothing is told by colour alone.
+ * A bar of buttons, one a part, with its legend below. Signal "part-activated" (part: "paid",
+ * "approved", "submitted", "committed", "available") when one is clicked. The whole is described in
+ * words for a screen reader, and the legend says every amount, so that nothing is told by colour
+ * alone.
  */
-GtkWidget *cohort_parts_bar_new       (void);
-void       cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts);
+GtkWidget *cohort_parts_bar_new (void);
+void cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts);
 /* A thin bar to look at, not to press: the amounts are in the legend. */
-void       cohort_parts_bar_set_compact (CohortPartsBar *self, gboolean is_compact);
+void cohort_parts_bar_set_compact (CohortPartsBar *self, gboolean is_compact);
 
 G_END_DECLS

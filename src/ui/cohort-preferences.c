@@ -15,10 +15,10 @@ typedef struct {
 } Entry;
 
 static const Entry letter_entries[] = {
-  { COHORT_SETTING_LETTER_ADDRESS, N_ ("Address of the county office") },
-  { COHORT_SETTING_LETTER_SIGNATORY, N_ ("Who signs") },
-  { COHORT_SETTING_LETTER_TITLE, N_ ("Title of who signs") },
-  { COHORT_SETTING_LETTER_CONTACT, N_ ("Whom to ask at the county") },
+    {COHORT_SETTING_LETTER_ADDRESS, N_ ("Address of the county office")},
+    {COHORT_SETTING_LETTER_SIGNATORY, N_ ("Who signs")},
+    {COHORT_SETTING_LETTER_TITLE, N_ ("Title of who signs")},
+    {COHORT_SETTING_LETTER_CONTACT, N_ ("Whom to ask at the county")},
 };
 
 static void
@@ -39,7 +39,8 @@ apply_cb (AdwEntryRow *row, CohortStore *store)
     cohort_run (GTK_WIDGET (row), store, cohort_command_new ("setting.unset", "key", key, NULL));
   else
     cohort_run (GTK_WIDGET (row), store,
-                cohort_command_new ("setting.set", "key", key, "value", lines != NULL ? lines : text, NULL));
+                cohort_command_new ("setting.set", "key", key, "value",
+                                    lines != NULL ? lines : text, NULL));
 }
 
 static void
@@ -79,25 +80,30 @@ add_links (AdwPreferencesPage *page, CohortStore *store)
 
   if (convenings->len == 0)
     return;
-  group = add_group (page, _ ("Registration Links"),
-                     _ ("The special link is sent to the county’s lead; the program’s papers do not print it."));
+  group = add_group (
+      page, _ ("Registration Links"),
+      _ ("The special link is sent to the county’s lead; the program’s papers do not print it."));
   for (guint i = 0; i < convenings->len; i++) {
     const CohortConvening *convening = g_ptr_array_index (convenings, i);
-    g_autofree char *key = g_strconcat (COHORT_SETTING_REGISTRATION_LINK ".", convening->code, NULL);
+    g_autofree char *key
+        = g_strconcat (COHORT_SETTING_REGISTRATION_LINK ".", convening->code, NULL);
 
     add_entry (group, store, key, convening->name);
   }
 }
 
-/** cohort_preferences_present: shows the settings over @parent; each change is a change like any other */
+/** cohort_preferences_present: shows the settings over @parent; each change is a change like any
+ * other */
 void
 cohort_preferences_present (GtkWindow *parent, CohortStore *store)
 {
-  AdwWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE,
-                                    "search-enabled", FALSE, "destroy-with-parent", TRUE, NULL);
+  AdwWindow *window
+      = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE,
+                      "search-enabled", FALSE, "destroy-with-parent", TRUE, NULL);
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  AdwPreferencesGroup *letters = add_group (page, _ ("Letters"),
-                                            _ ("Printed on the county’s own letters. Commas in the address begin new lines."));
+  AdwPreferencesGroup *letters = add_group (
+      page, _ ("Letters"),
+      _ ("Printed on the county’s own letters. Commas in the address begin new lines."));
 
   for (guint i = 0; i < G_N_ELEMENTS (letter_entries); i++)
     add_entry (letters, store, letter_entries[i].key, _ (letter_entries[i].title));

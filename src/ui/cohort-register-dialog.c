@@ -14,16 +14,17 @@
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  CohortSnapshot        *snapshot; /* (owned) */
+  CohortSnapshot *snapshot; /* (owned) */
   const CohortConvening *convening;
-  char                  *person; /* (owned) (nullable) */
-  GPtrArray             *others; /* (owned) (nullable) (element-type CohortTeamMember): who could come instead */
-  GtkWidget             *choice;
-  GtkWidget             *price;
-  GtkWidget             *confirmation;
-  GtkWidget             *day;
-  GtkWidget             *count;
-  GtkWidget             *reason;
+  char *person; /* (owned) (nullable) */
+  GPtrArray
+      *others; /* (owned) (nullable) (element-type CohortTeamMember): who could come instead */
+  GtkWidget *choice;
+  GtkWidget *price;
+  GtkWidget *confirmation;
+  GtkWidget *day;
+  GtkWidget *count;
+  GtkWidget *reason;
 } Form;
 
 static Form *
@@ -32,7 +33,8 @@ form_new (CohortStore *store, const char *person, const char *convening)
   Form *form = g_new0 (Form, 1);
 
   form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
-  form->convening = cohort_program_find_convening (cohort_snapshot_get_program (form->snapshot), convening);
+  form->convening
+      = cohort_program_find_convening (cohort_snapshot_get_program (form->snapshot), convening);
   form->person = g_strdup (person);
   return form;
 }
@@ -53,7 +55,9 @@ get_option (const Form *form)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice));
 
-  return selected < form->convening->options->len ? g_ptr_array_index (form->convening->options, selected) : NULL;
+  return selected < form->convening->options->len
+             ? g_ptr_array_index (form->convening->options, selected)
+             : NULL;
 }
 
 static gboolean
@@ -75,8 +79,9 @@ make_register (CohortCommandDialog *dialog, gpointer user_data)
   if (option == NULL || (price != NULL && !cohort_money_parse (price, &cents, NULL))
       || !is_date_or_empty (cohort_entry_get_text (form->day)))
     return NULL;
-  return cohort_command_new ("attendance.register", "person", form->person, "convening", form->convening->code, "option",
-                             option->code, "price", price, "confirmation", cohort_entry_get_text (form->confirmation), "on",
+  return cohort_command_new ("attendance.register", "person", form->person, "convening",
+                             form->convening->code, "option", option->code, "price", price,
+                             "confirmation", cohort_entry_get_text (form->confirmation), "on",
                              cohort_entry_get_text (form->day), NULL);
 }
 
@@ -87,8 +92,9 @@ make_option_labels (const CohortConvening *convening)
 
   for (guint i = 0; i < convening->options->len; i++) {
     const CohortOption *option = g_ptr_array_index (convening->options, i);
-    g_autofree char *price = cohort_is_known (option->price_cents) ? cohort_money_format (option->price_cents)
-                                                                   : g_strdup (_ ("price typed"));
+    g_autofree char *price = cohort_is_known (option->price_cents)
+                                 ? cohort_money_format (option->price_cents)
+                                 : g_strdup (_ ("price typed"));
     g_autofree char *label = g_strdup_printf (_ ("%1$s · %2$s"), option->label, price);
 
     g_strv_builder_add (labels, label);
@@ -116,33 +122,42 @@ option_changed_cb (CohortCommandDialog *dialog)
   const CohortOption *option = get_option (form);
   g_autofree char *price = NULL;
 
-  price = option != NULL && cohort_is_known (option->price_cents) ? cohort_money_format_plain (option->price_cents)
-                                                                  : g_strdup ("");
+  price = option != NULL && cohort_is_known (option->price_cents)
+              ? cohort_money_format_plain (option->price_cents)
+              : g_strdup ("");
   gtk_editable_set_text (GTK_EDITABLE (form->price), price);
 }
 
 /** cohort_register_dialog_present: records that @person is registered for @convening */
 void
-cohort_register_dialog_present (GtkWidget *widget, CohortStore *store, const char *person, const char *convening)
+cohort_register_dialog_present (GtkWidget *widget,
+                                CohortStore *store,
+                                const char *person,
+                                const char *convening)
 {
   Form *form = form_new (store, person, convening);
-  const CohortAttendance *attendance = cohort_snapshot_get_attendance (form->snapshot, person, convening);
+  const CohortAttendance *attendance
+      = cohort_snapshot_get_attendance (form->snapshot, person, convening);
   g_autofree char *name = cohort_team_dup_person_name (form->snapshot, person);
   g_autofree char *today = cohort_date_format_iso (cohort_date_today ());
   g_autofree char *price = NULL;
   g_auto (GStrv) labels = make_option_labels (form->convening);
   CohortCommandDialog *dialog;
 
-  dialog = cohort_command_dialog_new (widget, store, _ ("Register"), _ ("_Register"), make_register, form, form_free);
+  dialog = cohort_command_dialog_new (widget, store, _ ("Register"), _ ("_Register"), make_register,
+                                      form, form_free);
   cohort_command_dialog_add_group (dialog, name, form->convening->name);
-  form->price = cohort_command_dialog_add_entry (dialog, _ ("Price, empty when it is not known"), NULL);
+  form->price
+      = cohort_command_dialog_add_entry (dialog, _ ("Price, empty when it is not known"), NULL);
   form->confirmation = cohort_command_dialog_add_entry (dialog, _ ("Confirmation number"), NULL);
   form->day = cohort_command_dialog_add_entry (dialog, _ ("Registered on"), today);
   cohort_command_dialog_add_group (dialog, NULL, NULL);
-  form->choice = cohort_command_dialog_add_combo (dialog, _ ("Option"), (const char *const *) labels,
-                                                  find_option (form->convening, attendance != NULL ? attendance->option : NULL));
+  form->choice = cohort_command_dialog_add_combo (
+      dialog, _ ("Option"), (const char *const *)labels,
+      find_option (form->convening, attendance != NULL ? attendance->option : NULL));
   g_object_set_data (G_OBJECT (dialog), "form", form);
-  g_signal_connect_object (form->choice, "notify::selected", G_CALLBACK (option_changed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form->choice, "notify::selected", G_CALLBACK (option_changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
   option_changed_cb (dialog);
   if (attendance != NULL && cohort_is_known (attendance->price_cents)) {
     price = cohort_money_format_plain (attendance->price_cents);
@@ -162,24 +177,28 @@ make_replace (CohortCommandDialog *dialog, gpointer user_data)
   if (selected >= form->others->len)
     return NULL;
   member = g_ptr_array_index (form->others, selected);
-  return cohort_command_new ("attendance.replace", "person", form->person, "with", member->person->record.id, "convening",
-                             form->convening->code, NULL);
+  return cohort_command_new ("attendance.replace", "person", form->person, "with",
+                             member->person->record.id, "convening", form->convening->code, NULL);
 }
 
 static gboolean
 is_free (const Form *form, const CohortPerson *person)
 {
-  const CohortAttendance *attendance = cohort_snapshot_get_attendance (form->snapshot, person->record.id,
-                                                                       form->convening->code);
+  const CohortAttendance *attendance
+      = cohort_snapshot_get_attendance (form->snapshot, person->record.id, form->convening->code);
 
   return g_strcmp0 (person->record.id, form->person) != 0
          && (attendance == NULL
-             || (cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT) == 0);
+             || (cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
+                    == 0);
 }
 
 /** cohort_replace_dialog_present: asks who comes to @convening in the place of @person */
 void
-cohort_replace_dialog_present (GtkWidget *widget, CohortStore *store, const char *person, const char *convening)
+cohort_replace_dialog_present (GtkWidget *widget,
+                               CohortStore *store,
+                               const char *person,
+                               const char *convening)
 {
   Form *form = form_new (store, person, convening);
   g_autofree char *name = cohort_team_dup_person_name (form->snapshot, person);
@@ -201,12 +220,16 @@ cohort_replace_dialog_present (GtkWidget *widget, CohortStore *store, const char
     i++;
   }
   list = g_strv_builder_end (labels);
-  dialog = cohort_command_dialog_new (widget, store, _ ("Replace"), _ ("_Replace"), make_replace, form, form_free);
-  cohort_command_dialog_add_group (dialog, title,
-                                   form->others->len > 0
-                                     ? _ ("The spot and the registration move over. What was already spent stays with who spent it.")
-                                     : _ ("Everybody on the team goes already. Add a person to the team first."));
-  form->choice = cohort_command_dialog_add_combo (dialog, _ ("Who comes instead"), (const char *const *) list, 0);
+  dialog = cohort_command_dialog_new (widget, store, _ ("Replace"), _ ("_Replace"), make_replace,
+                                      form, form_free);
+  cohort_command_dialog_add_group (
+      dialog, title,
+      form->others->len > 0
+          ? _ ("The spot and the registration move over. What was already spent stays with who "
+               "spent it.")
+          : _ ("Everybody on the team goes already. Add a person to the team first."));
+  form->choice = cohort_command_dialog_add_combo (dialog, _ ("Who comes instead"),
+                                                  (const char *const *)list, 0);
   cohort_command_dialog_changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -220,9 +243,11 @@ make_release (CohortCommandDialog *dialog, gpointer user_data)
   gint64 number;
   JsonObject *command;
 
-  if (count == NULL || reason == NULL || !g_ascii_string_to_signed (count, 10, 1, G_MAXINT16, &number, NULL))
+  if (count == NULL || reason == NULL
+      || !g_ascii_string_to_signed (count, 10, 1, G_MAXINT16, &number, NULL))
     return NULL;
-  command = cohort_command_new ("spots.release", "convening", form->convening->code, "reason", reason, NULL);
+  command = cohort_command_new ("spots.release", "convening", form->convening->code, "reason",
+                                reason, NULL);
   json_object_set_int_member (command, "count", number);
   return command;
 }
@@ -234,9 +259,11 @@ cohort_release_dialog_present (GtkWidget *widget, CohortStore *store, const char
   Form *form = form_new (store, NULL, convening);
   CohortCommandDialog *dialog;
 
-  dialog = cohort_command_dialog_new (widget, store, _ ("Release Spots"), _ ("_Release"), make_release, form, form_free);
+  dialog = cohort_command_dialog_new (widget, store, _ ("Release Spots"), _ ("_Release"),
+                                      make_release, form, form_free);
   cohort_command_dialog_add_group (dialog, form->convening->name,
-                                   _ ("Released spots go to the state’s waitlist. A spot somebody declines stays yours: there is no need to release it."));
+                                   _ ("Released spots go to the state’s waitlist. A spot somebody "
+                                      "declines stays yours: there is no need to release it."));
   form->count = cohort_command_dialog_add_entry (dialog, _ ("How many"), "1");
   form->reason = cohort_command_dialog_add_entry (dialog, _ ("Reason"), NULL);
   cohort_command_dialog_changed (dialog);

@@ -9,8 +9,14 @@
 
 G_BEGIN_DECLS
 
-void cohort_register_dialog_present (GtkWidget *widget, CohortStore *store, const char *person, const char *convening);
-void cohort_replace_dialog_present  (GtkWidget *widget, CohortStore *store, const char *person, const char *convening);
-void cohort_release_dialog_present  (GtkWidget *widget, CohortStore *store, const char *convening);
+void cohort_register_dialog_present (GtkWidget *widget,
+                                     CohortStore *store,
+                                     const char *person,
+                                     const char *convening);
+void cohort_replace_dialog_present (GtkWidget *widget,
+                                    CohortStore *store,
+                                    const char *person,
+                                    const char *convening);
+void cohort_release_dialog_present (GtkWidget *widget, CohortStore *store, const char *convening);
 
 G_END_DECLS

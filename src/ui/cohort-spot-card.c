@@ -12,7 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/** cohort_status_get_style: Returns: the style class of an attendance or expense status; words tell it too */
+/** cohort_status_get_style: Returns: the style class of an attendance or expense status; words tell
+ * it too */
 const char *
 cohort_status_get_style (const char *status)
 {
@@ -20,9 +21,10 @@ cohort_status_get_style (const char *status)
     const char *status;
     const char *style;
   } styles[] = {
-    { "registered", "success" }, { "attended", "success" }, { "partial", "success" },   { "paid", "success" },
-    { "accepted", "accent" },    { "approved", "accent" },  { "invited", "warning" },   { "submitted", "warning" },
-    { "returned", "error" },     { "rejected", "error" },   { "no-show", "error" },
+      {"registered", "success"}, {"attended", "success"},  {"partial", "success"},
+      {"paid", "success"},       {"accepted", "accent"},   {"approved", "accent"},
+      {"invited", "warning"},    {"submitted", "warning"}, {"returned", "error"},
+      {"rejected", "error"},     {"no-show", "error"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
@@ -33,13 +35,17 @@ cohort_status_get_style (const char *status)
 
 /** cohort_attendance_dup_registration: Returns: (transfer full): option and price in words */
 char *
-cohort_attendance_dup_registration (const CohortConvening *convening, const CohortAttendance *attendance)
+cohort_attendance_dup_registration (const CohortConvening *convening,
+                                    const CohortAttendance *attendance)
 {
-  const CohortOption *option = attendance->option != NULL ? cohort_convening_find_option (convening, attendance->option) : NULL;
+  const CohortOption *option = attendance->option != NULL
+                                   ? cohort_convening_find_option (convening, attendance->option)
+                                   : NULL;
   g_autofree char *price = cohort_money_format (attendance->price_cents);
 
   if (option == NULL)
-    return g_strdup (convening->options->len == 0 ? _ ("registration not announced") : _ ("no registration chosen"));
+    return g_strdup (convening->options->len == 0 ? _ ("registration not announced")
+                                                  : _ ("no registration chosen"));
   if (!cohort_is_known (attendance->price_cents))
     return g_strdup_printf (_ ("%s · not priced"), option->label);
   return g_strdup_printf (_ ("%1$s · %2$s"), option->label, price);
@@ -83,8 +89,8 @@ make_head (guint number, const char *chip_text, const char *style)
 static char *
 list_missing_groups (const CohortSnapshot *snapshot, const CohortConvening *convening)
 {
-  g_autoptr (CohortCoverage) coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, convening->code,
-                                                             convening->first_day);
+  g_autoptr (CohortCoverage) coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING,
+                                                             convening->code, convening->first_day);
   guint n, n_missing = 0;
   const CohortWord *words = cohort_vocabulary_get_words ("coverage-group", &n);
   GString *text = g_string_new (NULL);
@@ -99,7 +105,10 @@ list_missing_groups (const CohortSnapshot *snapshot, const CohortConvening *conv
 }
 
 static void
-fill_free (GtkWidget *box, const CohortSnapshot *snapshot, const CohortConvening *convening, guint number)
+fill_free (GtkWidget *box,
+           const CohortSnapshot *snapshot,
+           const CohortConvening *convening,
+           guint number)
 {
   g_autofree char *groups = list_missing_groups (snapshot, convening);
   /* Translators: %s lists groups of people such as "Teachers, Higher education". */
@@ -112,21 +121,23 @@ fill_free (GtkWidget *box, const CohortSnapshot *snapshot, const CohortConvening
 }
 
 static void
-fill_held (GtkWidget              *box,
-           const CohortSnapshot   *snapshot,
-           const CohortConvening  *convening,
-           guint                   number,
+fill_held (GtkWidget *box,
+           const CohortSnapshot *snapshot,
+           const CohortConvening *convening,
+           guint number,
            const CohortAttendance *attendance,
-           gboolean                is_over,
-           gint64                  planned_cents)
+           gboolean is_over,
+           gint64 planned_cents)
 {
   g_autofree char *name = cohort_team_dup_person_name (snapshot, attendance->person);
   g_autofree char *registration = cohort_attendance_dup_registration (convening, attendance);
   g_autofree char *amount = cohort_money_format (planned_cents);
   g_autofree char *cost = g_strdup_printf (_ ("planned %s"), amount);
 
-  gtk_box_append (GTK_BOX (box), make_head (number, cohort_vocabulary_get_label ("attendance-status", attendance->status),
-                                            cohort_status_get_style (attendance->status)));
+  gtk_box_append (GTK_BOX (box),
+                  make_head (number,
+                             cohort_vocabulary_get_label ("attendance-status", attendance->status),
+                             cohort_status_get_style (attendance->status)));
   gtk_box_append (GTK_BOX (box), make_label (name, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (registration, "dim-label"));
   gtk_box_append (GTK_BOX (box), make_label (cost, "numeric"));
@@ -134,14 +145,15 @@ fill_held (GtkWidget              *box,
     gtk_box_append (GTK_BOX (box), make_label (_ ("More than the county’s spots"), "warning"));
 }
 
-/** cohort_spot_card_new: Returns: (transfer floating): the card of spot @number; @planned_cents on all sources */
+/** cohort_spot_card_new: Returns: (transfer floating): the card of spot @number; @planned_cents on
+ * all sources */
 GtkWidget *
-cohort_spot_card_new (const CohortSnapshot   *snapshot,
-                      const CohortConvening  *convening,
-                      guint                   number,
+cohort_spot_card_new (const CohortSnapshot *snapshot,
+                      const CohortConvening *convening,
+                      guint number,
                       const CohortAttendance *attendance,
-                      gint64                  limit,
-                      gint64                  planned_cents)
+                      gint64 limit,
+                      gint64 planned_cents)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
@@ -151,7 +163,8 @@ cohort_spot_card_new (const CohortSnapshot   *snapshot,
     gtk_widget_add_css_class (box, "free");
     fill_free (box, snapshot, convening, number);
   } else {
-    fill_held (box, snapshot, convening, number, attendance, cohort_is_known (limit) && number > limit, planned_cents);
+    fill_held (box, snapshot, convening, number, attendance,
+               cohort_is_known (limit) && number > limit, planned_cents);
   }
   return box;
 }

@@ -15,13 +15,13 @@
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  CohortSnapshot        *snapshot; /* (owned) */
+  CohortSnapshot *snapshot; /* (owned) */
   const CohortConvening *convening;
-  char                  *person; /* (owned) */
-  GtkWidget             *depart;
-  GtkWidget             *back;
-  GtkWidget             *miles;
-  GtkWidget             *overnight;
+  char *person; /* (owned) */
+  GtkWidget *depart;
+  GtkWidget *back;
+  GtkWidget *miles;
+  GtkWidget *overnight;
 } TripForm;
 
 static void
@@ -73,9 +73,12 @@ make_trip (CohortCommandDialog *dialog, gpointer user_data)
 
   if (depart == NULL || form->overnight == NULL)
     return NULL;
-  command = cohort_command_new ("plan.trip", "person", form->person, "convening", form->convening->code, "depart", depart,
-                                "return", cohort_entry_get_text (form->back), "miles", cohort_entry_get_text (form->miles), NULL);
-  json_object_set_boolean_member (command, "overnight", gtk_switch_get_active (GTK_SWITCH (form->overnight)));
+  command
+      = cohort_command_new ("plan.trip", "person", form->person, "convening", form->convening->code,
+                            "depart", depart, "return", cohort_entry_get_text (form->back), "miles",
+                            cohort_entry_get_text (form->miles), NULL);
+  json_object_set_boolean_member (command, "overnight",
+                                  gtk_switch_get_active (GTK_SWITCH (form->overnight)));
   if (!show_preview (dialog, form, command))
     g_clear_pointer (&command, json_object_unref);
   return command;
@@ -83,7 +86,10 @@ make_trip (CohortCommandDialog *dialog, gpointer user_data)
 
 /** cohort_trip_dialog_present: asks for the days and miles of @person's way to @convening */
 void
-cohort_trip_dialog_present (GtkWidget *widget, CohortStore *store, const char *person, const char *convening)
+cohort_trip_dialog_present (GtkWidget *widget,
+                            CohortStore *store,
+                            const char *person,
+                            const char *convening)
 {
   TripForm *form = g_new0 (TripForm, 1);
   g_autofree char *name = NULL;
@@ -92,17 +98,22 @@ cohort_trip_dialog_present (GtkWidget *widget, CohortStore *store, const char *p
   CohortCommandDialog *dialog;
 
   form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
-  form->convening = cohort_program_find_convening (cohort_snapshot_get_program (form->snapshot), convening);
+  form->convening
+      = cohort_program_find_convening (cohort_snapshot_get_program (form->snapshot), convening);
   form->person = g_strdup (person);
   name = cohort_team_dup_person_name (form->snapshot, person);
   first = cohort_date_format_iso (form->convening->first_day);
   last = cohort_date_format_iso (form->convening->last_day);
 
-  dialog = cohort_command_dialog_new (widget, store, _ ("Plan Trip"), _ ("_Plan"), make_trip, form, trip_form_free);
-  cohort_command_dialog_add_group (dialog, name, _ ("Lodging, meals and mileage are worked out at the program’s rates; meals the convening provides are taken off."));
+  dialog = cohort_command_dialog_new (widget, store, _ ("Plan Trip"), _ ("_Plan"), make_trip, form,
+                                      trip_form_free);
+  cohort_command_dialog_add_group (dialog, name,
+                                   _ ("Lodging, meals and mileage are worked out at the program’s "
+                                      "rates; meals the convening provides are taken off."));
   form->depart = cohort_command_dialog_add_entry (dialog, _ ("Leaves on"), first);
   form->back = cohort_command_dialog_add_entry (dialog, _ ("Comes back on"), last);
-  form->miles = cohort_command_dialog_add_entry (dialog, _ ("Miles there and back, empty for a passenger"), NULL);
+  form->miles = cohort_command_dialog_add_entry (
+      dialog, _ ("Miles there and back, empty for a passenger"), NULL);
   form->overnight = cohort_command_dialog_add_switch (dialog, _ ("Stays overnight"), NULL, TRUE);
   cohort_command_dialog_changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
-void cohort_trip_dialog_present (GtkWidget *widget, CohortStore *store, const char *person, const char *convening);
+void cohort_trip_dialog_present (GtkWidget *widget,
+                                 CohortStore *store,
+                                 const char *person,
+                                 const char *convening);
 
 G_END_DECLS

@@ -13,13 +13,13 @@
 struct _CohortWelcome {
   AdwBin parent_instance;
 
-  CohortStore   *store;   /* (owned) */
+  CohortStore *store;     /* (owned) */
   CohortProgram *program; /* (owned) (nullable): whose counties are in the list */
 
   GtkSearchEntry *search_entry;
-  GtkStack       *results;
-  GtkListBox     *list;
-  gboolean        choosing; /* a county was chosen and is being set up */
+  GtkStack *results;
+  GtkListBox *list;
+  gboolean choosing; /* a county was chosen and is being set up */
 };
 
 G_DEFINE_FINAL_TYPE (CohortWelcome, cohort_welcome, ADW_TYPE_BIN)
@@ -51,7 +51,8 @@ static gboolean
 filter_row (GtkListBoxRow *row, gpointer user_data)
 {
   CohortWelcome *self = user_data;
-  g_autofree char *typed = cohort_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  g_autofree char *typed
+      = cohort_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 
   return *typed == '\0' || fits (get_county (row), typed);
 }
@@ -71,7 +72,8 @@ static void
 search_changed_cb (CohortWelcome *self)
 {
   gtk_list_box_invalidate_filter (self->list);
-  gtk_stack_set_visible_child_name (self->results, find_first_shown (self) != NULL ? "list" : "none");
+  gtk_stack_set_visible_child_name (self->results,
+                                    find_first_shown (self) != NULL ? "list" : "none");
 }
 
 static void
@@ -91,7 +93,8 @@ row_activated_cb (CohortWelcome *self, GtkListBoxRow *row)
   if (self->choosing || row == NULL)
     return;
   self->choosing = TRUE;
-  cohort_store_init_async (self->store, get_county (row)->number, NULL, init_ready_cb, g_object_ref (self));
+  cohort_store_init_async (self->store, get_county (row)->number, NULL, init_ready_cb,
+                           g_object_ref (self));
 }
 
 static void
@@ -176,7 +179,8 @@ cohort_welcome_class_init (CohortWelcomeClass *klass)
   widget_class->grab_focus = cohort_welcome_grab_focus;
   widget_class->map = cohort_welcome_map;
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-welcome.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWelcome, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CohortWelcome, results);
   gtk_widget_class_bind_template_child (widget_class, CohortWelcome, list);

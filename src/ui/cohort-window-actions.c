@@ -38,13 +38,15 @@ redo_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cohort_store_undo_async (cohort_window_get_store (COHORT_WINDOW (widget)), undo_ready_cb, g_object_ref (widget));
+  cohort_store_undo_async (cohort_window_get_store (COHORT_WINDOW (widget)), undo_ready_cb,
+                           g_object_ref (widget));
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cohort_store_redo_async (cohort_window_get_store (COHORT_WINDOW (widget)), redo_ready_cb, g_object_ref (widget));
+  cohort_store_redo_async (cohort_window_get_store (COHORT_WINDOW (widget)), redo_ready_cb,
+                           g_object_ref (widget));
 }
 
 static void
@@ -129,7 +131,8 @@ check_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cohort_preferences_present (GTK_WINDOW (widget), cohort_window_get_store (COHORT_WINDOW (widget)));
+  cohort_preferences_present (GTK_WINDOW (widget),
+                              cohort_window_get_store (COHORT_WINDOW (widget)));
 }
 
 static void
@@ -160,8 +163,8 @@ fill_years (CohortWindow *self)
 void
 cohort_window_update_actions (CohortWindow *self)
 {
-  static const char *const need_county[] = { "win.import", "win.export-roster", "win.export-letters", "win.backup",
-                                             "win.preferences", "win.year" };
+  static const char *const need_county[] = {"win.import", "win.export-roster", "win.export-letters",
+                                            "win.backup", "win.preferences",   "win.year"};
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
@@ -170,7 +173,8 @@ cohort_window_update_actions (CohortWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (need_county); i++)
-    gtk_widget_action_set_enabled (widget, need_county[i], cohort_store_get_snapshot (self->store) != NULL);
+    gtk_widget_action_set_enabled (widget, need_county[i],
+                                   cohort_store_get_snapshot (self->store) != NULL);
   fill_years (self);
 }
 
@@ -179,27 +183,28 @@ void
 cohort_window_install_actions (GtkWidgetClass *widget_class)
 {
   static const struct {
-    const char                 *name;
-    const char                 *parameter;
+    const char *name;
+    const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.undo", NULL, undo_action },
-    { "win.redo", NULL, redo_action },
-    { "win.open", "(ss)", open_action },
-    { "win.section", "s", section_action },
-    { "win.back", NULL, back_action },
-    { "win.new", NULL, new_action },
-    { "win.search", NULL, search_action },
-    { "win.import", NULL, import_action },
-    { "win.export-roster", NULL, export_roster_action },
-    { "win.export-letters", NULL, export_letters_action },
-    { "win.backup", NULL, backup_action },
-    { "win.restore", NULL, restore_action },
-    { "win.check", NULL, check_action },
-    { "win.preferences", NULL, preferences_action },
-    { "win.year", "s", year_action },
+      {"win.undo", NULL, undo_action},
+      {"win.redo", NULL, redo_action},
+      {"win.open", "(ss)", open_action},
+      {"win.section", "s", section_action},
+      {"win.back", NULL, back_action},
+      {"win.new", NULL, new_action},
+      {"win.search", NULL, search_action},
+      {"win.import", NULL, import_action},
+      {"win.export-roster", NULL, export_roster_action},
+      {"win.export-letters", NULL, export_letters_action},
+      {"win.backup", NULL, backup_action},
+      {"win.restore", NULL, restore_action},
+      {"win.check", NULL, check_action},
+      {"win.preferences", NULL, preferences_action},
+      {"win.year", "s", year_action},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
 }

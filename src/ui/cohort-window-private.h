@@ -12,31 +12,32 @@ G_BEGIN_DECLS
 struct _CohortWindow {
   AdwApplicationWindow parent_instance;
 
-  CohortStore *store;    /* (owned) */
-  GSettings   *settings; /* (owned) */
-  AdwToast    *toast;    /* (unowned) (nullable): the one shown, which a newer one replaces */
-  gboolean     laid_out; /* the leaflet knows whether it is folded */
-  gboolean     closing;  /* the store is draining; then the window really closes */
+  CohortStore *store;  /* (owned) */
+  GSettings *settings; /* (owned) */
+  AdwToast *toast;     /* (unowned) (nullable): the one shown, which a newer one replaces */
+  gboolean laid_out;   /* the leaflet knows whether it is folded */
+  gboolean closing;    /* the store is draining; then the window really closes */
 
-  GtkStack           *root_stack; /* "loading", "welcome", "main" */
-  AdwToastOverlay    *toast_overlay;
-  GtkWidget          *welcome; /* (nullable): made for whoever has no county yet */
-  AdwLeaflet         *leaflet;
-  GtkListBox         *sections;
-  GtkWidget          *content_box;
-  AdwHeaderBar       *content_header;
-  AdwWindowTitle     *page_title;
-  AdwWindowTitle     *sidebar_title;
-  GtkStack           *pages;
-  GtkStack           *headers; /* the pages' own buttons: in header_bin, or in bottom_bar of a narrow window */
-  AdwBin             *header_bin;
-  GtkActionBar       *bottom_bar;
-  GMenu              *years; /* of the main menu */
+  GtkStack *root_stack; /* "loading", "welcome", "main" */
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *welcome; /* (nullable): made for whoever has no county yet */
+  AdwLeaflet *leaflet;
+  GtkListBox *sections;
+  GtkWidget *content_box;
+  AdwHeaderBar *content_header;
+  AdwWindowTitle *page_title;
+  AdwWindowTitle *sidebar_title;
+  GtkStack *pages;
+  GtkStack
+      *headers; /* the pages' own buttons: in header_bin, or in bottom_bar of a narrow window */
+  AdwBin *header_bin;
+  GtkActionBar *bottom_bar;
+  GMenu *years; /* of the main menu */
 };
 
 /* cohort-window-actions.c */
 void cohort_window_install_actions (GtkWidgetClass *widget_class);
-void cohort_window_update_actions  (CohortWindow *self);
+void cohort_window_update_actions (CohortWindow *self);
 
 /* The page on screen. */
 CohortPage *cohort_window_get_page (CohortWindow *self);

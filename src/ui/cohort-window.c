@@ -79,8 +79,8 @@ ensure_page (CohortWindow *self, const CohortSection *section)
   return COHORT_PAGE (page);
 }
 
-/* Before the first layout nobody knows; but buttons in the header bar would then keep a window that was
- * narrow the last time from being as narrow again. */
+/* Before the first layout nobody knows; but buttons in the header bar would then keep a window that
+ * was narrow the last time from being as narrow again. */
 static gboolean
 is_narrow (CohortWindow *self)
 {
@@ -94,7 +94,8 @@ static void
 place_headers (CohortWindow *self)
 {
   gboolean folded = is_narrow (self);
-  gboolean is_below = gtk_widget_get_parent (GTK_WIDGET (self->headers)) != GTK_WIDGET (self->header_bin);
+  gboolean is_below
+      = gtk_widget_get_parent (GTK_WIDGET (self->headers)) != GTK_WIDGET (self->header_bin);
   GtkWidget *shown = gtk_stack_get_visible_child (self->headers);
 
   if (folded && !is_below) {
@@ -110,7 +111,7 @@ place_headers (CohortWindow *self)
   }
   gtk_action_bar_set_revealed (self->bottom_bar,
                                folded && shown != NULL && gtk_widget_get_name (shown) != NULL
-                                 && !g_str_equal (gtk_widget_get_name (shown), NO_HEADER));
+                                   && !g_str_equal (gtk_widget_get_name (shown), NO_HEADER));
 }
 
 static void
@@ -232,14 +233,16 @@ cohort_window_toast (CohortWindow *self, const char *text, gboolean undo)
     adw_toast_set_button_label (self->toast, _ ("_Undo"));
     adw_toast_set_action_name (self->toast, "win.undo");
   }
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
 }
 
 static void
 store_changed_cb (CohortWindow *self, const char *sentence, const char *kind)
 {
-  cohort_window_toast (self, sentence, g_strcmp0 (kind, "undo") != 0 && g_strcmp0 (kind, "init") != 0);
+  cohort_window_toast (self, sentence,
+                       g_strcmp0 (kind, "undo") != 0 && g_strcmp0 (kind, "init") != 0);
 }
 
 /* Nothing a person asked for failed, so it is said in passing. */
@@ -284,7 +287,8 @@ make_section_row (const CohortSection *section)
   gtk_box_append (GTK_BOX (box), gtk_label_new (_ (section->title)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, section->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (section->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (section->title), -1);
   return row;
 }
 
@@ -341,7 +345,8 @@ cohort_window_class_init (CohortWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
   widget_class->map = cohort_window_map;
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/cohort-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, root_stack);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, leaflet);
@@ -373,7 +378,8 @@ cohort_window_init (CohortWindow *self)
     gtk_list_box_append (self->sections, make_section_row (&sections[i]));
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
@@ -391,13 +397,16 @@ cohort_window_new (AdwApplication *application, CohortStore *store)
   CohortWindow *self = g_object_new (COHORT_TYPE_WINDOW, "application", application, NULL);
 
   self->store = g_object_ref (store);
-  g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (show_present_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::undo-sentence", G_CALLBACK (cohort_window_update_actions), self,
+  g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (show_present_state), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::redo-sentence", G_CALLBACK (cohort_window_update_actions), self,
+  g_signal_connect_object (store, "notify::undo-sentence",
+                           G_CALLBACK (cohort_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::redo-sentence",
+                           G_CALLBACK (cohort_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "problem", G_CALLBACK (store_problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "problem", G_CALLBACK (store_problem_cb), self,
+                           G_CONNECT_SWAPPED);
   /* A store that is not open yet says so by having no program. */
   if (cohort_store_get_program (store) != NULL)
     show_present_state (self);

@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 #define COHORT_TYPE_WINDOW (cohort_window_get_type ())
 G_DECLARE_FINAL_TYPE (CohortWindow, cohort_window, COHORT, WINDOW, AdwApplicationWindow)
 
-CohortWindow *cohort_window_new       (AdwApplication *application, CohortStore *store);
-CohortStore  *cohort_window_get_store (CohortWindow *self);
+CohortWindow *cohort_window_new (AdwApplication *application, CohortStore *store);
+CohortStore *cohort_window_get_store (CohortWindow *self);
 
-/* Shows a page ("overview", "team", …) and in it @subject (nullable); also the action "win.open" (ss). */
-void          cohort_window_open      (CohortWindow *self, const char *page, const char *subject);
+/* Shows a page ("overview", "team", …) and in it @subject (nullable); also the action "win.open"
+ * (ss). */
+void cohort_window_open (CohortWindow *self, const char *page, const char *subject);
 /* Says something in passing; @undo adds the button that undoes the last change. */
-void          cohort_window_toast     (CohortWindow *self, const char *text, gboolean undo);
+void cohort_window_toast (CohortWindow *self, const char *text, gboolean undo);
 /* Starts the import of a file: what "Open With" and a drop do. */
-void          cohort_window_import    (CohortWindow *self, GFile *file);
+void cohort_window_import (CohortWindow *self, GFile *file);
 
 G_END_DECLS

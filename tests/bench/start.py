@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# Starts Cohort on the sample county and a bare libadwaita window in turn and prints how they compare.
+# Starts Cohort on the sample county and a bare libadwaita window in turn; prints how they compare.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: start.py BUILD_DIR [STARTS]   (on a display; 20 starts of each unless said otherwise)"""
@@ -14,7 +14,8 @@ import time
 def start(watch, program, environment):
     """(ms to map, ms to painted, RSS KiB, PSS KiB) of one start."""
     for _ in range(5):
-        result = subprocess.run([watch, *program], env=environment, capture_output=True, text=True, check=False)
+        result = subprocess.run([watch, *program], env=environment, capture_output=True,
+                                text=True, check=False)
         if result.returncode != 2:
             break
         time.sleep(0.5)  # a display without clients begins anew and answers nobody meanwhile
@@ -31,7 +32,8 @@ def make_sample(build, source, folder):
     cohort = os.path.join(build, "src", "cohort")
     database = os.path.join(folder, "sample.db")
     stories = os.path.join(source, "tests", "stories")
-    subprocess.run([cohort, "--db", database, "init", "--county", "San Joaquin"], check=True, capture_output=True)
+    subprocess.run([cohort, "--db", database, "init", "--county", "San Joaquin"],
+                   check=True, capture_output=True)
     with open(os.path.join(stories, "sample.list"), encoding="utf-8") as lines:
         for line in lines:
             name = line.strip()
@@ -52,8 +54,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         runtime = os.path.join(folder, "run")
         os.mkdir(runtime, 0o700)
-        environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, XDG_DATA_HOME=folder + "/data",
-                           GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"), GSETTINGS_BACKEND="memory",
+        environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime,
+                           XDG_DATA_HOME=folder + "/data", GSETTINGS_BACKEND="memory",
+                           GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
                            GSK_RENDERER="cairo", ADW_DISABLE_PORTAL="1", GTK_A11Y="none")
         cohort = [os.path.join(build, "src", "cohort"), "--db", make_sample(build, source, folder)]
         measured = {"Cohort": [], "bare window": []}
@@ -63,14 +66,16 @@ def main():
             pair = [("Cohort", cohort), ("bare window", bare)]
             for name, program in pair if i % 2 == 0 else reversed(pair):
                 measured[name].append(start(watch, program, environment))
-    for column, title in ((1, "first painted frame, ms"), (2, "resident memory, KiB"), (3, "proportional memory, KiB")):
+    titles = ("first painted frame, ms", "resident memory, KiB", "proportional memory, KiB")
+    for column, title in enumerate(titles, start=1):
         print(f"{title}: median (least to most) of {starts} alternated starts")
         ours = [figures[column] for figures in measured["Cohort"]]
         theirs = [figures[column] for figures in measured["bare window"]]
         print("  " + describe("Cohort", ours))
         print("  " + describe("bare window", theirs))
         ratios = [a / b for a, b in zip(ours, theirs)]
-        print(f"  ratio, pair by pair: {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
+        print(f"  ratio, pair by pair: {statistics.median(ratios):.2f} "
+              f"({min(ratios):.2f} to {max(ratios):.2f})")
 
 
 if __name__ == "__main__":

@@ -11,12 +11,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define MIN_WIDTH 300
+#define MIN_WIDTH   300
 #define SAMPLE_STEP 7
 /* A window that was only cleared has one or two colors; text and edges have many. */
 #define PAINTED_COLORS 12
-#define TIMEOUT_US (30 * G_USEC_PER_SEC)
-#define SETTLE_US (G_USEC_PER_SEC * 3 / 2)
+#define TIMEOUT_US     (30 * G_USEC_PER_SEC)
+#define SETTLE_US      (G_USEC_PER_SEC * 3 / 2)
 
 static int
 ignore_error (Display *display, XErrorEvent *event)
@@ -33,7 +33,8 @@ is_painted (Display *display, Window window)
 
   if (!XGetWindowAttributes (display, window, &attributes) || attributes.map_state != IsViewable)
     return FALSE;
-  image = XGetImage (display, window, 0, 0, attributes.width, attributes.height, AllPlanes, ZPixmap);
+  image
+      = XGetImage (display, window, 0, 0, attributes.width, attributes.height, AllPlanes, ZPixmap);
   if (image == NULL)
     return FALSE;
   for (int y = 0; y < attributes.height; y += SAMPLE_STEP)
@@ -57,7 +58,8 @@ wait_for_window (Display *display, gint64 start)
     if (event.type == MapNotify) {
       XWindowAttributes attributes;
 
-      if (XGetWindowAttributes (display, event.xmap.window, &attributes) && attributes.width >= MIN_WIDTH)
+      if (XGetWindowAttributes (display, event.xmap.window, &attributes)
+          && attributes.width >= MIN_WIDTH)
         return event.xmap.window;
     }
   }
@@ -67,7 +69,7 @@ wait_for_window (Display *display, gint64 start)
 static long
 read_kib (pid_t pid, const char *file, const char *field)
 {
-  g_autofree char *path = g_strdup_printf ("/proc/%d/%s", (int) pid, file);
+  g_autofree char *path = g_strdup_printf ("/proc/%d/%s", (int)pid, file);
   g_autofree char *text = NULL;
   const char *found;
 
@@ -100,7 +102,8 @@ main (int argc, char **argv)
   }
   window = wait_for_window (display, start);
   mapped = g_get_monotonic_time ();
-  while (window != None && !is_painted (display, window) && g_get_monotonic_time () - start < TIMEOUT_US)
+  while (window != None && !is_painted (display, window)
+         && g_get_monotonic_time () - start < TIMEOUT_US)
     g_usleep (1000);
   painted = g_get_monotonic_time ();
   g_usleep (SETTLE_US);

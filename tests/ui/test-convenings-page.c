@@ -41,8 +41,9 @@ test_going (UiFixture *fixture, gconstpointer data)
 static void
 test_too_many (UiFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "Marisol Vance", "Devon Okafor", "Priya Raman", "Tomás Herrera-Lund",
-                                       "Grace Whitfield", "Lena Abubakar", "Ellis Marchetti" };
+  static const char *const names[]
+      = {"Marisol Vance",   "Devon Okafor",  "Priya Raman",    "Tomás Herrera-Lund",
+         "Grace Whitfield", "Lena Abubakar", "Ellis Marchetti"};
 
   open_convening (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
@@ -79,7 +80,8 @@ test_register (UiFixture *fixture, gconstpointer data)
   gtk_switch_set_active (find_switch (fixture, "Priya Raman"), TRUE);
   ui_wait_for_label (fixture, "1 of 6 spots held");
   target = g_variant_new ("(ss)", ui_person (fixture, "Priya"), "fall-2024");
-  gtk_widget_activate_action_variant (GTK_WIDGET (find_switch (fixture, "Priya Raman")), "attendee.register", target);
+  gtk_widget_activate_action_variant (GTK_WIDGET (find_switch (fixture, "Priya Raman")),
+                                      "attendee.register", target);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   price = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Price, empty when it is not known");
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Register");
@@ -111,11 +113,11 @@ test_trip (UiFixture *fixture, gconstpointer data)
                                       "attendee.trip", target);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Plan");
-  gtk_editable_set_text (
-    GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Leaves on")), "someday");
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Leaves on")),
+                         "someday");
   g_assert_false (gtk_widget_get_sensitive (accept));
-  gtk_editable_set_text (
-    GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Leaves on")), "2024-11-07");
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Leaves on")),
+                         "2024-11-07");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW,
                                                    "Miles there and back, empty for a passenger")),
                          "96");
@@ -135,7 +137,8 @@ test_release (UiFixture *fixture, gconstpointer data)
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Release");
   g_assert_false (gtk_widget_get_sensitive (accept));
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason")), "No substitutes");
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason")),
+                         "No substitutes");
   ui_press (accept);
   ui_wait_for_label (fixture, "0 of 5 spots held");
 }

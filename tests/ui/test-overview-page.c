@@ -34,7 +34,8 @@ test_money_follows (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   cohort_window_open (fixture->window, "overview", NULL);
-  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024', 'option': 'scop-day'}");
+  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024', "
+                  "'option': 'scop-day'}");
   ui_wait_for_label (fixture, "$7,850.00 available");
   ui_wait_for_label (fixture, "1 of 6 spots held");
   gtk_widget_activate_action (window, "win.undo", NULL);
@@ -50,9 +51,14 @@ test_parts_bar (UiFixture *fixture, gconstpointer data)
     CohortParts parts;
     const char *said; /* by the last part */
   } cases[] = {
-    {{.cap = 1000, .paid = 100, .approved = 200, .submitted = 300, .committed = 150, .available = 250},
-     "Available $2.50"},
-    {{.cap = 1000, .committed = 1250, .available = -250}, "Short $2.50"},
+      {{.cap = 1000,
+        .paid = 100,
+        .approved = 200,
+        .submitted = 300,
+        .committed = 150,
+        .available = 250},
+       "Available $2.50"},
+      {{.cap = 1000, .committed = 1250, .available = -250}, "Short $2.50"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
