@@ -24,7 +24,8 @@ def make_files(folder):
     vanished = (folder / "vanished.csv").as_uri()
     return [("a broken workbook", broken, re.compile("damaged or incomplete")),
             ("a workbook of old Excel", old, re.compile("xls|Excel")),
-            ("a file that vanished", vanished, re.compile("vanished.csv|no longer|not there|found"))]
+            ("a file that vanished", vanished,
+             re.compile("vanished.csv|no longer|not there|found"))]
 
 
 def close_dialog(program):
