@@ -89,11 +89,23 @@ print_unmatched (const CohortUnmatchedWord *word)
         word->field, word->typed);
 }
 
+static void
+print_unknown_columns (GPtrArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++) {
+    const CohortMappingColumn *column = g_ptr_array_index (columns, i);
+
+    if (column->field == NULL)
+      cohort_cli_print (_ ("Nothing is known of the column “%s”. Its answers are kept as typed."),
+                        column->heading);
+  }
+}
+
 /**
  * cohort_cli_print_proposal:
  * @name: of the file
  *
- * Prints one line a row, its problems below it, then words nobody knew, then the counts.
+ * Prints one line a row, its problems below it, then columns and words nobody knew, then the counts.
  */
 void
 cohort_cli_print_proposal (const CohortProposal *proposal, const char *name)
@@ -103,6 +115,7 @@ cohort_cli_print_proposal (const CohortProposal *proposal, const char *name)
   g_autofree char *summary = cohort_proposal_dup_summary (proposal);
 
   print_rows (cohort_proposal_get_rows (proposal));
+  print_unknown_columns (cohort_mapping_get_columns (cohort_proposal_get_mapping (proposal)));
   for (guint i = 0; i < unmatched->len; i++)
     print_unmatched (g_ptr_array_index (unmatched, i));
   for (guint i = 0; i < notes->len; i++)

@@ -56,6 +56,7 @@ static const struct {
     {"Community partner (expanded learning)", "community", "community-partner"},
     {"Parent / caregiver", NULL, "family"},
     {"Madre de familia", NULL, "family"},
+    {"Parents", NULL, "family"},
     {"California Science Project", NULL, "pl-provider"},
     /* Nothing is decided where the words say two things, or too little. */
     {"Parent and teacher", NULL, NULL},
@@ -339,6 +340,9 @@ static const struct {
     {"Agency", "organization"},
     {"School, district or organization", "organization"},
     {"Which grade levels do you serve? (check all that apply)", "bands"},
+    {"Grade(s)", "bands"},
+    {"Role(s)", "role"},
+    {"Going to the Fall convening?", "attendance"},
     {"Email Address", "email"},
     {"Correo electrónico", "email"},
     {"Cell phone", "phone"},
