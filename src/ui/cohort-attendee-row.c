@@ -153,8 +153,8 @@ make_menu_button (const CohortTeamMember *member,
   return button;
 }
 
-static void
-add_chip (AdwActionRow *row, const char *status)
+static GtkWidget *
+make_chip (const char *status)
 {
   GtkWidget *chip = gtk_label_new (cohort_vocabulary_get_label ("attendance-status", status));
   const char *style = cohort_status_get_style (status);
@@ -162,8 +162,28 @@ add_chip (AdwActionRow *row, const char *status)
   gtk_widget_add_css_class (chip, "chip");
   if (*style != '\0')
     gtk_widget_add_css_class (chip, style);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (row, chip);
+  gtk_widget_set_halign (chip, GTK_ALIGN_END);
+  return chip;
+}
+
+/* One above the other: in a narrow window the name needs the room beside them. */
+static GtkWidget *
+make_state (const CohortAttendance *attendance, gint64 planned)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  if (attendance != NULL)
+    gtk_box_append (GTK_BOX (box), make_chip (attendance->status));
+  if (planned != 0) {
+    g_autofree char *amount = cohort_money_format (planned);
+    GtkWidget *label = gtk_label_new (amount);
+
+    gtk_widget_set_halign (label, GTK_ALIGN_END);
+    gtk_widget_add_css_class (label, "numeric");
+    gtk_box_append (GTK_BOX (box), label);
+  }
+  return box;
 }
 
 /** cohort_attendee_row_new: Returns: (transfer floating): see the header */
@@ -187,15 +207,7 @@ cohort_attendee_row_new (CohortStore *store,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (attendance != NULL)
-    add_chip (ADW_ACTION_ROW (row), attendance->status);
-  if (planned != 0) {
-    g_autofree char *amount = cohort_money_format (planned);
-    GtkWidget *label = gtk_label_new (amount);
-
-    gtk_widget_add_css_class (label, "numeric");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_state (attendance, planned));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              make_menu_button (member, convening, attendance));

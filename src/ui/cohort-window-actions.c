@@ -49,6 +49,17 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
                            g_object_ref (widget));
 }
 
+/* Who came by a key goes on by keys: not from the header bar, but from the page's first control. */
+static void
+focus_page (CohortWindow *self)
+{
+  GtkWidget *page = GTK_WIDGET (cohort_window_get_page (self));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -56,12 +67,14 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &page, &subject);
   cohort_window_open (COHORT_WINDOW (widget), page, subject);
+  focus_page (COHORT_WINDOW (widget));
 }
 
 static void
 section_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cohort_window_open (COHORT_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+  focus_page (COHORT_WINDOW (widget));
 }
 
 static void
