@@ -46,25 +46,6 @@ cohort_record_kind_get_class (CohortRecordKind kind)
 }
 
 /**
- * cohort_record_kind_from_table:
- * @table: the name of a table
- * @kind: (out): its kind
- *
- * Returns: whether there is a kind of that name
- */
-gboolean
-cohort_record_kind_from_table (const char *table, CohortRecordKind *kind)
-{
-  for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++) {
-    if (g_str_equal (cohort_record_kind_get_class (i)->table, table)) {
-      *kind = i;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-/**
  * cohort_record_kind_find_field:
  *
  * Returns: (nullable) (transfer none): the field called @name

@@ -88,7 +88,6 @@ struct _CohortRecord {
 #define COHORT_RECORD(record) ((CohortRecord *)(record))
 
 const CohortRecordClass *cohort_record_kind_get_class (CohortRecordKind kind);
-gboolean cohort_record_kind_from_table (const char *table, CohortRecordKind *kind);
 const CohortField *cohort_record_kind_find_field (CohortRecordKind kind, const char *name);
 
 gpointer cohort_record_new (CohortRecordKind kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;

@@ -27,7 +27,12 @@ typedef struct {
 #define COVERED COHORT_LETTER_SCOPE_COVERED
 #define PAID COHORT_LETTER_SCOPE_PAID
 
-static const CohortLetterField fields[] = {
+typedef struct {
+  const char *name;
+  guint       scope;
+} Field;
+
+static const Field fields[] = {
   {"letter.date", LETTER},
   {"letter.signatory", LETTER},
   {"letter.title", LETTER},
@@ -69,19 +74,6 @@ static const List lists[] = {
   {"covered", CONVENING, COVERED},   /* by her registration */
   {"paid", CONVENING, PAID},         /* by whom */
 };
-
-/**
- * cohort_letter_get_fields:
- * @n_fields: (out): how many
- *
- * Returns: (array length=n_fields): all fields there are, for the reference and for an editor
- */
-const CohortLetterField *
-cohort_letter_get_fields (guint *n_fields)
-{
-  *n_fields = G_N_ELEMENTS (fields);
-  return fields;
-}
 
 guint
 cohort_letter_field_get_scope (const char *name)

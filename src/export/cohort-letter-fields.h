@@ -14,12 +14,6 @@ G_BEGIN_DECLS
 #define COHORT_LETTER_SCOPE_COVERED (1u << 2)
 #define COHORT_LETTER_SCOPE_PAID (1u << 3)
 
-typedef struct {
-  const char *name;
-  guint       scope;
-} CohortLetterField;
-
-const CohortLetterField *cohort_letter_get_fields (guint *n_fields);
 /* 0: there is no such field or list. @inner: the scope its items add. */
 guint cohort_letter_field_get_scope (const char *name);
 guint cohort_letter_list_get_scope  (const char *name, guint *inner);

@@ -17,7 +17,6 @@
 #define MAX_SIZE (256 * 1024)
 
 struct _CohortLetterTemplate {
-  gatomicrefcount ref_count;
   char           *name;
   char           *title;
   char           *language;
@@ -28,7 +27,8 @@ struct _CohortLetterTemplate {
   GPtrArray      *nodes;    /* CohortLetterNode */
 };
 
-static void
+/** cohort_letter_template_free: @self: (transfer full): a template */
+void
 cohort_letter_template_free (CohortLetterTemplate *self)
 {
   g_free (self->name);
@@ -40,26 +40,6 @@ cohort_letter_template_free (CohortLetterTemplate *self)
   g_hash_table_unref (self->words);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   g_free (self);
-}
-
-CohortLetterTemplate *
-cohort_letter_template_ref (CohortLetterTemplate *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-void
-cohort_letter_template_unref (CohortLetterTemplate *self)
-{
-  if (g_atomic_ref_count_dec (&self->ref_count))
-    cohort_letter_template_free (self);
-}
-
-const char *
-cohort_letter_template_get_name (const CohortLetterTemplate *self)
-{
-  return self->name;
 }
 
 /** cohort_letter_template_get_title: What kind of letter it is, in its own language: for the PDF's
@@ -298,7 +278,6 @@ cohort_letter_template_new_from_bytes (GBytes *bytes, GError **error)
   if (text == NULL)
     return NULL;
   self = g_new0 (CohortLetterTemplate, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->required = g_ptr_array_new_with_free_func (g_free);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   declared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * CohortLetterTemplate:
  *
  * Text with merge fields and nothing that could run: `{{person.given}}`, `{{#if
- * field}}…{{else}}…{{/if}}` and `{{#convenings}}…{{/convenings}}`. Immutable and reference-counted,
- * for any thread. The format is described in data/letters/README.
+ * field}}…{{else}}…{{/if}}` and `{{#convenings}}…{{/convenings}}`. Immutable, so that any
+ * thread may read it. The format is described in data/letters/README.
  */
 typedef struct _CohortLetterTemplate CohortLetterTemplate;
 
@@ -21,11 +21,9 @@ CohortLetterTemplate *cohort_letter_template_new_from_bytes (GBytes *bytes, GErr
 CohortLetterTemplate *cohort_letter_template_load  (const char *name,
                                                      const char *language,
                                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-CohortLetterTemplate *cohort_letter_template_ref   (CohortLetterTemplate *self);
-void                  cohort_letter_template_unref (CohortLetterTemplate *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLetterTemplate, cohort_letter_template_unref)
+void                  cohort_letter_template_free  (CohortLetterTemplate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLetterTemplate, cohort_letter_template_free)
 
-const char *cohort_letter_template_get_name     (const CohortLetterTemplate *self);
 const char *cohort_letter_template_get_title    (const CohortLetterTemplate *self);
 const char *cohort_letter_template_get_language (const CohortLetterTemplate *self);
 gboolean    cohort_letter_template_requires     (const CohortLetterTemplate *self,

@@ -29,7 +29,7 @@ static void
 run_cleanup (Run *run)
 {
   g_clear_pointer (&run->people, g_ptr_array_unref);
-  g_clear_pointer (&run->template, cohort_letter_template_unref);
+  g_clear_pointer (&run->template, cohort_letter_template_free);
   g_clear_pointer (&run->languages, g_hash_table_unref);
 }
 
@@ -55,7 +55,7 @@ static gboolean
 prepare (Run *run, GError **error)
 {
   run->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) cohort_letter_template_unref);
+                                          (GDestroyNotify) cohort_letter_template_free);
   if (run->options->template != NULL) {
     run->template = cohort_letter_template_new_from_bytes (run->options->template, error);
     if (run->template == NULL)
