@@ -10,6 +10,7 @@
 #include "cohort-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #define PATIENCE_MS 300
 
@@ -223,6 +224,13 @@ cohort_application_startup (GApplication *application)
   if (COHORT_APPLICATION (application)->opens_early
       && (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) == 0)
     open_store (COHORT_APPLICATION (application));
+
+  /* GTK would end the process, too, but with a warning for programmers. */
+  if (!gtk_init_check ()) {
+    g_printerr ("cohort: %s\n", _ ("There is no display for the window. “cohort --help” lists the "
+                                   "jobs that need none."));
+    exit (EXIT_FAILURE);
+  }
 
   G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
 

@@ -59,6 +59,15 @@ def check_before_the_job(tap):
                   [result.stderr])
 
 
+def check_without_display(tap):
+    """Without a job it is the window, which cannot open here."""
+    with County() as county:
+        result = county.run()
+        tap.equal("no display: status", result.returncode, 1)
+        tap.check("no display: says so", result.stderr.startswith("cohort: There is no display")
+                  and len(result.stderr.splitlines()) == 1, [result.stderr])
+
+
 def check_help(tap):
     """Help and the version go to standard output."""
     text = run("--help").stdout
@@ -115,6 +124,7 @@ def main():
     with County() as county:
         check_wrong_calls(tap, county)
     check_before_the_job(tap)
+    check_without_display(tap)
     check_help(tap)
     check_without_database(tap)
     check_counties(tap)
