@@ -136,24 +136,50 @@ find_month (const char *word)
   return is_same_word (word, "Sept") ? 9 : 0;
 }
 
-/* "Nov 7, 2024", "November 7, 2024", "Nov. 7 2024" */
 static gboolean
-take_named_day (const char **text, CohortDate *date)
+take_month (const char **text, int *month)
 {
   const char *start = *text;
   g_autofree char *word = NULL;
-  int year, month, day;
 
   while (g_unichar_isalpha (g_utf8_get_char (*text)))
     *text = g_utf8_next_char (*text);
   word = g_strndup (start, (gsize)(*text - start));
-  month = find_month (word);
+  *month = find_month (word);
   (void)take_char (text, '.');
   skip_spaces (text);
-  if (month == 0 || !take_number (text, 1, 2, &day))
+  return *month != 0;
+}
+
+/* Spanish says "7 de noviembre de 2024". */
+static void
+skip_of (const char **text)
+{
+  if (g_str_has_prefix (*text, "de "))
+    *text += strlen ("de ");
+  skip_spaces (text);
+}
+
+/* "Nov 7, 2024", "November 7, 2024", "Nov. 7 2024"; the languages that say the day first get it as
+ * it is written for them: "7 nov 2024", "7 de noviembre de 2024". */
+static gboolean
+take_named_day (const char **text, CohortDate *date)
+{
+  int year, month, day;
+
+  if (g_ascii_isdigit (**text)) {
+    if (!take_number (text, 1, 2, &day))
+      return FALSE;
+    skip_spaces (text);
+    skip_of (text);
+    if (!take_month (text, &month))
+      return FALSE;
+  } else if (!take_month (text, &month) || !take_number (text, 1, 2, &day)) {
     return FALSE;
+  }
   (void)take_char (text, ',');
   skip_spaces (text);
+  skip_of (text);
   if (!take_number (text, 4, 4, &year))
     return FALSE;
   *date = cohort_date_new (year, month, day);
@@ -205,12 +231,12 @@ scan_typed (const char *text, CohortDate *date)
     return FALSE;
 
   skip_spaces (&text);
-  if (!g_ascii_isdigit (*text))
-    has_day = take_named_day (&text, date);
-  else if (strspn (text, "0123456789") == 4)
+  if (strspn (text, "0123456789") == 4)
     has_day = take_iso_day (&text, date);
-  else
+  else if (text[strspn (text, "0123456789")] == '/')
     has_day = take_slashed_day (&text, date);
+  else
+    has_day = take_named_day (&text, date);
   if (!has_day)
     return FALSE;
 
@@ -234,13 +260,13 @@ set_error_about (GError **error, const char *format, const char *text)
 
 /**
  * cohort_date_parse_typed:
- * @text: (nullable): what somebody or a form typed: "9/3/2024 8:14:22", "11/7/2024", "Nov 7, 2024"
- *   or "2024-11-07"
+ * @text: (nullable): what somebody or a form typed: "9/3/2024 8:14:22", "11/7/2024", "Nov 7, 2024",
+ *   "7 de noviembre de 2024" where that is the language, or "2024-11-07"
  * @date: (out): the day; left alone on error
  * @error: return location for a #CohortError
  *
- * Reads a day the American way, month first, whatever the locale. A time of day is checked and
- * dropped.
+ * Reads numbers the American way, month first, whatever the locale, and all that
+ * cohort_date_format() writes. A time of day is checked and dropped.
  *
  * Returns: %FALSE with %COHORT_ERROR_INVALID when @text is no day
  */

@@ -177,6 +177,8 @@ fit_width (CohortTeamPage *self)
     gtk_list_view_set_model (self->list, narrow ? model : NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), narrow ? GTK_ORIENTATION_VERTICAL
                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  /* Beside the search, a word of it must not keep the window from becoming narrow. */
+  gtk_label_set_ellipsize (self->summary, narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 
 static gboolean
