@@ -105,7 +105,7 @@ print_unknown_columns (GPtrArray *columns)
  * cohort_cli_print_proposal:
  * @name: of the file
  *
- * Prints one line a row, its problems below it, then columns and words nobody knew, then the counts.
+ * Prints one line a row, its problems below it, columns and words nobody knew, and the counts.
  */
 void
 cohort_cli_print_proposal (const CohortProposal *proposal, const char *name)

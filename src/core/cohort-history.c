@@ -49,9 +49,9 @@ static const struct {
     /* Translators: %2$s is the person who comes instead. */
     {"attendance.replace", N_ ("Replaced %1$s with %2$s"), N_ ("Replaced %1$s")},
     /* Translators: %1$s is a convening, %2$s a number of spots. */
-    {"spots.release", N_ ("%1$s: released %2$s spots"), N_ ("%1$s: released spots")},
-    {"spots.grant", N_ ("%1$s: was granted %2$s spots"), N_ ("%1$s: was granted spots")},
-    {"spots.override", N_ ("%1$s: set the limit to %2$s spots"),
+    {"spots.release", N_ ("%1$s: spots released: %2$s"), N_ ("%1$s: released spots")},
+    {"spots.grant", N_ ("%1$s: spots granted: %2$s"), N_ ("%1$s: was granted spots")},
+    {"spots.override", N_ ("%1$s: limit of spots set to %2$s"),
      N_ ("%1$s: set the limit of spots")},
     {"spots.remove", N_ ("%1$s: took back a change of spots"),
      N_ ("%1$s: took back a change of spots")},
