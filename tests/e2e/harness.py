@@ -29,7 +29,7 @@ SETTINGS = "[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n"
 FOLDERS = {"HOME": "home", "XDG_RUNTIME_DIR": "run", "XDG_CONFIG_HOME": "config",
            "XDG_CACHE_HOME": "cache", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
 # What the caller's own desktop or the other suites set.
-FOREIGN = ("AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "G_DEBUG", "GTK_USE_PORTAL",
+FOREIGN = ("AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "G_DEBUG", "GDK_DEBUG",
            "MALLOC_CHECK_", "WAYLAND_DISPLAY")
 
 
@@ -164,6 +164,8 @@ class Desktop:
 
 def run(story):
     """Run `story` on a desktop of its own, with argument 1 as the build folder, and exit."""
+    # When time is up, what was started here still has to end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     desktop = Desktop(Path(sys.argv[0]).stem.removeprefix("test-"), sys.argv[1])
     try:
         with contextlib.suppress(StoryEnds):

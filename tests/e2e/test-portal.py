@@ -1,0 +1,52 @@
+#!/usr/bin/python3
+# Exports where the desktop asks for the file, as it does for a sandboxed program.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the roster and the letters to files that a file chooser portal hands out."""
+
+import json
+import zipfile
+from pathlib import Path
+
+from harness import run
+from waiting import expect_equal, wait_for
+
+ROSTER = "San Joaquin roster 2024-25.xlsx"
+LETTERS = "San Joaquin letters 2024-25.pdf"
+
+
+def start_portal(desktop):
+    home = desktop.folder / "home"
+    portal = [Path(__file__).with_name("portal.py"), home]
+    expect_equal(desktop.serve_and_read(["/usr/bin/python3", *map(str, portal)]), "ready",
+                 "the portal")
+    return home
+
+
+def read_question(desktop):
+    """What the program asked of the portal."""
+    return json.loads(desktop.servers[-1].stdout.readline())
+
+
+def story(desktop):
+    with desktop.case("the program starts where files come from a portal"):
+        home = start_portal(desktop)
+        database = desktop.make_sample(desktop.folder / "county.db")
+        program = desktop.start("--db", database, GDK_DEBUG="portals")
+        program.page("Overview")
+    with desktop.case("the roster goes where the portal says"):
+        program.key("ctrl+e")
+        wait_for((home / ROSTER).exists, "the roster")
+        expect_equal(read_question(desktop), {"title": "Export Roster", "name": ROSTER}, "asked")
+        expect_equal(zipfile.ZipFile(home / ROSTER).testzip(), None, "damaged parts")
+    with desktop.case("the letters go where the portal says"):
+        program.key("ctrl+p")
+        wait_for((home / LETTERS).exists, "the letters")
+        expect_equal(read_question(desktop), {"title": "Export Letters", "name": LETTERS}, "asked")
+        expect_equal((home / LETTERS).read_bytes()[:5], b"%PDF-", "its first letters")
+    with desktop.case("the window closes"):
+        program.key("ctrl+w")
+        expect_equal(program.wait_for_end(), 0, "exit status")
+
+
+run(story)
