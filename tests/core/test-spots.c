@@ -25,8 +25,8 @@ test_class (void)
     const char *county;
     gint64 spots;
   } cases[] = {
-    {"Los Angeles", 9}, {"San Joaquin", 6}, {"Sonoma", 5}, {"Marin", 5},
-    {"Napa", 4},        {"Lake", 4},        {"Inyo", 4},   {"Alpine", 4},
+      {"Los Angeles", 9}, {"San Joaquin", 6}, {"Sonoma", 5}, {"Marin", 5},
+      {"Napa", 4},        {"Lake", 4},        {"Inyo", 4},   {"Alpine", 4},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -100,14 +100,14 @@ test_refused_adjustments (void)
     const char *command;
     int code;
   } cases[] = {
-    {"{'do':'spots.release'," FALL ",'count':7}", COHORT_ERROR_REFUSED},
-    {"{'do':'spots.release'," FALL ",'count':0}", COHORT_ERROR_INVALID},
-    {"{'do':'spots.release'," FALL ",'count':-1}", COHORT_ERROR_INVALID},
-    {"{'do':'spots.release'," FALL "}", COHORT_ERROR_INVALID},
-    {"{'do':'spots.release','convening':'spring-2025','count':1}", COHORT_ERROR_REFUSED},
-    {"{'do':'spots.release','convening':'fall-1999','count':1}", COHORT_ERROR_NOT_FOUND},
-    {"{'do':'spots.override'," FALL ",'count':5}", COHORT_ERROR_INVALID},
-    {"{'do':'spots.override'," FALL ",'count':-5,'reason':'x'}", COHORT_ERROR_INVALID},
+      {"{'do':'spots.release'," FALL ",'count':7}", COHORT_ERROR_REFUSED},
+      {"{'do':'spots.release'," FALL ",'count':0}", COHORT_ERROR_INVALID},
+      {"{'do':'spots.release'," FALL ",'count':-1}", COHORT_ERROR_INVALID},
+      {"{'do':'spots.release'," FALL "}", COHORT_ERROR_INVALID},
+      {"{'do':'spots.release','convening':'spring-2025','count':1}", COHORT_ERROR_REFUSED},
+      {"{'do':'spots.release','convening':'fall-1999','count':1}", COHORT_ERROR_NOT_FOUND},
+      {"{'do':'spots.override'," FALL ",'count':5}", COHORT_ERROR_INVALID},
+      {"{'do':'spots.override'," FALL ",'count':-5,'reason':'x'}", COHORT_ERROR_INVALID},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -129,7 +129,8 @@ test_release_all (void)
                               COHORT_ERROR_REFUSED));
 }
 
-/* A spot keeps its number whatever its holder's status becomes, and its holder's substitute has it. */
+/* A spot keeps its number whatever its holder's status becomes, and its holder's substitute has it.
+ */
 static void
 test_holders (void)
 {
@@ -153,7 +154,7 @@ test_holders (void)
   for (guint i = 0; i < holders->len; i++) {
     const CohortAttendance *attendance = g_ptr_array_index (holders, i);
     const CohortPerson *person
-      = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
+        = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
 
     g_assert_cmpstr (person->family, ==, order[i]);
   }
@@ -229,7 +230,7 @@ test_queue (void)
 
     g_assert_cmpstr (entry->person, ==, cohort_test_person (snapshot, order[i])->record.id);
   }
-  g_assert_cmpstr (((CohortWaitlistEntry *) g_ptr_array_index (queue, 0))->requested_at, ==,
+  g_assert_cmpstr (((CohortWaitlistEntry *)g_ptr_array_index (queue, 0))->requested_at, ==,
                    "2024-10-01T00:00:00Z");
   spots = count (snapshot, "fall-2024");
   g_assert_cmpuint (spots.waiting, ==, 4);
@@ -260,7 +261,7 @@ test_offer (void)
   spots = count (snapshot, "fall-2024");
   g_assert_cmpuint (spots.held, ==, 1);
   attendance = cohort_snapshot_get_attendance (
-    snapshot, cohort_test_person (snapshot, "Whitfield")->record.id, "fall-2024");
+      snapshot, cohort_test_person (snapshot, "Whitfield")->record.id, "fall-2024");
   g_assert_cmpstr (attendance->status, ==, "accepted");
   g_free (cohort_test_refuse (snapshot,
                               "{'do':'waitlist.set','person':'grace'," FALL ",'state':'withdrawn'}",
@@ -277,7 +278,7 @@ test_offer_lapses (void)
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
     g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
     g_autofree char *command = g_strdup_printf (
-      "{'do':'waitlist.set','person':'grace'," FALL ",'state':'%s','reason':'asked'}", states[i]);
+        "{'do':'waitlist.set','person':'grace'," FALL ",'state':'%s','reason':'asked'}", states[i]);
 
     cohort_test_team (&snapshot);
     cohort_test_run (&snapshot, "{'do':'waitlist.join','person':'grace'," FALL "}");
