@@ -376,24 +376,37 @@ cohort_date_format (CohortDate date)
   return g_strdup_printf (_ ("%1$s %2$d, %3$d"), get_month_abbreviation (month), day, year);
 }
 
+/* Spanish writes its weekdays small, except where a line begins with one. */
+static char *
+capitalize (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, 1);
+  g_autofree char *large = g_utf8_strup (first, -1);
+
+  return g_strconcat (large, text + strlen (first), NULL);
+}
+
 /**
  * cohort_date_format_long:
  * @date: a day
  *
- * Returns: (transfer full): "Thursday, November 7, 2024" in the person's language, or "not known"
+ * Returns: (transfer full): "Thursday, November 7, 2024" in the person's language, to begin a line
+ *   with, or "not known"
  */
 char *
 cohort_date_format_long (CohortDate date)
 {
+  g_autofree char *text = NULL;
   int year, month, day;
 
   if (date == 0)
     return g_strdup (_ ("not known"));
   cohort_date_get_parts (date, &year, &month, &day);
   /* Translators: weekday, month, day, year: Thursday, November 7, 2024 */
-  return g_strdup_printf (_ ("%1$s, %2$s %3$d, %4$d"),
+  text = g_strdup_printf (_ ("%1$s, %2$s %3$d, %4$d"),
                           _ (weekday_names[cohort_date_get_weekday (date) - 1]),
                           get_month_name (month), day, year);
+  return capitalize (text);
 }
 
 /**

@@ -24,17 +24,6 @@ struct _CohortHistoryPage {
 
 G_DEFINE_FINAL_TYPE (CohortHistoryPage, cohort_history_page, COHORT_TYPE_PAGE)
 
-/* Spanish writes its weekdays small, except where a line begins with one. */
-static char *
-capitalize (char *text_taken)
-{
-  g_autofree char *text = text_taken;
-  g_autofree char *first = g_utf8_substring (text, 0, 1);
-  g_autofree char *large = g_utf8_strup (first, -1);
-
-  return g_strconcat (large, text + strlen (first), NULL);
-}
-
 static char *
 format_day (GDateTime *when)
 {
@@ -45,7 +34,7 @@ format_day (GDateTime *when)
     return g_strdup (_ ("Today"));
   if (day + 1 == cohort_date_today ())
     return g_strdup (_ ("Yesterday"));
-  return capitalize (cohort_date_format_long (day));
+  return cohort_date_format_long (day);
 }
 
 static GtkWidget *
