@@ -251,7 +251,7 @@ test_no_backup (Fixture *fixture, gconstpointer data)
   for (guint i = 1; i < 20; i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_true (g_file_set_contents (other, bytes, (gssize) (length * i / 20), NULL));
+    g_assert_true (g_file_set_contents (other, bytes, (gssize)(length * i / 20), NULL));
     g_assert_false (cohort_restore (other, fixture->path, &error));
     g_assert_nonnull (error);
   }
@@ -270,12 +270,12 @@ test_flipped_bytes (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_get_contents (zip_path, &bytes, &length, NULL));
   for (guint i = 0; i < 24; i++) {
-    gsize place = (gsize) g_rand_int_range (rand, 0, (gint32) length);
+    gsize place = (gsize)g_rand_int_range (rand, 0, (gint32)length);
     g_autoptr (GError) error = NULL;
     g_autofree char *after = NULL;
 
     bytes[place] ^= 0x55;
-    g_assert_true (g_file_set_contents (other, bytes, (gssize) length, NULL));
+    g_assert_true (g_file_set_contents (other, bytes, (gssize)length, NULL));
     bytes[place] ^= 0x55;
     n_refused += !cohort_restore (other, fixture->path, &error);
     after = dump_db (fixture->db);
@@ -292,7 +292,8 @@ static const struct {
 } manifests[] = {
     {"not-json", "{", COHORT_STORE_ERROR_OPEN},
     {"array", "[]", COHORT_STORE_ERROR_OPEN},
-    {"nested", "{\"application\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}", COHORT_STORE_ERROR_OPEN},
+    {"nested", "{\"application\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}",
+     COHORT_STORE_ERROR_OPEN},
     {"other-program", "{\"application\":\"x\",\"format\":1,\"schema\":1,\"parts\":[]}",
      COHORT_STORE_ERROR_OPEN},
     {"newer-format", ZIP_HEAD (2, 1) "]}", COHORT_STORE_ERROR_TOO_NEW},
@@ -351,15 +352,15 @@ test_files (Fixture *fixture, gconstpointer data)
       {"cohort.db", NULL, database},
       {"../../evil", "evil", NULL},
   };
-  const ZipEntry link[] = { { "manifest.json", manifest, NULL }, { "cohort.db", ZIP_LINK, NULL } };
-  const ZipEntry late[] = { { "cohort.db", NULL, database }, { "manifest.json", manifest, NULL } };
+  const ZipEntry link[] = {{"manifest.json", manifest, NULL}, {"cohort.db", ZIP_LINK, NULL}};
+  const ZipEntry late[] = {{"cohort.db", NULL, database}, {"manifest.json", manifest, NULL}};
   const ZipEntry twice[] = {
       {"manifest.json", manifest, NULL},
       {"cohort.db", NULL, database},
       {"cohort.db", NULL, database},
   };
-  const ZipEntry none[] = { { "manifest.json", manifest, NULL } };
-  const ZipEntry tall[] = { { "manifest.json", long_manifest, NULL } };
+  const ZipEntry none[] = {{"manifest.json", manifest, NULL}};
+  const ZipEntry tall[] = {{"manifest.json", long_manifest, NULL}};
 
   zip_write (other, extra, G_N_ELEMENTS (extra));
   assert_restore_refused (fixture, other, COHORT_STORE_ERROR_OPEN);
