@@ -16,7 +16,9 @@ static const CohortField attendance_fields[] = {
     COHORT_FIELD (CohortAttendance, price_cents, NUMBER),
     COHORT_FIELD (CohortAttendance, price_confirmed, FLAG),
     COHORT_FIELD (CohortAttendance, confirmation, TEXT),
+    COHORT_FIELD (CohortAttendance, link_sent_on, DATE),
     COHORT_FIELD (CohortAttendance, registered_on, DATE),
+    COHORT_FIELD (CohortAttendance, cancelled_on, DATE),
     COHORT_FIELD (CohortAttendance, affiliation, TEXT),
     COHORT_LINK (CohortAttendance, paid_by, FUNDING_SOURCE),
     COHORT_FIELD (CohortAttendance, hotel_rate, FLAG),
@@ -45,6 +47,7 @@ static const CohortField spot_adjustment_fields[] = {
     COHORT_FIELD (CohortSpotAdjustment, on, DATE),
     COHORT_FIELD (CohortSpotAdjustment, reason, TEXT),
     COHORT_FIELD (CohortSpotAdjustment, reference, TEXT),
+    COHORT_FIELD (CohortSpotAdjustment, message, TEXT),
 };
 
 /** cohort_spot_adjustment_get_class: Returns: (transfer none): the table and fields of its records
@@ -63,12 +66,14 @@ static const CohortField waitlist_entry_fields[] = {
     COHORT_LINK (CohortWaitlistEntry, person, PERSON),
     COHORT_FIELD (CohortWaitlistEntry, convening, TEXT),
     COHORT_FIELD (CohortWaitlistEntry, requested_at, TEXT),
+    COHORT_FIELD (CohortWaitlistEntry, order_at, TEXT),
     COHORT_FIELD (CohortWaitlistEntry, source, TEXT),
     COHORT_FIELD (CohortWaitlistEntry, together_tag, TEXT),
     COHORT_FIELD (CohortWaitlistEntry, state, TEXT),
     COHORT_FIELD (CohortWaitlistEntry, offered_at, TEXT),
     COHORT_FIELD (CohortWaitlistEntry, reply_by, DATE),
     COHORT_FIELD (CohortWaitlistEntry, reorder_reason, TEXT),
+    COHORT_FIELD (CohortWaitlistEntry, note, TEXT),
 };
 
 /** cohort_waitlist_entry_get_class: Returns: (transfer none): the table and fields of its records

@@ -23,7 +23,9 @@ typedef struct {
   gint64 price_cents; /* COHORT_UNKNOWN: not priced */
   gboolean price_confirmed;
   char *confirmation;
+  CohortDate link_sent_on; /* the registration link was forwarded to her */
   CohortDate registered_on;
+  CohortDate cancelled_on; /* the registration was canceled, to be refunded */
   char *affiliation; /* the county office chosen when registering */
   char *paid_by;     /* funding source, or NULL */
   gboolean hotel_rate;
@@ -43,19 +45,22 @@ typedef struct {
   CohortDate on;
   char *reason;
   char *reference;
+  char *message; /* (nullable): what was written to the program */
 } CohortSpotAdjustment;
 
 typedef struct {
   CohortRecord record;
   char *person;
   char *convening;
-  char *requested_at; /* instant, UTC, "2024-10-02T16:00:00Z" */
+  char *requested_at; /* instant, UTC, "2024-10-02T16:00:00Z"; never rewritten */
+  char *order_at;     /* (nullable): instant she stands at since she was moved, with a reason */
   char *source;       /* "form", "e-mail", "phone" */
   char *together_tag;
   char *state; /* waiting, offered, accepted, declined, expired, withdrawn */
   char *offered_at;
   CohortDate reply_by;
   char *reorder_reason;
+  char *note;
 } CohortWaitlistEntry;
 
 const CohortRecordClass *cohort_attendance_get_class (void);

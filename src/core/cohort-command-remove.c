@@ -80,7 +80,7 @@ cohort_person_remove (const CohortSnapshot *snapshot,
 {
   static const CohortRecordKind kinds[] = {
     COHORT_RECORD_MEMBERSHIP,     COHORT_RECORD_RESPONSE,  COHORT_RECORD_ATTENDANCE,
-    COHORT_RECORD_WAITLIST_ENTRY, COHORT_RECORD_PLAN_LINE,
+    COHORT_RECORD_WAITLIST_ENTRY, COHORT_RECORD_PLAN_LINE, COHORT_RECORD_INVITATION,
   };
   const CohortAct act = {snapshot, arguments, moment};
   const CohortPerson *person = cohort_act_get_person (&act, error);
@@ -107,5 +107,7 @@ cohort_person_remove (const CohortSnapshot *snapshot,
   cohort_change_delete (change, person);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     delete_of (snapshot, kinds[i], "person", person->record.id, change);
+  delete_of (snapshot, COHORT_RECORD_DISTINCTION, "person", person->record.id, change);
+  delete_of (snapshot, COHORT_RECORD_DISTINCTION, "other_person", person->record.id, change);
   return change;
 }

@@ -94,6 +94,45 @@ cohort_response_get_class (void)
   return &klass;
 }
 
+static const CohortField invitation_fields[] = {
+  COHORT_LINK (CohortInvitation, person, PERSON),
+  COHORT_FIELD (CohortInvitation, convening, TEXT),
+  COHORT_FIELD (CohortInvitation, channel, TEXT),
+  COHORT_FIELD (CohortInvitation, letter, TEXT),
+  COHORT_FIELD (CohortInvitation, sent_on, DATE),
+  COHORT_FIELD (CohortInvitation, reply_by, DATE),
+  COHORT_FIELD (CohortInvitation, outcome, TEXT),
+  COHORT_FIELD (CohortInvitation, outcome_on, DATE),
+  COHORT_FIELD (CohortInvitation, note, TEXT),
+};
+
+/** cohort_invitation_get_class: Returns: (transfer none): the table and fields of its records */
+const CohortRecordClass *
+cohort_invitation_get_class (void)
+{
+  static const CohortRecordClass klass = {"invitation", sizeof (CohortInvitation),
+                                          invitation_fields, G_N_ELEMENTS (invitation_fields)};
+
+  return &klass;
+}
+
+static const CohortField distinction_fields[] = {
+  COHORT_LINK (CohortDistinction, person, PERSON),
+  COHORT_LINK (CohortDistinction, other_person, PERSON),
+  COHORT_LINK (CohortDistinction, organization, ORGANIZATION),
+  COHORT_LINK (CohortDistinction, other_organization, ORGANIZATION),
+};
+
+/** cohort_distinction_get_class: Returns: (transfer none): the table and fields of its records */
+const CohortRecordClass *
+cohort_distinction_get_class (void)
+{
+  static const CohortRecordClass klass = {"distinction", sizeof (CohortDistinction),
+                                          distinction_fields, G_N_ELEMENTS (distinction_fields)};
+
+  return &klass;
+}
+
 /**
  * cohort_person_dup_name:
  *

@@ -67,10 +67,37 @@ typedef struct {
   char *state;     /* "open", "confirmed", "dismissed" */
 } CohortResponse;
 
+/** CohortInvitation: somebody was asked, to the team or to a convening; the n-th time is a record of
+ * its own (domain.md 3.9, case 3). */
+typedef struct {
+  CohortRecord record;
+  char *person;
+  char *convening; /* code; NULL: to the team */
+  char *channel;   /* "letter", "e-mail", "phone", "in-person" */
+  char *letter;    /* (nullable): number of the letter, "39-2024-001" */
+  CohortDate sent_on;
+  CohortDate reply_by;
+  char *outcome; /* draft, sent, accepted, declined, no-reply, withdrawn */
+  CohortDate outcome_on;
+  char *note;
+} CohortInvitation;
+
+/** CohortDistinction: two that look alike and are not the same: two people, or two organizations.
+ * The id is derived from both, so that two machines that decide alike make the same row. */
+typedef struct {
+  CohortRecord record;
+  char *person;
+  char *other_person;
+  char *organization;
+  char *other_organization;
+} CohortDistinction;
+
 const CohortRecordClass *cohort_organization_get_class (void);
 const CohortRecordClass *cohort_person_get_class (void);
 const CohortRecordClass *cohort_membership_get_class (void);
 const CohortRecordClass *cohort_response_get_class (void);
+const CohortRecordClass *cohort_invitation_get_class (void);
+const CohortRecordClass *cohort_distinction_get_class (void);
 
 char *cohort_person_dup_name (const CohortPerson *person) G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_person_dup_sort_key (const CohortPerson *person) G_GNUC_WARN_UNUSED_RESULT;

@@ -26,6 +26,8 @@ cohort_record_kind_get_class (CohortRecordKind kind)
       [COHORT_RECORD_PERSON] = cohort_person_get_class,
       [COHORT_RECORD_MEMBERSHIP] = cohort_membership_get_class,
       [COHORT_RECORD_RESPONSE] = cohort_response_get_class,
+      [COHORT_RECORD_INVITATION] = cohort_invitation_get_class,
+      [COHORT_RECORD_DISTINCTION] = cohort_distinction_get_class,
       [COHORT_RECORD_ATTENDANCE] = cohort_attendance_get_class,
       [COHORT_RECORD_SPOT_ADJUSTMENT] = cohort_spot_adjustment_get_class,
       [COHORT_RECORD_WAITLIST_ENTRY] = cohort_waitlist_entry_get_class,

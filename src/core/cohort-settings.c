@@ -39,7 +39,7 @@ cohort_program_file_get_class (void)
 /**
  * cohort_setting_key_is_valid:
  *
- * Returns: whether @key is one of COHORT_SETTING_…, or the registration link of some convening
+ * Returns: whether @key is one of COHORT_SETTING_…, those of a convening or year ending in its code
  */
 gboolean
 cohort_setting_key_is_valid (const char *key)
@@ -48,9 +48,18 @@ cohort_setting_key_is_valid (const char *key)
       COHORT_SETTING_YEAR,         COHORT_SETTING_LETTER_ADDRESS,
       COHORT_SETTING_LETTER_LOGO,  COHORT_SETTING_LETTER_SIGNATORY,
       COHORT_SETTING_LETTER_TITLE, COHORT_SETTING_LETTER_CONTACT,
-      COHORT_SETTING_TARGET,       NULL,
+      COHORT_SETTING_TARGET,       COHORT_SETTING_TARGET_CUSTOM,
+      COHORT_SETTING_SYSTEM_FILLS, COHORT_SETTING_IMPORT_MAPPING,
+      COHORT_SETTING_TEAM_FILTERS, COHORT_SETTING_REGISTER_DAYS,
+      NULL,
+  };
+  static const char *const families[] = {
+      COHORT_SETTING_REGISTRATION_LINK ".", COHORT_SETTING_REGISTRATION_LINK_ON ".",
+      COHORT_SETTING_NAMES_LOCK ".",        COHORT_SETTING_PARTICIPATION ".",
   };
 
-  return g_strv_contains (keys, key)
-         || g_str_has_prefix (key, COHORT_SETTING_REGISTRATION_LINK ".");
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (g_str_has_prefix (key, families[i]))
+      return TRUE;
+  return g_strv_contains (keys, key);
 }

@@ -78,6 +78,28 @@ static const CohortWord waitlist_states[] = {
   {"declined", N_ ("Declined")}, {"expired", N_ ("Expired")}, {"withdrawn", N_ ("Withdrawn")},
 };
 
+static const CohortWord waitlist_sources[] = {
+  {"form", N_ ("Form")},
+  {"e-mail", N_ ("E-mail")},
+  {"phone", N_ ("Phone")},
+};
+
+static const CohortWord invitation_outcomes[] = {
+  {"draft", N_ ("Draft")},
+  {"sent", N_ ("Sent")},
+  {"accepted", N_ ("Accepted")},
+  {"declined", N_ ("Declined")},
+  {"no-reply", N_ ("No reply")},
+  {"withdrawn", N_ ("Withdrawn")},
+};
+
+static const CohortWord invitation_channels[] = {
+  {"letter", N_ ("Letter")},
+  {"e-mail", N_ ("E-mail")},
+  {"phone", N_ ("Phone")},
+  {"in-person", N_ ("In person")},
+};
+
 static const CohortWord registration_options[] = {
   {"scop-day", N_ ("SCOP day")},
   {"bundle", N_ ("SCOP day and CASE conference")},
@@ -151,6 +173,9 @@ static const Vocabulary vocabularies[] = {
   VOCABULARY ("membership-status", membership_statuses),
   VOCABULARY ("attendance-status", attendance_statuses),
   VOCABULARY ("waitlist-state", waitlist_states),
+  VOCABULARY ("waitlist-source", waitlist_sources),
+  VOCABULARY ("invitation-outcome", invitation_outcomes),
+  VOCABULARY ("invitation-channel", invitation_channels),
   VOCABULARY ("registration-option", registration_options),
   VOCABULARY ("expense-category", expense_categories),
   VOCABULARY ("expense-status", expense_statuses),

@@ -8,10 +8,11 @@
 G_BEGIN_DECLS
 
 /* Vocabularies: "role", "sector", "band", "membership-status", "attendance-status",
- * "waitlist-state", "registration-option", "expense-category", "expense-status", "funding-kind",
- * "coverage-group" (the six: "teachers", "district-leads", "administrators", "county-leads",
- * "higher-education", "informal-partners"), "coverage-lens" ("face"). Codes are for ever: never
- * renamed, never reused, new ones appended. */
+ * "waitlist-state", "waitlist-source", "invitation-outcome", "invitation-channel",
+ * "registration-option", "expense-category", "expense-status", "funding-kind", "coverage-group"
+ * (the six: "teachers", "district-leads", "administrators", "county-leads", "higher-education",
+ * "informal-partners"), "coverage-lens" ("face"). Codes are for ever: never renamed, never reused,
+ * new ones appended. */
 
 typedef struct {
   const char *code;

@@ -16,6 +16,8 @@ static const CohortFieldGroup groups[] = {
   { 7, "days", COHORT_MERGE_LAST, { "days" } },
   { 8, "role", COHORT_MERGE_LAST, { "role", "sector", "bands", "organization" } },
   { 9, "note", COHORT_MERGE_LAST, { "note" } },
+  { 10, "link", COHORT_MERGE_LAST, { "link_sent_on" } },
+  { 11, "cancellation", COHORT_MERGE_LAST, { "cancelled_on" } },
 };
 
 const CohortTable cohort_attendance_table

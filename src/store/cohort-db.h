@@ -97,6 +97,24 @@ gboolean  cohort_db_undo (CohortDb *self, const CohortMoment *moment, char **sen
 gboolean  cohort_db_redo (CohortDb *self, const CohortMoment *moment, char **sentence,
                           GError **error);
 
+/** CohortRevertReport: what taking back one group long after does. */
+typedef struct {
+  guint      n_reverted; /* cells and rows put back */
+  guint      n_kept;     /* rows left, or left in part, because of what came since */
+  GPtrArray *kept;       /* (element-type utf8): translated, one for each such row: "Priya Raman:
+                          * the phone number was changed since, and stays." */
+} CohortRevertReport;
+
+void cohort_revert_report_free (CohortRevertReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortRevertReport, cohort_revert_report_free)
+
+/* Takes back group @number, however long ago it was: each cell that still is as it left it; what
+ * was edited since is kept and named, and so is a new row that others hang on. One group of its
+ * own, kind "revert", which can be undone. With @dry_run nothing is written. */
+gboolean cohort_db_revert (CohortDb *self, gint64 number, gboolean dry_run,
+                           const CohortMoment *moment, CohortRevertReport **report,
+                           GError **error);
+
 /* (transfer full) (element-type utf8): a sentence for each thing wrong; empty when all is well. */
 GPtrArray *cohort_db_check   (CohortDb *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   cohort_db_backup  (CohortDb *self, const char *zip_path, GError **error);

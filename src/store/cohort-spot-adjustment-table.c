@@ -10,6 +10,7 @@ static const CohortFieldGroup groups[] = {
   { 2, "what", COHORT_MERGE_ONCE, { "convening", "kind" } },
   { 3, "count", COHORT_MERGE_ALL, { "count", "on" } },
   { 4, "reason", COHORT_MERGE_LAST, { "reason", "reference" } },
+  { 5, "message", COHORT_MERGE_LAST, { "message" } },
 };
 
 const CohortTable cohort_spot_adjustment_table

@@ -53,6 +53,11 @@ char    *cohort_store_undo_finish  (CohortStore *self, GAsyncResult *result, GEr
 void     cohort_store_redo_async   (CohortStore *self, GAsyncReadyCallback callback,
                                     gpointer user_data);
 char    *cohort_store_redo_finish  (CohortStore *self, GAsyncResult *result, GError **error);
+/* Takes back one group of History; with @dry_run only tells what would be. */
+void                cohort_store_revert_async  (CohortStore *self, gint64 number, gboolean dry_run,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+CohortRevertReport *cohort_store_revert_finish (CohortStore *self, GAsyncResult *result,
+                                                GError **error);
 void       cohort_store_history_async  (CohortStore *self, guint limit,
                                         GAsyncReadyCallback callback, gpointer user_data);
 /* CohortGroup */

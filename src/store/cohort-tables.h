@@ -13,6 +13,8 @@ extern const CohortTable cohort_organization_table;
 extern const CohortTable cohort_person_table;
 extern const CohortTable cohort_membership_table;
 extern const CohortTable cohort_response_table;
+extern const CohortTable cohort_invitation_table;
+extern const CohortTable cohort_distinction_table;
 extern const CohortTable cohort_attendance_table;
 extern const CohortTable cohort_spot_adjustment_table;
 extern const CohortTable cohort_waitlist_entry_table;

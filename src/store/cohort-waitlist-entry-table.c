@@ -11,6 +11,8 @@ static const CohortFieldGroup groups[] = {
   { 3, "request", COHORT_MERGE_LAST, { "requested_at", "source", "together_tag" } },
   { 4, "state", COHORT_MERGE_ALL, { "state", "offered_at", "reply_by" } },
   { 5, "order", COHORT_MERGE_LAST, { "reorder_reason" } },
+  { 6, "place", COHORT_MERGE_LAST, { "order_at" } },
+  { 7, "note", COHORT_MERGE_LAST, { "note" } },
 };
 
 const CohortTable cohort_waitlist_entry_table
