@@ -4,6 +4,8 @@
 
 #include "cohort-command-dialog.h"
 
+#include "cohort-date-row.h"
+
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 440
@@ -153,6 +155,18 @@ cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, c
   if (text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_object (row, "changed", G_CALLBACK (cohort_command_dialog_changed), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
+/** cohort_command_dialog_add_date: Returns: (transfer none): a row to type or choose a day in */
+GtkWidget *
+cohort_command_dialog_add_date (CohortCommandDialog *self, const char *title, CohortDate date)
+{
+  GtkWidget *row = cohort_date_row_new (title, date);
+
+  add_row (self, row, title);
   g_signal_connect_object (row, "changed", G_CALLBACK (cohort_command_dialog_changed), self,
                            G_CONNECT_SWAPPED);
   return row;

@@ -34,6 +34,9 @@ void cohort_command_dialog_add_group (CohortCommandDialog *self,
                                       const char *description);
 GtkWidget *
 cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, const char *text);
+/* A CohortDateRow; @date 0: empty. */
+GtkWidget *
+cohort_command_dialog_add_date (CohortCommandDialog *self, const char *title, CohortDate date);
 GtkWidget *cohort_command_dialog_add_combo (CohortCommandDialog *self,
                                             const char *title,
                                             const char *const *labels,

@@ -216,11 +216,10 @@ static void
 present_transfer (CohortCommandDialog *dialog, Form *form, const char *command, gint64 cents)
 {
   g_autofree char *amount = cohort_money_format_plain (cents);
-  g_autofree char *today = cohort_date_format (cohort_date_today ());
 
   form->command = command;
   form->amount = cohort_command_dialog_add_entry (dialog, _ ("Amount"), amount);
-  form->day = cohort_command_dialog_add_entry (dialog, _ ("Day"), today);
+  form->day = cohort_command_dialog_add_date (dialog, _ ("Day"), cohort_date_today ());
   form->reference
       = cohort_command_dialog_add_entry (dialog, _ ("Reference, such as a warrant’s number"), NULL);
   present (dialog, form->amount);

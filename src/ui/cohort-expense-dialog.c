@@ -294,12 +294,11 @@ static void
 add_money (CohortCommandDialog *dialog, Form *form)
 {
   const CohortExpense *expense = form->expense;
-  g_autofree char *day
-      = cohort_date_format (expense != NULL ? expense->incurred_on : cohort_date_today ());
 
   cohort_command_dialog_add_group (dialog, NULL, NULL);
   cohort_amount_form_add (&form->amount, dialog, _ ("Amount"));
-  form->day = cohort_command_dialog_add_entry (dialog, _ ("Day"), day);
+  form->day = cohort_command_dialog_add_date (
+      dialog, _ ("Day"), expense != NULL ? expense->incurred_on : cohort_date_today ());
   form->purpose = cohort_command_dialog_add_entry (dialog, _ ("Purpose"),
                                                    expense != NULL ? expense->purpose : NULL);
   form->source = cohort_command_dialog_add_combo (dialog, _ ("Paid from"),

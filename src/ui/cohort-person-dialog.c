@@ -6,6 +6,7 @@
 #include "cohort-person-dialog.h"
 
 #include "cohort-command.h"
+#include "cohort-date-row.h"
 #include "cohort-date.h"
 #include "cohort-name-completion.h"
 #include "cohort-person-form.h"
@@ -237,6 +238,7 @@ cohort_person_dialog_class_init (CohortPersonDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_person_dialog_dispose;
+  g_type_ensure (COHORT_TYPE_DATE_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-person-dialog.ui");

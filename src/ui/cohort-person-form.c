@@ -155,7 +155,7 @@ read_field (const Field *field, const CohortTeamMember *member)
   if (g_str_equal (field->name, "lead"))
     return g_strdup (member->membership->lead ? "true" : "");
   if (g_str_equal (field->name, "start"))
-    return member->membership->start != 0 ? cohort_date_format_iso (member->membership->start)
+    return member->membership->start != 0 ? cohort_date_format (member->membership->start)
                                           : g_strdup ("");
   text = G_STRUCT_MEMBER (const char *, record, field->offset);
   /* English may be stored as such or not at all. */

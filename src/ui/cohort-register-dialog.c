@@ -6,6 +6,7 @@
 #include "cohort-register-dialog.h"
 
 #include "cohort-command-dialog.h"
+#include "cohort-date-row.h"
 #include "cohort-date.h"
 #include "cohort-money.h"
 #include "cohort-team.h"
@@ -60,29 +61,23 @@ get_option (const Form *form)
              : NULL;
 }
 
-static gboolean
-is_date_or_empty (const char *text)
-{
-  CohortDate date;
-
-  return text == NULL || cohort_date_parse_typed (text, &date, NULL);
-}
-
 static JsonObject *
 make_register (CohortCommandDialog *dialog, gpointer user_data)
 {
   Form *form = user_data;
   const CohortOption *option = get_option (form);
   const char *price = cohort_entry_get_text (form->price);
+  g_autofree char *day = NULL;
   gint64 cents;
 
   if (option == NULL || (price != NULL && !cohort_money_parse (price, &cents, NULL))
-      || !is_date_or_empty (cohort_entry_get_text (form->day)))
+      || !cohort_date_row_check (COHORT_DATE_ROW (form->day), NULL))
     return NULL;
+  day = cohort_date_row_dup_iso (COHORT_DATE_ROW (form->day));
   return cohort_command_new ("attendance.register", "person", form->person, "convening",
                              form->convening->code, "option", option->code, "price", price,
                              "confirmation", cohort_entry_get_text (form->confirmation), "on",
-                             cohort_entry_get_text (form->day), NULL);
+                             day, NULL);
 }
 
 static char **
@@ -139,7 +134,6 @@ cohort_register_dialog_present (GtkWidget *widget,
   const CohortAttendance *attendance
       = cohort_snapshot_get_attendance (form->snapshot, person, convening);
   g_autofree char *name = cohort_team_dup_person_name (form->snapshot, person);
-  g_autofree char *today = cohort_date_format_iso (cohort_date_today ());
   g_autofree char *price = NULL;
   g_auto (GStrv) labels = make_option_labels (form->convening);
   CohortCommandDialog *dialog;
@@ -150,7 +144,8 @@ cohort_register_dialog_present (GtkWidget *widget,
   form->price
       = cohort_command_dialog_add_entry (dialog, _ ("Price, empty when it is not known"), NULL);
   form->confirmation = cohort_command_dialog_add_entry (dialog, _ ("Confirmation number"), NULL);
-  form->day = cohort_command_dialog_add_entry (dialog, _ ("Registered on"), today);
+  form->day
+      = cohort_command_dialog_add_date (dialog, _ ("Registered on"), cohort_date_today ());
   cohort_command_dialog_add_group (dialog, NULL, NULL);
   form->choice = cohort_command_dialog_add_combo (
       dialog, _ ("Option"), (const char *const *)labels,

@@ -158,19 +158,15 @@ add_terms (CohortCommandDialog *dialog, Form *form)
   const CohortFundingSource *source = form->source;
   g_autofree char *cap
       = cohort_money_format_plain (source != NULL ? source->cap_cents : COHORT_UNKNOWN);
-  g_autofree char *start
-      = source != NULL && source->start != 0 ? cohort_date_format (source->start) : NULL;
-  g_autofree char *end
-      = source != NULL && source->end != 0 ? cohort_date_format (source->end) : NULL;
 
   cohort_command_dialog_add_group (dialog, NULL, NULL);
   if (!is_contract (source))
     form->amount
         = cohort_command_dialog_add_entry (dialog, _ ("Pays at most, empty when not stated"), cap);
-  form->fields[FIELD_START]
-      = cohort_command_dialog_add_entry (dialog, _ ("First day, empty when not stated"), start);
-  form->fields[FIELD_END]
-      = cohort_command_dialog_add_entry (dialog, _ ("Last day, empty when not stated"), end);
+  form->fields[FIELD_START] = cohort_command_dialog_add_date (
+      dialog, _ ("First day, empty when not stated"), source != NULL ? source->start : 0);
+  form->fields[FIELD_END] = cohort_command_dialog_add_date (
+      dialog, _ ("Last day, empty when not stated"), source != NULL ? source->end : 0);
   if (is_contract (source)) {
     form->statuses = make_statuses ();
     form->status = cohort_command_dialog_add_combo (
@@ -261,7 +257,6 @@ void
 cohort_amend_dialog_present (GtkWidget *widget, CohortStore *store, const char *source)
 {
   Form *form = form_new (store, source);
-  g_autofree char *today = cohort_date_format (cohort_date_today ());
   CohortCommandDialog *dialog = cohort_command_dialog_new (
       widget, store, _ ("Amend Contract"), _ ("_Amend"), make_amendment, form, form_free);
 
@@ -270,7 +265,7 @@ cohort_amend_dialog_present (GtkWidget *widget, CohortStore *store, const char *
   form->amount
       = cohort_command_dialog_add_entry (dialog, _ ("More, or less with a minus sign"), NULL);
   form->reason = cohort_command_dialog_add_entry (dialog, _ ("Reason"), NULL);
-  form->day = cohort_command_dialog_add_entry (dialog, _ ("Day"), today);
+  form->day = cohort_command_dialog_add_date (dialog, _ ("Day"), cohort_date_today ());
   cohort_command_dialog_changed (dialog);
   gtk_widget_grab_focus (form->amount);
   gtk_window_present (GTK_WINDOW (dialog));

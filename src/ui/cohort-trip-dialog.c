@@ -6,7 +6,7 @@
 #include "cohort-trip-dialog.h"
 
 #include "cohort-command-dialog.h"
-#include "cohort-date.h"
+#include "cohort-date-row.h"
 #include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-team.h"
@@ -68,14 +68,19 @@ static JsonObject *
 make_trip (CohortCommandDialog *dialog, gpointer user_data)
 {
   TripForm *form = user_data;
-  const char *depart = cohort_entry_get_text (form->depart);
+  g_autofree char *depart = NULL;
+  g_autofree char *back = NULL;
   JsonObject *command;
 
-  if (depart == NULL || form->overnight == NULL)
+  if (form->overnight == NULL || !cohort_date_row_check (COHORT_DATE_ROW (form->back), NULL))
+    return NULL;
+  depart = cohort_date_row_dup_iso (COHORT_DATE_ROW (form->depart));
+  back = cohort_date_row_dup_iso (COHORT_DATE_ROW (form->back));
+  if (depart == NULL)
     return NULL;
   command
       = cohort_command_new ("plan.trip", "person", form->person, "convening", form->convening->code,
-                            "depart", depart, "return", cohort_entry_get_text (form->back), "miles",
+                            "depart", depart, "return", back, "miles",
                             cohort_entry_get_text (form->miles), NULL);
   json_object_set_boolean_member (command, "overnight",
                                   gtk_switch_get_active (GTK_SWITCH (form->overnight)));
@@ -93,8 +98,6 @@ cohort_trip_dialog_present (GtkWidget *widget,
 {
   TripForm *form = g_new0 (TripForm, 1);
   g_autofree char *name = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
   CohortCommandDialog *dialog;
 
   form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
@@ -102,16 +105,16 @@ cohort_trip_dialog_present (GtkWidget *widget,
       = cohort_program_find_convening (cohort_snapshot_get_program (form->snapshot), convening);
   form->person = g_strdup (person);
   name = cohort_team_dup_person_name (form->snapshot, person);
-  first = cohort_date_format_iso (form->convening->first_day);
-  last = cohort_date_format_iso (form->convening->last_day);
 
   dialog = cohort_command_dialog_new (widget, store, _ ("Plan Trip"), _ ("_Plan"), make_trip, form,
                                       trip_form_free);
   cohort_command_dialog_add_group (dialog, name,
                                    _ ("Lodging, meals and mileage are worked out at the program’s "
                                       "rates; meals the convening provides are taken off."));
-  form->depart = cohort_command_dialog_add_entry (dialog, _ ("Leaves on"), first);
-  form->back = cohort_command_dialog_add_entry (dialog, _ ("Comes back on"), last);
+  form->depart
+      = cohort_command_dialog_add_date (dialog, _ ("Leaves on"), form->convening->first_day);
+  form->back
+      = cohort_command_dialog_add_date (dialog, _ ("Comes back on"), form->convening->last_day);
   form->miles = cohort_command_dialog_add_entry (
       dialog, _ ("Miles there and back, empty for a passenger"), NULL);
   form->overnight = cohort_command_dialog_add_switch (dialog, _ ("Stays overnight"), NULL, TRUE);
