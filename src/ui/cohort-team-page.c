@@ -32,6 +32,7 @@ struct _CohortTeamPage {
   CohortCoverage *coverage; /* (owned) (nullable) */
   GCancellable *loading; /* (owned) (nullable): of contents under way */
   char **words; /* (owned): what is searched for, folded */
+  GHashTable *only; /* (owned) (nullable): ids of the people a place elsewhere asked to see */
   guint fit_source; /* see width_changed_cb() */
   gboolean filling; /* the sort order changes, but nobody changed it */
 
@@ -40,6 +41,8 @@ struct _CohortTeamPage {
   GtkToggleButton *people_toggle;
   GtkEditable *search;
   GtkLabel *summary;
+  GtkWidget *chips;
+  GtkButton *only_chip;
   GtkStack *view_stack;
   AdwSqueezer *squeezer;
   CohortTeamTable *table;
@@ -55,6 +58,8 @@ matches_cb (gpointer item, gpointer user_data)
 {
   CohortTeamPage *self = user_data;
 
+  if (self->only != NULL && !g_hash_table_contains (self->only, cohort_team_item_get_id (item)))
+    return FALSE;
   return cohort_team_item_matches (item, (const char *const *) self->words);
 }
 
@@ -93,7 +98,8 @@ show_state (CohortTeamPage *self)
     gtk_stack_set_visible_child_name (self->view_stack,
                                       n_found > 0 || is_searching ? "people" : "no-match");
 
-  if (self->words[0] != NULL && gtk_toggle_button_get_active (self->people_toggle))
+  if ((self->words[0] != NULL || self->only != NULL)
+      && gtk_toggle_button_get_active (self->people_toggle))
     /* Translators: people that match what was typed, of all. */
     text = g_strdup_printf (_ ("%1$u of %2$u"), n_found, n_rows);
   else
@@ -139,6 +145,41 @@ stop_search_cb (CohortTeamPage *self)
 {
   find (self, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+show_everybody_cb (CohortTeamPage *self)
+{
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  gtk_widget_set_visible (self->chips, FALSE);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_LESS_STRICT);
+  stop_search_cb (self);
+}
+
+/* Lists nobody but some people, named by what they have in common, until its chip is removed. */
+static void
+show_people_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CohortTeamPage *self = COHORT_TEAM_PAGE (widget);
+  g_autoptr (GVariantIter) people = NULL;
+  g_autofree char *label = NULL;
+  const char *title;
+  char *person;
+
+  g_variant_get (parameter, "(&sas)", &title, &people);
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  self->only = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while (g_variant_iter_next (people, "s", &person))
+    g_hash_table_add (self->only, person);
+  /* Translators: a button that shows again all people, not only those in %s, "Teacher, 3–5". */
+  label = g_strdup_printf (_ ("Stop showing only: %s"), title);
+  gtk_button_set_label (self->only_chip, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->only_chip), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->only_chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  gtk_widget_set_visible (self->chips, TRUE);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  find (self, "");
 }
 
 static void
@@ -393,6 +434,7 @@ cohort_team_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->coverage, cohort_coverage_free);
   g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->only, g_hash_table_unref);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_TEAM_PAGE);
 
   G_OBJECT_CLASS (cohort_team_page_parent_class)->dispose (object);
@@ -417,6 +459,8 @@ cohort_team_page_class_init (CohortTeamPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, search);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, only_chip);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, squeezer);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, table);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, list_window);
@@ -425,12 +469,14 @@ cohort_team_page_class_init (CohortTeamPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_everybody_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "team.find", "s", find_action);
+  gtk_widget_class_install_action (widget_class, "team.show-people", "(sas)", show_people_action);
   cohort_team_menu_install_actions (widget_class);
 }
 
