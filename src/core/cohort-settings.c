@@ -5,6 +5,8 @@
 
 #include "cohort-settings.h"
 
+#include "cohort-id.h"
+
 static const CohortField setting_fields[] = {
     COHORT_FIELD (CohortSetting, key, TEXT),
     COHORT_FIELD (CohortSetting, value, TEXT),
@@ -18,6 +20,23 @@ cohort_setting_get_class (void)
       = {"setting", sizeof (CohortSetting), setting_fields, G_N_ELEMENTS (setting_fields)};
 
   return &klass;
+}
+
+/**
+ * cohort_setting_new:
+ * @key: one of COHORT_SETTING_…
+ *
+ * Returns: (transfer full): the record of @key, whose id follows from the key
+ */
+CohortSetting *
+cohort_setting_new (const char *key, const char *value)
+{
+  g_autofree char *id = cohort_id_derive ("setting", key);
+  CohortSetting *self = cohort_record_new (COHORT_RECORD_SETTING, id);
+
+  cohort_set_text (&self->key, key);
+  cohort_set_text (&self->value, value);
+  return self;
 }
 
 static const CohortField program_file_fields[] = {

@@ -44,6 +44,9 @@ typedef struct {
 const CohortRecordClass *cohort_setting_get_class (void);
 const CohortRecordClass *cohort_program_file_get_class (void);
 
+/* The record that sets @key, whether it was set before or not. */
+CohortSetting *cohort_setting_new (const char *key, const char *value) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether @key may be set: one of the above. */
 gboolean cohort_setting_key_is_valid (const char *key);
 

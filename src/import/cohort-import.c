@@ -6,6 +6,7 @@
 #include "cohort-import.h"
 
 #include "cohort-draft.h"
+#include "cohort-mapping-memory.h"
 #include "cohort-matcher.h"
 #include "cohort-merge.h"
 #include "cohort-proposal-private.h"
@@ -242,13 +243,19 @@ merge_candidates (const Import *import, CohortMerge *merge)
   }
 }
 
+/* How the file was read; of what is remembered only what the file has. */
 static CohortMapping *
-describe_table (const CohortRosterTable *table, const CohortMapping *mapping)
+describe_table (const CohortRosterTable *table,
+                const CohortMapping *mapping,
+                const CohortMapping *memory)
 {
   CohortMapping *recognized
       = mapping != NULL ? cohort_mapping_copy (mapping) : cohort_mapping_new ();
   const CohortRow *header = g_ptr_array_index (table->sheet->rows, table->header);
 
+  cohort_mapping_add_values (recognized, memory);
+  if (mapping != NULL)
+    cohort_mapping_add_values (recognized, mapping);
   cohort_mapping_set_sheet (recognized, table->sheet->name);
   cohort_mapping_set_header_row (recognized, header->number);
   for (guint i = 0; i < table->columns->len; i++) {
@@ -263,15 +270,50 @@ describe_table (const CohortRosterTable *table, const CohortMapping *mapping)
   return recognized;
 }
 
+/* As it would be without anything said, which is not worth remembering; NULL when that cannot be. */
+static CohortRosterTable *
+find_plain_table (const Import *import,
+                  const CohortCells *cells,
+                  const CohortMapping *said,
+                  const char *file_name)
+{
+  g_autoptr (CohortMapping) place = cohort_mapping_new ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+
+  cohort_mapping_set_sheet (place, cohort_mapping_get_sheet (said));
+  cohort_mapping_set_header_row (place, cohort_mapping_get_header_row (said));
+  return cohort_roster_table_find (cells, place, import->reader.synonyms, import->reader.program,
+                                   file_name, notes, NULL);
+}
+
 static void
-read_rows (Import *import, const CohortSnapshot *snapshot, const char *file_name, CohortDate today)
+learn (const Import *import,
+       const CohortCells *cells,
+       const CohortMapping *memory,
+       const CohortMapping *said,
+       const char *file_name,
+       CohortChange *change)
+{
+  g_autoptr (CohortRosterTable) plain = find_plain_table (import, cells, said, file_name);
+  CohortSetting *setting
+      = cohort_mapping_memory_learn (memory, said, import->reader.table, plain);
+
+  if (setting != NULL)
+    cohort_change_put (change, setting);
+}
+
+static void
+read_rows (Import *import,
+           const CohortSnapshot *snapshot,
+           CohortChange *change,
+           const char *file_name,
+           CohortDate today)
 {
   const CohortRosterTable *table = import->reader.table;
   g_autoptr (CohortOrganizationBook) book
       = cohort_organization_book_new (snapshot, import->reader.synonyms);
   g_autoptr (CohortMatcher) matcher = cohort_matcher_new (snapshot, book, today);
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (free_candidate);
-  g_autoptr (CohortChange) change = cohort_change_new ("import", file_name, NULL);
   CohortMerge merge = {snapshot, book, change, today, NULL};
 
   import->matcher = matcher;
@@ -288,7 +330,8 @@ read_rows (Import *import, const CohortSnapshot *snapshot, const char *file_name
  * cohort_import_propose:
  * @snapshot: the county as it is
  * @cells: the file
- * @mapping: (nullable): what a person said about it; %NULL: all is recognized
+ * @mapping: (nullable): what a person said about it, over what the county said about earlier files;
+ *   the rest is recognized. The change remembers it for the next file
  * @file_name: what the file is called, for messages and History
  * @moment: the day whose team the file is about
  *
@@ -307,24 +350,33 @@ cohort_import_propose (const CohortSnapshot *snapshot,
 {
   g_autoptr (CohortProposal) proposal = cohort_proposal_new ();
   g_autoptr (CohortSynonyms) synonyms = cohort_synonyms_load (error);
+  g_autoptr (CohortMapping) memory = cohort_mapping_memory_recall (snapshot, proposal->notes);
+  g_autoptr (CohortMapping) both = cohort_mapping_memory_lay_over (memory, mapping);
+  g_autoptr (CohortChange) change = cohort_change_new ("import", file_name, NULL);
   g_autoptr (CohortRosterTable) table = NULL;
+  char *note;
   Import import;
 
   if (synonyms == NULL)
     return NULL;
   table
-      = cohort_roster_table_find (cells, mapping, synonyms, cohort_snapshot_get_program (snapshot),
+      = cohort_roster_table_find (cells, both, synonyms, cohort_snapshot_get_program (snapshot),
                                   file_name, proposal->notes, error);
   if (table == NULL)
     return NULL;
+  note = cohort_mapping_memory_describe (memory, mapping, table);
+  if (note != NULL)
+    g_ptr_array_add (proposal->notes, note);
 
   import = (Import){
       .proposal = proposal,
       .reader
-      = {table, mapping, synonyms, cohort_snapshot_get_program (snapshot), proposal->unmatched},
+      = {table, both, synonyms, cohort_snapshot_get_program (snapshot), proposal->unmatched},
   };
-  proposal->mapping = describe_table (table, mapping);
-  read_rows (&import, snapshot, file_name, moment->today);
+  proposal->mapping = describe_table (table, mapping, memory);
+  if (mapping != NULL)
+    learn (&import, cells, memory, mapping, file_name, change);
+  read_rows (&import, snapshot, change, file_name, moment->today);
   return g_steal_pointer (&proposal);
 }
 

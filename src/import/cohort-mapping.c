@@ -346,6 +346,16 @@ cohort_mapping_set_column (CohortMapping *self, const char *heading, const char 
   column->field = g_strdup (field);
 }
 
+/** cohort_mapping_remove_column: leaves it to be recognized */
+void
+cohort_mapping_remove_column (CohortMapping *self, const char *heading)
+{
+  const CohortMappingColumn *column = cohort_mapping_find_column (self, heading);
+
+  if (column != NULL)
+    g_ptr_array_remove (self->columns, (gpointer)column);
+}
+
 static Value *
 find_value (const CohortMapping *self, const char *vocabulary, const char *typed)
 {
@@ -419,4 +429,28 @@ cohort_mapping_set_value (CohortMapping *self,
     value->code = g_strdup (code);
   }
   return TRUE;
+}
+
+/** cohort_mapping_add_values: gives words the meanings they have in @other, whatever they meant */
+void
+cohort_mapping_add_values (CohortMapping *self, const CohortMapping *other)
+{
+  for (guint i = 0; i < other->values->len; i++) {
+    const Value *value = g_ptr_array_index (other->values, i);
+
+    cohort_mapping_set_value (self, value->vocabulary, value->typed, value->code, NULL);
+  }
+}
+
+/** cohort_mapping_visit_values: @visit: called for each word, in the order they were given */
+void
+cohort_mapping_visit_values (const CohortMapping *self,
+                             CohortMappingValueFunc visit,
+                             gpointer user_data)
+{
+  for (guint i = 0; i < self->values->len; i++) {
+    const Value *value = g_ptr_array_index (self->values, i);
+
+    visit (value->vocabulary, value->typed, value->code, user_data);
+  }
 }

@@ -42,6 +42,8 @@ const CohortMappingColumn *cohort_mapping_find_column (const CohortMapping *self
                                                        const char *heading);
 void cohort_mapping_set_column (CohortMapping *self, const char *heading, const char *field);
 
+void cohort_mapping_remove_column (CohortMapping *self, const char *heading);
+
 /* @vocabulary is "role", "sector", "bands" (codes separated by spaces) or "status". */
 const char *
 cohort_mapping_get_value (const CohortMapping *self, const char *vocabulary, const char *typed);
@@ -50,6 +52,16 @@ gboolean cohort_mapping_set_value (CohortMapping *self,
                                    const char *typed,
                                    const char *code,
                                    GError **error);
+
+void cohort_mapping_add_values (CohortMapping *self, const CohortMapping *other);
+/* Calls @visit for each word that was given a meaning. */
+typedef void (*CohortMappingValueFunc) (const char *vocabulary,
+                                        const char *typed,
+                                        const char *code,
+                                        gpointer user_data);
+void cohort_mapping_visit_values (const CohortMapping *self,
+                                  CohortMappingValueFunc visit,
+                                  gpointer user_data);
 
 /* The fields a column can be, in the order a person chooses from; NULL-terminated. */
 const char *const *cohort_field_list (void);
