@@ -5,68 +5,32 @@
 
 #include "cohort-coverage.h"
 
-#include "cohort-spots.h"
-#include "cohort-team.h"
+#include "cohort-placement.h"
 #include "cohort-vocabulary.h"
-
-/* One person as counted; text belongs to the snapshot. */
-typedef struct {
-  const char *role;
-  const char *sector;
-  const char *organization;
-  guint bands;
-} Placement;
 
 struct _CohortCoverage {
   CohortSnapshot *snapshot; /* (owned) */
-  GArray *people;           /* (owned) (element-type Placement) */
+  GArray *placements;       /* (owned) (element-type CohortPlacement): none of the bench */
 };
 
-static void
-add_placement (CohortCoverage *self,
-               const char *role,
-               const char *sector,
-               const char *organization,
-               const char *bands)
+static const CohortPlacement *
+get_placement (const CohortCoverage *self, guint index)
 {
-  const CohortOrganization *from = cohort_team_find_organization (self->snapshot, organization);
-  Placement placement = {
-    .role = role,
-    .sector = sector,
-    .organization = from != NULL ? from->record.id : NULL,
-    .bands = cohort_bands_parse (bands),
-  };
-
-  g_array_append_val (self->people, placement);
+  return &g_array_index (self->placements, CohortPlacement, index);
 }
 
 static void
-add_team (CohortCoverage *self, CohortDate day)
+drop_bench (GArray *placements)
 {
-  COHORT_FOR_EACH (CohortPerson, person, self->snapshot, COHORT_RECORD_PERSON) {
-    const CohortMembership *membership
-      = cohort_snapshot_get_membership (self->snapshot, person->record.id, day);
+  guint n = 0;
 
-    if (membership == NULL || person->merged_into != NULL || !cohort_team_counts (membership))
-      continue;
-    add_placement (self, membership->role, membership->sector, membership->organization,
-                   membership->bands);
+  for (guint i = 0; i < placements->len; i++) {
+    const CohortPlacement *placement = &g_array_index (placements, CohortPlacement, i);
+
+    if (placement->state != COHORT_CELL_BENCH)
+      g_array_index (placements, CohortPlacement, n++) = *placement;
   }
-}
-
-static void
-add_going (CohortCoverage *self, const char *convening)
-{
-  g_autoptr (GPtrArray) holders = cohort_spots_holders (self->snapshot, convening);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < holders->len; i++) {
-    const CohortAttendance *attendance = g_ptr_array_index (holders, i);
-
-    if (attendance->person != NULL && g_hash_table_add (seen, attendance->person))
-      add_placement (self, attendance->role, attendance->sector, attendance->organization,
-                     attendance->bands);
-  }
+  g_array_set_size (placements, n);
 }
 
 /**
@@ -76,7 +40,8 @@ add_going (CohortCoverage *self, const char *convening)
  * @day: the day of the team, for %COHORT_COVERAGE_TEAM
  *
  * A person whose membership has ended counts up to and with its last day. People on the bench
- * (prospects) do not count for the team.
+ * (prospects) do not count for the team. Who has several roles at a time counts once in each of
+ * them, and is one of the people.
  *
  * Returns: (transfer full): the counts
  */
@@ -88,12 +53,10 @@ cohort_coverage_new (const CohortSnapshot *snapshot,
 {
   CohortCoverage *self = g_new0 (CohortCoverage, 1);
 
-  self->snapshot = cohort_snapshot_ref ((CohortSnapshot *) snapshot);
-  self->people = g_array_new (FALSE, FALSE, sizeof (Placement));
-  if (scope == COHORT_COVERAGE_TEAM)
-    add_team (self, day);
-  else
-    add_going (self, convening);
+  self->snapshot = cohort_snapshot_ref ((CohortSnapshot *)snapshot);
+  self->placements
+      = cohort_placements_new (snapshot, scope == COHORT_COVERAGE_GOING ? convening : NULL, day);
+  drop_bench (self->placements);
   return self;
 }
 
@@ -101,7 +64,7 @@ cohort_coverage_new (const CohortSnapshot *snapshot,
 void
 cohort_coverage_free (CohortCoverage *self)
 {
-  g_array_unref (self->people);
+  g_array_unref (self->placements);
   cohort_snapshot_unref (self->snapshot);
   g_free (self);
 }
@@ -116,21 +79,52 @@ count_bits (guint bits)
   return n;
 }
 
+typedef gboolean (*FitFunc) (const CohortPlacement *placement, gconstpointer wanted);
+
+/* The placements of a person stand together: who fits twice is the one who fitted last. */
+static guint
+count_people (const CohortCoverage *self, FitFunc fits, gconstpointer wanted)
+{
+  const char *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->placements->len; i++) {
+    const CohortPlacement *placement = get_placement (self, i);
+
+    if (placement->person == last || !fits (placement, wanted))
+      continue;
+    last = placement->person;
+    n++;
+  }
+  return n;
+}
+
+static gboolean
+is_text_repeated (const CohortCoverage *self, guint index, gsize offset)
+{
+  const CohortPlacement *placement = get_placement (self, index);
+  const char *text = G_STRUCT_MEMBER (const char *, placement, offset);
+
+  while (index-- > 0 && get_placement (self, index)->person == placement->person)
+    if (g_strcmp0 (G_STRUCT_MEMBER (const char *, get_placement (self, index), offset), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* How many people there are with each of the texts at @offset; NULL is none of them. */
 static GHashTable *
 tally (const CohortCoverage *self, gsize offset)
 {
   GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->people->len; i++) {
-    const Placement *person = &g_array_index (self->people, Placement, i);
-    const char *text = G_STRUCT_MEMBER (const char *, person, offset);
+  for (guint i = 0; i < self->placements->len; i++) {
+    const char *text = G_STRUCT_MEMBER (const char *, get_placement (self, i), offset);
     guint n;
 
-    if (text == NULL)
+    if (text == NULL || is_text_repeated (self, i, offset))
       continue;
     n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) + 1;
-    g_hash_table_insert (counts, (gpointer) text, GUINT_TO_POINTER (n));
+    g_hash_table_insert (counts, (gpointer)text, GUINT_TO_POINTER (n));
   }
   return counts;
 }
@@ -143,29 +137,28 @@ count_distinct (const CohortCoverage *self, gsize offset)
   return g_hash_table_size (counts);
 }
 
-static guint
-count_text (const CohortCoverage *self, gsize offset, const char *text)
+static gboolean
+is_anybody (const CohortPlacement *placement, gconstpointer wanted)
 {
-  g_autoptr (GHashTable) counts = tally (self, offset);
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, text));
+  return TRUE;
 }
 
 /** cohort_coverage_get_people: Returns: distinct people */
 guint
 cohort_coverage_get_people (const CohortCoverage *self)
 {
-  return self->people->len;
+  return count_people (self, is_anybody, NULL);
 }
 
-/** cohort_coverage_get_placements: Returns: one for each band of each person, "system" being one */
+/** cohort_coverage_get_placements: Returns: one for each band of each role of each person, "system"
+ * being one */
 guint
 cohort_coverage_get_placements (const CohortCoverage *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->people->len; i++)
-    n += count_bits (g_array_index (self->people, Placement, i).bands);
+  for (guint i = 0; i < self->placements->len; i++)
+    n += count_bits (get_placement (self, i)->own_bands);
   return n;
 }
 
@@ -174,28 +167,67 @@ cohort_coverage_get_placements (const CohortCoverage *self)
 guint
 cohort_coverage_get_organizations (const CohortCoverage *self)
 {
-  return count_distinct (self, G_STRUCT_OFFSET (Placement, organization));
+  return count_distinct (self, G_STRUCT_OFFSET (CohortPlacement, organization));
 }
 
 /** cohort_coverage_get_sectors: Returns: distinct sectors */
 guint
 cohort_coverage_get_sectors (const CohortCoverage *self)
 {
-  return count_distinct (self, G_STRUCT_OFFSET (Placement, sector));
+  return count_distinct (self, G_STRUCT_OFFSET (CohortPlacement, sector));
+}
+
+static gboolean
+has_role (const CohortPlacement *placement, gconstpointer role)
+{
+  return g_strcmp0 (placement->role, role) == 0;
+}
+
+static gboolean
+has_sector (const CohortPlacement *placement, gconstpointer sector)
+{
+  return g_strcmp0 (placement->sector, sector) == 0;
+}
+
+static gboolean
+has_bands (const CohortPlacement *placement, gconstpointer bands)
+{
+  return (placement->bands & *(const guint *)bands) != 0;
+}
+
+typedef struct {
+  const char *role;
+  guint band;
+} CellAddress;
+
+static gboolean
+is_in_cell (const CohortPlacement *placement, gconstpointer wanted)
+{
+  const CellAddress *cell = wanted;
+
+  return has_role (placement, cell->role) && has_bands (placement, &cell->band);
+}
+
+static gboolean
+is_in_group (const CohortPlacement *placement, gconstpointer group)
+{
+  if (g_str_equal (group, "face"))
+    return has_role (placement, "community-partner") || has_role (placement, "family");
+  return g_strcmp0 (cohort_role_get_group (placement->role), group) == 0;
 }
 
 /** cohort_coverage_count_role: Returns: people of @role */
 guint
 cohort_coverage_count_role (const CohortCoverage *self, const char *role)
 {
-  return count_text (self, G_STRUCT_OFFSET (Placement, role), role);
+  return count_people (self, has_role, role);
 }
 
 /** cohort_coverage_count_sector: Returns: people of @sector */
 guint
 cohort_coverage_count_sector (const CohortCoverage *self, const char *sector)
 {
-  return count_text (self, G_STRUCT_OFFSET (Placement, sector), sector);
+  return count_people (self, has_sector, sector);
 }
 
 /** cohort_coverage_count_band: Returns: people placed in @band; who works system-wide is only in
@@ -204,34 +236,17 @@ guint
 cohort_coverage_count_band (const CohortCoverage *self, const char *band)
 {
   guint bit = cohort_bands_parse (band);
-  guint n = 0;
 
-  for (guint i = 0; i < self->people->len; i++)
-    n += g_array_index (self->people, Placement, i).bands & bit ? 1 : 0;
-  return n;
+  return count_people (self, has_bands, &bit);
 }
 
 /** cohort_coverage_count_cell: Returns: people of @role placed in @band: a cell of the matrix */
 guint
 cohort_coverage_count_cell (const CohortCoverage *self, const char *role, const char *band)
 {
-  guint bit = cohort_bands_parse (band);
-  guint n = 0;
+  const CellAddress cell = {role, cohort_bands_parse (band)};
 
-  for (guint i = 0; i < self->people->len; i++) {
-    const Placement *person = &g_array_index (self->people, Placement, i);
-
-    n += person->bands & bit && g_strcmp0 (person->role, role) == 0 ? 1 : 0;
-  }
-  return n;
-}
-
-static gboolean
-is_in_group (const char *role, const char *group)
-{
-  if (g_str_equal (group, "face"))
-    return g_strcmp0 (role, "community-partner") == 0 || g_strcmp0 (role, "family") == 0;
-  return g_strcmp0 (cohort_role_get_group (role), group) == 0;
+  return count_people (self, is_in_cell, &cell);
 }
 
 /**
@@ -243,25 +258,43 @@ is_in_group (const char *role, const char *group)
 guint
 cohort_coverage_count_group (const CohortCoverage *self, const char *group)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->people->len; i++)
-    n += is_in_group (g_array_index (self->people, Placement, i).role, group) ? 1 : 0;
-  return n;
+  return count_people (self, is_in_group, group);
 }
 
 /**
- * cohort_coverage_dup_largest:
- * @n_people: (out): how many people are from it; 0 when nobody is from any
+ * cohort_coverage_list_group:
+ * @group: as of cohort_coverage_count_group()
  *
- * Returns: (transfer full): the name of the organization most people are from; of several as large,
- * all names in the order the organizations were entered, separated by commas
+ * Returns: (transfer container) (element-type utf8): ids of those people, in the order they were
+ * entered; they live no longer than the snapshot
  */
-char *
-cohort_coverage_dup_largest (const CohortCoverage *self, guint *n_people)
+GPtrArray *
+cohort_coverage_list_group (const CohortCoverage *self, const char *group)
 {
-  g_autoptr (GHashTable) counts = tally (self, G_STRUCT_OFFSET (Placement, organization));
-  GString *names = g_string_new (NULL);
+  GPtrArray *people = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->placements->len; i++) {
+    const CohortPlacement *placement = get_placement (self, i);
+
+    if (is_in_group (placement, group)
+        && (people->len == 0 || g_ptr_array_index (people, people->len - 1) != placement->person))
+      g_ptr_array_add (people, (gpointer)placement->person);
+  }
+  return people;
+}
+
+/**
+ * cohort_coverage_list_largest:
+ * @n_people: (out): how many people are from each of them; 0 when nobody is from any
+ *
+ * Returns: (transfer container) (element-type CohortOrganization): the organization most people are
+ * from; of several as large all, in the order they were entered
+ */
+GPtrArray *
+cohort_coverage_list_largest (const CohortCoverage *self, guint *n_people)
+{
+  g_autoptr (GHashTable) counts = tally (self, G_STRUCT_OFFSET (CohortPlacement, organization));
+  GPtrArray *largest = g_ptr_array_new ();
 
   *n_people = 0;
   COHORT_FOR_EACH (CohortOrganization, organization, self->snapshot, COHORT_RECORD_ORGANIZATION) {
@@ -270,9 +303,29 @@ cohort_coverage_dup_largest (const CohortCoverage *self, guint *n_people)
     if (n == 0 || n < *n_people)
       continue;
     if (n > *n_people)
-      g_string_truncate (names, 0);
+      g_ptr_array_set_size (largest, 0);
     *n_people = n;
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+    g_ptr_array_add (largest, (gpointer)organization);
+  }
+  return largest;
+}
+
+/**
+ * cohort_coverage_dup_largest:
+ * @n_people: (out): how many people are from it; 0 when nobody is from any
+ *
+ * Returns: (transfer full): the names of cohort_coverage_list_largest(), separated by commas
+ */
+char *
+cohort_coverage_dup_largest (const CohortCoverage *self, guint *n_people)
+{
+  g_autoptr (GPtrArray) largest = cohort_coverage_list_largest (self, n_people);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < largest->len; i++) {
+    const CohortOrganization *organization = g_ptr_array_index (largest, i);
+
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                             organization->name != NULL ? organization->name : "");
   }
   return g_string_free (names, FALSE);

@@ -22,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortCoverage, cohort_coverage_free)
 
 guint cohort_coverage_get_people (const CohortCoverage *self); /* distinct people */
 guint
-cohort_coverage_get_placements (const CohortCoverage *self); /* one for each band of each person */
+cohort_coverage_get_placements (const CohortCoverage *self); /* one for each band of each role */
 guint cohort_coverage_get_organizations (const CohortCoverage *self);
 guint cohort_coverage_get_sectors (const CohortCoverage *self);
 guint cohort_coverage_count_role (const CohortCoverage *self, const char *role);
@@ -32,6 +32,13 @@ guint cohort_coverage_count_cell (const CohortCoverage *self, const char *role, 
 guint
 cohort_coverage_count_group (const CohortCoverage *self,
                              const char *group); /* of the six; "face" for families and partners */
+/* (transfer container) (element-type utf8): ids of those people; "face": the lens on families and
+ * community partners */
+GPtrArray *cohort_coverage_list_group (const CohortCoverage *self,
+                                       const char *group) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer container) (element-type CohortOrganization): the largest, of several as large all */
+GPtrArray *cohort_coverage_list_largest (const CohortCoverage *self,
+                                         guint *n_people) G_GNUC_WARN_UNUSED_RESULT;
 /* The largest organizations' name(s) joined, and how many of the people are from one of them. */
 char *cohort_coverage_dup_largest (const CohortCoverage *self,
                                    guint *n_people) G_GNUC_WARN_UNUSED_RESULT;

@@ -36,7 +36,7 @@ typedef enum {
 typedef struct _CohortMatrix CohortMatrix;
 
 /* @convening: (nullable): NULL for the team; of the first shape only. System-wide people fill only
- * the column "system", unless @system_fills. */
+ * the column "system", unless @system_fills: then each band of school, too. */
 CohortMatrix *cohort_matrix_new (const CohortSnapshot *snapshot,
                                  CohortMatrixShape shape,
                                  const char *convening,
@@ -49,7 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortMatrix, cohort_matrix_free)
 GPtrArray *cohort_matrix_get_rows (const CohortMatrix *self);
 GPtrArray *cohort_matrix_get_columns (const CohortMatrix *self);
 const CohortCell *cohort_matrix_get_cell (const CohortMatrix *self, guint row, guint column);
-/* Distinct people of a row, whatever the column. */
+/* Distinct people of a row, whatever the column; of a sector, those of the team. */
 const CohortCell *cohort_matrix_get_row_total (const CohortMatrix *self, guint row);
 const CohortCell *cohort_matrix_get_column_total (const CohortMatrix *self, guint column);
 guint cohort_matrix_get_people (const CohortMatrix *self);     /* distinct, bench not counted */

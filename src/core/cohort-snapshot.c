@@ -216,6 +216,14 @@ cohort_snapshot_get_membership (const CohortSnapshot *self, const char *person, 
   return found;
 }
 
+/** cohort_snapshot_get_memberships: Returns: (transfer none) (nullable) (element-type
+ * CohortMembership): those of @person, in the order they were made; %NULL where there is none */
+GPtrArray *
+cohort_snapshot_get_memberships (const CohortSnapshot *self, const char *person)
+{
+  return person != NULL ? g_hash_table_lookup (self->memberships, person) : NULL;
+}
+
 static gboolean
 is_dead_end (const char *status)
 {
