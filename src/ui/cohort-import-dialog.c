@@ -349,6 +349,18 @@ cohort_import_dialog_init (CohortImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static CohortImportDialog *
+present_dialog (GtkWidget *widget, CohortStore *store, const char *name)
+{
+  CohortImportDialog *self = g_object_new (COHORT_TYPE_IMPORT_DIALOG, "transient-for",
+                                           gtk_widget_get_root (widget), NULL);
+
+  self->store = g_object_ref (store);
+  adw_window_title_set_subtitle (self->window_title, name);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
 /**
  * cohort_import_dialog_open:
  * @widget: in the window the dialog belongs to
@@ -359,15 +371,24 @@ cohort_import_dialog_init (CohortImportDialog *self)
 void
 cohort_import_dialog_open (GtkWidget *widget, CohortStore *store, GFile *file)
 {
-  CohortImportDialog *self = g_object_new (COHORT_TYPE_IMPORT_DIALOG, "transient-for",
-                                           gtk_widget_get_root (widget), NULL);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
+  CohortImportDialog *self = present_dialog (widget, store, shown);
 
-  self->store = g_object_ref (store);
-  adw_window_title_set_subtitle (self->window_title, shown);
   cohort_import_read_async (file, self->cancellable, read_ready_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+}
+
+/** cohort_import_dialog_open_bytes: the same of text that was pasted */
+void
+cohort_import_dialog_open_bytes (GtkWidget *widget,
+                                 CohortStore *store,
+                                 GBytes *bytes,
+                                 const char *name)
+{
+  CohortImportDialog *self = present_dialog (widget, store, name);
+
+  cohort_import_read_bytes_async (bytes, name, self->cancellable, read_ready_cb,
+                                  g_object_ref (self));
 }
 
 static void

@@ -58,34 +58,46 @@ load (GFile *file, GCancellable *cancellable, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
+static gboolean
+load_file (CohortImportFile *file, GFile *source, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info
+    = g_file_query_info (source, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE,
+                         cancellable, error);
+
+  if (info != NULL)
+    file->bytes = load (source, cancellable, error);
+  if (file->bytes == NULL)
+    return FALSE;
+  file->name = g_strdup (g_file_info_get_display_name (info));
+  return TRUE;
+}
+
+/* A table's bytes are not kept: its cells say it all. */
+static gboolean
+understand (CohortImportFile *file, GCancellable *cancellable, GError **error)
+{
+  if (cohort_import_is_program (file->bytes)) {
+    file->program = cohort_program_new_from_bytes (file->bytes, error);
+    return file->program != NULL;
+  }
+  file->cells = cohort_cells_read (file->bytes, file->name, cancellable, error);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
+  return file->cells != NULL;
+}
+
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   CohortImportFile *file = data;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
 
-  info = g_file_query_info (source, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
-                            G_FILE_QUERY_INFO_NONE, cancellable, &error);
-  if (info != NULL)
-    bytes = load (source, cancellable, &error);
-  if (bytes == NULL) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  file->name = g_strdup (g_file_info_get_display_name (info));
-  if (cohort_import_is_program (bytes)) {
-    file->program = cohort_program_new_from_bytes (bytes, &error);
-    file->bytes = g_steal_pointer (&bytes);
-  } else {
-    file->cells = cohort_cells_read (bytes, file->name, cancellable, &error);
-  }
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
+  if ((source == NULL || load_file (file, source, cancellable, &error))
+      && understand (file, cancellable, &error))
     g_task_return_pointer (task, cohort_import_file_ref (file),
                            (GDestroyNotify) cohort_import_file_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 /** cohort_import_read_async: reads @file, of whatever kind it is */
@@ -99,6 +111,23 @@ cohort_import_read_async (GFile *file,
 
   g_task_set_task_data (task, g_atomic_rc_box_new0 (CohortImportFile),
                         (GDestroyNotify) cohort_import_file_unref);
+  g_task_run_in_thread (task, read_thread);
+}
+
+/** cohort_import_read_bytes_async: reads @bytes as a file called @name */
+void
+cohort_import_read_bytes_async (GBytes *bytes,
+                                const char *name,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  CohortImportFile *file = g_atomic_rc_box_new0 (CohortImportFile);
+
+  file->name = g_strdup (name);
+  file->bytes = g_bytes_ref (bytes);
+  g_task_set_task_data (task, file, (GDestroyNotify) cohort_import_file_unref);
   g_task_run_in_thread (task, read_thread);
 }
 

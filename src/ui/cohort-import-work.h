@@ -23,6 +23,12 @@ void cohort_import_read_async (GFile *file,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+/* The same of text that came otherwise, such as from the clipboard; @name is shown in its place. */
+void cohort_import_read_bytes_async (GBytes *bytes,
+                                     const char *name,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 CohortImportFile *cohort_import_read_finish (GAsyncResult *result,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
