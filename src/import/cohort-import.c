@@ -11,12 +11,16 @@
 #include "cohort-merge.h"
 #include "cohort-proposal-private.h"
 #include "cohort-text.h"
+#include "cohort-typed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* As much of a row as a sentence can quote. */
 #define MAX_QUOTED 120
+/* What is shown of a column beside its heading. */
+#define SAMPLE_CELLS  3
+#define SAMPLE_LENGTH 24
 
 /* One row with what it says, until it is known which of several about one person counts. */
 typedef struct {
@@ -243,6 +247,38 @@ merge_candidates (const Import *import, CohortMerge *merge)
   }
 }
 
+static void
+append_start (GString *sample, const char *line)
+{
+  if (g_utf8_strlen (line, -1) <= SAMPLE_LENGTH) {
+    g_string_append (sample, line);
+    return;
+  }
+  g_string_append_len (sample, line, g_utf8_offset_to_pointer (line, SAMPLE_LENGTH) - line);
+  g_string_append (sample, "…");
+}
+
+/* A few different cells of a column, so that a person sees what it holds. */
+static char *
+dup_sample (const CohortRosterTable *table, guint column)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  g_autoptr (GString) sample = g_string_new (NULL);
+  GPtrArray *rows = table->sheet->rows;
+
+  for (guint i = table->header + 1; i < rows->len && seen->len < SAMPLE_CELLS; i++) {
+    const char *text = cohort_row_get_text (g_ptr_array_index (rows, i), column);
+    g_autofree char *line = text != NULL ? cohort_typed_tidy (text) : NULL;
+
+    if (line == NULL || g_ptr_array_find_with_equal_func (seen, text, g_str_equal, NULL))
+      continue;
+    g_ptr_array_add (seen, (gpointer)text);
+    g_string_append (sample, sample->len > 0 ? " · " : "");
+    append_start (sample, line);
+  }
+  return sample->len > 0 ? g_string_free (g_steal_pointer (&sample), FALSE) : NULL;
+}
+
 /* How the file was read; of what is remembered only what the file has. */
 static CohortMapping *
 describe_table (const CohortRosterTable *table,
@@ -253,9 +289,12 @@ describe_table (const CohortRosterTable *table,
       = mapping != NULL ? cohort_mapping_copy (mapping) : cohort_mapping_new ();
   const CohortRow *header = g_ptr_array_index (table->sheet->rows, table->header);
 
-  cohort_mapping_add_values (recognized, memory);
-  if (mapping != NULL)
-    cohort_mapping_add_values (recognized, mapping);
+  if (!cohort_mapping_get_complete (recognized)) {
+    cohort_mapping_add_values (recognized, memory);
+    if (mapping != NULL)
+      cohort_mapping_add_values (recognized, mapping);
+  }
+  cohort_mapping_set_complete (recognized, TRUE);
   cohort_mapping_set_sheet (recognized, table->sheet->name);
   cohort_mapping_set_header_row (recognized, header->number);
   for (guint i = 0; i < table->columns->len; i++) {
@@ -266,6 +305,8 @@ describe_table (const CohortRosterTable *table,
     described = (CohortMappingColumn *)cohort_mapping_find_column (recognized, column->heading);
     g_free (described->letter);
     described->letter = cohort_cells_column (i);
+    g_free (described->sample);
+    described->sample = dup_sample (table, i);
   }
   return recognized;
 }

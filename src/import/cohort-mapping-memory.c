@@ -46,9 +46,12 @@ cohort_mapping_memory_recall (const CohortSnapshot *snapshot, GPtrArray *notes)
 CohortMapping *
 cohort_mapping_memory_lay_over (const CohortMapping *memory, const CohortMapping *said)
 {
-  CohortMapping *both = cohort_mapping_copy (memory);
+  CohortMapping *both;
   GPtrArray *columns;
 
+  if (said != NULL && cohort_mapping_get_complete (said))
+    return cohort_mapping_copy (said);
+  both = cohort_mapping_copy (memory);
   if (said == NULL)
     return both;
   cohort_mapping_set_sheet (both, cohort_mapping_get_sheet (said));
@@ -135,6 +138,12 @@ learn_columns (CohortMapping *learned,
   }
 }
 
+static void
+forget_value (const char *vocabulary, const char *typed, const char *code, gpointer mapping)
+{
+  cohort_mapping_remove_value (mapping, vocabulary, typed);
+}
+
 static char *
 format (const CohortMapping *mapping)
 {
@@ -165,6 +174,8 @@ cohort_mapping_memory_learn (const CohortMapping *memory,
   g_autofree char *after = NULL;
 
   learn_columns (learned, said, table, plain);
+  if (cohort_mapping_get_complete (said))
+    cohort_mapping_visit_values (memory, forget_value, learned);
   cohort_mapping_add_values (learned, said);
   after = format (learned);
   if (g_str_equal (before, after))

@@ -24,6 +24,7 @@ typedef struct {
 struct _CohortMapping {
   char *sheet; /* (nullable) */
   guint header_row;
+  gboolean complete;
   GPtrArray *columns; /* (owned) (element-type CohortMappingColumn) */
   GPtrArray *values;  /* (owned) (element-type Value) */
 };
@@ -36,6 +37,7 @@ free_column (gpointer data)
   g_free (column->heading);
   g_free (column->field);
   g_free (column->letter);
+  g_free (column->sample);
   g_free (column);
 }
 
@@ -96,12 +98,13 @@ cohort_mapping_copy (const CohortMapping *self)
 
   copy->sheet = g_strdup (self->sheet);
   copy->header_row = self->header_row;
+  copy->complete = self->complete;
   for (guint i = 0; i < self->columns->len; i++) {
     const CohortMappingColumn *column = g_ptr_array_index (self->columns, i);
     CohortMappingColumn *twin = g_new0 (CohortMappingColumn, 1);
 
     *twin = (CohortMappingColumn){g_strdup (column->heading), g_strdup (column->field),
-                                  g_strdup (column->letter)};
+                                  g_strdup (column->letter), g_strdup (column->sample)};
     g_ptr_array_add (copy->columns, twin);
   }
   for (guint i = 0; i < self->values->len; i++) {
@@ -287,6 +290,20 @@ cohort_mapping_set_sheet (CohortMapping *self, const char *sheet)
   self->sheet = g_strdup (sheet);
 }
 
+/** cohort_mapping_get_complete: Returns: see the header */
+gboolean
+cohort_mapping_get_complete (const CohortMapping *self)
+{
+  return self->complete;
+}
+
+/** cohort_mapping_set_complete: a mapping read from a file never is */
+void
+cohort_mapping_set_complete (CohortMapping *self, gboolean complete)
+{
+  self->complete = complete;
+}
+
 /** cohort_mapping_get_header_row: Returns: the row of the headings, from 1; 0: to be found */
 guint
 cohort_mapping_get_header_row (const CohortMapping *self)
@@ -429,6 +446,16 @@ cohort_mapping_set_value (CohortMapping *self,
     value->code = g_strdup (code);
   }
   return TRUE;
+}
+
+/** cohort_mapping_remove_value: leaves the words to be recognized, or as typed */
+void
+cohort_mapping_remove_value (CohortMapping *self, const char *vocabulary, const char *typed)
+{
+  Value *value = find_value (self, vocabulary, typed);
+
+  if (value != NULL)
+    g_ptr_array_remove (self->values, value);
 }
 
 /** cohort_mapping_add_values: gives words the meanings they have in @other, whatever they meant */

@@ -20,6 +20,7 @@ typedef struct {
   char *heading; /* as the file has it; one that occurs again or is missing names its column */
   char *field;   /* (nullable): one of cohort_field_list(); NULL: kept as an answer */
   char *letter;  /* (nullable): column of the file it was recognized in */
+  char *sample;  /* (nullable): a few of its cells */
 } CohortMappingColumn;
 
 CohortMapping *cohort_mapping_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -33,6 +34,9 @@ JsonNode *cohort_mapping_to_json (const CohortMapping *self) G_GNUC_WARN_UNUSED_
 
 const char *cohort_mapping_get_sheet (const CohortMapping *self); /* NULL: to be found */
 void cohort_mapping_set_sheet (CohortMapping *self, const char *sheet);
+/* Whether it holds what was remembered too, so that what it leaves out was taken away. */
+gboolean cohort_mapping_get_complete (const CohortMapping *self);
+void cohort_mapping_set_complete (CohortMapping *self, gboolean complete);
 guint cohort_mapping_get_header_row (const CohortMapping *self); /* from 1; 0: to be found */
 void cohort_mapping_set_header_row (CohortMapping *self, guint row);
 
@@ -53,6 +57,7 @@ gboolean cohort_mapping_set_value (CohortMapping *self,
                                    const char *code,
                                    GError **error);
 
+void cohort_mapping_remove_value (CohortMapping *self, const char *vocabulary, const char *typed);
 void cohort_mapping_add_values (CohortMapping *self, const CohortMapping *other);
 /* Calls @visit for each word that was given a meaning. */
 typedef void (*CohortMappingValueFunc) (const char *vocabulary,

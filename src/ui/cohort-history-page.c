@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-run.h"
+#include "cohort-take-back.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,8 @@ struct _CohortHistoryPage {
 
   guint limit;
 
+  GtkToggleButton *imports_toggle;
+  GtkStack *stack;
   GtkBox *days;
   GtkButton *more_button;
 };
@@ -35,6 +38,27 @@ format_day (GDateTime *when)
   if (day + 1 == cohort_date_today ())
     return g_strdup (_ ("Yesterday"));
   return cohort_date_format_long (day);
+}
+
+/* Undoing is for what was done last; anything before that is taken back by itself. */
+static GtkWidget *
+make_take_back_button (const CohortGroup *group)
+{
+  gboolean is_import = g_str_equal (group->kind, "import");
+  GtkWidget *button = is_import ? gtk_button_new_with_mnemonic (_ ("_Take Back…"))
+                                : gtk_button_new_from_icon_name ("edit-undo-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (!is_import) {
+    gtk_widget_add_css_class (button, "flat");
+    gtk_widget_set_tooltip_text (button, _ ("Take Back…"));
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Take Back…"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.take-back");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", group->number,
+                                    group->sentence);
+  return button;
 }
 
 static GtkWidget *
@@ -63,7 +87,11 @@ make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
 
     gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Undo"), -1);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  } else if (group->undoable) {
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_take_back_button (group));
   }
   return row;
 }
@@ -82,6 +110,7 @@ show_groups (CohortHistoryPage *self, GPtrArray *groups)
 {
   AdwPreferencesGroup *present = NULL;
   g_autofree char *present_day = NULL;
+  gboolean only_imports = gtk_toggle_button_get_active (self->imports_toggle);
   gboolean found_next = FALSE;
 
   clear_days (self);
@@ -91,6 +120,9 @@ show_groups (CohortHistoryPage *self, GPtrArray *groups)
     g_autofree char *day = format_day (when);
     gboolean is_next = !found_next && group->undoable && !group->undone;
 
+    found_next |= is_next;
+    if (only_imports && !g_str_equal (group->kind, "import"))
+      continue;
     if (g_strcmp0 (day, present_day) != 0) {
       present = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
       adw_preferences_group_set_title (present, day);
@@ -98,10 +130,11 @@ show_groups (CohortHistoryPage *self, GPtrArray *groups)
       g_free (present_day);
       present_day = g_steal_pointer (&day);
     }
-    found_next |= is_next;
     adw_preferences_group_add (present, make_row (group, when, is_next));
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button), groups->len == self->limit);
+  gtk_stack_set_visible_child_name (self->stack, present != NULL ? "days" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                          !only_imports && groups->len == self->limit);
 }
 
 static void
@@ -121,11 +154,30 @@ history_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_groups (self, groups);
 }
 
+/* Imports are few, and may be long ago: for them all of History is read. */
 static void
 load (CohortHistoryPage *self)
 {
-  cohort_store_history_async (cohort_page_get_store (COHORT_PAGE (self)), self->limit,
-                              history_ready_cb, g_object_ref (self));
+  guint limit = gtk_toggle_button_get_active (self->imports_toggle) ? 0 : self->limit;
+
+  cohort_store_history_async (cohort_page_get_store (COHORT_PAGE (self)), limit, history_ready_cb,
+                              g_object_ref (self));
+}
+
+static void
+filter_toggled_cb (CohortHistoryPage *self)
+{
+  load (self);
+}
+
+static void
+take_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *sentence;
+  gint64 number;
+
+  g_variant_get (parameter, "(x&s)", &number, &sentence);
+  cohort_take_back (widget, cohort_page_get_store (COHORT_PAGE (widget)), number, sentence);
 }
 
 static void
@@ -161,9 +213,13 @@ cohort_history_page_class_init (CohortHistoryPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, imports_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, days);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, more_button);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
+  gtk_widget_class_install_action (widget_class, "history.take-back", "(xs)", take_back);
 }
 
 static void

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (CohortImportColumns, cohort_import_columns, COHORT, IMPORT
  *
  * Signal "changed": a person chose another meaning; the mapping says which.
  */
+void cohort_import_columns_set_cells (CohortImportColumns *self, const CohortCells *cells);
+/* Drops what was chosen; the next proposal is shown from scratch. Emits "changed". */
+void cohort_import_columns_start_again (CohortImportColumns *self, const CohortMapping *mapping);
 /* Copies what it needs of @proposal. A word that was given a meaning stays, to be changed again. */
 void cohort_import_columns_set_proposal (CohortImportColumns *self,
                                          const CohortProposal *proposal);

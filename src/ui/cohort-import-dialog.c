@@ -10,8 +10,10 @@
 #include "cohort-import-program.h"
 #include "cohort-import-rows.h"
 #include "cohort-import-work.h"
+#include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CohortImportDialog {
   AdwWindow parent_instance;
@@ -34,6 +36,7 @@ struct _CohortImportDialog {
   GtkCheckButton *only_problems;
   GtkExpander *columns_expander;
   CohortImportColumns *columns;
+  GtkWidget *forget_row;
   CohortImportRows *rows;
 };
 
@@ -127,6 +130,10 @@ show_columns (CohortImportDialog *self)
     n);
 
   cohort_import_columns_set_proposal (self->columns, self->proposal);
+  gtk_widget_set_visible (self->forget_row,
+                          cohort_snapshot_get_setting (cohort_store_get_snapshot (self->store),
+                                                       COHORT_SETTING_IMPORT_MAPPING)
+                            != NULL);
   gtk_expander_set_label (self->columns_expander, n > 0 ? label : _ ("Columns and words"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns_expander),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -214,10 +221,12 @@ read_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   self->file = g_steal_pointer (&file);
-  if (self->file->program != NULL)
+  if (self->file->program != NULL) {
     show_program (self);
-  else
+  } else {
+    cohort_import_columns_set_cells (self->columns, self->file->cells);
     propose (self, NULL);
+  }
 }
 
 static void
@@ -286,6 +295,105 @@ accept_clicked_cb (CohortImportDialog *self)
 }
 
 static void
+mapping_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)
+      && self->store != NULL)
+    cohort_show_error (GTK_WIDGET (self), _ ("The Mapping Could Not Be Saved"), error);
+}
+
+static void
+save_mapping_to (GtkWindow *parent, GFile *file, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const CohortMapping *mapping = cohort_import_columns_get_mapping (self->columns);
+  char *text;
+
+  if (mapping == NULL)
+    mapping = cohort_proposal_get_mapping (self->proposal);
+  node = cohort_mapping_to_json (mapping);
+  text = json_to_string (node, TRUE);
+  bytes = g_bytes_new_take (text, strlen (text));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                       mapping_saved_cb, g_object_ref (self));
+}
+
+static void
+save_mapping (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (COHORT_IMPORT_DIALOG (widget)->proposal != NULL)
+    cohort_file_choice_save (GTK_WINDOW (widget), _ ("Save Columns and Words"),
+                             /* Translators: name of a file. */
+                             _ ("Columns and words.json"), save_mapping_to,
+                             g_object_ref (widget), g_object_unref);
+}
+
+static void
+mapping_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (CohortMapping) mapping = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  if (bytes != NULL)
+    mapping = cohort_mapping_new_from_json (bytes, &error);
+  if (self->store == NULL)
+    return;
+  if (mapping == NULL)
+    cohort_show_error (GTK_WIDGET (self), _ ("The Mapping Could Not Be Used"), error);
+  else
+    cohort_import_columns_start_again (self->columns, mapping);
+}
+
+static void
+load_mapping_from (GtkWindow *parent, GFile *file, gpointer user_data)
+{
+  g_file_load_bytes_async (file, NULL, mapping_loaded_cb, user_data);
+}
+
+static void
+load_mapping (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const patterns[] = {"*.json", NULL};
+
+  cohort_file_choice_open (GTK_WINDOW (widget), _ ("Use Saved Columns and Words"),
+                           _ ("Columns and words"), patterns, load_mapping_from,
+                           g_object_ref (widget), g_object_unref);
+}
+
+static void
+forgot_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (CohortMapping) nothing = cohort_mapping_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL)
+    return;
+  if (cohort_store_run_finish (COHORT_STORE (source), result, &error))
+    cohort_import_columns_start_again (self->columns, nothing);
+  else
+    cohort_show_error (GTK_WIDGET (self), _ ("What Was Learned Was Not Forgotten"), error);
+}
+
+static void
+forget_mapping (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CohortImportDialog *self = COHORT_IMPORT_DIALOG (widget);
+  g_autoptr (JsonObject) command
+    = cohort_command_new ("setting.unset", "key", COHORT_SETTING_IMPORT_MAPPING, NULL);
+
+  cohort_store_run_async (self->store, command, NULL, forgot_cb, g_object_ref (self));
+}
+
+static void
 another_clicked_cb (CohortImportDialog *self)
 {
   cohort_import_dialog_choose (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
@@ -334,11 +442,15 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, only_problems);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns_expander);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, forget_row);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, rows);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, another_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, only_problems_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapping_changed_cb);
+  gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save_mapping);
+  gtk_widget_class_install_action (widget_class, "mapping.load", NULL, load_mapping);
+  gtk_widget_class_install_action (widget_class, "mapping.forget", NULL, forget_mapping);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
