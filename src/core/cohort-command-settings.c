@@ -8,6 +8,7 @@
 #include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-init.h"
+#include "cohort-targets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,6 +52,75 @@ put_setting (const char *key, const char *value)
   return change;
 }
 
+static gboolean
+check_year (const CohortSnapshot *snapshot, const char *value, GError **error)
+{
+  if (is_program_year (value))
+    return TRUE;
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+               _ ("“%s” is no program year. Write it as 2024-25."), value);
+  return FALSE;
+}
+
+static gboolean
+check_target (const CohortSnapshot *snapshot, const char *value, GError **error)
+{
+  g_autoptr (GPtrArray) targets = cohort_targets_list (snapshot);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < targets->len; i++) {
+    const CohortTarget *target = g_ptr_array_index (targets, i);
+
+    if (g_str_equal (target->code, value))
+      return TRUE;
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", target->code);
+  }
+  if (g_str_equal (value, COHORT_TARGET_CUSTOM))
+    g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_REFUSED,
+                         _ ("There is no target of your own yet. Set “coverage.custom” first."));
+  else
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
+                 _ ("There is no target “%1$s”. There are: %2$s."), value, codes->str);
+  return FALSE;
+}
+
+static gboolean
+check_custom (const CohortSnapshot *snapshot, const char *value, GError **error)
+{
+  g_autoptr (CohortTarget) target = cohort_target_new_custom (value, error);
+
+  return target != NULL;
+}
+
+static gboolean
+check_choice (const CohortSnapshot *snapshot, const char *value, GError **error)
+{
+  if (g_str_equal (value, "yes") || g_str_equal (value, "no"))
+    return TRUE;
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("“%s” is neither “yes” nor “no”."),
+               value);
+  return FALSE;
+}
+
+static const struct {
+  const char *key;
+  gboolean (*check) (const CohortSnapshot *snapshot, const char *value, GError **error);
+} checks[] = {
+  {COHORT_SETTING_YEAR, check_year},
+  {COHORT_SETTING_TARGET, check_target},
+  {COHORT_SETTING_TARGET_CUSTOM, check_custom},
+  {COHORT_SETTING_SYSTEM_FILLS, check_choice},
+};
+
+static gboolean
+check_value (const CohortSnapshot *snapshot, const char *key, const char *value, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (g_str_equal (checks[i].key, key))
+      return checks[i].check (snapshot, value, error);
+  return TRUE;
+}
+
 static CohortChange *
 set_setting (const CohortSnapshot *snapshot,
              CohortArguments *arguments,
@@ -63,11 +133,8 @@ set_setting (const CohortSnapshot *snapshot,
 
   if (key == NULL || !cohort_arguments_text (arguments, "value", TRUE, &value, error))
     return NULL;
-  if (g_str_equal (key, COHORT_SETTING_YEAR) && !is_program_year (value)) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-                 _ ("“%s” is no program year. Write it as 2024-25."), value);
+  if (!check_value (snapshot, key, value, error))
     return NULL;
-  }
   if (g_strcmp0 (cohort_snapshot_get_setting (snapshot, key), value) == 0)
     return cohort_change_new ("setting.set", key, NULL);
   return put_setting (key, value);

@@ -47,7 +47,7 @@ add_memberships (Collection *collection,
                  gboolean counting,
                  CohortCellState state)
 {
-  GPtrArray *memberships
+  const GPtrArray *memberships
       = cohort_snapshot_get_memberships (collection->snapshot, person->record.id);
 
   for (guint i = 0; memberships != NULL && i < memberships->len; i++) {

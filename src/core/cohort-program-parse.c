@@ -339,7 +339,7 @@ cohort_program_read (CohortProgram *self, CohortReader *reader, JsonNode *root)
 {
   static const char *const keys[]
       = {"format",   "year",     "start",      "end",   "contract", "counties_source",
-         "counties", "contacts", "convenings", "rates", "notes",    NULL};
+         "counties", "contacts", "convenings", "rates", "notes",    "targets?", NULL};
   JsonObject *object = cohort_reader_object (reader, root, keys);
 
   read_year (self, reader, object);
@@ -351,4 +351,6 @@ cohort_program_read (CohortProgram *self, CohortReader *reader, JsonNode *root)
   cohort_reader_each (reader, object, "convenings", cohort_convening_read, self);
   cohort_reader_each (reader, object, "rates", read_rate, self);
   cohort_reader_each (reader, object, "notes", read_note, self);
+  if (object != NULL && json_object_has_member (object, "targets"))
+    cohort_reader_each (reader, object, "targets", cohort_target_read, self);
 }

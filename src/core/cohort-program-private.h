@@ -5,6 +5,7 @@
 
 #include "cohort-program.h"
 #include "cohort-reader.h"
+#include "cohort-targets.h"
 
 G_BEGIN_DECLS
 
@@ -22,12 +23,15 @@ struct _CohortProgram {
   GPtrArray          *rates;
   GPtrArray          *contacts;
   GPtrArray          *notes;
+  GPtrArray          *targets; /* CohortTarget; labels that follow from codes are still NULL */
   CohortCounty       *by_number[COHORT_PROGRAM_N_COUNTIES + 1]; /* borrowed from counties */
   GHashTable         *by_name; /* owned folded name -> county borrowed from counties */
 };
 
 void cohort_program_read   (CohortProgram *self, CohortReader *reader, JsonNode *root);
 void cohort_convening_read (CohortReader *reader, JsonNode *node, gpointer program);
+void cohort_target_read    (CohortReader *reader, JsonNode *node, gpointer program);
+void cohort_target_read_items (CohortReader *reader, JsonObject *object, CohortTarget *target);
 
 void cohort_county_free    (CohortCounty *self);
 void cohort_convening_free (CohortConvening *self);

@@ -27,6 +27,7 @@ clear_program (CohortProgram *self)
   g_ptr_array_unref (self->rates);
   g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->targets);
 }
 
 /**
@@ -52,6 +53,7 @@ cohort_program_new_from_bytes (GBytes *json, GError **error)
   self->rates = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_rate_free);
   self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_contact_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_note_free);
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_target_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   cohort_reader_init (&reader);
@@ -153,6 +155,14 @@ GPtrArray *
 cohort_program_get_notes (const CohortProgram *self)
 {
   return self->notes;
+}
+
+/** cohort_program_get_targets: (element-type CohortTarget): what a team should have, as the data
+ * has it; see cohort_targets_list(). */
+GPtrArray *
+cohort_program_get_targets (const CohortProgram *self)
+{
+  return self->targets;
 }
 
 /**

@@ -125,6 +125,7 @@ GPtrArray                 *cohort_program_get_convenings (const CohortProgram *s
 GPtrArray                 *cohort_program_get_rates      (const CohortProgram *self);
 GPtrArray                 *cohort_program_get_contacts   (const CohortProgram *self);
 GPtrArray                 *cohort_program_get_notes      (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_targets    (const CohortProgram *self);
 const char                *cohort_program_get_counties_source (const CohortProgram *self);
 
 const CohortCounty    *cohort_program_find_county    (const CohortProgram *self, const char *name);

@@ -24,6 +24,8 @@ gboolean cohort_scenario_toggle (CohortScenario *self,
                                  const char *person,
                                  const char *convening,
                                  GError **error);
+/* (nullable): given by each toggle; needed once the names of a convening are locked */
+void cohort_scenario_set_reason (CohortScenario *self, const char *reason);
 gboolean
 cohort_scenario_goes (const CohortScenario *self, const char *person, const char *convening);
 gboolean

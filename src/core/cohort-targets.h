@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
+#define COHORT_TARGET_CUSTOM "custom" /* code of the county's own */
+
 /** CohortTargetItem: so many people that have one of the roles (and one of the bands, if named). */
 typedef struct {
   char *code;
-  char *label;    /* translated where it is a coverage group, else as the data has it */
+  char *label;    /* as the data has it; where it has none, translated, of the codes below */
   char **roles;   /* (nullable): any role */
   guint bands;    /* cohort_bands_parse(); 0: any */
   char **sectors; /* (nullable): any sector */
@@ -31,13 +33,15 @@ typedef struct {
   GPtrArray *people; /* (element-type utf8) */
 } CohortTargetResult;
 
+CohortTarget *cohort_target_new (const char *code) G_GNUC_WARN_UNUSED_RESULT;
+CohortTargetItem *cohort_target_add_item (CohortTarget *self); /* borrowed; fill it */
 void cohort_target_free (CohortTarget *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortTarget, cohort_target_free)
 
 /* (transfer full) (element-type CohortTarget): those of the program's data, then the county's own
  * ("custom") when it has made one */
 GPtrArray *cohort_targets_list (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
-/* The one the county chose (COHORT_SETTING_TARGET), else the first. */
+/* (nullable): the one the county chose (COHORT_SETTING_TARGET), else the first. */
 CohortTarget *cohort_targets_get_chosen (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 /* From and to the JSON of COHORT_SETTING_TARGET_CUSTOM. */
 CohortTarget *cohort_target_new_custom (const char *json, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -48,5 +52,6 @@ GPtrArray *cohort_target_check (const CohortTarget *self,
                                 const CohortSnapshot *snapshot,
                                 const char *convening,
                                 CohortDate day) G_GNUC_WARN_UNUSED_RESULT;
+guint cohort_target_count_gaps (const GPtrArray *results);
 
 G_END_DECLS

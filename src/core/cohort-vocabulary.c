@@ -161,6 +161,13 @@ static const CohortWord coverage_lenses[] = {
   {"face", N_ ("Families and community partners")},
 };
 
+/* What a team is held against; a program year may bring others, which its file names. */
+static const CohortWord coverage_targets[] = {
+  {"groups", N_ ("Community-of-practice groups")},
+  {"sjcoe-example", N_ ("SJCOE example")},
+  {"custom", N_ ("Custom")},
+};
+
 #define VOCABULARY(name, words)                                                                    \
   {                                                                                                \
     name, words, G_N_ELEMENTS (words)                                                              \
@@ -182,6 +189,7 @@ static const Vocabulary vocabularies[] = {
   VOCABULARY ("funding-kind", funding_kinds),
   VOCABULARY ("coverage-group", coverage_groups),
   VOCABULARY ("coverage-lens", coverage_lenses),
+  VOCABULARY ("coverage-target", coverage_targets),
 };
 
 /**

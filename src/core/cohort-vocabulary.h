@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * "waitlist-state", "waitlist-source", "invitation-outcome", "invitation-channel",
  * "registration-option", "expense-category", "expense-status", "funding-kind", "coverage-group"
  * (the six: "teachers", "district-leads", "administrators", "county-leads", "higher-education",
- * "informal-partners"), "coverage-lens" ("face"). Codes are for ever: never renamed, never reused,
- * new ones appended. */
+ * "informal-partners"), "coverage-lens" ("face"), "coverage-target" ("groups", "sjcoe-example",
+ * "custom"). Codes are for ever: never renamed, never reused, new ones appended. */
 
 typedef struct {
   const char *code;
@@ -51,6 +51,9 @@ typedef enum {
 CohortStatusFlags cohort_attendance_status_get_flags (const char *status);
 gboolean cohort_attendance_may_move (const char *from, const char *to);
 const char *const *cohort_attendance_get_moves (const char *status); /* NULL-terminated */
+gboolean cohort_waitlist_may_move (const char *from, const char *to);
+const char *const *cohort_waitlist_get_moves (const char *state); /* NULL-terminated */
+gboolean cohort_waitlist_holds_spot (const char *state);
 gboolean cohort_expense_may_move (const char *from, const char *to);
 
 G_END_DECLS
