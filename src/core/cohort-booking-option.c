@@ -121,7 +121,7 @@ cohort_booking_fit_status (CohortAttendance *attendance, const CohortConvening *
   if (!option->holds_spot && cohort_attendance_may_move (attendance->status, "case-only"))
     set_status (attendance, "case-only");
   else if (option->holds_spot && g_strcmp0 (attendance->status, "case-only") == 0)
-    set_status (attendance, attendance->registered_on != 0 ? "registered" : "planned");
+    set_status (attendance, cohort_booking_is_registered (attendance) ? "registered" : "planned");
 }
 
 static char *
@@ -138,6 +138,18 @@ list_moves (const char *status)
                             cohort_vocabulary_get_label ("attendance-status", moves[i]));
   }
   return g_string_free (list, FALSE);
+}
+
+/** cohort_booking_renew_registration: notes the day somebody registered, where none is noted or the
+ * registration of before was canceled, whose confirmation is worth nothing any more */
+void
+cohort_booking_renew_registration (CohortAttendance *attendance, CohortDate on)
+{
+  if (attendance->cancelled_on != 0)
+    cohort_set_text (&attendance->confirmation, NULL);
+  if (attendance->cancelled_on != 0 || attendance->registered_on == 0)
+    attendance->registered_on = on;
+  attendance->cancelled_on = 0;
 }
 
 /**
@@ -166,7 +178,7 @@ cohort_booking_move (CohortAttendance *attendance,
 
   set_status (attendance, status);
   attendance->status_on = on;
-  if (g_str_equal (status, "registered") && attendance->registered_on == 0)
-    attendance->registered_on = on;
+  if (g_str_equal (status, "registered"))
+    cohort_booking_renew_registration (attendance, on);
   return TRUE;
 }

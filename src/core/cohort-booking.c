@@ -5,9 +5,11 @@
 
 #include "cohort-booking.h"
 
+#include "cohort-delegation.h"
 #include "cohort-error.h"
 #include "cohort-spots.h"
 #include "cohort-team.h"
+#include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +19,58 @@ gboolean
 cohort_booking_is_off (const char *status)
 {
   return g_strcmp0 (status, "declined") == 0 || g_strcmp0 (status, "cancelled") == 0;
+}
+
+/**
+ * cohort_booking_is_registered:
+ *
+ * Returns: whether @attendance has a registration that stands; whoever stepped back keeps hers
+ * until it is canceled or goes to somebody else
+ */
+gboolean
+cohort_booking_is_registered (const CohortAttendance *attendance)
+{
+  if (attendance->cancelled_on != 0 || g_strcmp0 (attendance->status, "replaced") == 0)
+    return FALSE;
+  return g_strcmp0 (attendance->status, "registered") == 0 || attendance->registered_on != 0
+         || attendance->confirmation != NULL;
+}
+
+/** cohort_booking_note_reason: adds the argument "reason", if given, to the note of @attendance */
+gboolean
+cohort_booking_note_reason (const CohortAct *act, CohortAttendance *attendance, GError **error)
+{
+  g_autofree char *note = NULL;
+  const char *reason;
+
+  if (!cohort_arguments_text (act->arguments, "reason", FALSE, &reason, error))
+    return FALSE;
+  if (reason == NULL)
+    return TRUE;
+  note = attendance->note != NULL ? g_strconcat (attendance->note, "\n", reason, NULL)
+                                  : g_strdup (reason);
+  cohort_set_text (&attendance->note, note);
+  return TRUE;
+}
+
+/** cohort_booking_take_reason: cohort_booking_note_reason() of an act of the day @on that changes
+ * who goes; it is refused without a reason once the names are locked */
+gboolean
+cohort_booking_take_reason (const CohortAct *act,
+                            const CohortConvening *convening,
+                            CohortDate on,
+                            CohortAttendance *attendance,
+                            GError **error)
+{
+  CohortDate lock = cohort_delegation_get_names_lock (act->snapshot, convening->code);
+  const char *reason;
+
+  if (!cohort_arguments_text (act->arguments, "reason", FALSE, &reason, error))
+    return FALSE;
+  if (reason == NULL && lock != 0 && on > lock)
+    return cohort_act_refuse (error, _ ("The names for %s are locked. Give a reason."),
+                              convening->name);
+  return cohort_booking_note_reason (act, attendance, error);
 }
 
 /* The attendance of @person that may still move: a replaced one is closed for good, another may
@@ -136,11 +190,37 @@ cohort_booking_start (const CohortAct *act, const char *kind, const CohortBookin
   return cohort_change_new (kind, name, target->convening->name);
 }
 
+static gboolean
+holds_spot (const CohortAttendance *attendance)
+{
+  return attendance != NULL
+         && cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT;
+}
+
+/** cohort_booking_settle_waiting: whoever gets a spot waits no longer: she would hold it twice, by
+ * her offer, too (S-2) */
+void
+cohort_booking_settle_waiting (const CohortAct *act,
+                               const CohortAttendance *attendance,
+                               CohortChange *change)
+{
+  const CohortWaitlistEntry *entry
+    = cohort_spots_find_entry (act->snapshot, attendance->convening, attendance->person);
+  CohortWaitlistEntry *copy;
+
+  if (entry == NULL || !holds_spot (attendance))
+    return;
+  copy = cohort_record_copy (entry);
+  cohort_set_text (&copy->state, "accepted");
+  cohort_change_put (change, copy);
+}
+
 /**
  * cohort_booking_put:
  * @attendance: as it shall be; not to be changed any more
  *
- * Puts the attendance, and lets the plan follow where it went from going to not going or back.
+ * Puts the attendance, and lets the plan follow where it went from going to not going or back, and
+ * the waitlist where a spot is taken.
  */
 void
 cohort_booking_put (const CohortAct *act,
@@ -148,6 +228,8 @@ cohort_booking_put (const CohortAct *act,
                     CohortAttendance *attendance,
                     CohortChange *change)
 {
+  if (!holds_spot (target->attendance))
+    cohort_booking_settle_waiting (act, attendance, change);
   if (target->attendance == NULL) {
     cohort_change_put (change, cohort_record_ref (attendance));
     return;

@@ -42,8 +42,24 @@ gboolean cohort_booking_move (CohortAttendance *attendance,
                               const char *status,
                               CohortDate on,
                               GError **error);
+void cohort_booking_renew_registration (CohortAttendance *attendance, CohortDate on);
 void cohort_booking_fit_status (CohortAttendance *attendance, const CohortConvening *convening);
 gboolean cohort_booking_is_off (const char *status);
+gboolean cohort_booking_is_registered (const CohortAttendance *attendance);
+
+/* The argument "reason", which goes to the note; to change names after they are locked it must be
+ * there. */
+gboolean cohort_booking_note_reason (const CohortAct *act,
+                                     CohortAttendance *attendance,
+                                     GError **error);
+gboolean cohort_booking_take_reason (const CohortAct *act,
+                                     const CohortConvening *convening,
+                                     CohortDate on,
+                                     CohortAttendance *attendance,
+                                     GError **error);
+void cohort_booking_settle_waiting (const CohortAct *act,
+                                    const CohortAttendance *attendance,
+                                    CohortChange *change);
 
 /* Plan lines of the person at the convening. */
 gboolean cohort_booking_has_expenses (const CohortSnapshot *snapshot, const char *plan_line);

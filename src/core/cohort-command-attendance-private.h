@@ -12,5 +12,7 @@ CohortCommandRun cohort_attendance_register;
 CohortCommandRun cohort_attendance_edit;
 CohortCommandRun cohort_attendance_withdraw;
 CohortCommandRun cohort_attendance_replace;
+CohortCommandRun cohort_attendance_unregister;
+CohortCommandRun cohort_attendance_forward_link;
 
 G_END_DECLS

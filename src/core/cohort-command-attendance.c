@@ -56,12 +56,33 @@ cohort_attendance_plan (const CohortSnapshot *snapshot,
 
   cohort_set_text (&attendance->status, "planned");
   attendance->status_on = moment->today;
+  if (!cohort_booking_take_reason (&act, target.convening, moment->today, attendance, error))
+    return NULL;
   cohort_booking_fit_status (attendance, target.convening);
   change = cohort_booking_start (&act, "attendance.plan", &target);
   cohort_booking_put (&act, &target, attendance, change);
   if (plan)
     cohort_booking_plan (&act, attendance, change);
   return change;
+}
+
+/* To go or not to go is a change of names; what becomes of somebody on the list is none. */
+static gboolean
+take_status (const CohortAct *act,
+             const CohortConvening *convening,
+             CohortAttendance *attendance,
+             const char *status,
+             CohortDate on,
+             GError **error)
+{
+  gboolean was_off = cohort_booking_is_off (attendance->status);
+
+  if (!g_str_equal (status, attendance->status)
+      && !cohort_booking_move (attendance, status, on, error))
+    return FALSE;
+  if (was_off != cohort_booking_is_off (attendance->status))
+    return cohort_booking_take_reason (act, convening, on, attendance, error);
+  return cohort_booking_note_reason (act, attendance, error);
 }
 
 static CohortChange *
@@ -90,8 +111,7 @@ set_attendance (const CohortSnapshot *snapshot,
   }
   attendance = cohort_record_copy (target.attendance);
   record = COHORT_RECORD (attendance);
-  if (!g_str_equal (status, attendance->status)
-      && !cohort_booking_move (attendance, status, on, error))
+  if (!take_status (&act, target.convening, attendance, status, on, error))
     return NULL;
 
   name = cohort_person_dup_name (target.person);
@@ -130,8 +150,8 @@ choose_option (const CohortSnapshot *snapshot,
 
 static const CohortCommand commands[] = {
   {"attendance.plan", cohort_attendance_plan,
-   "id? person convening option? price? price_confirmed? plan?"},
-  {"attendance.set", set_attendance, "person convening status on?"},
+   "id? person convening option? price? price_confirmed? plan? reason?"},
+  {"attendance.set", set_attendance, "person convening status on? reason?"},
   {"attendance.register", cohort_attendance_register,
    "id? person convening option? price? price_confirmed? confirmation? on? affiliation? source? "
    "hotel_rate?"},
@@ -140,8 +160,11 @@ static const CohortCommand commands[] = {
    "registered_on? "
    "source?"},
   {"attendance.option", choose_option, "person convening option? price? price_confirmed?"},
-  {"attendance.withdraw", cohort_attendance_withdraw, "person convening on?"},
-  {"attendance.replace", cohort_attendance_replace, "id? person with convening on? reason?"},
+  {"attendance.withdraw", cohort_attendance_withdraw, "person convening on? reason?"},
+  {"attendance.replace", cohort_attendance_replace,
+   "id? person with convening registration? on? reason?"},
+  {"attendance.unregister", cohort_attendance_unregister, "person convening on? reason?"},
+  {"attendance.forward-link", cohort_attendance_forward_link, "person|people convening on?"},
 };
 
 /** cohort_attendance_commands: Returns: (transfer none) (array length=n): the commands of this area

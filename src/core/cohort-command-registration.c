@@ -36,8 +36,10 @@ take_registration (const CohortAct *act,
   static const char *const fields[] = {"confirmation", "affiliation", "hotel_rate", NULL};
   CohortDate on;
 
-  if (!cohort_act_get_day (act, "on", act->moment->today, &on, error)
-      || !cohort_booking_take_option (act, attendance, target->convening, TRUE, error)
+  if (!cohort_act_get_day (act, "on", act->moment->today, &on, error))
+    return FALSE;
+  cohort_booking_renew_registration (attendance, on);
+  if (!cohort_booking_take_option (act, attendance, target->convening, TRUE, error)
       || !cohort_arguments_fill (act->arguments, attendance, fields, error)
       || !take_source (act, attendance, error))
     return FALSE;

@@ -34,6 +34,17 @@ has_spent (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
   return FALSE;
 }
 
+/* An answer, an expense, the place in a chain of replacements (S-6), the reason given. */
+static gboolean
+is_to_remember (const CohortSnapshot *snapshot,
+                const CohortAttendance *before,
+                const CohortAttendance *after)
+{
+  return !is_tentative (before->status) || before->replaces != NULL
+         || before->cancelled_on != 0 || g_strcmp0 (before->note, after->note) != 0
+         || has_spent (snapshot, before);
+}
+
 static void
 delete_line (const CohortSnapshot *snapshot, const CohortPlanLine *line, CohortChange *change)
 {
@@ -49,8 +60,8 @@ delete_line (const CohortSnapshot *snapshot, const CohortPlanLine *line, CohortC
  * cohort_attendance_withdraw:
  *
  * Takes somebody off the list again as if she had never been on it, with what was planned for her.
- * Where there is something to remember (an answer, a registration, an expense) she is canceled
- * instead.
+ * Where there is something to remember (an answer, a registration, an expense, whom she replaced,
+ * the reason) she is canceled instead.
  */
 CohortChange *
 cohort_attendance_withdraw (const CohortSnapshot *snapshot,
@@ -67,8 +78,10 @@ cohort_attendance_withdraw (const CohortSnapshot *snapshot,
   if (!cohort_booking_require_target (&act, &target, error)
       || !cohort_act_get_day (&act, "on", moment->today, &on, error))
     return NULL;
-  if (!is_tentative (target.attendance->status) || has_spent (snapshot, target.attendance)) {
-    record = cohort_record_copy (target.attendance);
+  record = cohort_record_copy (target.attendance);
+  if (!cohort_booking_take_reason (&act, target.convening, on, (CohortAttendance *) record, error))
+    return NULL;
+  if (is_to_remember (snapshot, target.attendance, (CohortAttendance *) record)) {
     if (!cohort_booking_move ((CohortAttendance *) record, "cancelled", on, error))
       return NULL;
     change = cohort_booking_start (&act, "attendance.withdraw", &target);
@@ -85,13 +98,26 @@ cohort_attendance_withdraw (const CohortSnapshot *snapshot,
   return change;
 }
 
-/* Whoever comes for somebody that had gone already takes over a registration if there is one. */
+/* Whoever comes for somebody that had gone already takes over a registration if there is one. One
+ * that is canceled leaves her as one who has accepted. */
 static const char *
-get_status_taken_over (const CohortAttendance *before)
+get_status_taken_over (const CohortAttendance *before, gboolean moves)
 {
-  if (!cohort_booking_is_off (before->status))
-    return before->status;
-  return before->registered_on != 0 || before->confirmation != NULL ? "registered" : "planned";
+  gboolean is_registered = cohort_booking_is_registered (before);
+
+  if (cohort_booking_is_off (before->status))
+    return !is_registered ? "planned" : moves ? "registered" : "accepted";
+  return !moves && g_strcmp0 (before->status, "registered") == 0 ? "accepted" : before->status;
+}
+
+static void
+take_registration_over (CohortAttendance *after, const CohortAttendance *before)
+{
+  after->price_confirmed = before->price_confirmed;
+  cohort_set_text (&after->confirmation, before->confirmation);
+  after->link_sent_on = before->link_sent_on;
+  after->registered_on = before->registered_on;
+  cohort_set_text (&after->affiliation, before->affiliation);
 }
 
 static CohortAttendance *
@@ -99,48 +125,89 @@ make_successor (const CohortAct *act,
                 const CohortBookingTarget *target,
                 const CohortAttendance *before,
                 CohortDate on,
+                gboolean moves,
                 GError **error)
 {
   CohortAttendance *after = cohort_booking_new (act, target, error);
 
   if (after == NULL)
     return NULL;
-  cohort_set_text (&after->status, get_status_taken_over (before));
+  cohort_set_text (&after->status, get_status_taken_over (before, moves));
   after->status_on = on;
   cohort_set_text (&after->replaces, before->record.id);
   cohort_set_text (&after->spot_kind, before->spot_kind);
   cohort_set_text (&after->option, before->option);
   after->price_cents = before->price_cents;
-  after->price_confirmed = before->price_confirmed;
-  cohort_set_text (&after->confirmation, before->confirmation);
-  after->registered_on = before->registered_on;
-  cohort_set_text (&after->affiliation, before->affiliation);
   cohort_set_text (&after->paid_by, before->paid_by);
   after->hotel_rate = before->hotel_rate;
+  if (moves && before->cancelled_on == 0)
+    take_registration_over (after, before);
   return after;
 }
 
-/* The registration goes over whether paid or not; of the rest, what nobody has spent on. Expenses
- * stay with whoever incurred them, so that no amount changes. */
+/* Whether the registration goes over: "moved" unless it is said to be "cancelled". */
+static gboolean
+take_fate (const CohortAct *act, gboolean *moves, GError **error)
+{
+  const char *fate;
+
+  if (!cohort_arguments_text (act->arguments, "registration", FALSE, &fate, error))
+    return FALSE;
+  *moves = fate == NULL || g_str_equal (fate, "moved");
+  if (*moves || g_str_equal (fate, "cancelled"))
+    return TRUE;
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+               _ ("A registration is “moved” or “cancelled”, not “%s”."), fate);
+  return FALSE;
+}
+
 static void
+move_line (const CohortPlanLine *line, const char *person, gboolean is_spent, CohortChange *change)
+{
+  CohortPlanLine *copy = cohort_record_copy (line);
+
+  cohort_set_text (&copy->person, person);
+  if (!is_spent)
+    cohort_set_text (&copy->state, "open");
+  cohort_change_put (change, copy);
+}
+
+static void
+close_line (const CohortPlanLine *line, CohortChange *change)
+{
+  CohortPlanLine *copy = cohort_record_copy (line);
+
+  cohort_set_text (&copy->state, "closed");
+  cohort_act_put_edited (change, line, copy);
+}
+
+/* What nobody has spent on goes over, and a registration that moves even when it is paid. Expenses
+ * stay with whoever incurred them, so that no amount changes; the line of a canceled registration
+ * that was paid stays, closed, so that the refund frees its money. Returns whether the successor
+ * has a registration on the plan. */
+static gboolean
 move_lines (const CohortAct *act,
             const CohortAttendance *before,
             const char *person,
+            gboolean moves,
             CohortChange *change)
 {
+  gboolean has_registration = FALSE;
+
   COHORT_FOR_EACH (CohortPlanLine, line, act->snapshot, COHORT_RECORD_PLAN_LINE) {
     gboolean is_spent = cohort_booking_has_expenses (act->snapshot, line->record.id);
-    CohortPlanLine *copy;
+    gboolean is_registration = g_strcmp0 (line->category, "registration") == 0;
 
-    if (!cohort_booking_is_line_of (line, before)
-        || (is_spent && g_strcmp0 (line->category, "registration") != 0))
+    if (!cohort_booking_is_line_of (line, before))
       continue;
-    copy = cohort_record_copy (line);
-    cohort_set_text (&copy->person, person);
-    if (!is_spent)
-      cohort_set_text (&copy->state, "open");
-    cohort_change_put (change, copy);
+    if (!is_spent || (is_registration && moves)) {
+      move_line (line, person, is_spent, change);
+      has_registration |= is_registration;
+    } else if (is_registration) {
+      close_line (line, change);
+    }
   }
+  return has_registration;
 }
 
 static gboolean
@@ -170,33 +237,32 @@ find_successor (const CohortAct *act,
   return cohort_act_refuse (error, _ ("%1$s goes to %2$s already."), name, after->convening->name);
 }
 
-/* Optional "names locked after": later changes say why. */
-static gboolean
-take_reason (const CohortAct *act,
-             const CohortConvening *convening,
-             CohortDate on,
-             CohortAttendance *attendance,
-             GError **error)
-{
-  const char *reason;
-
-  if (!cohort_arguments_text (act->arguments, "reason", FALSE, &reason, error))
-    return FALSE;
-  if (reason == NULL && convening->names_lock != 0 && on > convening->names_lock)
-    return cohort_act_refuse (error, _ ("The names for %s are locked. Give a reason."),
-                              convening->name);
-  cohort_set_text (&attendance->note, reason);
-  return TRUE;
-}
-
 static void
-put_replaced (const CohortAttendance *before, CohortDate on, CohortChange *change)
+put_replaced (const CohortAttendance *before, CohortDate on, gboolean moves, CohortChange *change)
 {
   CohortAttendance *replaced = cohort_record_copy (before);
 
+  if (!moves && cohort_booking_is_registered (before))
+    replaced->cancelled_on = on;
   cohort_set_text (&replaced->status, "replaced");
   replaced->status_on = on;
   cohort_change_put (change, replaced);
+}
+
+/* Puts both, and what hangs on them. */
+static void
+put_successor (const CohortAct *act,
+               const CohortAttendance *before,
+               CohortAttendance *after,
+               gboolean moves,
+               CohortChange *change)
+{
+  put_replaced (before, after->status_on, moves, change);
+  cohort_change_put (change, cohort_record_ref (after));
+  if (!move_lines (act, before, after->person, moves, change) && !moves)
+    cohort_booking_plan (act, after, change);
+  cohort_booking_settle_waiting (act, after, change);
+  cohort_booking_take_off_bench (act, after->person, change);
 }
 
 static gboolean
@@ -210,8 +276,9 @@ check_replaceable (const CohortBookingTarget *target, CohortDate on, GError **er
 /**
  * cohort_attendance_replace:
  *
- * Somebody else takes over spot and registration; the attendance of before stays, as replaced, and
- * the new one points at it (S-4, S-6; domain.md 3.9, case 2).
+ * Somebody else takes over the spot, and the registration unless that is canceled, to be refunded;
+ * the attendance of before stays, as replaced, and the new one points at it (S-4, S-6; domain.md
+ * 3.9, case 2).
  */
 CohortChange *
 cohort_attendance_replace (const CohortSnapshot *snapshot,
@@ -226,23 +293,23 @@ cohort_attendance_replace (const CohortSnapshot *snapshot,
   CohortBookingTarget before, after;
   CohortAttendance *attendance;
   CohortChange *change;
+  gboolean moves;
   CohortDate on;
 
   if (!cohort_booking_require_target (&act, &before, error)
       || !cohort_act_get_day (&act, "on", moment->today, &on, error)
-      || !find_successor (&act, &before, &after, error) || !check_replaceable (&before, on, error))
+      || !take_fate (&act, &moves, error) || !find_successor (&act, &before, &after, error)
+      || !check_replaceable (&before, on, error))
     return NULL;
-  attendance = make_successor (&act, &after, before.attendance, on, error);
+  attendance = make_successor (&act, &after, before.attendance, on, moves, error);
   record = COHORT_RECORD (attendance);
-  if (attendance == NULL || !take_reason (&act, before.convening, on, attendance, error))
+  if (attendance == NULL
+      || !cohort_booking_take_reason (&act, before.convening, on, attendance, error))
     return NULL;
 
   name = cohort_person_dup_name (before.person);
   successor = cohort_person_dup_name (after.person);
   change = cohort_change_new ("attendance.replace", name, successor);
-  put_replaced (before.attendance, on, change);
-  cohort_change_put (change, g_steal_pointer (&record));
-  move_lines (&act, before.attendance, after.person->record.id, change);
-  cohort_booking_take_off_bench (&act, after.person->record.id, change);
+  put_successor (&act, before.attendance, attendance, moves, change);
   return change;
 }

@@ -6,6 +6,7 @@
 #include "cohort-act.h"
 
 #include "cohort-command-waitlist-private.h"
+#include "cohort-delegation.h"
 #include "cohort-error.h"
 #include "cohort-spots.h"
 
@@ -56,6 +57,29 @@ adjust (const CohortAct *act,
   return change;
 }
 
+/* What was written to the program is kept with the release: as it was sent, else as Cohort would
+ * word it. */
+static gboolean
+take_message (const CohortAct *act,
+              const CohortConvening *convening,
+              CohortChange *change,
+              GError **error)
+{
+  CohortSpotAdjustment *release
+    = g_ptr_array_index (cohort_change_get_records (change), 0);
+  g_autofree char *message = NULL;
+  const char *text;
+
+  if (!cohort_arguments_text (act->arguments, "message", FALSE, &text, error))
+    return FALSE;
+  message = text != NULL ? g_strdup (text)
+                         : cohort_delegation_dup_release_message (act->snapshot, convening->code,
+                                                                  release->count, release->reason,
+                                                                  NULL, NULL);
+  cohort_set_text (&release->message, message);
+  return TRUE;
+}
+
 /* Spots go back to the state: only ones the county has (S-1). Below what is held is allowed and
  * found. */
 static CohortChange *
@@ -66,6 +90,7 @@ release_spots (const CohortSnapshot *snapshot,
 {
   const CohortAct act = {snapshot, arguments, moment};
   const CohortConvening *convening = cohort_act_get_convening (&act, error);
+  CohortChange *change;
   CohortSpots spots;
   gint64 count;
 
@@ -85,7 +110,11 @@ release_spots (const CohortSnapshot *snapshot,
       convening->name, (long long) spots.limit);
     return NULL;
   }
-  return adjust (&act, convening, "release", count, error);
+  change = adjust (&act, convening, "release", count, error);
+  if (change == NULL || take_message (&act, convening, change, error))
+    return change;
+  cohort_change_unref (change);
+  return NULL;
 }
 
 static CohortChange *
@@ -143,12 +172,16 @@ remove_adjustment (const CohortSnapshot *snapshot,
 }
 
 static const CohortCommand commands[] = {
-  {"spots.release", release_spots, "id? convening count on? reason? reference?"},
+  {"spots.release", release_spots, "id? convening count on? reason? reference? message?"},
   {"spots.grant", grant_spots, "id? convening count on? reason? reference?"},
   {"spots.override", override_spots, "id? convening count reason on? reference?"},
   {"spots.remove", remove_adjustment, "adjustment"},
   {"waitlist.join", cohort_waitlist_join, "id? person convening at? source? together?"},
   {"waitlist.set", cohort_waitlist_set, "person convening state reply_by? reason? option? price?"},
+  {"waitlist.edit", cohort_waitlist_edit, "person convening source? together? note? reply_by?"},
+  {"waitlist.move", cohort_waitlist_move, "person convening before? reason"},
+  {"participation.decline", cohort_participation_decline, "reason on?"},
+  {"participation.resume", cohort_participation_resume, "reason?"},
 };
 
 /** cohort_spots_commands: Returns: (transfer none) (array length=n): the commands of this area */

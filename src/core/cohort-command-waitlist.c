@@ -8,6 +8,7 @@
 #include "cohort-booking.h"
 #include "cohort-error.h"
 #include "cohort-spots.h"
+#include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,15 +16,26 @@
 static const CohortWaitlistEntry *
 find_live_entry (const CohortSnapshot *snapshot, const CohortBookingTarget *target)
 {
-  g_autoptr (GPtrArray) queue = cohort_spots_queue (snapshot, target->convening->code);
+  return cohort_spots_find_entry (snapshot, target->convening->code, target->person->record.id);
+}
 
-  for (guint i = 0; i < queue->len; i++) {
-    const CohortWaitlistEntry *entry = g_ptr_array_index (queue, i);
+/** cohort_waitlist_get_entry: @target: (out caller-allocates): whom and where "person" and
+ * "convening" name. Returns: (transfer none) (nullable): her live entry there, or %NULL with @error
+ */
+const CohortWaitlistEntry *
+cohort_waitlist_get_entry (const CohortAct *act, CohortBookingTarget *target, GError **error)
+{
+  const CohortWaitlistEntry *entry;
+  g_autofree char *name = NULL;
 
-    if (g_strcmp0 (entry->person, target->person->record.id) == 0)
-      return entry;
-  }
-  return NULL;
+  if (!cohort_booking_find_target (act, target, error))
+    return NULL;
+  entry = find_live_entry (act->snapshot, target);
+  name = cohort_person_dup_name (target->person);
+  if (entry == NULL)
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("%1$s does not wait for %2$s."),
+                 name, target->convening->name);
+  return entry;
 }
 
 /* Instants are kept to the second in UTC, so that their text sorts as they do. */
@@ -86,7 +98,7 @@ cohort_waitlist_join (const CohortSnapshot *snapshot,
   const char *source, *together;
 
   if (!cohort_booking_find_target (&act, &target, error) || !check_may_join (&act, &target, error)
-      || !cohort_arguments_text (arguments, "source", FALSE, &source, error)
+      || !cohort_arguments_code (arguments, "source", FALSE, "waitlist-source", &source, error)
       || !cohort_arguments_text (arguments, "together", FALSE, &together, error))
     return NULL;
   instant = take_instant (&act, error);
@@ -109,34 +121,63 @@ cohort_waitlist_join (const CohortSnapshot *snapshot,
   return change;
 }
 
+/* An offer out of turn passes over whoever asked before; somebody has to be able to see why. */
 static gboolean
-may_follow (const char *from, const char *to)
+check_turn (const CohortAct *act,
+            const CohortWaitlistEntry *entry,
+            const char *reason,
+            GError **error)
 {
-  if (g_str_equal (from, "waiting"))
-    return g_str_equal (to, "offered") || g_str_equal (to, "withdrawn");
-  return !g_str_equal (to, "offered");
+  g_autoptr (GPtrArray) queue = cohort_spots_queue (act->snapshot, entry->convening);
+  const CohortWaitlistEntry *first = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < queue->len && first == NULL; i++) {
+    const CohortWaitlistEntry *other = g_ptr_array_index (queue, i);
+
+    if (!cohort_waitlist_holds_spot (other->state))
+      first = other;
+  }
+  if (reason != NULL || first == NULL || cohort_spots_compare_entries (entry, first) <= 0)
+    return TRUE;
+  name = cohort_team_dup_person_name (act->snapshot, first->person);
+  return cohort_act_refuse (
+    error, _ ("%s is first on the waitlist. To offer the spot out of turn, give a reason."), name);
+}
+
+/* An offer that was a mistake leaves nothing behind. */
+static void
+follow_state (const CohortAct *act, CohortWaitlistEntry *entry)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (act->moment->now);
+  g_autofree char *instant = format_instant (now);
+
+  if (g_str_equal (entry->state, "offered")) {
+    cohort_set_text (&entry->offered_at, instant);
+  } else if (g_str_equal (entry->state, "waiting")) {
+    cohort_set_text (&entry->offered_at, NULL);
+    entry->reply_by = 0;
+  }
 }
 
 static gboolean
 take_state (const CohortAct *act, CohortWaitlistEntry *entry, const char *state, GError **error)
 {
   static const char *const fields[] = {"reply_by", NULL};
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (act->moment->now);
-  g_autofree char *instant = format_instant (now);
   const char *reason;
 
-  if (!may_follow (entry->state, state))
+  if (!cohort_waitlist_may_move (entry->state, state))
     return cohort_act_refuse (error,
                               _ ("From “%1$s” one cannot go to “%2$s”: offer the spot first."),
                               cohort_vocabulary_get_label ("waitlist-state", entry->state),
                               cohort_vocabulary_get_label ("waitlist-state", state));
   if (!cohort_arguments_fill (act->arguments, entry, fields, error)
-      || !cohort_arguments_text (act->arguments, "reason", FALSE, &reason, error))
+      || !cohort_arguments_text (act->arguments, "reason", FALSE, &reason, error)
+      || (g_str_equal (state, "offered") && !check_turn (act, entry, reason, error)))
     return FALSE;
 
   cohort_set_text (&entry->state, state);
-  if (g_str_equal (state, "offered"))
-    cohort_set_text (&entry->offered_at, instant);
+  follow_state (act, entry);
   if (reason != NULL)
     cohort_set_text (&entry->reorder_reason, reason);
   return TRUE;
@@ -166,7 +207,9 @@ put_accepted (const CohortAct *act,
  * cohort_waitlist_set:
  *
  * waiting → offered → accepted, declined or expired; withdrawn from either; and back to waiting
- * when an offer was a mistake. Accepting makes an attendance.
+ * when an offer was a mistake. An offer holds a spot (S-2), so that accepting one takes no other,
+ * and making one where none is free is allowed and found (OVER_SPOTS). Nothing is offered, and no
+ * offer expires, by itself. Accepting makes an attendance.
  */
 CohortChange *
 cohort_waitlist_set (const CohortSnapshot *snapshot,
@@ -183,16 +226,11 @@ cohort_waitlist_set (const CohortSnapshot *snapshot,
   CohortBookingTarget target;
   const char *state;
 
-  if (!cohort_booking_find_target (&act, &target, error)
+  entry = cohort_waitlist_get_entry (&act, &target, error);
+  if (entry == NULL
       || !cohort_arguments_code (arguments, "state", TRUE, "waitlist-state", &state, error))
     return NULL;
   name = cohort_person_dup_name (target.person);
-  entry = find_live_entry (snapshot, &target);
-  if (entry == NULL) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("%1$s does not wait for %2$s."),
-                 name, target.convening->name);
-    return NULL;
-  }
   copy = cohort_record_copy (entry);
   if (!g_str_equal (state, entry->state)
       && !take_state (&act, (CohortWaitlistEntry *) copy, state, error))

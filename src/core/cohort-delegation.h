@@ -34,8 +34,10 @@ GPtrArray *cohort_delegation_list_unregistered (const CohortSnapshot *snapshot,
 /* The last day on which names may be changed without a reason: the county's own, else the
  * program's; 0 when there is none. */
 CohortDate cohort_delegation_get_names_lock (const CohortSnapshot *snapshot, const char *convening);
+/* (nullable): why the county takes no part in the year shown; NULL: it does */
+const char *cohort_delegation_get_declined (const CohortSnapshot *snapshot);
 /* The message to the program that @count spots are released, in the county's words: to, subject and
- * body; its address comes from the program's data. */
+ * body; its address, which may be NULL, comes from the program's data. */
 char *cohort_delegation_dup_release_message (const CohortSnapshot *snapshot,
                                              const char *convening,
                                              gint64 count,

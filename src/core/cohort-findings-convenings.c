@@ -1,4 +1,4 @@
-/* Findings about convenings: spots, prices, and days that cannot be.
+/* Findings about those who go to a convening: prices, and days that cannot be.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -7,69 +7,10 @@
 
 #include "cohort-date.h"
 #include "cohort-money.h"
-#include "cohort-spots.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How long before a convening an empty spot becomes pressing: about the time in which somebody can
- * still be invited, registered and lodged. A choice of ours; the program's papers name no day. */
-#define UNDER_TEAM_DAYS 45
-
-static void
-add_about_convening (CohortFindingsRun *run,
-                     const char *id,
-                     const char *convening,
-                     const char *text)
-{
-  cohort_findings_add (run, id, COHORT_N_RECORD_KINDS, convening, COHORT_UNKNOWN, "%s", text);
-}
-
-static void
-look_at_over (CohortFindingsRun *run, const CohortConvening *convening, const CohortSpots *spots)
-{
-  g_autoptr (GPtrArray) holders = cohort_spots_holders (run->snapshot, convening->code);
-  const CohortAttendance *newest
-    = holders->len > 0 ? g_ptr_array_index (holders, holders->len - 1) : NULL;
-  g_autofree char *name
-    = cohort_team_dup_person_name (run->snapshot, newest != NULL ? newest->person : NULL);
-  g_autofree char *text = NULL;
-
-  /* Translators: %1$s is a convening, %2$u people hold %3$d spots, %4$s came last. */
-  text = g_strdup_printf (_ ("%1$s: %2$u people for %3$d spots. The last to be added is %4$s."),
-                          convening->name, spots->held, (int) spots->limit, name);
-  add_about_convening (run, "OVER_SPOTS", convening->code, text);
-}
-
-static void
-look_at_under (CohortFindingsRun *run, const CohortConvening *convening, const CohortSpots *spots)
-{
-  g_autofree char *date = cohort_date_format (convening->first_day);
-  g_autofree char *text = NULL;
-
-  if (run->today > convening->first_day || convening->first_day - run->today > UNDER_TEAM_DAYS)
-    return;
-  /* Translators: %1$s is a convening, %4$s a day. */
-  text = g_strdup_printf (
-    _ ("%1$s: %2$d of %3$d spots are free, and it begins on %4$s. Fill them or release them."),
-    convening->name, (int) spots->free, (int) spots->limit, date);
-  add_about_convening (run, "UNDER_TEAM", convening->code, text);
-}
-
-static void
-look_at_spots (CohortFindingsRun *run, const CohortConvening *convening)
-{
-  CohortSpots spots;
-
-  cohort_spots_count (run->snapshot, convening->code, &spots);
-  if (!cohort_is_known (spots.free))
-    return;
-  if (spots.free < 0)
-    look_at_over (run, convening, &spots);
-  else if (spots.free > 0)
-    look_at_under (run, convening, &spots);
-}
 
 static void
 add_about_attendance (CohortFindingsRun *run,
@@ -201,13 +142,14 @@ cohort_findings_look_at_convenings (CohortFindingsRun *run)
   GPtrArray *convenings = cohort_program_get_convenings (program);
 
   for (guint i = 0; i < convenings->len; i++)
-    look_at_spots (run, g_ptr_array_index (convenings, i));
+    cohort_findings_look_at_delegation (run, g_ptr_array_index (convenings, i));
   COHORT_FOR_EACH (CohortAttendance, attendance, run->snapshot, COHORT_RECORD_ATTENDANCE) {
     const CohortConvening *convening
       = attendance->convening != NULL
           ? cohort_program_find_convening (program, attendance->convening)
           : NULL;
 
+    cohort_findings_look_at_refund (run, attendance);
     if (convening != NULL)
       look_at_attendance (run, attendance, convening);
   }

@@ -27,6 +27,10 @@ void cohort_findings_add (CohortFindingsRun *run,
 void cohort_findings_look_at_team       (CohortFindingsRun *run);
 void cohort_findings_look_at_people     (CohortFindingsRun *run);
 void cohort_findings_look_at_convenings (CohortFindingsRun *run);
+void cohort_findings_look_at_delegation (CohortFindingsRun       *run,
+                                         const CohortConvening   *convening);
+void cohort_findings_look_at_refund     (CohortFindingsRun       *run,
+                                         const CohortAttendance  *attendance);
 void cohort_findings_look_at_money      (CohortFindingsRun *run);
 
 G_END_DECLS

@@ -33,6 +33,9 @@ static const struct {
   {"YEAR_NO_FUND", N_ ("Money"), TRUE},
   {"DATE_UNCERTAIN", N_ ("Spots"), FALSE},
   {"TYPED_UNMATCHED", N_ ("Team"), FALSE},
+  {"OFFER_OVERDUE", N_ ("Spots"), TRUE},
+  {"NOT_REGISTERED", N_ ("Spots"), TRUE},
+  {"REFUND_DUE", N_ ("Money"), FALSE},
 };
 
 static guint

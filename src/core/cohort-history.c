@@ -21,17 +21,38 @@ static const struct {
     /* Translators: %1$s is the sentence of the change that was undone. */
     {"undo", N_ ("Undid: %1$s"), N_ ("Undid: %1$s")},
     {"redo", N_ ("Did again: %1$s"), N_ ("Did again: %1$s")},
+    /* Translators: %1$s is the sentence of a change made long before. */
+    {"revert", N_ ("Took back: %1$s"), N_ ("Took back: %1$s")},
     {"batch", N_ ("%1$s: %2$s"), N_ ("%1$s")},
     /* Translators: %1$s is a person; %2$s a convening, an organization, or as said. */
     {"person.add", N_ ("Added %1$s to the team"), N_ ("Added %1$s to the team")},
     {"person.edit", N_ ("Edited %1$s"), N_ ("Edited %1$s")},
     {"person.remove", N_ ("Removed %1$s"), N_ ("Removed %1$s")},
+    /* Translators: %1$s and %2$s are two people; the second goes into the first. */
+    {"person.merge", N_ ("Merged %2$s into %1$s"), N_ ("Merged another into %1$s")},
+    {"person.distinguish", N_ ("Noted that %1$s and %2$s are two people"),
+     N_ ("Noted that %1$s is somebody else")},
     {"membership.add", N_ ("%1$s joined the team"), N_ ("%1$s joined the team")},
     {"membership.edit", N_ ("Edited the membership of %1$s"), N_ ("Edited the membership of %1$s")},
     {"membership.change", N_ ("%1$s changed role"), N_ ("%1$s changed role")},
     {"membership.end", N_ ("%1$s left the team"), N_ ("%1$s left the team")},
     {"organization.add", N_ ("Added the organization %1$s"), N_ ("Added the organization %1$s")},
     {"organization.edit", N_ ("Edited the organization %1$s"), N_ ("Edited the organization %1$s")},
+    /* Translators: %1$s and %2$s are two organizations; the second goes into the first. */
+    {"organization.merge", N_ ("Merged the organization %2$s into %1$s"),
+     N_ ("Merged another organization into %1$s")},
+    {"organization.distinguish", N_ ("Noted that %1$s and %2$s are two organizations"),
+     N_ ("Noted that %1$s is another organization")},
+    {"organization.remove", N_ ("Removed the organization %1$s"),
+     N_ ("Removed the organization %1$s")},
+    /* Translators: %1$s is a person, %2$s a convening. */
+    {"invitation.add", N_ ("Invited %1$s to %2$s"), N_ ("Invited %1$s to the team")},
+    /* Translators: %1$s is a person, %2$s is such as "Fall 2024: Declined". */
+    {"invitation.set", N_ ("Invitation of %1$s, %2$s"), N_ ("Invitation of %1$s")},
+    {"invitation.edit", N_ ("Edited the invitation of %1$s to %2$s"),
+     N_ ("Edited the invitation of %1$s to the team")},
+    {"invitation.remove", N_ ("Removed the invitation of %1$s to %2$s"),
+     N_ ("Removed the invitation of %1$s to the team")},
     /* Translators: %2$s is an answer as it was typed. */
     {"response.confirm", N_ ("Confirmed what %1$s answered: “%2$s”"),
      N_ ("Confirmed what %1$s answered")},
@@ -48,6 +69,11 @@ static const struct {
     {"attendance.withdraw", N_ ("Took %1$s off the list for %2$s"), N_ ("Took %1$s off the list")},
     /* Translators: %2$s is the person who comes instead. */
     {"attendance.replace", N_ ("Replaced %1$s with %2$s"), N_ ("Replaced %1$s")},
+    {"attendance.unregister", N_ ("Canceled the registration of %1$s for %2$s"),
+     N_ ("Canceled the registration of %1$s")},
+    /* Translators: %1$s is one name or several. */
+    {"attendance.forward-link", N_ ("Forwarded the registration link for %2$s to %1$s"),
+     N_ ("Forwarded the registration link to %1$s")},
     /* Translators: %1$s is a convening, %2$s a number of spots. */
     {"spots.release", N_ ("%1$s: spots released: %2$s"), N_ ("%1$s: released spots")},
     {"spots.grant", N_ ("%1$s: spots granted: %2$s"), N_ ("%1$s: was granted spots")},
@@ -57,6 +83,14 @@ static const struct {
      N_ ("%1$s: took back a change of spots")},
     {"waitlist.join", N_ ("%1$s waits for %2$s"), N_ ("%1$s waits for a spot")},
     {"waitlist.set", N_ ("Waitlist: %1$s, %2$s"), N_ ("Waitlist: %1$s")},
+    {"waitlist.edit", N_ ("Edited the waitlist entry of %1$s for %2$s"),
+     N_ ("Edited the waitlist entry of %1$s")},
+    {"waitlist.move", N_ ("Moved %1$s on the waitlist for %2$s"),
+     N_ ("Moved %1$s on the waitlist")},
+    /* Translators: %1$s is a program year, %2$s the reason. */
+    {"participation.decline", N_ ("No team in %1$s: %2$s"), N_ ("No team in %1$s")},
+    {"participation.resume", N_ ("Takes part in %1$s after all: %2$s"),
+     N_ ("Takes part in %1$s after all")},
     {"setting.set", N_ ("Changed the setting %1$s"), N_ ("Changed the setting %1$s")},
     {"setting.unset", N_ ("Cleared the setting %1$s"), N_ ("Cleared the setting %1$s")},
     /* Translators: %1$s is a program year, %2$s a file. */

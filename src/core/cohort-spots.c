@@ -78,7 +78,7 @@ cohort_spots_count (const CohortSnapshot *snapshot, const char *convening, Cohor
   for (guint i = 0; i < queue->len; i++) {
     const CohortWaitlistEntry *entry = g_ptr_array_index (queue, i);
 
-    if (g_str_equal (entry->state, "offered"))
+    if (cohort_waitlist_holds_spot (entry->state))
       spots->held++;
     else
       spots->waiting++;
@@ -140,34 +140,4 @@ cohort_spots_holders (const CohortSnapshot *snapshot, const char *convening)
   }
   g_ptr_array_sort_with_data (holders, compare_holders, (gpointer)snapshot);
   return holders;
-}
-
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const CohortWaitlistEntry *one = *(const CohortWaitlistEntry *const *)a;
-  const CohortWaitlistEntry *other = *(const CohortWaitlistEntry *const *)b;
-
-  return g_strcmp0 (one->requested_at, other->requested_at);
-}
-
-/**
- * cohort_spots_queue:
- * @convening: its code
- *
- * Returns: (transfer container) (element-type CohortWaitlistEntry): entries that wait or have an
- * offer, first come first; of the same second, in the order they were entered
- */
-GPtrArray *
-cohort_spots_queue (const CohortSnapshot *snapshot, const char *convening)
-{
-  GPtrArray *queue = g_ptr_array_new ();
-
-  COHORT_FOR_EACH (CohortWaitlistEntry, entry, snapshot, COHORT_RECORD_WAITLIST_ENTRY) {
-    if (g_strcmp0 (entry->convening, convening) == 0
-        && (g_strcmp0 (entry->state, "waiting") == 0 || g_strcmp0 (entry->state, "offered") == 0))
-      g_ptr_array_add (queue, (gpointer)entry);
-  }
-  g_ptr_array_sort (queue, compare_entries);
-  return queue;
 }

@@ -11,8 +11,10 @@ typedef struct {
   const char *next[10]; /* NULL-terminated */
 } Status;
 
-/* domain.md 3.4. A declined or canceled person may be asked again; what has happened at the
- * convening may be corrected in any direction; a replaced one stays replaced, except by undo. */
+/* domain.md 3.4; README.md shows the same as a table, which a test compares with this one. Before
+ * the convening an answer may change in any direction, and whoever stepped back may be asked again;
+ * what happened at the convening is corrected among its kind, or taken back to "registered"; a
+ * replaced one stays replaced, except by undo. */
 static const Status attendance_statuses[] = {
   {"planned",
    COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_PLANNED_HEADCOUNT,
@@ -22,7 +24,7 @@ static const Status attendance_statuses[] = {
    {"planned", "accepted", "registered", "declined", "cancelled", "replaced", "case-only"}},
   {"accepted",
    COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM_PREPAID,
-   {"registered", "declined", "cancelled", "replaced", "case-only"}},
+   {"planned", "invited", "registered", "declined", "cancelled", "replaced", "case-only"}},
   {"registered",
    COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_IN_HEADCOUNT | COHORT_STATUS_MAY_CLAIM_PREPAID,
    {"accepted", "attended", "partial", "no-show", "declined", "cancelled", "replaced",
@@ -38,14 +40,25 @@ static const Status attendance_statuses[] = {
    {"registered", "attended", "partial"}},
   {"declined",
    COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
-   {"planned", "invited", "accepted", "registered", "replaced", "case-only"}},
+   {"planned", "invited", "accepted", "registered", "cancelled", "replaced", "case-only"}},
   {"replaced", COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE, {NULL}},
   {"cancelled",
    COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE,
-   {"planned", "invited", "accepted", "registered", "replaced", "case-only"}},
+   {"planned", "invited", "accepted", "registered", "declined", "replaced", "case-only"}},
   {"case-only",
    COHORT_STATUS_CASE_HEADCOUNT,
-   {"planned", "accepted", "registered", "declined", "cancelled", "replaced"}},
+   {"planned", "invited", "accepted", "registered", "declined", "cancelled", "replaced"}},
+};
+
+/* First come, first served: nobody accepts what was not offered, an offer may be taken back, and
+ * leaving is always possible. Whoever left may join again, with a new entry. */
+static const Status waitlist_states[] = {
+  {"waiting", 0, {"offered", "withdrawn"}},
+  {"offered", COHORT_STATUS_HOLDS_SPOT, {"waiting", "accepted", "declined", "expired", "withdrawn"}},
+  {"accepted", 0, {NULL}},
+  {"declined", 0, {NULL}},
+  {"expired", 0, {NULL}},
+  {"withdrawn", 0, {NULL}},
 };
 
 /* An approval or a payment recorded by mistake can be taken back; nothing leaves "void". */
@@ -113,6 +126,40 @@ gboolean
 cohort_attendance_may_move (const char *from, const char *to)
 {
   return may_move (find_status (attendance_statuses, G_N_ELEMENTS (attendance_statuses), from), to);
+}
+
+/**
+ * cohort_waitlist_get_moves:
+ * @state: (nullable): the state of a waitlist entry
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the states that may follow @state; none for a
+ * state this version does not know
+ */
+const char *const *
+cohort_waitlist_get_moves (const char *state)
+{
+  static const char *const nothing[] = {NULL};
+  const Status *found = find_status (waitlist_states, G_N_ELEMENTS (waitlist_states), state);
+
+  return found != NULL ? found->next : nothing;
+}
+
+/** cohort_waitlist_may_move: Returns: whether a waitlist entry may go from @from to @to, which
+ * differ */
+gboolean
+cohort_waitlist_may_move (const char *from, const char *to)
+{
+  return may_move (find_status (waitlist_states, G_N_ELEMENTS (waitlist_states), from), to);
+}
+
+/** cohort_waitlist_holds_spot: Returns: whether an entry of @state holds a spot, as an offer does
+ * until somebody answers it or lets it expire */
+gboolean
+cohort_waitlist_holds_spot (const char *state)
+{
+  const Status *found = find_status (waitlist_states, G_N_ELEMENTS (waitlist_states), state);
+
+  return found != NULL && found->flags & COHORT_STATUS_HOLDS_SPOT;
 }
 
 /** cohort_expense_may_move: Returns: whether an expense may go from @from to @to, which differ */

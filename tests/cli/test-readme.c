@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-command.h"
+#include "cohort-vocabulary.h"
 
 #include <string.h>
 
@@ -69,6 +70,79 @@ test_no_other_command (void)
   }
 }
 
+static const char *
+tell_headcount (CohortStatusFlags flags)
+{
+  return flags & COHORT_STATUS_IN_HEADCOUNT        ? "yes"
+         : flags & COHORT_STATUS_PLANNED_HEADCOUNT ? "in plans"
+         : flags & COHORT_STATUS_CASE_HEADCOUNT    ? "CASE only"
+                                                   : "no";
+}
+
+static const char *
+tell_claim (CohortStatusFlags flags)
+{
+  return flags & COHORT_STATUS_MAY_CLAIM                  ? "yes"
+         : flags & COHORT_STATUS_MAY_CLAIM_DAYS           ? "days attended"
+         : flags & COHORT_STATUS_MAY_CLAIM_PREPAID        ? "what is paid ahead"
+         : flags & COHORT_STATUS_MAY_CLAIM_NON_REFUNDABLE ? "what is not refunded"
+                                                          : "no";
+}
+
+static char *
+list_moves (const char *const *moves)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; moves[i] != NULL; i++)
+    g_string_append_printf (list, "%s`%s`", i > 0 ? " " : "", moves[i]);
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_row (const char *readme, const char *row)
+{
+  if (strstr (readme, row) == NULL)
+    g_test_message ("README.md lacks: %s", row);
+  g_assert_nonnull (strstr (readme, row));
+}
+
+static void
+test_attendance_statuses (void)
+{
+  g_autofree char *readme = read_readme ();
+  guint n_words;
+  const CohortWord *words = cohort_vocabulary_get_words ("attendance-status", &n_words);
+
+  for (guint i = 0; i < n_words; i++) {
+    CohortStatusFlags flags = cohort_attendance_status_get_flags (words[i].code);
+    g_autofree char *moves = list_moves (cohort_attendance_get_moves (words[i].code));
+    g_autofree char *row
+      = g_strdup_printf ("\n| `%s` | %s | %s | %s | %s |\n", words[i].code,
+                         flags & COHORT_STATUS_HOLDS_SPOT ? "yes" : "no", tell_headcount (flags),
+                         tell_claim (flags), moves);
+
+    assert_row (readme, row);
+  }
+}
+
+static void
+test_waitlist_states (void)
+{
+  g_autofree char *readme = read_readme ();
+  guint n_words;
+  const CohortWord *words = cohort_vocabulary_get_words ("waitlist-state", &n_words);
+
+  for (guint i = 0; i < n_words; i++) {
+    g_autofree char *moves = list_moves (cohort_waitlist_get_moves (words[i].code));
+    g_autofree char *row
+      = g_strdup_printf ("\n| `%s` | %s | %s |\n", words[i].code,
+                         cohort_waitlist_holds_spot (words[i].code) ? "yes" : "no", moves);
+
+    assert_row (readme, row);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -76,6 +150,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/readme/every-command", test_every_command);
   g_test_add_func ("/readme/no-other-command", test_no_other_command);
+  g_test_add_func ("/readme/attendance-statuses", test_attendance_statuses);
+  g_test_add_func ("/readme/waitlist-states", test_waitlist_states);
 
   return g_test_run ();
 }

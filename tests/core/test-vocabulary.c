@@ -205,18 +205,37 @@ test_attendance_moves (void)
   static const char *const rows[][2] = {
     {"planned", "invited accepted registered declined cancelled replaced case-only"},
     {"invited", "planned accepted registered declined cancelled replaced case-only"},
-    {"accepted", "registered declined cancelled replaced case-only"},
+    {"accepted", "planned invited registered declined cancelled replaced case-only"},
     {"registered", "accepted attended partial no-show declined cancelled replaced case-only"},
     {"attended", "registered partial no-show"},
     {"partial", "registered attended no-show"},
     {"no-show", "registered attended partial"},
-    {"declined", "planned invited accepted registered replaced case-only"},
+    {"declined", "planned invited accepted registered cancelled replaced case-only"},
     {"replaced", ""},
-    {"cancelled", "planned invited accepted registered replaced case-only"},
-    {"case-only", "planned accepted registered declined cancelled replaced"},
+    {"cancelled", "planned invited accepted registered declined replaced case-only"},
+    {"case-only", "planned invited accepted registered declined cancelled replaced"},
   };
 
   check_moves ("attendance-status", cohort_attendance_may_move, rows);
+}
+
+static void
+test_waitlist_moves (void)
+{
+  static const char *const rows[][2] = {
+    {"waiting", "offered withdrawn"},
+    {"offered", "waiting accepted declined expired withdrawn"},
+    {"accepted", ""},
+    {"declined", ""},
+    {"expired", ""},
+    {"withdrawn", ""},
+  };
+
+  check_moves ("waitlist-state", cohort_waitlist_may_move, rows);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (cohort_waitlist_holds_spot (rows[i][0]), ==,
+                     g_str_equal (rows[i][0], "offered"));
+  g_assert_false (cohort_waitlist_holds_spot (NULL));
 }
 
 static void
@@ -247,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vocabulary/bands", test_bands);
   g_test_add_func ("/vocabulary/flags", test_flags);
   g_test_add_func ("/vocabulary/attendance-moves", test_attendance_moves);
+  g_test_add_func ("/vocabulary/waitlist-moves", test_waitlist_moves);
   g_test_add_func ("/vocabulary/expense-moves", test_expense_moves);
 
   return g_test_run ();
