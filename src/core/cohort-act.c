@@ -6,6 +6,7 @@
 #include "cohort-act.h"
 
 #include "cohort-error.h"
+#include "cohort-team.h"
 #include "cohort-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,8 +16,18 @@
 const CohortPerson *
 cohort_act_get_person (const CohortAct *act, GError **error)
 {
-  return cohort_arguments_record (act->arguments, "person", TRUE, act->snapshot,
-                                  COHORT_RECORD_PERSON, error);
+  const CohortPerson *person = cohort_arguments_record (
+    act->arguments, "person", TRUE, act->snapshot, COHORT_RECORD_PERSON, error);
+
+  if (person != NULL && person->merged_into != NULL) {
+    g_autofree char *name = cohort_person_dup_name (person);
+    g_autofree char *into = cohort_team_dup_person_name (act->snapshot, person->merged_into);
+
+    cohort_act_refuse (error, _ ("%1$s was merged into %2$s. Use that record instead."), name,
+                       into);
+    return NULL;
+  }
+  return person;
 }
 
 static const CohortConvening *

@@ -29,6 +29,9 @@ is_person_called (const CohortPerson *person, const char *name, const char *fold
                                      person->family != NULL ? person->family : "", NULL);
   g_autofree char *folded_full = cohort_text_fold (full);
 
+  /* The one she was merged into is called so now. */
+  if (person->merged_into != NULL)
+    return FALSE;
   if (person->email != NULL && g_ascii_strcasecmp (person->email, name) == 0)
     return TRUE;
   return g_str_equal (folded_full, folded);

@@ -43,7 +43,28 @@ start_change (const CohortAct *act, const char *kind, const char *person)
   return cohort_change_new (kind, name, NULL);
 }
 
-/** cohort_membership_add: puts somebody back on the team, who must not be on it already */
+/* The present or coming membership beside which @membership would say nothing else. */
+static const CohortMembership *
+find_same (const CohortAct *act, const CohortMembership *membership)
+{
+  const GPtrArray *own = cohort_snapshot_get_memberships (act->snapshot, membership->person);
+
+  for (guint i = 0; own != NULL && i < own->len; i++) {
+    const CohortMembership *present = g_ptr_array_index (own, i);
+
+    if (cohort_membership_overlaps (present, membership)
+        && cohort_team_is_same_place (act->snapshot, present, membership))
+      return present;
+  }
+  return NULL;
+}
+
+/**
+ * cohort_membership_add:
+ *
+ * Puts somebody on the team, for the first time, again, or in one more role or for one more
+ * organization than she is on it already.
+ */
 CohortChange *
 cohort_membership_add (const CohortSnapshot *snapshot,
                        CohortArguments *arguments,
@@ -69,8 +90,10 @@ cohort_membership_add (const CohortSnapshot *snapshot,
   membership->start = moment->today;
   if (!cohort_act_fill_membership (&act, membership, change, error))
     return NULL;
-  if (cohort_team_find_membership (snapshot, person->record.id, membership->start) != NULL) {
-    cohort_act_refuse (error, _ ("%s is on the team already. Edit, change or end that membership."),
+  if (find_same (&act, membership) != NULL) {
+    cohort_act_refuse (error,
+                       _ ("%s is on the team already. Edit, change or end that membership, or name "
+                          "another role or organization."),
                        cohort_change_get_subject (change));
     return NULL;
   }
@@ -102,11 +125,11 @@ cohort_membership_edit (const CohortSnapshot *snapshot,
     return NULL;
   change = start_change (&act, "membership.edit", membership->person);
   copy = cohort_record_copy (membership);
-  if (!cohort_act_fill_membership (&act, (CohortMembership *) copy, change, error))
+  if (!cohort_act_fill_membership (&act, (CohortMembership *)copy, change, error))
     return NULL;
   if (g_strcmp0 (membership->status, "ended") == 0
-      && g_strcmp0 (((CohortMembership *) copy)->status, "ended") != 0)
-    reopen_membership ((CohortMembership *) copy);
+      && g_strcmp0 (((CohortMembership *)copy)->status, "ended") != 0)
+    reopen_membership ((CohortMembership *)copy);
   cohort_act_put_edited (change, membership, g_steal_pointer (&copy));
   return g_steal_pointer (&change);
 }
@@ -119,11 +142,52 @@ close_membership (CohortMembership *membership, CohortDate last_day, const char 
   cohort_set_text (&membership->end_reason, reason);
 }
 
+static gboolean
+end_membership (const CohortMembership *membership,
+                CohortDate on,
+                const CohortMoment *moment,
+                const char *reason,
+                CohortChange *change,
+                GError **error)
+{
+  CohortMembership *copy;
+
+  if (on != 0 && on < membership->start)
+    return cohort_act_refuse (error, _ ("The membership cannot end before it begins."));
+  copy = cohort_record_copy (membership);
+  close_membership (copy, on != 0 ? on : moment->today - 1, reason);
+  cohort_change_put (change, copy);
+  return TRUE;
+}
+
+/* Whoever leaves the team leaves it in every role. */
+static gboolean
+end_beside (const CohortAct *act,
+            const CohortMembership *membership,
+            CohortDate on,
+            const char *reason,
+            CohortChange *change,
+            GError **error)
+{
+  const GPtrArray *own = cohort_snapshot_get_memberships (act->snapshot, membership->person);
+  CohortDate day = on != 0 ? on : act->moment->today;
+
+  for (guint i = 0; i < own->len; i++) {
+    const CohortMembership *beside = g_ptr_array_index (own, i);
+
+    if (beside != membership && cohort_membership_is_on (beside, day)
+        && !end_membership (beside, on, act->moment, reason, change, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * cohort_membership_end:
  *
  * "on" is the last day. Without it the membership is over now, so that yesterday was its last.
- * Claims that are open stay payable (domain.md 3.9, case 32).
+ * "membership" ends that one, "person" all she has on that day. Claims that are open stay payable
+ * (domain.md 3.9, case 32).
  */
 CohortChange *
 cohort_membership_end (const CohortSnapshot *snapshot,
@@ -133,8 +197,7 @@ cohort_membership_end (const CohortSnapshot *snapshot,
 {
   const CohortAct act = {snapshot, arguments, moment};
   const CohortMembership *membership;
-  CohortMembership *copy;
-  CohortChange *change;
+  g_autoptr (CohortChange) change = NULL;
   const char *reason;
   CohortDate on;
 
@@ -144,16 +207,14 @@ cohort_membership_end (const CohortSnapshot *snapshot,
   membership = get_membership (&act, on != 0 ? on : moment->today, error);
   if (membership == NULL)
     return NULL;
-  if (on != 0 && on < membership->start) {
-    cohort_act_refuse (error, _ ("The membership cannot end before it begins."));
-    return NULL;
-  }
 
-  copy = cohort_record_copy (membership);
-  close_membership (copy, on != 0 ? on : moment->today - 1, reason);
   change = start_change (&act, "membership.end", membership->person);
-  cohort_change_put (change, copy);
-  return change;
+  if (!end_membership (membership, on, moment, reason, change, error))
+    return NULL;
+  if (!cohort_arguments_has (arguments, "membership")
+      && !end_beside (&act, membership, on, reason, change, error))
+    return NULL;
+  return g_steal_pointer (&change);
 }
 
 /* As @before, from @on. */
@@ -199,8 +260,8 @@ cohort_membership_change (const CohortSnapshot *snapshot,
     return NULL;
   before = get_membership (&act, on, error);
   id = before != NULL
-         ? cohort_arguments_new_id (arguments, snapshot, COHORT_RECORD_MEMBERSHIP, error)
-         : NULL;
+           ? cohort_arguments_new_id (arguments, snapshot, COHORT_RECORD_MEMBERSHIP, error)
+           : NULL;
   if (id == NULL)
     return NULL;
   change = start_change (&act, "membership.change", before->person);
@@ -209,10 +270,10 @@ cohort_membership_change (const CohortSnapshot *snapshot,
     cohort_act_refuse (error, _ ("The membership begins on that day or later. Edit it instead."));
     return NULL;
   }
-  if (!cohort_act_fill_membership (&act, (CohortMembership *) next, change, error))
+  if (!cohort_act_fill_membership (&act, (CohortMembership *)next, change, error))
     return NULL;
 
-  ((CohortMembership *) next)->start = on;
+  ((CohortMembership *)next)->start = on;
   closed = cohort_record_copy (before);
   close_membership (closed, on - 1, reason != NULL ? reason : _ ("Change of role"));
   cohort_change_put (change, closed);

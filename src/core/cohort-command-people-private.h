@@ -18,6 +18,15 @@ CohortCommandRun cohort_membership_add;
 CohortCommandRun cohort_membership_edit;
 CohortCommandRun cohort_membership_end;
 CohortCommandRun cohort_membership_change;
+CohortCommandRun cohort_person_merge;
+CohortCommandRun cohort_person_distinguish;
+CohortCommandRun cohort_organization_merge;
+CohortCommandRun cohort_organization_distinguish;
+CohortCommandRun cohort_organization_remove;
+CohortCommandRun cohort_invitation_add;
+CohortCommandRun cohort_invitation_set;
+CohortCommandRun cohort_invitation_edit;
+CohortCommandRun cohort_invitation_remove;
 CohortCommandRun cohort_response_confirm;
 CohortCommandRun cohort_response_dismiss;
 

@@ -179,3 +179,50 @@ cohort_membership_is_on (const CohortMembership *membership, CohortDate day)
     return membership->end >= day;
   return g_strcmp0 (membership->status, "ended") != 0;
 }
+
+/* A membership that was ended without a day is over on every day. */
+static gboolean
+has_days (const CohortMembership *membership)
+{
+  return membership->end != 0 || g_strcmp0 (membership->status, "ended") != 0;
+}
+
+/** cohort_membership_overlaps: Returns: whether there is a day on which both are live */
+gboolean
+cohort_membership_overlaps (const CohortMembership *one, const CohortMembership *other)
+{
+  return has_days (one) && has_days (other) && (one->end == 0 || other->start <= one->end)
+         && (other->end == 0 || one->start <= other->end);
+}
+
+/* One that has ended since was in force on its days. */
+static int
+rank_status (const char *status)
+{
+  if (g_strcmp0 (status, "prospect") == 0)
+    return 2;
+  return g_strcmp0 (status, "paused") == 0 || g_strcmp0 (status, "invited") == 0;
+}
+
+/**
+ * cohort_membership_compare:
+ * @one: a membership
+ * @other: another of the same person, live on the same day
+ *
+ * Which of several memberships speaks for a person: active before paused or invited, those before
+ * the bench; the lead first; then the one begun earliest (one whose start nobody stated is the
+ * oldest). Of two alike, the one made first.
+ *
+ * Returns: less than 0 when @one comes first, more than 0 when @other does, else 0
+ */
+int
+cohort_membership_compare (const CohortMembership *one, const CohortMembership *other)
+{
+  int difference = rank_status (one->status) - rank_status (other->status);
+
+  if (difference == 0)
+    difference = (other->lead != FALSE) - (one->lead != FALSE);
+  if (difference == 0)
+    difference = (one->start > other->start) - (one->start < other->start);
+  return difference;
+}

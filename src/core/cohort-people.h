@@ -102,5 +102,7 @@ const CohortRecordClass *cohort_distinction_get_class (void);
 char *cohort_person_dup_name (const CohortPerson *person) G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_person_dup_sort_key (const CohortPerson *person) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cohort_membership_is_on (const CohortMembership *membership, CohortDate day);
+gboolean cohort_membership_overlaps (const CohortMembership *one, const CohortMembership *other);
+int cohort_membership_compare (const CohortMembership *one, const CohortMembership *other);
 
 G_END_DECLS

@@ -194,34 +194,42 @@ cohort_snapshot_find (const CohortSnapshot *self, CohortRecordKind kind, const c
 }
 
 /**
+ * cohort_snapshot_get_memberships:
+ * @person: (nullable): a person's id
+ *
+ * Returns: (transfer none) (nullable) (element-type CohortMembership): all memberships she has or
+ * had, in the order they were made
+ */
+const GPtrArray *
+cohort_snapshot_get_memberships (const CohortSnapshot *self, const char *person)
+{
+  return person != NULL ? g_hash_table_lookup (self->memberships, person) : NULL;
+}
+
+/**
  * cohort_snapshot_get_membership:
  * @person: a person's id
  * @day: a day
  *
- * Returns: (transfer none) (nullable): the membership live on @day; of several the one begun last
+ * A person may be on the team in several roles or for several organizations at once; this is the
+ * primary one, see cohort_membership_compare().
+ *
+ * Returns: (transfer none) (nullable): the membership live on @day; of several the primary one
  */
 const CohortMembership *
 cohort_snapshot_get_membership (const CohortSnapshot *self, const char *person, CohortDate day)
 {
-  GPtrArray *memberships = person != NULL ? g_hash_table_lookup (self->memberships, person) : NULL;
+  const GPtrArray *memberships = cohort_snapshot_get_memberships (self, person);
   const CohortMembership *found = NULL;
 
   for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
     const CohortMembership *membership = g_ptr_array_index (memberships, i);
 
     if (cohort_membership_is_on (membership, day)
-        && (found == NULL || membership->start >= found->start))
+        && (found == NULL || cohort_membership_compare (membership, found) < 0))
       found = membership;
   }
   return found;
-}
-
-/** cohort_snapshot_get_memberships: Returns: (transfer none) (nullable) (element-type
- * CohortMembership): those of @person, in the order they were made; %NULL where there is none */
-GPtrArray *
-cohort_snapshot_get_memberships (const CohortSnapshot *self, const char *person)
-{
-  return person != NULL ? g_hash_table_lookup (self->memberships, person) : NULL;
 }
 
 static gboolean

@@ -40,8 +40,8 @@ gpointer cohort_snapshot_find (const CohortSnapshot *self, CohortRecordKind kind
 /* Joins that rules, exports and pages all need. Borrowed results; NULL when there is none. */
 const CohortMembership *
 cohort_snapshot_get_membership (const CohortSnapshot *self, const char *person, CohortDate day);
-/* (nullable) (element-type CohortMembership): all of hers, of whatever day */
-GPtrArray *cohort_snapshot_get_memberships (const CohortSnapshot *self, const char *person);
+/* (nullable) (element-type CohortMembership): all of a person's, in the order they were made */
+const GPtrArray *cohort_snapshot_get_memberships (const CohortSnapshot *self, const char *person);
 const CohortAttendance *cohort_snapshot_get_attendance (const CohortSnapshot *self,
                                                         const char *person,
                                                         const char *convening);

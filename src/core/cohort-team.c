@@ -5,6 +5,8 @@
 
 #include "cohort-team.h"
 
+#include "cohort-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -12,21 +14,124 @@
  * @person: a person's id
  * @day: a day
  *
- * Returns: (transfer none) (nullable): the membership of @day; where there is none yet, the next to
- * begin
+ * Returns: (transfer none) (nullable): the membership of @day, of several the primary one (see
+ * cohort_membership_compare()); where there is none yet, the next to begin
  */
 const CohortMembership *
 cohort_team_find_membership (const CohortSnapshot *snapshot, const char *person, CohortDate day)
 {
+  const GPtrArray *memberships = cohort_snapshot_get_memberships (snapshot, person);
   const CohortMembership *found = cohort_snapshot_get_membership (snapshot, person, day);
 
   if (found != NULL)
     return found;
-  COHORT_FOR_EACH (CohortMembership, membership, snapshot, COHORT_RECORD_MEMBERSHIP) {
-    if (g_strcmp0 (membership->person, person) == 0 && membership->start > day
-        && cohort_membership_is_on (membership, membership->start)
-        && (found == NULL || membership->start < found->start))
+  for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
+    const CohortMembership *membership = g_ptr_array_index (memberships, i);
+
+    if (membership->start > day && cohort_membership_is_on (membership, membership->start)
+        && (found == NULL || membership->start < found->start
+            || (membership->start == found->start
+                && cohort_membership_compare (membership, found) < 0)))
       found = membership;
+  }
+  return found;
+}
+
+static gboolean
+is_same_role (const CohortMembership *one, const CohortMembership *other)
+{
+  g_autofree char *typed = NULL;
+  g_autofree char *other_typed = NULL;
+
+  if (one->role == NULL || other->role == NULL)
+    return TRUE;
+  if (!g_str_equal (one->role, other->role))
+    return FALSE;
+  if (!g_str_equal (one->role, "other") || one->role_typed == NULL || other->role_typed == NULL)
+    return TRUE;
+  typed = cohort_text_fold (one->role_typed);
+  other_typed = cohort_text_fold (other->role_typed);
+  return g_str_equal (typed, other_typed);
+}
+
+/**
+ * cohort_team_is_same_place:
+ * @one: a membership
+ * @other: another
+ *
+ * Returns: whether both are of one role at one organization; one that leaves its role or its
+ * organization open says nothing else than the other
+ */
+gboolean
+cohort_team_is_same_place (const CohortSnapshot *snapshot,
+                           const CohortMembership *one,
+                           const CohortMembership *other)
+{
+  if (!is_same_role (one, other))
+    return FALSE;
+  if (one->organization == NULL || other->organization == NULL
+      || g_str_equal (one->organization, other->organization))
+    return TRUE;
+  return cohort_team_find_organization (snapshot, one->organization)
+         == cohort_team_find_organization (snapshot, other->organization);
+}
+
+/* By the day they were sent; a draft, which has none, is yet to be. */
+static gboolean
+is_sent_before (const CohortInvitation *one, const CohortInvitation *other)
+{
+  return one->sent_on != 0 && (other->sent_on == 0 || one->sent_on < other->sent_on);
+}
+
+static gboolean
+is_to_same (const CohortInvitation *invitation, const char *person, const char *convening)
+{
+  return g_strcmp0 (invitation->person, person) == 0
+         && g_strcmp0 (invitation->convening, convening) == 0;
+}
+
+/**
+ * cohort_team_number_invitation:
+ * @invitation: one of @snapshot
+ *
+ * Returns: the how-manieth time she was asked there, from 1: by the day it was sent, then in the
+ * order they were recorded (domain.md 3.9, case 3)
+ */
+guint
+cohort_team_number_invitation (const CohortSnapshot *snapshot, const CohortInvitation *invitation)
+{
+  gboolean passed = FALSE;
+  guint number = 1;
+
+  COHORT_FOR_EACH (CohortInvitation, other, snapshot, COHORT_RECORD_INVITATION) {
+    if (other == invitation)
+      passed = TRUE;
+    else if (is_to_same (other, invitation->person, invitation->convening)
+             && (is_sent_before (other, invitation)
+                 || (!passed && !is_sent_before (invitation, other))))
+      number++;
+  }
+  return number;
+}
+
+/**
+ * cohort_team_find_invitation:
+ * @person: a person's id
+ * @convening: (nullable): its code; %NULL for the team
+ *
+ * Returns: (transfer none) (nullable): the last one to there, whose outcome is the one that counts
+ */
+const CohortInvitation *
+cohort_team_find_invitation (const CohortSnapshot *snapshot,
+                             const char *person,
+                             const char *convening)
+{
+  const CohortInvitation *found = NULL;
+
+  COHORT_FOR_EACH (CohortInvitation, invitation, snapshot, COHORT_RECORD_INVITATION) {
+    if (is_to_same (invitation, person, convening)
+        && (found == NULL || !is_sent_before (invitation, found)))
+      found = invitation;
   }
   return found;
 }

@@ -21,6 +21,14 @@ gboolean cohort_team_counts (const CohortMembership *membership);
 
 const CohortMembership *
 cohort_team_find_membership (const CohortSnapshot *snapshot, const char *person, CohortDate day);
+gboolean cohort_team_is_same_place (const CohortSnapshot *snapshot,
+                                    const CohortMembership *one,
+                                    const CohortMembership *other);
+guint cohort_team_number_invitation (const CohortSnapshot *snapshot,
+                                     const CohortInvitation *invitation);
+const CohortInvitation *cohort_team_find_invitation (const CohortSnapshot *snapshot,
+                                                     const char *person,
+                                                     const char *convening);
 const CohortOrganization *cohort_team_find_organization (const CohortSnapshot *snapshot,
                                                          const char *organization);
 const CohortOrganization *cohort_team_match_organization (const CohortSnapshot *snapshot,
