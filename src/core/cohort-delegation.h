@@ -24,7 +24,8 @@ GPtrArray *cohort_delegation_suggest (const CohortSnapshot *snapshot,
                                       const CohortAttendance *replacing,
                                       CohortDate day) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full) (element-type utf8): what the delegation lacks by the chosen targets and the
- * school bands, translated, in order: the n-th empty spot shows the n-th of them */
+ * school bands, translated, in order: the n-th empty spot shows the n-th of them. "Administrators",
+ * "Grades 9–12". */
 GPtrArray *cohort_delegation_list_gaps (const CohortSnapshot *snapshot,
                                         const char *convening,
                                         CohortDate day) G_GNUC_WARN_UNUSED_RESULT;

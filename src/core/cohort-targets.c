@@ -264,14 +264,31 @@ is_wanted (char **codes, const char *code)
   return codes == NULL || (code != NULL && g_strv_contains ((const char *const *)codes, code));
 }
 
+/**
+ * cohort_target_item_fits:
+ * @role: (nullable): a role's code
+ * @sector: (nullable): a sector's code
+ * @bands: as of cohort_bands_parse(), where the county says so after cohort_placement_fill_bands()
+ *
+ * Returns: whether somebody like that counts for @item
+ */
+gboolean
+cohort_target_item_fits (const CohortTargetItem *item,
+                         const char *role,
+                         const char *sector,
+                         guint bands)
+{
+  return is_wanted (item->roles, role) && is_wanted (item->sectors, sector)
+         && (item->bands == 0 || (item->bands & bands) != 0);
+}
+
 static gboolean
 fits (const CohortTargetItem *item, const CohortPlacement *placement, gboolean system_fills)
 {
   guint bands = system_fills ? cohort_placement_fill_bands (placement->bands) : placement->bands;
 
-  return placement->state != COHORT_CELL_BENCH && is_wanted (item->roles, placement->role)
-         && is_wanted (item->sectors, placement->sector)
-         && (item->bands == 0 || (item->bands & bands) != 0);
+  return placement->state != COHORT_CELL_BENCH
+         && cohort_target_item_fits (item, placement->role, placement->sector, bands);
 }
 
 static void

@@ -53,5 +53,10 @@ GPtrArray *cohort_target_check (const CohortTarget *self,
                                 const char *convening,
                                 CohortDate day) G_GNUC_WARN_UNUSED_RESULT;
 guint cohort_target_count_gaps (const GPtrArray *results);
+/* Whether somebody of that role, sector and bands (cohort_bands_parse()) counts for the item. */
+gboolean cohort_target_item_fits (const CohortTargetItem *item,
+                                  const char *role,
+                                  const char *sector,
+                                  guint bands);
 
 G_END_DECLS
