@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef struct {
   const CohortDraftReader *reader;
@@ -186,6 +187,26 @@ find_mapped (const Reading *reading, const char *vocabulary, const char *typed)
 }
 
 static void
+report_cell (const Reading *reading, const char *field, const char *id, char *text)
+{
+  cohort_problem_add (reading->draft->problems, reading->reader->table, reading->draft->row->number,
+                      find_column (reading->reader, field), id, text);
+}
+
+/* A couple in one cell is kept, and told: only a person knows whether it is one. */
+static void
+report_several_names (const Reading *reading)
+{
+  g_autofree char *name = cohort_typed_tidy (get_text (reading, "name"));
+
+  if (name != NULL && (strstr (name, " & ") != NULL || strstr (name, " and ") != NULL))
+    report_cell (reading, "name", "SEVERAL_NAMES",
+                 g_strdup_printf (_ ("“%s” may be more than one person. It is kept as one; if it is "
+                                     "not, add the other by hand."),
+                                  name));
+}
+
+static void
 read_name (const Reading *reading)
 {
   CohortPerson *person = reading->draft->person;
@@ -200,6 +221,7 @@ read_name (const Reading *reading)
   }
   cohort_typed_split_name (reading->reader->synonyms, get_text (reading, "name"), &person->given,
                            &person->family);
+  report_several_names (reading);
 }
 
 static gboolean
@@ -211,11 +233,17 @@ says_nothing (const Reading *reading, const char *typed)
          || cohort_synonyms_get_code (reading->reader->synonyms, "nothing", typed, NULL) != NULL;
 }
 
-static void
-report_cell (const Reading *reading, const char *field, const char *id, char *text)
+/* People write a work and a private address into one cell. */
+static gboolean
+take_first_email (const char *typed, char **email)
 {
-  cohort_problem_add (reading->draft->problems, reading->reader->table, reading->draft->row->number,
-                      find_column (reading->reader, field), id, text);
+  g_auto (GStrv) words = g_strsplit_set (typed, ";,/ \n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && strchr (words[i], '@') != NULL
+        && cohort_email_normalise (words[i], email))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -228,6 +256,13 @@ read_email (const Reading *reading)
       || cohort_email_normalise (typed, &person->email))
     return;
   set_tidy (&person->email_typed, typed);
+  if (take_first_email (typed, &person->email)) {
+    report_cell (reading, "email", "SEVERAL_EMAILS",
+                 g_strdup_printf (_ ("“%1$s” is more than one e-mail address. %2$s is used, and the "
+                                     "rest kept as typed."),
+                                  person->email_typed, person->email));
+    return;
+  }
   report_cell (reading, "email", "BAD_EMAIL",
                g_strdup_printf (_ ("“%s” is not an e-mail address. It is kept as typed."),
                                 person->email_typed));

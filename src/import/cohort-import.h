@@ -37,7 +37,8 @@ typedef struct {
   char *sheet;  /* (nullable): NULL in a CSV file */
   guint row;    /* as the spreadsheet counts, from 1 */
   char *column; /* (nullable): letter; NULL: the whole row */
-  char *id;     /* BAD_EMAIL, BAD_PHONE, NO_NAME, NOBODY, SHARED_EMAIL, SAME_NAME */
+  char *id;     /* BAD_EMAIL, SEVERAL_EMAILS, BAD_PHONE, NO_NAME, SEVERAL_NAMES, NOBODY,
+                 * SHARED_EMAIL, SAME_NAME */
   char *text;   /* a translated sentence */
 } CohortProblem;
 

@@ -109,7 +109,8 @@ take_email (CohortPerson *person, const CohortPerson *said, GPtrArray *reasons)
     return take_text (&person->email_typed, said->email_typed, "email", reasons);
   if (!take_text (&person->email, said->email, "email", reasons))
     return FALSE;
-  cohort_set_text (&person->email_typed, NULL);
+  /* Of several in one cell the others are only there. */
+  cohort_set_text (&person->email_typed, said->email_typed);
   return TRUE;
 }
 

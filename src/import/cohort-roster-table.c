@@ -9,6 +9,7 @@
 #include "cohort-typed.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Titles, dates and instructions stand above a table; more rows than this are no preamble. */
 #define MAX_ROWS_ABOVE 50
@@ -248,24 +249,22 @@ check_sheet (const CohortCells *cells,
   return FALSE;
 }
 
+/* As an exported roster heads them, in whichever language it was written: a convening's name and
+ * a few words. */
 static gboolean
-is_own_heading (const CohortProgram *program, const char *heading)
+is_own_heading (const CohortProgram *program, const CohortSynonyms *synonyms, const char *heading)
 {
-  /* As the exported roster heads them, in English and in the reader's language. */
-  static const char *const formats[]
-      = {N_ ("%s status"), N_ ("%s registration"), N_ ("%s price"), N_ ("%s planned on contract")};
   GPtrArray *convenings = cohort_program_get_convenings (program);
 
   for (guint i = 0; i < convenings->len; i++) {
     const char *name = ((const CohortConvening *)g_ptr_array_index (convenings, i))->name;
+    g_autofree char *words = NULL;
 
-    for (guint j = 0; j < G_N_ELEMENTS (formats); j++) {
-      g_autofree char *plain = g_strdup_printf (formats[j], name);
-      g_autofree char *translated = g_strdup_printf (_ (formats[j]), name);
-
-      if (g_str_equal (heading, plain) || g_str_equal (heading, translated))
-        return TRUE;
-    }
+    if (!g_str_has_prefix (heading, name))
+      continue;
+    words = cohort_text_fold (heading + strlen (name));
+    if (cohort_synonyms_get_word (synonyms, "own-columns", words) != NULL)
+      return TRUE;
   }
   return FALSE;
 }
@@ -275,6 +274,7 @@ is_own_heading (const CohortProgram *program, const char *heading)
 static void
 leave_out_own_columns (CohortRosterTable *self,
                        const CohortMapping *mapping,
+                       const CohortSynonyms *synonyms,
                        const CohortProgram *program,
                        GPtrArray *notes)
 {
@@ -285,7 +285,7 @@ leave_out_own_columns (CohortRosterTable *self,
     gboolean said
         = mapping != NULL && cohort_mapping_find_column (mapping, column->heading) != NULL;
 
-    if (column->field != NULL || said || !is_own_heading (program, column->heading))
+    if (column->field != NULL || said || !is_own_heading (program, synonyms, column->heading))
       continue;
     column->field = intern_field ("skip");
     any = TRUE;
@@ -339,7 +339,7 @@ cohort_roster_table_find (const CohortCells *cells,
     self->columns = g_array_new (FALSE, TRUE, sizeof (CohortTableColumn));
     g_array_set_clear_func (self->columns, clear_column);
     name_columns (self, mapping, synonyms);
-    leave_out_own_columns (self, mapping, program, notes);
+    leave_out_own_columns (self, mapping, synonyms, program, notes);
   }
   if (self == NULL)
     g_set_error (

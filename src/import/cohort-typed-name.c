@@ -93,6 +93,23 @@ find_family (const CohortSynonyms *synonyms, char **words, guint n)
   return start;
 }
 
+/* "Smith, John Jr.": the generation goes with the family, wherever it stands. */
+static void
+move_generation (const CohortSynonyms *synonyms, char **given, char **family)
+{
+  char *space = *given != NULL ? strrchr (*given, ' ') : NULL;
+  char *joined;
+
+  if (space == NULL || *family == NULL || !is_word_of (synonyms, "generation", space + 1))
+    return;
+  joined = g_strjoin (" ", *family, space + 1, NULL);
+  g_free (*family);
+  *family = joined;
+  while (space > *given && (space[-1] == ',' || space[-1] == ' '))
+    space--;
+  *space = '\0';
+}
+
 /**
  * cohort_typed_split_name:
  * @typed: (nullable): "Whitfield, Grace", "Dr. Grace Whitfield", "José Ángel Niño"
@@ -121,6 +138,7 @@ cohort_typed_split_name (const CohortSynonyms *synonyms,
 
     *family = cohort_typed_tidy (before);
     *given = after != NULL ? strip_titles (synonyms, after) : NULL;
+    move_generation (synonyms, given, family);
     return;
   }
   words = g_strsplit (name, " ", -1);

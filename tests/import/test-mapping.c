@@ -176,6 +176,8 @@ static const struct {
     {"Pieter van der Berg", "Pieter", "van der Berg"},
     {"Luis Ortega Jr.", "Luis", "Ortega Jr."},
     {"Luis Ortega, Jr.", "Luis", "Ortega, Jr."},
+    {"Ortega, Luis Jr.", "Luis", "Ortega Jr."},
+    {"Ortega, Luis Alberto, III", "Luis Alberto", "Ortega III"},
     {"Van Nguyen", "Van", "Nguyen"},
     {"Cher", "Cher", NULL},
     {"O'Leary, Fintan", "Fintan", "O'Leary"},
@@ -594,6 +596,26 @@ find_problem (const CohortProposalRow *row)
 }
 
 /* Whatever is wrong in a row, the row is in the proposal and says so. */
+/* A roster that was exported in Spanish, opened in English. */
+static void
+test_own_columns (void)
+{
+  static const char csv[] = "Name,Role,Fall 2024: estado,Fall 2024 price,Fall 2024 hotel\n"
+                            "Ana Ruiz,Teacher,Inscrita,150,yes\n";
+  g_autoptr (CohortSnapshot) before = cohort_test_snapshot ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortProposal) proposal = propose (before, csv, NULL, &error);
+  g_autoptr (CohortSnapshot) after = NULL;
+  const CohortResponse *kept;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cohort_proposal_get_notes (proposal)->len, ==, 1);
+  after = cohort_snapshot_apply (before, cohort_proposal_get_change (proposal));
+  g_assert_cmpuint (cohort_snapshot_get_records (after, COHORT_RECORD_RESPONSE)->len, ==, 1);
+  kept = g_ptr_array_index (cohort_snapshot_get_records (after, COHORT_RECORD_RESPONSE), 0);
+  g_assert_cmpstr (kept->question, ==, "Fall 2024 hotel");
+}
+
 static void
 test_problem_loses_no_row (void)
 {
@@ -605,14 +627,17 @@ test_problem_loses_no_row (void)
         ",,,bring projector,\n"                     /* NOBODY */
         "Name,E-mail,Phone,Notes,\n"                /* headings again */
         "Total: 3,,,,\n"                            /* a total in the column of names */
-        "N/A Person,n/a,none,,\n";                  /* says there is none */
+        "N/A Person,n/a,none,,\n"                   /* says there is none */
+        "Luz Paz,luz@example.org; paz@example.org,,,\n" /* SEVERAL_EMAILS */
+        "Mar & Sol Vega,vega@example.org,,,\n";         /* SEVERAL_NAMES */
   static const struct {
     CohortOutcome outcome;
     const char *problem;
   } expected[] = {{COHORT_OUTCOME_CREATE, "BAD_EMAIL"}, {COHORT_OUTCOME_CREATE, "BAD_PHONE"},
                   {COHORT_OUTCOME_CREATE, "NO_NAME"},   {COHORT_OUTCOME_PROBLEM, "NOBODY"},
                   {COHORT_OUTCOME_IGNORED, NULL},       {COHORT_OUTCOME_IGNORED, NULL},
-                  {COHORT_OUTCOME_CREATE, NULL}};
+                  {COHORT_OUTCOME_CREATE, NULL},        {COHORT_OUTCOME_CREATE, "SEVERAL_EMAILS"},
+                  {COHORT_OUTCOME_CREATE, "SEVERAL_NAMES"}};
   g_autoptr (CohortSnapshot) before = cohort_test_snapshot ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortProposal) proposal = propose (before, csv, NULL, &error);
@@ -634,6 +659,9 @@ test_problem_loses_no_row (void)
   extra = g_ptr_array_index (cohort_snapshot_get_records (after, COHORT_RECORD_RESPONSE), 0);
   g_assert_cmpstr (extra->question, ==, "Column E");
   g_assert_cmpstr (extra->answer, ==, "extra");
+  g_assert_cmpstr (cohort_test_person (after, "Paz")->email, ==, "luz@example.org");
+  g_assert_cmpstr (cohort_test_person (after, "Paz")->email_typed, ==,
+                   "luz@example.org; paz@example.org");
 }
 
 /* A sheet sorted by name: the answer given later counts, wherever it stands. */
@@ -686,6 +714,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/unmatched-and-mapped", test_unmatched_and_mapped);
   g_test_add_func ("/mapping/mapping-file", test_mapping_file);
   g_test_add_func ("/mapping/no-table", test_no_table);
+  g_test_add_func ("/mapping/own-columns", test_own_columns);
   g_test_add_func ("/mapping/problem-loses-no-row", test_problem_loses_no_row);
   g_test_add_func ("/mapping/later-answer", test_later_answer);
   g_test_add_func ("/mapping/is-program", test_is_program);
