@@ -81,15 +81,29 @@ print_json (GPtrArray *groups)
   cohort_cli_print_json (node);
 }
 
+static int
+count_digits (gint64 number)
+{
+  int n = 1;
+
+  for (; number >= 10; number /= 10)
+    n++;
+  return n;
+}
+
 static void
 print_text (GPtrArray *groups)
 {
+  const CohortGroup *newest = groups->len > 0 ? g_ptr_array_index (groups, 0) : NULL;
+  int width = newest != NULL ? count_digits (newest->number) : 1;
+
   for (guint i = 0; i < groups->len; i++) {
     const CohortGroup *group = g_ptr_array_index (groups, i);
     g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (group->at);
     g_autofree char *when = g_date_time_format (at, "%Y-%m-%d %H:%M");
 
-    cohort_cli_print ("%s  %s  (%s)%s", when, group->sentence, group->who,
+    cohort_cli_print ("%*" G_GINT64_FORMAT "  %s  %s  (%s)%s", width, group->number, when,
+                      group->sentence, group->who,
                       group->undone ? _ (" · undone") : "");
   }
 }

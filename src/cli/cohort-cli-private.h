@@ -66,6 +66,8 @@ int cohort_cli_report (CohortCliCall *call);
 int cohort_cli_history (CohortCliCall *call);
 int cohort_cli_undo (CohortCliCall *call);
 int cohort_cli_redo (CohortCliCall *call);
+/* cohort-cli-revert.c */
+int cohort_cli_revert (CohortCliCall *call);
 /* cohort-cli-care.c */
 int cohort_cli_check (CohortCliCall *call);
 int cohort_cli_backup (CohortCliCall *call);

@@ -81,18 +81,6 @@ load_entries (CohortDb *self, CohortGroup *group, GError **error)
   return step == COHORT_STEP_DONE;
 }
 
-/* An undo is told by the sentence of what it undid, whose words it carries. */
-static char *
-describe (const CohortGroup *group, const char *undone_kind)
-{
-  g_autofree char *sentence = NULL;
-
-  if (undone_kind == NULL)
-    return cohort_change_describe (group->kind, group->subject, group->object);
-  sentence = cohort_change_describe (undone_kind, group->subject, group->object);
-  return cohort_change_describe (group->kind, sentence, NULL);
-}
-
 static CohortGroup *
 read_group (CohortStatement *statement)
 {
@@ -108,9 +96,54 @@ read_group (CohortStatement *statement)
   group->undoable = cohort_statement_get_number (statement, 7) == 1;
   group->undone = cohort_statement_get_number (statement, 8) == 1;
   group->undoes = cohort_statement_get_number (statement, 9);
-  group->sentence = describe (group, cohort_statement_get_text (statement, 10));
+  group->sentence = cohort_change_describe (group->kind, group->subject, group->object);
   group->entries = g_ptr_array_new_with_free_func (free_entry);
   return group;
+}
+
+/**
+ * cohort_db_load_reverted:
+ *
+ * Returns: (transfer full) (element-type gint64): the numbers of the groups that were taken back,
+ *   by a group that still stands; %NULL with an error
+ */
+GHashTable *
+cohort_db_load_reverted (CohortDb *self, GError **error)
+{
+  /* The plus keeps SQLite from walking all groups in their order, most of which undo nothing. */
+  g_autoptr (CohortStatement) statement =
+    cohort_statement_new (self->sqlite,
+                          "SELECT number, undoes FROM change_group WHERE undoes IS NOT NULL"
+                          " AND kind = 'revert' AND state = 'done' AND stream = ?1"
+                          " ORDER BY +number DESC", error);
+  g_autoptr (GHashTable) reverted
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  CohortStep step;
+
+  if (statement == NULL)
+    return NULL;
+  cohort_statement_bind_number (statement, 1, self->county);
+  while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW) {
+    gint64 number = cohort_statement_get_number (statement, 0);
+    gint64 undoes = cohort_statement_get_number (statement, 1);
+
+    /* What took it back may have been taken back itself, which is always later. */
+    if (!g_hash_table_contains (reverted, &number))
+      g_hash_table_add (reverted, g_memdup2 (&undoes, sizeof undoes));
+  }
+  return step == COHORT_STEP_DONE ? g_steal_pointer (&reverted) : NULL;
+}
+
+/* One that undid another is told by the sentence of that other. */
+static gboolean
+complete_group (CohortDb *self, GHashTable *reverted, CohortGroup *group, GError **error)
+{
+  group->undone = group->undone || g_hash_table_contains (reverted, &group->number);
+  if (group->undoes == 0)
+    return TRUE;
+  g_free (group->sentence);
+  group->sentence = cohort_db_describe_group (self, group->number, error);
+  return group->sentence != NULL;
 }
 
 /**
@@ -126,16 +159,16 @@ cohort_db_list_history (CohortDb *self, guint limit, gboolean with_entries, GErr
 {
   g_autoptr (CohortStatement) statement = cohort_statement_new (
       self->sqlite,
-      "SELECT g.number, g.kind, g.subject, g.object, g.who, g.device_label, g.at,"
-      " g.undoable, g.state <> 'done', coalesce(g.undoes, 0), u.kind"
-      " FROM change_group g LEFT JOIN change_group u ON u.number = g.undoes"
-      " WHERE g.stream = ?1 ORDER BY g.number DESC LIMIT ?2",
+      "SELECT number, kind, subject, object, who, device_label, at,"
+      " undoable, state <> 'done', coalesce(undoes, 0)"
+      " FROM change_group WHERE stream = ?1 ORDER BY number DESC LIMIT ?2",
       error);
   g_autoptr (GPtrArray) groups
       = g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_group_free);
+  g_autoptr (GHashTable) reverted = cohort_db_load_reverted (self, error);
   CohortStep step;
 
-  if (statement == NULL)
+  if (statement == NULL || reverted == NULL)
     return NULL;
   cohort_statement_bind_number (statement, 1, self->county);
   cohort_statement_bind_number (statement, 2, limit > 0 ? (gint64) limit : -1);
@@ -143,6 +176,8 @@ cohort_db_list_history (CohortDb *self, guint limit, gboolean with_entries, GErr
     CohortGroup *group = read_group (statement);
 
     g_ptr_array_add (groups, group);
+    if (!complete_group (self, reverted, group, error))
+      return NULL;
     if (with_entries && !load_entries (self, group, error))
       return NULL;
   }

@@ -197,6 +197,33 @@ load_kind (CohortDb *self, CohortRecordKind kind, CohortSnapshot *snapshot, GErr
   return step == COHORT_STEP_DONE;
 }
 
+/**
+ * cohort_db_find_record:
+ *
+ * Returns: (transfer full): the row of that id as it is, also one that is deleted; %NULL with an
+ *   error, or without one when there is none
+ */
+CohortRecord *
+cohort_db_find_record (CohortDb *self, CohortRecordKind kind, const char *id, GError **error)
+{
+  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
+  g_autofree char *sql = cohort_table_build_find (cohort_table_get (kind));
+  g_autoptr (CohortStatement) statement = cohort_statement_new (self->sqlite, sql, error);
+  CohortRecord *record;
+
+  if (statement == NULL)
+    return NULL;
+  cohort_statement_bind_number (statement, 1, self->county);
+  cohort_statement_bind_id (statement, 2, id);
+  if (cohort_statement_step (statement, error) != COHORT_STEP_ROW)
+    return NULL;
+  record = cohort_record_new (kind, id);
+  record->deleted = cohort_statement_get_number (statement, 0) == 1;
+  for (guint i = 0; i < klass->n_fields; i++)
+    read_field (statement, (int) i + 1, record, &klass->fields[i]);
+  return record;
+}
+
 static char *
 load_chosen_year (CohortDb *self, GError **error)
 {

@@ -1,4 +1,4 @@
-/* Whether a county's money adds up, to the cent.
+/* Whether a county's money adds up, to the cent, and its chains of replacements hold.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -6,6 +6,7 @@
 #include "cohort-db-private.h"
 
 #include "cohort-ledger.h"
+#include "cohort-spots.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,7 +57,8 @@ check_expense (const CohortSnapshot *snapshot, const CohortExpense *expense, GPt
                                                      : ""));
 }
 
-/* Appends a sentence for each identity of the ledger that does not hold. */
+/* Appends a sentence for each identity of the ledger, and each rule of the spots, that does not
+ * hold. */
 gboolean
 cohort_db_check_money (CohortDb *self, GPtrArray *sentences, GError **error)
 {
@@ -72,5 +74,6 @@ cohort_db_check_money (CohortDb *self, GPtrArray *sentences, GError **error)
     check_parts (ledger, g_ptr_array_index (sources, i), sentences);
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE)
     check_expense (snapshot, expense, sentences);
+  g_ptr_array_extend_and_steal (sentences, cohort_spots_check (snapshot));
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "cohort-db.h"
 #include "cohort-schema.h"
 #include "cohort-statement.h"
+#include "cohort-table.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,41 @@ typedef struct {
   const CohortMoment *moment;
 } CohortGroupHead;
 
+/* What a change group says of itself. */
+typedef struct {
+  char  *kind;
+  char  *subject;
+  char  *object; /* (nullable) */
+  gint64 undoes; /* 0: none */
+} CohortGroupWords;
+
+/* One entry of the log; all of it is the reader's, until the next one. */
+typedef struct {
+  const CohortTable      *table;
+  const CohortFieldGroup *group;
+  gint64                  stream;
+  sqlite3_value          *row;
+  const char             *before; /* (nullable): JSON, see cohort-log-values.h; NULL in a new row */
+  const char             *after;
+} CohortLogEntry;
+
+typedef gboolean (*CohortLogEntryFunc) (CohortDb *self, const CohortLogEntry *entry, gpointer data,
+                                        GError **error);
+
+/* cohort-db-entries.c */
+void     cohort_group_words_clear (CohortGroupWords *words);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CohortGroupWords, cohort_group_words_clear)
+gboolean cohort_db_load_words      (CohortDb *self, gint64 number, CohortGroupWords *words,
+                                    GError **error);
+char    *cohort_db_describe_group  (CohortDb *self, gint64 number, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+gboolean cohort_db_set_damaged     (GError **error);
+gboolean cohort_db_walk_entries    (CohortDb *self, gint64 number, CohortLogEntryFunc func,
+                                    gpointer data, GError **error);
+
+/* cohort-db-history.c */
+GHashTable *cohort_db_load_reverted (CohortDb *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* cohort-db-log.c */
 gboolean cohort_db_add_functions   (CohortDb *self, GError **error);
 gboolean cohort_db_load_meta       (CohortDb *self, GError **error);
@@ -49,9 +85,14 @@ void     cohort_db_forget          (CohortDb *self);
 
 /* cohort-db-load.c */
 gboolean cohort_db_refresh         (CohortDb *self, GError **error);
+CohortRecord *cohort_db_find_record (CohortDb *self, CohortRecordKind kind, const char *id,
+                                     GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /* cohort-db-save.c */
 gboolean cohort_db_check_county    (CohortDb *self, GError **error);
+gboolean cohort_db_drop_undone     (CohortDb *self, GError **error);
+gboolean cohort_db_write_records   (CohortDb *self, const CohortChange *change, GError **error);
 gboolean cohort_db_write           (CohortDb *self, const CohortChange *change, gboolean undoable,
                                     const CohortMoment *moment, GError **error);
 

@@ -67,8 +67,8 @@ write_record (CohortDb *self, const CohortRecord *record, GError **error)
 }
 
 /* A new edit is where the way forward ends: what was undone stays undone, and History keeps it. */
-static gboolean
-drop_undone (CohortDb *self, GError **error)
+gboolean
+cohort_db_drop_undone (CohortDb *self, GError **error)
 {
   g_autoptr (CohortStatement) statement = cohort_statement_new (
       self->sqlite,
@@ -200,8 +200,9 @@ follow_change (CohortDb *self, const CohortChange *change, gint64 group, GError 
   return TRUE;
 }
 
-static gboolean
-write_records (CohortDb *self, const CohortChange *change, GError **error)
+/* Writes the records of @change within the open change group. */
+gboolean
+cohort_db_write_records (CohortDb *self, const CohortChange *change, GError **error)
 {
   GPtrArray *records = cohort_change_get_records (change);
 
@@ -235,9 +236,9 @@ cohort_db_write (CohortDb *self, const CohortChange *change, gboolean undoable,
   if (whole == NULL || !cohort_db_open_group (self, &head, error))
     return FALSE;
   group = self->group;
-  if (!write_records (self, whole, error) || !cohort_db_close_group (self, &wrote, error))
+  if (!cohort_db_write_records (self, whole, error) || !cohort_db_close_group (self, &wrote, error))
     return FALSE;
-  return !wrote || (drop_undone (self, error) && follow_change (self, whole, group, error));
+  return !wrote || (cohort_db_drop_undone (self, error) && follow_change (self, whole, group, error));
 }
 
 /**

@@ -17,49 +17,11 @@
 #define NEXT_REDO                                                                                  \
   "SELECT min(number) FROM change_group WHERE stream = %d AND undoable = 1 AND state = 'undone'"
 
+/* The statements that were needed so far, and what is undone. */
 typedef struct {
-  char *kind;
-  char *subject;
-  char *object; /* (nullable) */
-} Words;
-
-static void
-words_clear (Words *words)
-{
-  g_free (words->kind);
-  g_free (words->subject);
-  g_free (words->object);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-/* One entry of the log, and the statements that were needed for those before it. */
-typedef struct {
-  GHashTable             *statements; /* (unowned) (element-type utf8 CohortStatement): by SQL */
-  const CohortTable      *table;
-  const CohortFieldGroup *group;
-  gint64                  stream;
-  sqlite3_value          *row; /* (unowned) */
-  const char             *before; /* (unowned) (nullable) */
-  const char             *after; /* (unowned) */
-} Entry;
-
-static gboolean
-load_words (CohortDb *self, gint64 number, Words *words, GError **error)
-{
-  g_autoptr (CohortStatement) statement = cohort_statement_new (
-      self->sqlite, "SELECT kind, subject, object FROM change_group WHERE number = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  cohort_statement_bind_number (statement, 1, number);
-  if (cohort_statement_step (statement, error) != COHORT_STEP_ROW)
-    return FALSE;
-  words->kind = g_strdup (cohort_statement_get_text (statement, 0));
-  words->subject = g_strdup (cohort_statement_get_text (statement, 1));
-  words->object = g_strdup (cohort_statement_get_text (statement, 2));
-  return TRUE;
-}
+  GHashTable *statements; /* (unowned) (element-type utf8 CohortStatement): by SQL */
+  const char *sentence;   /* (unowned) */
+} Inversion;
 
 /* *@number is COHORT_UNKNOWN when there is none. */
 static gboolean
@@ -73,13 +35,11 @@ find_next (CohortDb *self, const char *query, gint64 *number, GError **error)
 static char *
 dup_next_sentence (CohortDb *self, const char *query)
 {
-  g_auto (Words) words = { NULL };
   gint64 number;
 
-  if (self->county == 0 || !find_next (self, query, &number, NULL) || !cohort_is_known (number)
-      || !load_words (self, number, &words, NULL))
+  if (self->county == 0 || !find_next (self, query, &number, NULL) || !cohort_is_known (number))
     return NULL;
-  return cohort_change_describe (words.kind, words.subject, words.object);
+  return cohort_db_describe_group (self, number, NULL);
 }
 
 /** cohort_db_dup_undo_sentence: Returns: (transfer full) (nullable): what would be undone next */
@@ -98,26 +58,27 @@ cohort_db_dup_redo_sentence (CohortDb *self)
 }
 
 static CohortStatement *
-prepare (CohortDb *self, const Entry *entry, const char *sql, GError **error)
+prepare (CohortDb *self, const Inversion *inversion, const char *sql, GError **error)
 {
-  CohortStatement *statement = g_hash_table_lookup (entry->statements, sql);
+  CohortStatement *statement = g_hash_table_lookup (inversion->statements, sql);
 
   if (statement == NULL) {
     statement = cohort_statement_new (self->sqlite, sql, error);
     if (statement != NULL)
-      g_hash_table_insert (entry->statements, g_strdup (sql), statement);
+      g_hash_table_insert (inversion->statements, g_strdup (sql), statement);
   }
   return statement;
 }
 
 static gboolean
-check_unchanged (CohortDb *self, const Entry *entry, const char *sentence, GError **error)
+check_unchanged (CohortDb *self, const Inversion *inversion, const CohortLogEntry *entry,
+                 GError **error)
 {
   const char *table = cohort_table_get_name (entry->table);
   g_autofree char *values = cohort_table_build_values (entry->group, table);
   g_autofree char *sql
       = g_strdup_printf ("SELECT %s = ?3 FROM %s WHERE stream = ?1 AND id = ?2", values, table);
-  CohortStatement *statement = prepare (self, entry, sql, error);
+  CohortStatement *statement = prepare (self, inversion, sql, error);
   gboolean same;
   CohortStep step;
 
@@ -131,12 +92,12 @@ check_unchanged (CohortDb *self, const Entry *entry, const char *sentence, GErro
   cohort_statement_reset (statement);
   if (!same && step != COHORT_STEP_ERROR)
     g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
-                 _("“%s” was changed again since, so it was left as it is."), sentence);
+                 _("“%s” was changed again since, so it was left as it is."), inversion->sentence);
   return same;
 }
 
 static char *
-build_update (const Entry *entry)
+build_update (const CohortLogEntry *entry)
 {
   GString *sql = g_string_new (NULL);
 
@@ -153,24 +114,17 @@ build_update (const Entry *entry)
 }
 
 static gboolean
-set_damaged (GError **error)
-{
-  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_CORRUPT,
-               _("The log of this change is damaged, so it was left as it is."));
-  return FALSE;
-}
-
-static gboolean
-write_values (CohortDb *self, const Entry *entry, const char *json, GError **error)
+write_values (CohortDb *self, const Inversion *inversion, const CohortLogEntry *entry,
+              const char *json, GError **error)
 {
   g_autofree char *sql = build_update (entry);
   g_autoptr (JsonArray) values =
-    cohort_log_values_parse (json, g_strv_length ((char **) entry->group->columns));
+    cohort_log_values_parse_all (json, g_strv_length ((char **) entry->group->columns));
   CohortStatement *statement;
 
   if (values == NULL)
-    return set_damaged (error);
-  statement = prepare (self, entry, sql, error);
+    return cohort_db_set_damaged (error);
+  statement = prepare (self, inversion, sql, error);
   if (statement == NULL)
     return FALSE;
   cohort_statement_bind_number (statement, 1, entry->stream);
@@ -184,64 +138,34 @@ write_values (CohortDb *self, const Entry *entry, const char *json, GError **err
     if (!cohort_log_values_bind (statement, (int) i + 3,
                                  field != NULL && field->kind == COHORT_FIELD_ID,
                                  json_array_get_element (values, i)))
-      return set_damaged (error);
+      return cohort_db_set_damaged (error);
   }
   return cohort_statement_run (statement, error);
 }
 
 /* The inverse of making a row is deleting it; the rest of a new row stays, unseen, for a redo. */
 static gboolean
-invert_entry (CohortDb *self, const Entry *entry, const char *sentence, GError **error)
+invert_entry (CohortDb *self, const CohortLogEntry *entry, gpointer data, GError **error)
 {
-  if (!check_unchanged (self, entry, sentence, error))
+  const Inversion *inversion = data;
+
+  if (!check_unchanged (self, inversion, entry, error))
     return FALSE;
   if (entry->before != NULL)
-    return write_values (self, entry, entry->before, error);
+    return write_values (self, inversion, entry, entry->before, error);
   if (entry->group->number == COHORT_LIFE_GROUP)
-    return write_values (self, entry, "[1,0]", error);
+    return write_values (self, inversion, entry, "[1,0]", error);
   return TRUE;
 }
 
 static gboolean
-read_entry (CohortStatement *statement, Entry *entry)
-{
-  guint group_number = (guint) cohort_statement_get_number (statement, 3);
-
-  entry->table = cohort_table_find ((guint) cohort_statement_get_number (statement, 0));
-  entry->group
-      = entry->table != NULL ? cohort_table_find_group (entry->table, group_number) : NULL;
-  entry->stream = cohort_statement_get_number (statement, 1);
-  entry->row = cohort_statement_get_value (statement, 2);
-  entry->before = cohort_statement_get_text (statement, 4);
-  entry->after = cohort_statement_get_text (statement, 5);
-  return entry->group != NULL;
-}
-
-/* From the last entry to the first, so that a cell written twice ends as it began. */
-static gboolean
 invert_group (CohortDb *self, gint64 number, const char *sentence, GError **error)
 {
-  g_autoptr (CohortStatement) statement = cohort_statement_new (
-      self->sqlite,
-      "SELECT table_number, stream, row, field_group, old, new FROM change_entry"
-      " WHERE group_number = ?1 ORDER BY number DESC",
-      error);
   g_autoptr (GHashTable) statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cohort_statement_free);
-  CohortStep step;
+  Inversion inversion = { statements, sentence };
 
-  if (statement == NULL)
-    return FALSE;
-  cohort_statement_bind_number (statement, 1, number);
-  while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW) {
-    Entry entry = { .statements = statements };
-
-    if (!read_entry (statement, &entry))
-      return set_damaged (error);
-    if (!invert_entry (self, &entry, sentence, error))
-      return FALSE;
-  }
-  return step == COHORT_STEP_DONE;
+  return cohort_db_walk_entries (self, number, invert_entry, &inversion, error);
 }
 
 static gboolean
@@ -262,14 +186,13 @@ static gboolean
 write_inverse (CohortDb *self, const char *kind, gint64 number, gint64 source,
                const CohortMoment *moment, char **sentence, GError **error)
 {
-  g_auto (Words) words = { NULL };
-  g_autofree char *description = NULL;
+  g_auto (CohortGroupWords) words = { NULL };
+  g_autofree char *description = cohort_db_describe_group (self, number, error);
   CohortGroupHead head = { .kind = kind, .undoes = number, .moment = moment };
   gboolean wrote;
 
-  if (!load_words (self, number, &words, error))
+  if (description == NULL || !cohort_db_load_words (self, number, &words, error))
     return FALSE;
-  description = cohort_change_describe (words.kind, words.subject, words.object);
   head.subject = words.subject;
   head.object = words.object;
   if (!cohort_db_open_group (self, &head, error)
@@ -315,7 +238,7 @@ redo_in_act (CohortDb *self, const CohortMoment *moment, char **sentence, GError
   if (!cohort_sql_get_number (self->sqlite, sql, &source, error))
     return FALSE;
   if (!cohort_is_known (source))
-    return set_damaged (error);
+    return cohort_db_set_damaged (error);
   return write_inverse (self, "redo", number, source, moment, sentence, error);
 }
 

@@ -67,8 +67,8 @@ typedef struct {
   char      *device;       /* its label */
   gint64     at;           /* seconds since 1970, UTC */
   gboolean   undoable;
-  gboolean   undone;
-  gint64     undoes;       /* number of the group this one undid or redid, or 0 */
+  gboolean   undone;       /* also when it was taken back long after */
+  gint64     undoes;       /* number of the group this one undid, redid or took back, or 0 */
   GPtrArray *entries;      /* CohortEntry */
 } CohortGroup;
 
@@ -100,7 +100,8 @@ gboolean  cohort_db_redo (CohortDb *self, const CohortMoment *moment, char **sen
 /** CohortRevertReport: what taking back one group long after does. */
 typedef struct {
   guint      n_reverted; /* cells and rows put back */
-  guint      n_kept;     /* rows left, or left in part, because of what came since */
+  guint      n_kept;     /* rows left, or left in part, because of what came since; what belongs
+                          * to such a row stays with it and is not counted */
   GPtrArray *kept;       /* (element-type utf8): translated, one for each such row: "Priya Raman:
                           * the phone number was changed since, and stays." */
 } CohortRevertReport;

@@ -5,9 +5,14 @@
 
 #include "cohort-log-values.h"
 
+#include "cohort-date.h"
+#include "cohort-id.h"
+
 #include <string.h>
 
 #define ID_BYTES 16
+/* A program file is the longest of all values, and each of its bytes may be written as six. */
+#define MOST_BYTES (32 * 1024 * 1024)
 
 static void
 append_text (GString *json, const char *text, gsize length)
@@ -104,24 +109,57 @@ cohort_log_values_add_function (sqlite3 *sqlite, GError **error)
   return FALSE;
 }
 
-/** cohort_log_values_parse: Returns: (transfer full) (nullable): the values, if @json is @n_values
- * of them */
-JsonArray *
-cohort_log_values_parse (const char *json, guint n_values)
+/* Arrays within arrays, and objects, are never written; a forged log of them could be as deep as it
+ * is long. */
+static gboolean
+is_flat (const char *json)
 {
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  gboolean in_text = FALSE;
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node)
-      || json_array_get_length (json_node_get_array (node)) != n_values)
+  for (const char *place = json; *place != '\0'; place++) {
+    if (in_text && *place == '\\' && place[1] != '\0')
+      place++;
+    else if (*place == '"')
+      in_text = !in_text;
+    else if (!in_text && (*place == '{' || (*place == '[' && place > json)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * cohort_log_values_parse:
+ * @json: what the log keeps
+ *
+ * Returns: (transfer full) (nullable): a node that holds an array of texts, numbers and nulls;
+ *   %NULL when @json is none, or longer than any row
+ */
+JsonNode *
+cohort_log_values_parse (const char *json)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  if (strnlen (json, MOST_BYTES + 1) > MOST_BYTES || !is_flat (json))
+    return NULL;
+  node = json_from_string (json, NULL);
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? g_steal_pointer (&node) : NULL;
+}
+
+/** cohort_log_values_parse_all: Returns: (transfer full) (nullable): the values, if @json is
+ * @n_values of them */
+JsonArray *
+cohort_log_values_parse_all (const char *json, guint n_values)
+{
+  g_autoptr (JsonNode) node = cohort_log_values_parse (json);
+
+  if (node == NULL || json_array_get_length (json_node_get_array (node)) != n_values)
     return NULL;
   return json_node_dup_array (node);
 }
 
 static gboolean
-bind_hex (CohortStatement *statement, int parameter, const char *hex)
+read_hex (const char *hex, guint8 bytes[ID_BYTES])
 {
-  guint8 bytes[ID_BYTES];
-
   if (hex == NULL || strlen (hex) != 2 * ID_BYTES)
     return FALSE;
   for (guint i = 0; i < ID_BYTES; i++) {
@@ -131,6 +169,16 @@ bind_hex (CohortStatement *statement, int parameter, const char *hex)
       return FALSE;
     bytes[i] = (guint8) (high << 4 | low);
   }
+  return TRUE;
+}
+
+static gboolean
+bind_hex (CohortStatement *statement, int parameter, const char *hex)
+{
+  guint8 bytes[ID_BYTES];
+
+  if (!read_hex (hex, bytes))
+    return FALSE;
   cohort_statement_bind_blob (statement, parameter, bytes, sizeof bytes);
   return TRUE;
 }
@@ -153,5 +201,58 @@ cohort_log_values_bind (CohortStatement *statement, int parameter, gboolean is_i
     cohort_statement_bind_number (statement, parameter, json_node_get_int (value));
   else
     return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fill_id (gpointer record, const CohortField *field, const char *hex)
+{
+  guint8 bytes[ID_BYTES];
+  g_autofree char *id = NULL;
+
+  if (!read_hex (hex, bytes))
+    return FALSE;
+  id = cohort_id_from_bytes (bytes);
+  cohort_record_set_text (record, field, id);
+  return TRUE;
+}
+
+static gboolean
+fill_text (gpointer record, const CohortField *field, const char *text)
+{
+  if (text == NULL)
+    return FALSE;
+  if (field->kind == COHORT_FIELD_ID)
+    return fill_id (record, field, text);
+  if (field->kind == COHORT_FIELD_TEXT)
+    cohort_record_set_text (record, field, text);
+  else if (field->kind == COHORT_FIELD_DATE)
+    cohort_record_set_number (record, field, cohort_date_parse (text));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/** cohort_log_values_fill: Returns: whether @value was one the log keeps of @field, and so could be
+ * put into @record */
+gboolean
+cohort_log_values_fill (gpointer record, const CohortField *field, JsonNode *value)
+{
+  gboolean is_number = field->kind == COHORT_FIELD_NUMBER || field->kind == COHORT_FIELD_FLAG;
+
+  if (JSON_NODE_HOLDS_NULL (value)) {
+    if (field->kind == COHORT_FIELD_TEXT || field->kind == COHORT_FIELD_ID)
+      cohort_record_set_text (record, field, NULL);
+    else
+      cohort_record_set_number (record, field, is_number ? COHORT_UNKNOWN : 0);
+    return field->kind != COHORT_FIELD_FLAG;
+  }
+  if (!JSON_NODE_HOLDS_VALUE (value))
+    return FALSE;
+  if (json_node_get_value_type (value) == G_TYPE_STRING)
+    return fill_text (record, field, json_node_get_string (value));
+  if (json_node_get_value_type (value) != G_TYPE_INT64 || !is_number)
+    return FALSE;
+  cohort_record_set_number (record, field, json_node_get_int (value));
   return TRUE;
 }

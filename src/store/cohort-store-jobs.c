@@ -178,6 +178,24 @@ cohort_job_redo (CohortWorker *worker, CohortJob *job)
 }
 
 void
+cohort_job_revert (CohortWorker *worker, CohortJob *job)
+{
+  CohortMoment moment = get_moment ();
+  CohortRevertReport *report = NULL;
+  gint64 before;
+
+  job->free_result = (GDestroyNotify) cohort_revert_report_free;
+  if (!check_open (worker, job))
+    return;
+  before = get_last_number (worker->db);
+  if (!cohort_db_revert (worker->db, job->group, job->dry_run, &moment, &report, &job->error))
+    return;
+  job->result = report;
+  if (!job->dry_run)
+    take_state (worker, job, before);
+}
+
+void
 cohort_job_history (CohortWorker *worker, CohortJob *job)
 {
   job->free_result = (GDestroyNotify) g_ptr_array_unref;

@@ -39,6 +39,8 @@ struct _CohortJob {
   int            number;  /* a county or a limit */
   char          *command; /* (owned): JSON, because a JsonObject must not be shared by threads */
   CohortChange  *change;  /* (owned) */
+  gint64         group;   /* number of a change group */
+  gboolean       dry_run;
 
   gpointer          result; /* (owned) */
   GDestroyNotify    free_result; /* (nullable): the result is no pointer */
@@ -71,6 +73,7 @@ void cohort_job_run     (CohortWorker *worker, CohortJob *job);
 void cohort_job_save    (CohortWorker *worker, CohortJob *job);
 void cohort_job_undo    (CohortWorker *worker, CohortJob *job);
 void cohort_job_redo    (CohortWorker *worker, CohortJob *job);
+void cohort_job_revert  (CohortWorker *worker, CohortJob *job);
 void cohort_job_history (CohortWorker *worker, CohortJob *job);
 void cohort_job_check   (CohortWorker *worker, CohortJob *job);
 void cohort_job_backup  (CohortWorker *worker, CohortJob *job);

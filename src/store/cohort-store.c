@@ -403,6 +403,27 @@ cohort_store_redo_finish (CohortStore *self, GAsyncResult *result, GError **erro
   return finish_pointer (self, result, cohort_store_redo_async, error);
 }
 
+/** cohort_store_revert_async: takes back group @number however old, see cohort_db_revert() */
+void
+cohort_store_revert_async (CohortStore *self, gint64 number, gboolean dry_run,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  CohortJob *job
+      = begin (self, cohort_job_revert, cohort_store_revert_async, NULL, callback, user_data);
+
+  job->group = number;
+  job->dry_run = dry_run;
+  submit (self, job);
+}
+
+/** cohort_store_revert_finish: Returns: (transfer full): what went back and what stays, or %NULL
+ * with an error */
+CohortRevertReport *
+cohort_store_revert_finish (CohortStore *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, result, cohort_store_revert_async, error);
+}
+
 /** cohort_store_history_async: @limit: at most so many groups; 0 is all */
 void
 cohort_store_history_async (CohortStore *self,

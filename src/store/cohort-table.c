@@ -49,6 +49,19 @@ cohort_table_build_default (const CohortTable *self, const CohortFieldGroup *gro
   return g_string_free (json, FALSE);
 }
 
+static char *
+build_query (const CohortTable *self, const char *first, const char *condition)
+{
+  const CohortRecordClass *klass = cohort_record_kind_get_class (self->kind);
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT %s", first);
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_string_append_printf (sql, ", \"%s\"", klass->fields[i].name);
+  g_string_append_printf (sql, " FROM %s WHERE stream = ?1 AND %s", klass->table, condition);
+  return g_string_free (sql, FALSE);
+}
+
 /**
  * cohort_table_build_select:
  *
@@ -58,14 +71,19 @@ cohort_table_build_default (const CohortTable *self, const CohortFieldGroup *gro
 char *
 cohort_table_build_select (const CohortTable *self)
 {
-  const CohortRecordClass *klass = cohort_record_kind_get_class (self->kind);
-  GString *sql = g_string_new ("SELECT id");
+  return build_query (self, "id", "deleted = 0 ORDER BY made, id");
+}
 
-  for (guint i = 0; i < klass->n_fields; i++)
-    g_string_append_printf (sql, ", \"%s\"", klass->fields[i].name);
-  g_string_append_printf (sql, " FROM %s WHERE stream = ?1 AND deleted = 0 ORDER BY made, id",
-                          klass->table);
-  return g_string_free (sql, FALSE);
+/**
+ * cohort_table_build_find:
+ *
+ * Returns: (transfer full): a query for the row of stream ?1 and id ?2, live or not: deleted, then
+ *   the columns in the order of the record's fields
+ */
+char *
+cohort_table_build_find (const CohortTable *self)
+{
+  return build_query (self, "deleted", "id = ?2");
 }
 
 /**

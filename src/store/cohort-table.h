@@ -50,6 +50,7 @@ char *cohort_table_build_values  (const CohortFieldGroup *group, const char *row
 char *cohort_table_build_default (const CohortTable *self, const CohortFieldGroup *group)
   G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_table_build_select  (const CohortTable *self) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_table_build_find    (const CohortTable *self) G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_table_build_upsert  (const CohortTable *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

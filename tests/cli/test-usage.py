@@ -9,8 +9,8 @@ import sys
 from cohort_runs import SAN_JOAQUIN, County, run
 from tap import Tap
 
-JOBS = ("init", "import", "export", "apply", "report", "history", "undo", "redo", "check", "backup",
-        "restore")
+JOBS = ("init", "import", "export", "apply", "report", "history", "undo", "redo", "revert",
+        "check", "backup", "restore")
 
 # Words after "--db county.db", the status, and what standard error says.
 WRONG = (

@@ -5,6 +5,7 @@
 
 #include "store-fixture.h"
 
+#include "cohort-connection.h"
 #include "cohort-date.h"
 #include "cohort-db-private.h"
 #include "cohort-id.h"
@@ -88,6 +89,22 @@ fixture_save (Fixture *fixture, CohortChange *change)
 
   fixture->moment.now++;
   cohort_db_save (fixture->db, change, &fixture->moment, &error);
+  g_assert_no_error (error);
+}
+
+void
+fixture_load_schema (const char *path, const char *name)
+{
+  g_autofree char *sql_path
+      = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema", name, NULL);
+  g_autoptr (sqlite3) sqlite = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (sql_path, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &sqlite), ==, SQLITE_OK);
+  cohort_sql_run (sqlite, sql, &error);
   g_assert_no_error (error);
 }
 

@@ -442,6 +442,34 @@ test_database (Fixture *fixture, gconstpointer data)
   assert_restore_refused (fixture, other, databases[i].code);
 }
 
+/* What an older Cohort backed up becomes a database of this one, with its rows and its log. */
+static void
+test_old_version (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *database = g_build_filename (fixture->folder, "old.db", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.zip", NULL);
+  g_autofree char *manifest = NULL;
+  g_autoptr (CohortSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_load_schema (database, "v1-county.sql");
+  manifest = zip_fill_manifest (ZIP_HEAD (1, 1) ZIP_DATABASE "]}", database);
+  zip_write (other,
+             (const ZipEntry[]){{"manifest.json", manifest, NULL}, {"cohort.db", NULL, database}},
+             2);
+  g_assert_true (cohort_restore (other, fixture->path, &error));
+  g_assert_no_error (error);
+  fixture_reopen (fixture);
+  snapshot = cohort_db_load_snapshot (fixture->db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len, ==, 2);
+  problems = cohort_db_check (fixture->db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (problems->len, ==, 0);
+  g_assert_true (cohort_db_redo (fixture->db, &fixture->moment, NULL, &error));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -458,6 +486,7 @@ main (int argc, char *argv[])
   fixture_add ("/backup/flipped-bytes", test_flipped_bytes);
   fixture_add ("/backup/files", test_files);
   fixture_add ("/backup/bomb", test_bomb);
+  fixture_add ("/backup/old-version", test_old_version);
   for (guint i = 0; i < G_N_ELEMENTS (manifests); i++) {
     g_autofree char *name = g_strconcat ("/backup/manifest/", manifests[i].name, NULL);
 

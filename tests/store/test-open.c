@@ -6,6 +6,7 @@
 #include "store-fixture.h"
 
 #include "cohort-db-private.h"
+#include "cohort-schema.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -67,7 +68,8 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_number (fixture, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (get_number (fixture, "PRAGMA trusted_schema"), ==, 0);
   g_assert_cmpint (get_number (fixture, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (get_number (fixture, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (get_number (fixture, "PRAGMA user_version"), ==,
+                   cohort_schema_get_version ());
   g_assert_cmpint (get_number (fixture, "PRAGMA application_id"), ==, 0x436f6874);
   g_assert_cmpint (get_number (fixture, "PRAGMA busy_timeout"), >, 0);
   g_assert_cmpint (get_number (fixture, "SELECT count(*) FROM pragma_journal_mode"

@@ -57,9 +57,10 @@ test_numbers (void)
   static const char *const names[] = {
     "setting", "program_file", "organization", "person", "membership", "response", "attendance",
     "spot_adjustment", "waitlist_entry", "funding_source", "amendment", "plan_line", "plan_split",
-    "expense", "expense_split", "payment", "invoice", "invoice_line",
+    "expense", "expense_split", "payment", "invoice", "invoice_line", "invitation", "distinction",
   };
 
+  g_assert_cmpint (G_N_ELEMENTS (names), ==, COHORT_N_RECORD_KINDS);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpstr (cohort_table_get_name (cohort_table_find (i + 1)), ==, names[i]);
 }
@@ -179,12 +180,13 @@ break_references (sqlite3 *sqlite, GError **error)
 static void
 test_failing_step (Fixture *fixture, gconstpointer data)
 {
+  const int now = cohort_schema_get_version ();
   const CohortMigration steps[] = {
-    { 1, "0001-initial.sql", NULL },
-    { 2, NULL, change_and_fail },
-    { 3, NULL, change },
+    { now, NULL, NULL },
+    { now + 1, NULL, change_and_fail },
+    { now + 2, NULL, change },
   };
-  const CohortMigration breaking[] = { { 2, NULL, break_references } };
+  const CohortMigration breaking[] = { { now + 1, NULL, break_references } };
   g_autoptr (sqlite3) sqlite = NULL;
   g_autofree char *before = NULL, *after = NULL, *content = dump_db (fixture->db), *later = NULL;
   g_autoptr (GError) error = NULL;
@@ -193,10 +195,10 @@ test_failing_step (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->db, cohort_db_close);
   sqlite = cohort_connection_open (fixture->path, FALSE, &error);
   before = dump_form (sqlite);
-  g_assert_false (cohort_schema_migrate (sqlite, steps, G_N_ELEMENTS (steps), 3, &error));
+  g_assert_false (cohort_schema_migrate (sqlite, steps, G_N_ELEMENTS (steps), now + 2, &error));
   g_assert_cmpstr (error->message, ==, "on purpose");
   g_clear_error (&error);
-  g_assert_false (cohort_schema_migrate (sqlite, breaking, 1, 2, &error));
+  g_assert_false (cohort_schema_migrate (sqlite, breaking, 1, now + 1, &error));
   g_assert_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_CORRUPT);
   g_clear_error (&error);
   after = dump_form (sqlite);
@@ -214,34 +216,37 @@ test_failing_step (Fixture *fixture, gconstpointer data)
 static void
 test_steps_before_a_failing_one (Fixture *fixture, gconstpointer data)
 {
+  const int now = cohort_schema_get_version ();
   const CohortMigration steps[] = {
-    { 1, "0001-initial.sql", NULL },
-    { 2, NULL, change },
-    { 3, NULL, change_and_fail },
+    { now, NULL, NULL },
+    { now + 1, NULL, change },
+    { now + 2, NULL, change_and_fail },
   };
-  const CohortMigration fixed[] = { { 3, NULL, NULL } };
+  const CohortMigration fixed[] = { { now + 2, NULL, NULL } };
   g_autoptr (sqlite3) sqlite = NULL;
   g_autoptr (GError) error = NULL;
   gint64 version;
 
   g_clear_pointer (&fixture->db, cohort_db_close);
   sqlite = cohort_connection_open (fixture->path, FALSE, &error);
-  g_assert_false (cohort_schema_migrate (sqlite, steps, G_N_ELEMENTS (steps), 3, &error));
+  g_assert_false (cohort_schema_migrate (sqlite, steps, G_N_ELEMENTS (steps), now + 2, &error));
   g_assert_true (cohort_sql_get_number (sqlite, "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 2);
-  g_assert_true (cohort_schema_migrate (sqlite, fixed, 1, 3, NULL));
+  g_assert_cmpint (version, ==, now + 1);
+  g_assert_true (cohort_schema_migrate (sqlite, fixed, 1, now + 2, NULL));
   g_assert_true (cohort_sql_get_number (sqlite, "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 3);
+  g_assert_cmpint (version, ==, now + 2);
 }
 
 /* Before the first step there is a copy of what was, and a failure leaves both. */
 static void
 test_backup_before (Fixture *fixture, gconstpointer data)
 {
+  const int now = cohort_schema_get_version ();
   const CohortMigration steps[] = {
-    { 1, "0001-initial.sql", NULL },
-    { 2, NULL, change_and_fail },
+    { now, NULL, NULL },
+    { now + 1, NULL, change_and_fail },
   };
+  g_autofree char *ending = g_strdup_printf ("-v%d.db", now);
   g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
   g_autofree char *before = dump_db (fixture->db), *kept = NULL, *copy = NULL;
   g_autoptr (sqlite3) sqlite = NULL;
@@ -262,7 +267,7 @@ test_backup_before (Fixture *fixture, gconstpointer data)
   dir = g_dir_open (backups, 0, &error);
   g_assert_no_error (error);
   name = g_dir_read_name (dir);
-  g_assert_true (g_str_has_prefix (name, "county-20") && g_str_has_suffix (name, "-v1.db"));
+  g_assert_true (g_str_has_prefix (name, "county-20") && g_str_has_suffix (name, ending));
   copy = g_build_filename (backups, name, NULL);
   g_assert_cmpint (g_stat (copy, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
@@ -272,34 +277,18 @@ test_backup_before (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, kept);
 }
 
-static void
-load_sql (const char *path, const char *sql_path)
-{
-  g_autoptr (sqlite3) sqlite = NULL;
-  g_autofree char *sql = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (sql_path, &sql, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (sqlite3_open (path, &sqlite), ==, SQLITE_OK);
-  cohort_sql_run (sqlite, sql, &error);
-  g_assert_no_error (error);
-}
-
 /* Databases as released versions left them: vN-NAME.sql. Each must become what a new one is. */
 static void
 test_old_database (Fixture *fixture, gconstpointer data)
 {
   const char *name = data;
-  g_autofree char *sql_path
-      = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema", name, NULL);
   g_autofree char *fresh_path = g_build_filename (fixture->folder, "fresh.db", NULL);
   g_autofree char *fresh_form = NULL, *old_form = NULL, *sentence = NULL;
   g_autoptr (sqlite3) old = NULL, fresh = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortSnapshot) snapshot = NULL;
 
-  load_sql (fixture->path, sql_path);
+  fixture_load_schema (fixture->path, name);
   fixture->db = cohort_db_open (fixture->path, FALSE, &error);
   g_assert_no_error (error);
   fixture_check (fixture->db);
