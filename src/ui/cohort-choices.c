@@ -68,6 +68,35 @@ cohort_choices_new_people (const CohortSnapshot *snapshot, const char *none)
   return self;
 }
 
+static int
+compare_organizations (gconstpointer a, gconstpointer b)
+{
+  const CohortOrganization *one = *(const CohortOrganization *const *)a;
+  const CohortOrganization *other = *(const CohortOrganization *const *)b;
+
+  return g_utf8_collate (one->name, other->name);
+}
+
+/** cohort_choices_new_organizations: by name, without those that were merged into another */
+CohortChoices *
+cohort_choices_new_organizations (const CohortSnapshot *snapshot)
+{
+  CohortChoices *self = cohort_choices_new (NULL);
+  g_autoptr (GPtrArray) organizations = g_ptr_array_new ();
+
+  COHORT_FOR_EACH (CohortOrganization, organization, snapshot, COHORT_RECORD_ORGANIZATION) {
+    if (organization->merged_into == NULL && organization->name != NULL)
+      g_ptr_array_add (organizations, (gpointer)organization);
+  }
+  g_ptr_array_sort (organizations, compare_organizations);
+  for (guint i = 0; i < organizations->len; i++) {
+    const CohortOrganization *organization = g_ptr_array_index (organizations, i);
+
+    cohort_choices_add (self, organization->record.id, organization->name);
+  }
+  return self;
+}
+
 /** cohort_choices_new_convenings: those of the year, by code */
 CohortChoices *
 cohort_choices_new_convenings (const CohortSnapshot *snapshot, const char *none)
@@ -104,13 +133,21 @@ CohortChoices *
 cohort_choices_new_words (const char *vocabulary)
 {
   CohortChoices *self = cohort_choices_new (NULL);
+
+  cohort_choices_add_words (self, vocabulary);
+  return self;
+}
+
+/** cohort_choices_add_words: adds the codes of @vocabulary */
+void
+cohort_choices_add_words (CohortChoices *self, const char *vocabulary)
+{
   guint n;
   const CohortWord *words = cohort_vocabulary_get_words (vocabulary, &n);
 
   for (guint i = 0; i < n; i++)
     cohort_choices_add (self, words[i].code,
                         cohort_vocabulary_get_label (vocabulary, words[i].code));
-  return self;
 }
 
 /** cohort_choices_get_labels: Returns: (transfer none): %NULL-terminated */

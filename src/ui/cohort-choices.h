@@ -16,6 +16,8 @@ typedef struct {
 CohortChoices *cohort_choices_new (const char *none) G_GNUC_WARN_UNUSED_RESULT;
 CohortChoices *cohort_choices_new_people (const CohortSnapshot *snapshot,
                                           const char *none) G_GNUC_WARN_UNUSED_RESULT;
+CohortChoices *
+cohort_choices_new_organizations (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 CohortChoices *cohort_choices_new_convenings (const CohortSnapshot *snapshot,
                                               const char *none) G_GNUC_WARN_UNUSED_RESULT;
 CohortChoices *cohort_choices_new_sources (const CohortSnapshot *snapshot,
@@ -25,6 +27,7 @@ void cohort_choices_free (CohortChoices *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortChoices, cohort_choices_free)
 
 void cohort_choices_add (CohortChoices *self, const char *value, const char *label);
+void cohort_choices_add_words (CohortChoices *self, const char *vocabulary);
 const char *const *cohort_choices_get_labels (const CohortChoices *self);
 const char *cohort_choices_get (const CohortChoices *self, guint position);
 guint cohort_choices_find (const CohortChoices *self, const char *value);

@@ -214,6 +214,14 @@ cohort_command_dialog_add_switch (CohortCommandDialog *self,
   return toggle;
 }
 
+/** cohort_command_dialog_add_widget: @widget: (transfer floating): a row of another kind, or what
+ * stands under the rows of the group; its changes are told by cohort_command_dialog_changed() */
+void
+cohort_command_dialog_add_widget (CohortCommandDialog *self, GtkWidget *widget)
+{
+  adw_preferences_group_add (self->group, widget);
+}
+
 /** cohort_command_dialog_set_preview: @text: (nullable): what would come of it */
 void
 cohort_command_dialog_set_preview (CohortCommandDialog *self, const char *text)

@@ -45,9 +45,10 @@ GtkWidget *cohort_command_dialog_add_switch (CohortCommandDialog *self,
                                              const char *title,
                                              const char *subtitle,
                                              gboolean active);
+void cohort_command_dialog_add_widget (CohortCommandDialog *self, GtkWidget *widget);
 /* A line under the form that says what would come of it; NULL hides it. */
 void cohort_command_dialog_set_preview (CohortCommandDialog *self, const char *text);
-/* For rows added otherwise: asks @make again. */
+/* Asks @make again. */
 void cohort_command_dialog_changed (CohortCommandDialog *self);
 const char *cohort_entry_get_text (GtkWidget *entry); /* NULL when there is only white space */
 

@@ -5,12 +5,13 @@
 
 #include "cohort-team-menu.h"
 
-#include "cohort-command-dialog.h"
 #include "cohort-command.h"
 #include "cohort-date.h"
+#include "cohort-membership-dialog.h"
 #include "cohort-page.h"
 #include "cohort-person-dialog.h"
 #include "cohort-run.h"
+#include "cohort-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -198,61 +199,16 @@ going_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                    person, "convening", convening, NULL));
 }
 
-typedef struct {
-  char *person;
-  GtkWidget *day;
-  GtkWidget *reason;
-} Ending;
-
-static void
-ending_free (gpointer data)
-{
-  Ending *ending = data;
-
-  g_free (ending->person);
-  g_free (ending);
-}
-
-static JsonObject *
-make_end_command (CohortCommandDialog *dialog, gpointer user_data)
-{
-  const Ending *ending = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *on = NULL;
-  CohortDate day;
-
-  if (ending->day == NULL || ending->reason == NULL)
-    return NULL;
-  if (!cohort_date_parse_typed (gtk_editable_get_text (GTK_EDITABLE (ending->day)), &day,
-                                &error)) {
-    cohort_command_dialog_set_preview (dialog, error->message);
-    gtk_widget_add_css_class (ending->day, "error");
-    return NULL;
-  }
-  cohort_command_dialog_set_preview (dialog, NULL);
-  gtk_widget_remove_css_class (ending->day, "error");
-  on = cohort_date_format_iso (day);
-  return cohort_command_new ("membership.end", "person", ending->person, "on", on, "reason",
-                             cohort_entry_get_text (ending->reason), NULL);
-}
-
 static void
 end_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CohortStore *store = cohort_page_get_store (COHORT_PAGE (widget));
-  Ending *ending = g_new0 (Ending, 1);
-  g_autofree char *today = cohort_date_format_iso (cohort_date_today ());
-  CohortCommandDialog *dialog;
+  const CohortMembership *membership
+    = cohort_team_find_membership (cohort_store_get_snapshot (store),
+                                   g_variant_get_string (parameter, NULL), cohort_date_today ());
 
-  ending->person = g_variant_dup_string (parameter, NULL);
-  dialog = cohort_command_dialog_new (widget, store, _ ("End Membership"), _ ("_End"),
-                                      make_end_command, ending, ending_free);
-  cohort_command_dialog_add_group (
-    dialog, NULL, _ ("Counts on the team up to and with the last day, and stays in what was."));
-  ending->day = cohort_command_dialog_add_entry (dialog, _ ("Last day"), today);
-  ending->reason = cohort_command_dialog_add_entry (dialog, _ ("Reason"), NULL);
-  cohort_command_dialog_changed (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (membership != NULL)
+    cohort_membership_end_present (widget, store, membership->record.id);
 }
 
 /** cohort_team_menu_install_actions: what the menu's items do, on the page around the rows */

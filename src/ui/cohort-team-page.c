@@ -8,6 +8,7 @@
 #include "cohort-coverage-grid.h"
 #include "cohort-date.h"
 #include "cohort-person-dialog.h"
+#include "cohort-person-page.h"
 #include "cohort-team-contents.h"
 #include "cohort-team-item.h"
 #include "cohort-team-menu.h"
@@ -49,6 +50,7 @@ struct _CohortTeamPage {
   GtkWidget *list_window;
   GtkListView *list;
   CohortCoverageGrid *coverage_grid;
+  CohortPage *person_page; /* (unowned): child of stack */
 };
 
 G_DEFINE_FINAL_TYPE (CohortTeamPage, cohort_team_page, COHORT_TYPE_PAGE)
@@ -80,6 +82,14 @@ describe_team (CohortTeamPage *self, guint n_rows)
                           n_rows - people);
 }
 
+/* Who is looked at stays, whatever comes and goes in the list behind. */
+static void
+show_list (CohortTeamPage *self, const char *name)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "person") != 0)
+    gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 /* Which view, and the line that says how many there are in it. */
 static void
 show_state (CohortTeamPage *self)
@@ -89,7 +99,7 @@ show_state (CohortTeamPage *self)
   gboolean is_searching = gtk_filter_list_model_get_pending (self->filtered) > 0;
   g_autofree char *text = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "team" : "empty");
+  show_list (self, n_rows > 0 ? "team" : "empty");
   if (n_rows == 0 || self->coverage == NULL)
     return;
   if (!gtk_toggle_button_get_active (self->people_toggle))
@@ -133,8 +143,36 @@ search_changed_cb (CohortTeamPage *self)
 }
 
 static void
+show_person (CohortTeamPage *self, const char *person)
+{
+  cohort_page_open (self->person_page, person);
+  gtk_stack_set_visible_child_name (self->stack, "person");
+  gtk_widget_grab_focus (GTK_WIDGET (self->person_page));
+}
+
+static void
+leave_person (CohortTeamPage *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "team" : "empty");
+}
+
+/* The list is where it was; so is the focus in it. */
+static void
+person_back_cb (CohortTeamPage *self)
+{
+  gboolean is_shown = gtk_widget_get_mapped (GTK_WIDGET (self->person_page));
+
+  leave_person (self);
+  if (is_shown && !gtk_widget_grab_focus (GTK_WIDGET (self->table)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
 find (CohortTeamPage *self, const char *text)
 {
+  leave_person (self);
   gtk_editable_set_text (self->search, text);
   search_changed_cb (self);
   gtk_toggle_button_set_active (self->people_toggle, TRUE);
@@ -189,8 +227,7 @@ row_activated_cb (CohortTeamPage *self, guint position)
     = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "team.edit", "s",
-                                cohort_team_item_get_id (item));
+    show_person (self, cohort_team_item_get_id (item));
 }
 
 static void
@@ -295,6 +332,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  leave_person (COHORT_TEAM_PAGE (widget));
   gtk_widget_grab_focus (GTK_WIDGET (COHORT_TEAM_PAGE (widget)->search));
 }
 
@@ -352,7 +390,7 @@ load_contents (CohortTeamPage *self, CohortSnapshot *snapshot, CohortDate today)
   self->loading = g_cancellable_new ();
   cohort_team_contents_new_async (snapshot, today, self->loading, contents_ready_cb,
                                   g_object_ref (self));
-  gtk_stack_set_visible_child_name (self->stack, "team");
+  show_list (self, "team");
   if (self->coverage == NULL)
     gtk_label_set_label (self->summary, _ ("Reading the team…"));
 }
@@ -363,6 +401,7 @@ cohort_team_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   CohortTeamPage *self = COHORT_TEAM_PAGE (page);
   CohortDate today = cohort_date_today ();
 
+  cohort_page_set_store (self->person_page, cohort_page_get_store (page));
   self->filling = TRUE;
   show_program (self, cohort_snapshot_get_program (snapshot));
   self->filling = FALSE;
@@ -406,10 +445,12 @@ cohort_team_page_open (CohortPage *page, const char *subject)
   if (organization != NULL)
     find (self, organization->name);
   else if (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, person) != NULL)
-    cohort_person_dialog_edit (GTK_WIDGET (self), cohort_page_get_store (page), person);
-  else
+    show_person (self, person);
+  else {
+    leave_person (self);
     /* What is about the team as a whole is about whom it lacks. */
     gtk_toggle_button_set_active (self->people_toggle, FALSE);
+  }
 }
 
 static void
@@ -492,6 +533,10 @@ cohort_team_page_init (CohortTeamPage *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
                                               g_object_ref (self->filter));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->person_page = g_object_new (COHORT_TYPE_PERSON_PAGE, NULL);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->person_page), "person");
+  g_signal_connect_object (self->person_page, "back", G_CALLBACK (person_back_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->sorted
     = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
