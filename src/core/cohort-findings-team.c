@@ -5,7 +5,8 @@
 
 #include "cohort-findings-private.h"
 
-#include "cohort-coverage.h"
+#include "cohort-placement.h"
+#include "cohort-targets.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
@@ -17,15 +18,13 @@ add_about_team (CohortFindingsRun *run, const char *id, const char *text)
   cohort_findings_add (run, id, COHORT_N_RECORD_KINDS, "team", COHORT_UNKNOWN, "%s", text);
 }
 
+/* Also who is yet to join, and whichever of her roles it is that leads. */
 static gboolean
 has_lead (const CohortFindingsRun *run)
 {
-  g_autoptr (GPtrArray) team = cohort_team_list (run->snapshot, run->today);
-
-  for (guint i = 0; i < team->len; i++) {
-    const CohortTeamMember *member = g_ptr_array_index (team, i);
-
-    if (member->membership->lead && cohort_team_counts (member->membership))
+  COHORT_FOR_EACH (CohortMembership, membership, run->snapshot, COHORT_RECORD_MEMBERSHIP) {
+    if (membership->lead && cohort_team_counts (membership)
+        && cohort_membership_is_on (membership, MAX (run->today, membership->start)))
       return TRUE;
   }
   return FALSE;
@@ -48,35 +47,64 @@ look_at_concentration (CohortFindingsRun *run, const CohortCoverage *coverage)
 }
 
 static void
-look_at_groups (CohortFindingsRun *run, const CohortCoverage *coverage)
+add_gap (CohortFindingsRun *run, const CohortTarget *target, const CohortTargetResult *result)
 {
-  guint n_groups;
-  const CohortWord *groups = cohort_vocabulary_get_words ("coverage-group", &n_groups);
+  const CohortTargetItem *item = result->item;
+  guint missing = item->least - result->count;
+  g_autofree char *text = g_strdup_printf (
+    /* Translators: %2$s is what somebody should be, as "Teachers"; %5$s names the list of what a
+     * team should have. */
+    g_dngettext (GETTEXT_PACKAGE, "%1$u is missing of “%2$s”: the team has %3$u of %4$u (%5$s).",
+                 "%1$u are missing of “%2$s”: the team has %3$u of %4$u (%5$s).", missing),
+    missing, item->label, result->count, item->least, target->name);
 
-  for (guint i = 0; i < n_groups; i++) {
-    g_autofree char *text = NULL;
-
-    if (cohort_coverage_count_group (coverage, groups[i].code) > 0)
-      continue;
-    text = g_strdup_printf (_ ("Nobody on the team is of the group “%s”."),
-                            cohort_vocabulary_get_label ("coverage-group", groups[i].code));
-    add_about_team (run, "GAP_ROLE", text);
-  }
+  add_about_team (run, item->roles != NULL || item->sectors != NULL ? "GAP_ROLE" : "GAP_BAND",
+                  text);
 }
 
-/* The bands of school; nobody expects a team to have somebody postsecondary. */
-static void
-look_at_bands (CohortFindingsRun *run, const CohortCoverage *coverage)
+/* What the chosen target lacks. Returns the bands it already speaks of, each by itself. */
+static guint
+look_at_target (CohortFindingsRun *run)
 {
-  static const char *const bands[] = {"tk-2", "3-5", "6-8", "9-12"};
+  g_autoptr (CohortTarget) target = cohort_targets_get_chosen (run->snapshot);
+  g_autoptr (GPtrArray) results = NULL;
+  guint told = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (bands); i++) {
+  if (target == NULL)
+    return 0;
+  results = cohort_target_check (target, run->snapshot, NULL, run->today);
+  for (guint i = 0; i < results->len; i++) {
+    const CohortTargetResult *result = g_ptr_array_index (results, i);
+    const CohortTargetItem *item = result->item;
+
+    if (item->roles == NULL && item->sectors == NULL)
+      told |= item->bands;
+    if (result->count < item->least)
+      add_gap (run, target, result);
+  }
+  return told;
+}
+
+/* The bands of school, but for those a target speaks of; nobody expects a team to have somebody
+ * postsecondary. */
+static void
+look_at_bands (CohortFindingsRun *run, guint told)
+{
+  g_autoptr (CohortMatrix) matrix
+    = cohort_matrix_new (run->snapshot, COHORT_MATRIX_ROLES_BY_BANDS, NULL,
+                         cohort_placement_system_fills (run->snapshot), run->today);
+  GPtrArray *bands = cohort_matrix_get_columns (matrix);
+  guint wanted = cohort_placement_fill_bands (cohort_bands_parse ("system"))
+                 & ~cohort_bands_parse ("system") & ~told;
+
+  for (guint i = 0; i < bands->len; i++) {
+    const CohortMatrixHead *band = g_ptr_array_index (bands, i);
     g_autofree char *text = NULL;
 
-    if (cohort_coverage_count_band (coverage, bands[i]) > 0)
+    if (!(wanted & cohort_bands_parse (band->code))
+        || cohort_matrix_get_column_total (matrix, i)->state > COHORT_CELL_BENCH)
       continue;
-    text = g_strdup_printf (_ ("Nobody on the team works in grades %s."),
-                            cohort_vocabulary_get_label ("band", bands[i]));
+    text = g_strdup_printf (_ ("Nobody on the team works in grades %s."), band->label);
     add_about_team (run, "GAP_BAND", text);
   }
 }
@@ -93,6 +121,5 @@ cohort_findings_look_at_team (CohortFindingsRun *run)
   if (!has_lead (run))
     add_about_team (run, "NO_LEAD", _ ("Nobody leads the team yet."));
   look_at_concentration (run, coverage);
-  look_at_groups (run, coverage);
-  look_at_bands (run, coverage);
+  look_at_bands (run, look_at_target (run));
 }
