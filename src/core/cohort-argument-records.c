@@ -57,8 +57,6 @@ is_called (const CohortSnapshot *snapshot,
     return g_str_equal (own, folded)
            || (g_str_equal (name, "contract") && g_strcmp0 (source->kind, name) == 0);
   }
-  case COHORT_RECORD_ORGANIZATION:
-    return cohort_snapshot_find_organization (snapshot, name) == (const CohortOrganization *)record;
   default:
     return FALSE;
   }
@@ -73,6 +71,8 @@ find_called (const CohortSnapshot *snapshot,
   g_autofree char *folded = cohort_text_fold (name);
   const CohortRecord *found = NULL;
 
+  if (kind == COHORT_RECORD_ORGANIZATION)
+    found = (const CohortRecord *)cohort_snapshot_find_organization (snapshot, name);
   COHORT_FOR_EACH (CohortRecord, record, snapshot, kind) {
     if (!is_called (snapshot, record, name, folded))
       continue;

@@ -5,52 +5,49 @@
 
 #include "cohort-findings-private.h"
 
+#include "cohort-duplicates.h"
 #include "cohort-team.h"
-#include "cohort-text.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The person that had @key first; notes @person as the one who has it when nobody did. */
-static const CohortPerson *
-find_earlier (GHashTable *seen, char *key, const CohortPerson *person)
+/* The two that weigh most. */
+static char *
+join_reasons (const CohortDuplicate *duplicate)
 {
-  const CohortPerson *earlier = g_hash_table_lookup (seen, key);
+  const CohortDuplicateReason *first = g_ptr_array_index (duplicate->reasons, 0);
+  const CohortDuplicateReason *second;
 
-  if (earlier == NULL && *key != '\0')
-    g_hash_table_insert (seen, key, (gpointer) person);
-  else
-    g_free (key);
-  return earlier;
+  if (duplicate->reasons->len < 2)
+    return g_strdup (first->text);
+  second = g_ptr_array_index (duplicate->reasons, 1);
+  /* Translators: two reasons, such as "the same name" and "the same organization". */
+  return g_strdup_printf (_ ("%1$s, %2$s"), first->text, second->text);
 }
 
-/* A family may share an address and two people a name, so this is a question and never a merge. */
+/* A family may share an address and two people a name, so this is a question and never a merge.
+ * Whoever resembles several is asked about once, with the one she resembles most. */
 static void
 look_for_namesakes (CohortFindingsRun *run)
 {
-  g_autoptr (GHashTable) by_email = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) duplicates = cohort_duplicates_new (run->snapshot);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
 
-  COHORT_FOR_EACH (CohortPerson, person, run->snapshot, COHORT_RECORD_PERSON) {
-    g_autofree char *name = cohort_person_dup_name (person);
-    g_autofree char *full = g_strjoin (" ", person->given != NULL ? person->given : "",
-                                       person->family != NULL ? person->family : "", NULL);
-    const CohortPerson *by_address, *namesake;
+  for (guint i = 0; i < duplicates->len; i++) {
+    const CohortDuplicate *duplicate = g_ptr_array_index (duplicates, i);
+    g_autofree char *one = NULL;
+    g_autofree char *other = NULL;
+    g_autofree char *reasons = NULL;
 
-    if (person->merged_into != NULL)
+    if (duplicate->kind != COHORT_RECORD_PERSON
+        || !g_hash_table_add (asked, (gpointer)duplicate->other))
       continue;
-    by_address = find_earlier (by_email, cohort_text_fold (person->email), person);
-    namesake = find_earlier (by_name, cohort_text_fold (full), person);
-    if (by_address != NULL) {
-      g_autofree char *other = cohort_person_dup_name (by_address);
-
-      cohort_findings_add (run, "DUPLICATE_PERSON", COHORT_RECORD_PERSON, person->record.id,
-                           COHORT_UNKNOWN, _ ("%1$s and %2$s have the same e-mail address."), other,
-                           name);
-    } else if (namesake != NULL) {
-      cohort_findings_add (run, "DUPLICATE_PERSON", COHORT_RECORD_PERSON, person->record.id,
-                           COHORT_UNKNOWN, _ ("There are two people called %s."), name);
-    }
+    one = cohort_team_dup_person_name (run->snapshot, duplicate->one);
+    other = cohort_team_dup_person_name (run->snapshot, duplicate->other);
+    reasons = join_reasons (duplicate);
+    cohort_findings_add (run, "DUPLICATE_PERSON", COHORT_RECORD_PERSON, duplicate->other,
+                         COHORT_UNKNOWN, _ ("%1$s and %2$s may be one person: %3$s."), one, other,
+                         reasons);
   }
 }
 
@@ -58,9 +55,9 @@ static const char *
 get_convening_name (const CohortFindingsRun *run, const char *code)
 {
   const CohortConvening *convening
-    = code != NULL
-        ? cohort_program_find_convening (cohort_snapshot_get_program (run->snapshot), code)
-        : NULL;
+      = code != NULL
+            ? cohort_program_find_convening (cohort_snapshot_get_program (run->snapshot), code)
+            : NULL;
 
   return convening != NULL ? convening->name : code;
 }
@@ -116,21 +113,32 @@ add_unmatched (CohortFindingsRun *run,
 }
 
 static void
-look_at_typed (CohortFindingsRun *run, const CohortPerson *person)
+look_at_membership (CohortFindingsRun *run,
+                    const CohortPerson *person,
+                    const CohortMembership *membership)
 {
-  const CohortMembership *membership
-    = cohort_team_find_membership (run->snapshot, person->record.id, run->today);
-
-  if (person->email == NULL && person->email_typed != NULL)
-    add_unmatched (run, person, _ ("%1$s: “%2$s” is no e-mail address."), person->email_typed);
-  if (membership == NULL)
-    return;
   if (membership->role_typed != NULL
       && (membership->role == NULL || g_str_equal (membership->role, "other")))
     add_unmatched (run, person, _ ("%1$s: the role “%2$s” is not known."), membership->role_typed);
   if (membership->bands_typed != NULL && membership->bands == NULL)
     add_unmatched (run, person, _ ("%1$s: the grades “%2$s” are not known."),
                    membership->bands_typed);
+}
+
+/* What she is now or is to be, in each of her roles. */
+static void
+look_at_typed (CohortFindingsRun *run, const CohortPerson *person)
+{
+  const GPtrArray *memberships = cohort_snapshot_get_memberships (run->snapshot, person->record.id);
+
+  if (person->email == NULL && person->email_typed != NULL)
+    add_unmatched (run, person, _ ("%1$s: “%2$s” is no e-mail address."), person->email_typed);
+  for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
+    const CohortMembership *membership = g_ptr_array_index (memberships, i);
+
+    if (cohort_membership_is_on (membership, MAX (run->today, membership->start)))
+      look_at_membership (run, person, membership);
+  }
 }
 
 /** cohort_findings_look_at_people: the same person twice, and what was typed and matches nothing */
