@@ -88,7 +88,7 @@ def check_without_database(tap):
     with County(name=None) as county:
         for job in JOBS:
             words = {"import": (SAN_JOAQUIN,), "apply": ("-",), "export": ("roster", "out"),
-                     "backup": ("out.zip",)}.get(job, ())
+                     "backup": ("out.zip",), "revert": ("1",)}.get(job, ())
             if job in ("init", "restore"):
                 continue
             result = county.run(job, *words)
