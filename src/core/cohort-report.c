@@ -46,7 +46,8 @@ report_person (const CohortSnapshot *snapshot,
   json_object_set_array_member (object, "bands", cohort_json_new_words (membership->bands));
   json_object_set_boolean_member (object, "lead", membership->lead);
   cohort_json_set_text (object, "email", person->email);
-  cohort_json_set_text (object, "phone", person->phone != NULL ? person->phone : person->phone_typed);
+  cohort_json_set_text (object, "phone",
+                        person->phone != NULL ? person->phone : person->phone_typed);
   cohort_json_set_text (object, "case_member", person->case_member);
   cohort_json_set_text (object, "status", membership->status);
   return object;
