@@ -67,8 +67,8 @@ typedef struct {
   char *state;     /* "open", "confirmed", "dismissed" */
 } CohortResponse;
 
-/** CohortInvitation: somebody was asked, to the team or to a convening; the n-th time is a record of
- * its own (domain.md 3.9, case 3). */
+/** CohortInvitation: somebody was asked, to the team or to a convening; the n-th time is a record
+ * of its own (domain.md 3.9, case 3). */
 typedef struct {
   CohortRecord record;
   char *person;

@@ -168,6 +168,23 @@ test_left_out (void)
   }
 }
 
+/* Case 30: two machines that had not met added one person; both are kept, and suggested. */
+static void
+test_two_copies (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (CohortChange) here
+      = cohort_test_change (snapshot, COHORT_TEST_DAY, "{'do':'person.add','id':'one'," ANA "}");
+  g_autoptr (CohortChange) there
+      = cohort_test_change (snapshot, COHORT_TEST_DAY, "{'do':'person.add','id':'two'," ANA "}");
+  g_autoptr (CohortSnapshot) one = cohort_snapshot_apply (snapshot, here);
+  g_autoptr (CohortSnapshot) both = cohort_snapshot_apply (one, there);
+
+  g_assert_cmpuint (count (one), ==, 0);
+  g_assert_cmpuint (count (both), ==, 1);
+  g_assert_cmpuint (cohort_snapshot_get_records (both, COHORT_RECORD_PERSON)->len, ==, 2);
+}
+
 static void
 test_of_one (void)
 {
@@ -257,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/duplicates/people", test_people);
   g_test_add_func ("/duplicates/organizations", test_organizations);
   g_test_add_func ("/duplicates/left-out", test_left_out);
+  g_test_add_func ("/duplicates/two-copies", test_two_copies);
   g_test_add_func ("/duplicates/of-one", test_of_one);
   g_test_add_func ("/duplicates/office-address", test_office_address);
   g_test_add_data_func ("/duplicates/many", NULL, test_many);
