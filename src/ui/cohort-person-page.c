@@ -14,6 +14,7 @@
 #include "cohort-team-cell.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,8 +27,8 @@ struct _CohortPersonPage {
   GtkWidget *scrolled;
   GtkLabel *name;
   GtkLabel *role;
-  GtkFlowBox *chips;
-  GtkFlowBox *contact;
+  GtkBox *chips;
+  GtkBox *contact;
   AdwPreferencesGroup *same_group;
   AdwPreferencesGroup *answers_group;
   AdwPreferencesGroup *memberships_group;
@@ -69,19 +70,12 @@ add_empty (GPtrArray *rows, const char *text)
 }
 
 static void
-clear_flow (GtkFlowBox *flow)
+clear_box (GtkBox *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (flow))) != NULL)
-    gtk_flow_box_remove (flow, child);
-}
-
-static void
-add_to_flow (GtkFlowBox *flow, GtkWidget *widget)
-{
-  gtk_flow_box_append (flow, widget);
-  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
 }
 
 static void
@@ -90,13 +84,13 @@ add_chip (CohortPersonPage *self, const char *text, const char *style)
   GtkWidget *chip = cohort_chip_new ();
 
   cohort_chip_set (chip, text, style);
-  add_to_flow (self->chips, chip);
+  gtk_box_append (self->chips, chip);
 }
 
 static void
 show_chips (CohortPersonPage *self, const CohortPerson *person, const CohortMembership *membership)
 {
-  clear_flow (self->chips);
+  clear_box (self->chips);
   if (membership == NULL)
     add_chip (self, _ ("Not on the team now"), "");
   else
@@ -132,7 +126,7 @@ add_contact (CohortPersonPage *self, const char *text, const char *tooltip)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.copy");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", text);
-  add_to_flow (self->contact, button);
+  gtk_box_append (self->contact, button);
 }
 
 static void
@@ -143,7 +137,7 @@ add_note (CohortPersonPage *self, const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
-  add_to_flow (self->contact, label);
+  gtk_box_append (self->contact, label);
 }
 
 static void
@@ -151,7 +145,7 @@ show_contact (CohortPersonPage *self, const CohortPerson *person)
 {
   const char *phone = person->phone != NULL ? person->phone : person->phone_typed;
 
-  clear_flow (self->contact);
+  clear_box (self->contact);
   if (person->email != NULL) {
     add_contact (self, person->email, _ ("Copy E-mail Address"));
   } else if (person->email_typed != NULL) {
@@ -349,6 +343,7 @@ cohort_person_page_class_init (CohortPersonPageClass *klass)
                               NULL, G_TYPE_NONE, 0);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_PERSON_TIMELINE);
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-person-page.ui");
   bind_children (widget_class);

@@ -15,6 +15,7 @@
 #include "cohort-team-cell.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -295,7 +296,7 @@ cohort_person_invitation_rows_new (CohortSnapshot *snapshot, const char *person)
 }
 
 static void
-add_button (GtkWidget *row,
+add_button (GtkWidget *buttons,
             const char *label,
             const char *name,
             const char *action,
@@ -303,12 +304,25 @@ add_button (GtkWidget *row,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_box_append (GTK_BOX (buttons), button);
+}
+
+/* Beside each other where there is room, else one below the other. */
+static GtkWidget *
+add_buttons (GtkWidget *row)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (buttons, g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL));
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_widget_set_margin_bottom (buttons, 6);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
+  return buttons;
 }
 
 static GtkWidget *
@@ -321,20 +335,21 @@ make_duplicate_row (CohortSnapshot *snapshot, const CohortDuplicate *duplicate, 
   g_autofree char *distinguish = g_strdup_printf (_ ("%s is not the same person"), name);
   g_autofree char *belongings = cohort_person_text_belongings (snapshot, other);
   g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *row;
+  GtkWidget *row, *buttons;
 
   for (guint i = 0; i < duplicate->reasons->len; i++) {
     const CohortDuplicateReason *reason = g_ptr_array_index (duplicate->reasons, i);
 
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", reason->text);
   }
-  /* Translators: how much speaks for it, 100 and more is nearly certain. */
+  /* Translators: how much speaks for it. */
   g_string_append_printf (text, _ (" · score %u"), duplicate->score);
   if (belongings != NULL)
     g_string_append_printf (text, "\n%s", belongings);
   row = cohort_plain_row_new (name, text->str);
-  add_button (row, _ ("_Not the Same"), distinguish, "person.distinguish", other);
-  add_button (row, _ ("_Compare and Merge…"), compare, "person.compare", other);
+  buttons = add_buttons (row);
+  add_button (buttons, _ ("_Not the Same"), distinguish, "person.distinguish", other);
+  add_button (buttons, _ ("_Compare and Merge…"), compare, "person.compare", other);
   return row;
 }
 

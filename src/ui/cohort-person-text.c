@@ -62,7 +62,7 @@ cohort_membership_text_when (const CohortMembership *membership)
   if (membership->end == 0)
     /* Translators: %s is a day. */
     return membership->start != 0 ? g_strdup_printf (_ ("Since %s"), start)
-                                  : g_strdup (_ ("Since a day that is not known"));
+                                  : g_strdup (_ ("Start not known"));
   if (membership->start == 0)
     /* Translators: %s is a day. */
     return g_strdup_printf (_ ("Until %s"), end);
