@@ -62,6 +62,8 @@ delete_of (const CohortSnapshot *snapshot,
 
     if (kind == COHORT_RECORD_PLAN_LINE)
       delete_of (snapshot, COHORT_RECORD_PLAN_SPLIT, "plan_line", record->id, change);
+    else if (kind == COHORT_RECORD_PERSON)
+      delete_of (snapshot, kind, "merged_into", record->id, change);
     cohort_change_delete (change, record);
   }
 }
@@ -105,6 +107,8 @@ cohort_person_remove (const CohortSnapshot *snapshot,
 
   change = cohort_change_new ("person.remove", name, NULL);
   cohort_change_delete (change, person);
+  /* Whoever was merged into her is the same person. */
+  delete_of (snapshot, COHORT_RECORD_PERSON, "merged_into", person->record.id, change);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     delete_of (snapshot, kinds[i], "person", person->record.id, change);
   delete_of (snapshot, COHORT_RECORD_DISTINCTION, "person", person->record.id, change);

@@ -59,16 +59,26 @@ find_program_file (CohortDb *self, const char *year, GBytes **content, GError **
   return step != COHORT_STEP_ERROR;
 }
 
-static GBytes *
-load_shipped_program (const char *year, GError **error)
+/* These never change, so each is read once. */
+static CohortProgram *
+load_shipped_program (CohortDb *self, const char *year, GError **error)
 {
+  CohortProgram *program = g_hash_table_lookup (self->shipped, year);
   g_autofree char *path = g_strconcat (PROGRAM_FOLDER, year, ".json", NULL);
-  GBytes *content = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) content = NULL;
 
-  if (content == NULL)
+  if (program != NULL)
+    return cohort_program_ref (program);
+  content = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (content == NULL) {
     g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
                  _("Cohort knows no program for the year “%s”. Import its file first."), year);
-  return content;
+    return NULL;
+  }
+  program = cohort_program_new_from_bytes (content, error);
+  if (program != NULL)
+    g_hash_table_insert (self->shipped, g_strdup (year), cohort_program_ref (program));
+  return program;
 }
 
 /**
@@ -88,9 +98,8 @@ cohort_db_load_program (CohortDb *self, const char *year, GError **error)
     return cohort_program_ref (program);
   if (!find_program_file (self, year, &content, error))
     return NULL;
-  if (content == NULL)
-    content = load_shipped_program (year, error);
-  program = content != NULL ? cohort_program_new_from_bytes (content, error) : NULL;
+  program = content != NULL ? cohort_program_new_from_bytes (content, error)
+                            : load_shipped_program (self, year, error);
   if (program != NULL)
     g_hash_table_insert (self->programs, g_strdup (year), cohort_program_ref (program));
   return program;

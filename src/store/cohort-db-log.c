@@ -162,6 +162,7 @@ cohort_db_begin_act (CohortDb *self, GError **error)
   if (self->in_batch ? !check_batch (self, error)
                      : !cohort_sql_run (self->sqlite, "BEGIN IMMEDIATE", error))
     return FALSE;
+  self->n_changes = sqlite3_total_changes64 (self->sqlite);
   if (cohort_db_refresh (self, error) && load_clock (self, error)
       && cohort_sql_run (self->sqlite, "SAVEPOINT act", error))
     return TRUE;
@@ -203,7 +204,9 @@ cohort_db_end_act (CohortDb *self, gboolean ok, GError **error)
     cohort_sql_run (self->sqlite, "ROLLBACK TO act; RELEASE act", NULL);
   else
     cohort_sql_run (self->sqlite, "ROLLBACK", NULL);
-  cohort_db_forget (self);
+  /* What was refused before it wrote anything left the rows in memory as they are. */
+  if (sqlite3_total_changes64 (self->sqlite) != self->n_changes)
+    cohort_db_forget (self);
   return FALSE;
 }
 

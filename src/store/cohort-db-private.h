@@ -25,6 +25,8 @@ struct _CohortDb {
   gint64           data_version; /* changes when another connection has written */
   CohortSnapshot  *snapshot; /* (owned) (nullable): of what is in the file, for county */
   GHashTable      *programs; /* (owned) (element-type utf8 CohortProgram): by year, for county */
+  GHashTable      *shipped;  /* (owned) (element-type utf8 CohortProgram): by year, for any */
+  gint64           n_changes; /* rows written when the act began */
   CohortStatement *upserts[COHORT_N_RECORD_KINDS]; /* (owned) (nullable) */
 };
 

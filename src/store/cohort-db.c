@@ -122,6 +122,8 @@ cohort_db_open (const char *path, gboolean create, GError **error)
   self->thread = g_thread_self ();
   self->programs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) cohort_program_unref);
+  self->shipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) cohort_program_unref);
   self->sqlite = cohort_connection_open (path, create, error);
   if (self->sqlite == NULL
       || !cohort_db_migrate (self->sqlite, path, migrations, n_migrations, error)
@@ -146,6 +148,7 @@ cohort_db_close (CohortDb *self)
     cohort_statement_free (self->upserts[i]);
   cohort_db_forget (self);
   g_hash_table_unref (self->programs);
+  g_hash_table_unref (self->shipped);
   sqlite3_close (self->sqlite);
   g_free (self->device_label);
   g_free (self->path);
