@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-cli-private.h"
+#include "cohort-log-values.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +20,7 @@ add_text (JsonObject *object, const char *name, const char *text)
 static void
 add_values (JsonObject *object, const char *name, const char *json)
 {
-  JsonNode *values = json != NULL ? json_from_string (json, NULL) : NULL;
+  JsonNode *values = json != NULL ? cohort_log_values_parse (json) : NULL;
 
   json_object_set_member (object, name, values != NULL ? values : json_node_new (JSON_NODE_NULL));
 }
