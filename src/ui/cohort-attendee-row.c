@@ -5,15 +5,44 @@
 
 #include "cohort-attendee-row.h"
 
+#include "cohort-attendance-menu.h"
+#include "cohort-focus.h"
+#include "cohort-going.h"
 #include "cohort-money.h"
 #include "cohort-page.h"
-#include "cohort-register-dialog.h"
-#include "cohort-run.h"
 #include "cohort-spot-card.h"
-#include "cohort-trip-dialog.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+
+static gboolean
+is_going (const CohortAttendance *attendance)
+{
+  return attendance != NULL
+         && (cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
+                != 0;
+}
+
+static void
+append_answers (GString *text,
+                const char *person,
+                const CohortConvening *convening,
+                const CohortAttendance *attendance,
+                CohortSnapshot *snapshot)
+{
+  const CohortResponse *answer = cohort_going_find_answer (snapshot, person, convening->code);
+  g_autofree char *going = answer != NULL ? cohort_going_dup_answer_text (convening, answer) : NULL;
+
+  COHORT_FOR_EACH (CohortResponse, response, snapshot, COHORT_RECORD_RESPONSE) {
+    if (g_strcmp0 (response->person, person) == 0
+        && g_strcmp0 (response->convening, convening->code) == 0
+        && g_strcmp0 (response->state, "open") == 0)
+      /* Translators: %s is an answer as it was typed. */
+      g_string_append_printf (text, _ (" · answered “%s”"), response->answer);
+  }
+  if (going != NULL && !is_going (attendance))
+    g_string_append_printf (text, ": %s", going);
+}
 
 static char *
 describe (const CohortTeamMember *member,
@@ -26,13 +55,7 @@ describe (const CohortTeamMember *member,
 
   if (member->organization != NULL)
     g_string_append_printf (text, " · %s", member->organization->name);
-  COHORT_FOR_EACH (CohortResponse, response, snapshot, COHORT_RECORD_RESPONSE) {
-    if (g_strcmp0 (response->person, member->person->record.id) == 0
-        && g_strcmp0 (response->convening, convening->code) == 0
-        && g_strcmp0 (response->state, "open") == 0)
-      /* Translators: %s is an answer as it was typed. */
-      g_string_append_printf (text, _ (" · answered “%s”"), response->answer);
-  }
+  append_answers (text, member->person->record.id, convening, attendance, snapshot);
   if (attendance != NULL) {
     g_autofree char *registration = cohort_attendance_dup_registration (convening, attendance);
 
@@ -42,24 +65,18 @@ describe (const CohortTeamMember *member,
 }
 
 static gboolean
-is_going (const CohortAttendance *attendance)
-{
-  return attendance != NULL
-         && (cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
-                != 0;
-}
-
-static gboolean
 going_changed_cb (GtkSwitch *widget, gboolean going, gpointer user_data)
 {
   CohortPage *page = COHORT_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (widget), COHORT_TYPE_PAGE));
   const char *person = g_object_get_data (G_OBJECT (widget), "person");
   const char *convening = g_object_get_data (G_OBJECT (widget), "convening");
 
-  cohort_run (GTK_WIDGET (page), cohort_page_get_store (page),
-              cohort_command_new (going ? "attendance.plan" : "attendance.withdraw", "person",
-                                  person, "convening", convening, NULL));
-  /* The switch shows what is saved, and the page is filled anew when it is. */
+  if (going == gtk_switch_get_state (widget))
+    return FALSE;
+  /* It shows what is saved: asking a reason may end in nothing. */
+  gtk_switch_set_active (widget, !going);
+  gtk_widget_activate_action (GTK_WIDGET (page), going ? "attendee.go" : "attendee.withdraw",
+                              "(ss)", person, convening);
   return TRUE;
 }
 
@@ -83,89 +100,6 @@ make_switch (const CohortTeamMember *member, const CohortConvening *convening, g
   return widget;
 }
 
-static void
-append_action (GMenu *menu,
-               const char *label,
-               const char *action,
-               const char *person,
-               const char *convening)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "(ss)", person, convening);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_menu (const CohortTeamMember *member,
-           const CohortConvening *convening,
-           const CohortAttendance *attendance)
-{
-  GMenu *menu = g_menu_new ();
-  GMenu *acts = g_menu_new ();
-  GMenu *statuses = g_menu_new ();
-  const char *person = member->person->record.id;
-  const char *const *moves
-      = attendance != NULL ? cohort_attendance_get_moves (attendance->status) : NULL;
-
-  if (convening->options->len > 0)
-    append_action (acts, _ ("_Register…"), "attendee.register", person, convening->code);
-  if (is_going (attendance)) {
-    append_action (acts, _ ("Plan _Trip…"), "attendee.trip", person, convening->code);
-    append_action (acts, _ ("Re_place with…"), "attendee.replace", person, convening->code);
-  } else
-    append_action (acts, _ ("Put on the _Waitlist"), "attendee.wait", person, convening->code);
-  for (guint i = 0; moves != NULL && moves[i] != NULL; i++) {
-    g_autoptr (GMenuItem) item = NULL;
-
-    /* Being replaced needs a somebody; registering has its own dialog. */
-    if (g_str_equal (moves[i], "replaced") || g_str_equal (moves[i], "registered"))
-      continue;
-    item = g_menu_item_new (cohort_vocabulary_get_label ("attendance-status", moves[i]), NULL);
-    g_menu_item_set_action_and_target (item, "attendee.status", "(sss)", person, convening->code,
-                                       moves[i]);
-    g_menu_append_item (statuses, item);
-  }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
-  g_menu_append_section (menu, _ ("Set Status"), G_MENU_MODEL (statuses));
-  g_object_unref (acts);
-  g_object_unref (statuses);
-  return G_MENU_MODEL (menu);
-}
-
-static GtkWidget *
-make_menu_button (const CohortTeamMember *member,
-                  const CohortConvening *convening,
-                  const CohortAttendance *attendance)
-{
-  g_autoptr (GMenuModel) menu = make_menu (member, convening, attendance);
-  g_autofree char *name = cohort_person_dup_name (member->person);
-  g_autofree char *tooltip = g_strdup_printf (_ ("More about %s"), name);
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
-  return button;
-}
-
-static GtkWidget *
-make_chip (const char *status)
-{
-  GtkWidget *chip = gtk_label_new (cohort_vocabulary_get_label ("attendance-status", status));
-  const char *style = cohort_status_get_style (status);
-
-  gtk_widget_add_css_class (chip, "chip");
-  if (*style != '\0')
-    gtk_widget_add_css_class (chip, style);
-  gtk_widget_set_halign (chip, GTK_ALIGN_END);
-  return chip;
-}
-
 /* One above the other: in a narrow window the name needs the room beside them. */
 static GtkWidget *
 make_state (const CohortAttendance *attendance, gint64 planned)
@@ -174,7 +108,7 @@ make_state (const CohortAttendance *attendance, gint64 planned)
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (attendance != NULL)
-    gtk_box_append (GTK_BOX (box), make_chip (attendance->status));
+    gtk_box_append (GTK_BOX (box), cohort_status_chip_new (attendance->status));
   if (planned != 0) {
     g_autofree char *amount = cohort_money_format (planned);
     GtkWidget *label = gtk_label_new (amount);
@@ -210,71 +144,8 @@ cohort_attendee_row_new (CohortStore *store,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_state (attendance, planned));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_menu_button (member, convening, attendance));
+                             cohort_attendance_menu_new (snapshot, convening, person, attendance));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  gtk_widget_set_name (row, person);
+  cohort_focus_set_key (row, "going", person);
   return row;
-}
-
-static void
-status_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *person, *convening, *status;
-
-  g_variant_get (parameter, "(&s&s&s)", &person, &convening, &status);
-  cohort_run (widget, cohort_page_get_store (COHORT_PAGE (widget)),
-              cohort_command_new ("attendance.set", "person", person, "convening", convening,
-                                  "status", status, NULL));
-}
-
-static void
-register_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *person, *convening;
-
-  g_variant_get (parameter, "(&s&s)", &person, &convening);
-  cohort_register_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person,
-                                  convening);
-}
-
-static void
-wait_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *person, *convening;
-
-  g_variant_get (parameter, "(&s&s)", &person, &convening);
-  cohort_run (widget, cohort_page_get_store (COHORT_PAGE (widget)),
-              cohort_command_new ("waitlist.join", "person", person, "convening", convening, NULL));
-}
-
-static void
-trip_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *person, *convening;
-
-  g_variant_get (parameter, "(&s&s)", &person, &convening);
-  cohort_trip_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person,
-                              convening);
-}
-
-static void
-replace_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *person, *convening;
-
-  g_variant_get (parameter, "(&s&s)", &person, &convening);
-  cohort_replace_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), person,
-                                 convening);
-}
-
-/** cohort_attendee_install_actions: what the rows' menus do, for the class of the page they are on
- */
-void
-cohort_attendee_install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "attendee.status", "(sss)", status_action);
-  gtk_widget_class_install_action (widget_class, "attendee.register", "(ss)", register_action);
-  gtk_widget_class_install_action (widget_class, "attendee.wait", "(ss)", wait_action);
-  gtk_widget_class_install_action (widget_class, "attendee.trip", "(ss)", trip_action);
-  gtk_widget_class_install_action (widget_class, "attendee.replace", "(ss)", replace_action);
 }

@@ -17,9 +17,4 @@ GtkWidget *cohort_attendee_row_new (CohortStore *store,
                                     const CohortConvening *convening,
                                     const CohortTeamMember *member);
 
-/* Actions "attendee.status" (sss: person, convening, status), "attendee.register", "attendee.trip",
- * "attendee.wait" and "attendee.replace" (ss: person, convening) of a widget class whose instances
- * are pages. */
-void cohort_attendee_install_actions (GtkWidgetClass *widget_class);
-
 G_END_DECLS

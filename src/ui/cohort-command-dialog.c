@@ -35,6 +35,9 @@ cohort_command_dialog_changed (CohortCommandDialog *self)
 
   g_return_if_fail (COHORT_IS_COMMAND_DIALOG (self));
 
+  /* Rows that go away may say that they changed. */
+  if (self->make == NULL)
+    return;
   command = self->make (self, self->user_data);
   gtk_widget_set_sensitive (self->accept_button, command != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
@@ -71,6 +74,7 @@ cohort_command_dialog_dispose (GObject *object)
 {
   CohortCommandDialog *self = COHORT_COMMAND_DIALOG (object);
 
+  self->make = NULL;
   if (self->free_data != NULL)
     g_clear_pointer (&self->user_data, self->free_data);
   g_clear_object (&self->store);

@@ -5,16 +5,22 @@
 
 #include "cohort-convenings-page.h"
 
+#include "cohort-attendance-menu.h"
 #include "cohort-attendee-row.h"
 #include "cohort-columns-layout.h"
+#include "cohort-convening-acts.h"
 #include "cohort-convening-card.h"
 #include "cohort-date.h"
+#include "cohort-delegation-rows.h"
+#include "cohort-delegation.h"
+#include "cohort-focus.h"
 #include "cohort-ledger.h"
 #include "cohort-money.h"
-#include "cohort-register-dialog.h"
+#include "cohort-option-row.h"
 #include "cohort-spot-card.h"
+#include "cohort-spot-history.h"
 #include "cohort-spots.h"
-#include "cohort-vocabulary.h"
+#include "cohort-waitlist-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,21 +35,24 @@ struct _CohortConveningsPage {
   GtkLabel *answer;
   GtkLabel *where;
   GtkLabel *money;
+  GtkLabel *limit;
+  GtkWidget *notice; /* what to do about free spots, or that nobody is sent */
+  GtkLabel *notice_text;
+  GtkWidget *offers;
+  GtkWidget *resume_button;
   GtkBox *spots;
+  AdwPreferencesGroup *unregistered;
   AdwPreferencesGroup *attendees;
   AdwPreferencesGroup *waiting;
+  AdwPreferencesGroup *dates;
+  AdwPreferencesGroup *adjustments;
   AdwPreferencesGroup *options;
+  GtkWidget *header_box;
   GtkWidget *release_button;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (CohortConveningsPage, cohort_convenings_page, COHORT_TYPE_PAGE)
-
-static void
-release_clicked_cb (CohortConveningsPage *self)
-{
-  cohort_release_dialog_present (GTK_WIDGET (self), cohort_page_get_store (COHORT_PAGE (self)),
-                                 self->shown);
-}
 
 static void
 clear_rows (CohortConveningsPage *self)
@@ -149,33 +158,106 @@ show_summary (CohortConveningsPage *self,
   gtk_label_set_label (self->money, money);
 }
 
+/* Spots somebody holds, then those an offer holds, then the free ones with what is missing. */
+static void
+fill_cards (CohortConveningsPage *self,
+            CohortSnapshot *snapshot,
+            const CohortConvening *convening,
+            CohortLedger *ledger,
+            const CohortSpots *spots)
+{
+  g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
+  g_autoptr (GPtrArray) queue = cohort_spots_queue (snapshot, convening->code);
+  g_autoptr (GPtrArray) gaps
+      = cohort_delegation_list_gaps (snapshot, convening->code, cohort_date_today ());
+  guint limit = cohort_is_known (spots->limit) ? (guint)MAX (spots->limit, 0) : G_MAXUINT;
+  guint n = 0;
+
+  for (guint i = 0; i < holders->len; i++) {
+    const CohortAttendance *attendance = g_ptr_array_index (holders, i);
+
+    n++;
+    gtk_box_append (self->spots,
+                    cohort_spot_card_new_held (
+                        snapshot, convening, n, attendance, n > limit,
+                        cohort_ledger_planned (ledger, NULL, attendance->person, convening->code)));
+  }
+  for (guint i = 0; i < queue->len; i++) {
+    const CohortWaitlistEntry *entry = g_ptr_array_index (queue, i);
+
+    if (g_strcmp0 (entry->state, "offered") != 0)
+      continue;
+    n++;
+    gtk_box_append (self->spots,
+                    cohort_spot_card_new_offered (snapshot, convening, n, entry, n > limit));
+  }
+  for (guint i = 0; limit != G_MAXUINT && n < limit; i++)
+    gtk_box_append (self->spots, cohort_spot_card_new_free (
+                                     ++n, i < gaps->len ? g_ptr_array_index (gaps, i) : NULL));
+}
+
 static void
 show_spots (CohortConveningsPage *self,
             CohortSnapshot *snapshot,
             const CohortConvening *convening,
             CohortLedger *ledger)
 {
-  g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
+  g_autofree char *limit = NULL;
+  g_autofree char *text = NULL;
   CohortSpots spots;
   GtkWidget *child;
-  guint n;
 
   cohort_spots_count (snapshot, convening->code, &spots);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->spots))) != NULL)
     gtk_box_remove (self->spots, child);
-  n = cohort_is_known (spots.limit) ? MAX ((guint)MAX (spots.limit, 0), holders->len)
-                                    : holders->len;
-  for (guint i = 0; i < n; i++) {
-    const CohortAttendance *attendance = i < holders->len ? g_ptr_array_index (holders, i) : NULL;
-    gint64 planned = attendance != NULL
-                         ? cohort_ledger_planned (ledger, NULL, attendance->person, convening->code)
-                         : 0;
-
-    gtk_box_append (self->spots, cohort_spot_card_new (snapshot, convening, i + 1, attendance,
-                                                       spots.limit, planned));
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->spots), n > 0);
+  fill_cards (self, snapshot, convening, ledger, &spots);
+  gtk_widget_set_visible (GTK_WIDGET (self->spots),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->spots)) != NULL);
+  limit = cohort_spots_dup_limit (&spots);
+  /* Translators: %s is a number of spots, "6 + 1 granted". */
+  text = limit != NULL ? g_strdup_printf (_ ("The county’s spots: %s"), limit)
+                       : g_strdup (_ ("How many spots your county has is not announced: all of "
+                                      "this is provisional."));
+  gtk_label_set_label (self->limit, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->limit), !cohort_is_known (spots.limit)
+                                                        || spots.limit != spots.class_spots
+                                                        || spots.released > 0 || spots.granted > 0);
   gtk_widget_set_sensitive (self->release_button, cohort_is_known (spots.limit) && spots.limit > 0);
+}
+
+/* Nothing is filled or given away by itself: both ways are offered. */
+static void
+show_notice (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening)
+{
+  const char *declined = cohort_delegation_get_declined (snapshot);
+  g_autofree char *text
+      = declined != NULL
+            /* Translators: %s is the reason a county takes no part in a year. */
+            ? g_strdup_printf (_ ("Your county sends nobody this year: %s"), declined)
+            : cohort_delegation_dup_offer (snapshot, convening);
+
+  gtk_label_set_label (self->notice_text, text != NULL ? text : "");
+  gtk_widget_set_visible (self->notice, text != NULL);
+  gtk_widget_set_visible (self->offers, declined == NULL);
+  gtk_widget_set_visible (self->resume_button, declined != NULL);
+}
+
+static void
+show_unregistered (CohortConveningsPage *self,
+                   CohortSnapshot *snapshot,
+                   const CohortConvening *convening)
+{
+  g_autoptr (GPtrArray) people = cohort_delegation_list_unregistered (snapshot, convening->code);
+  g_autofree char *title = cohort_delegation_dup_unregistered_title (people->len);
+  g_autofree char *left = cohort_delegation_dup_days_left (convening);
+
+  for (guint i = 0; i < people->len; i++)
+    add_row (self, self->unregistered,
+             cohort_delegation_unregistered_row_new (snapshot, convening,
+                                                     g_ptr_array_index (people, i)));
+  adw_preferences_group_set_title (self->unregistered, title);
+  adw_preferences_group_set_description (self->unregistered, left);
+  gtk_widget_set_visible (GTK_WIDGET (self->unregistered), people->len > 0);
 }
 
 static void
@@ -203,55 +285,46 @@ show_waiting (CohortConveningsPage *self,
 {
   g_autoptr (GPtrArray) queue = cohort_spots_queue (snapshot, convening->code);
 
-  for (guint i = 0; i < queue->len; i++) {
-    const CohortWaitlistEntry *entry = g_ptr_array_index (queue, i);
-    g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->requested_at, NULL);
-    g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-    /* Translators: when somebody joined the waitlist; see g_date_time_format(). */
-    g_autofree char *when
-        = local != NULL ? g_date_time_format (local, _ ("since %B %-d, %Y, %-I:%M %p")) : NULL;
-    g_autofree char *name = cohort_team_dup_person_name (snapshot, entry->person);
-    g_autofree char *subtitle
-        = g_strdup_printf ("%s · %s", cohort_vocabulary_get_label ("waitlist-state", entry->state),
-                           when != NULL ? when : "");
-
-    add_row (self, self->waiting, make_row (name, subtitle));
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->waiting), queue->len > 0);
+  for (guint i = 0; i < queue->len; i++)
+    add_row (self, self->waiting, cohort_waitlist_row_new (snapshot, convening, queue, i + 1));
+  adw_preferences_group_set_description (
+      self->waiting,
+      queue->len > 0
+          ? _ ("In the order people asked. A declined spot stays with your county; only releasing "
+               "it gives it to the state’s list.")
+          : _ ("Nobody waits. Add people who would like to come when a spot becomes free."));
 }
 
-static char *
-describe_covers (const CohortConvening *convening, const CohortOption *option)
+static void
+show_dates (CohortConveningsPage *self, CohortSnapshot *snapshot, const CohortConvening *convening)
 {
-  GString *text = g_string_new (NULL);
+  add_row (self, self->dates, cohort_delegation_lock_row_new (snapshot, convening));
+  add_row (self, self->dates, cohort_delegation_link_row_new (snapshot, convening));
+  add_row (self, self->dates, cohort_delegation_days_row_new (snapshot, convening));
+}
 
-  for (guint i = 0; i < convening->inclusions->len; i++) {
-    const CohortInclusion *inclusion = g_ptr_array_index (convening->inclusions, i);
+static void
+show_adjustments (CohortConveningsPage *self,
+                  CohortSnapshot *snapshot,
+                  const CohortConvening *convening)
+{
+  guint n = 0;
 
-    if (g_strv_contains ((const char *const *)option->covers, inclusion->code))
-      g_string_append_printf (text, "%s✓ %s", text->len > 0 ? "\n" : "", inclusion->label);
+  COHORT_FOR_EACH (CohortSpotAdjustment, adjustment, snapshot, COHORT_RECORD_SPOT_ADJUSTMENT) {
+    if (g_strcmp0 (adjustment->convening, convening->code) != 0)
+      continue;
+    add_row (self, self->adjustments, cohort_spot_history_row_new (adjustment));
+    n++;
   }
-  if (option->note != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", option->note);
-  return g_string_free (text, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->adjustments), n > 0);
 }
 
 static void
 show_options (CohortConveningsPage *self, const CohortConvening *convening)
 {
-  for (guint i = 0; i < convening->options->len; i++) {
-    const CohortOption *option = g_ptr_array_index (convening->options, i);
-    g_autofree char *covers = describe_covers (convening, option);
-    g_autofree char *price = cohort_is_known (option->price_cents)
-                                 ? cohort_money_format (option->price_cents)
-                                 : g_strdup (_ ("price typed per person"));
-    GtkWidget *row = make_row (option->label, covers);
-    GtkWidget *label = gtk_label_new (price);
-
-    gtk_widget_add_css_class (label, "numeric");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    add_row (self, self->options, row);
-  }
+  for (guint i = 0; i < convening->options->len; i++)
+    add_row (self, self->options,
+             cohort_option_row_new (convening, g_ptr_array_index (convening->options, i)));
   if (convening->options->len == 0)
     add_row (
         self, self->options,
@@ -281,18 +354,25 @@ cohort_convenings_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
   const CohortConvening *convening = find_shown (self, snapshot, convenings);
   g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortFocus) focus = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, convening != NULL ? "content" : "empty");
-  gtk_widget_set_visible (self->release_button, convening != NULL);
+  gtk_widget_set_visible (self->header_box, convening != NULL);
+  focus = cohort_focus_save (GTK_WIDGET (self));
   clear_rows (self);
   if (convening == NULL)
     return;
   show_switcher (self, convenings);
   show_summary (self, snapshot, convening, ledger);
+  show_notice (self, snapshot, convening);
   show_spots (self, snapshot, convening, ledger);
+  show_unregistered (self, snapshot, convening);
   show_attendees (self, snapshot, convening, ledger);
   show_waiting (self, snapshot, convening);
+  show_dates (self, snapshot, convening);
+  show_adjustments (self, snapshot, convening);
   show_options (self, convening);
+  cohort_focus_restore (GTK_WIDGET (self), focus);
 }
 
 /* A convening's code, or the attendance or waitlist entry of somebody at one. */
@@ -314,6 +394,13 @@ cohort_convenings_page_open (CohortPage *page, const char *subject)
   g_free (self->shown);
   self->shown = g_strdup (code);
   cohort_page_queue_refresh (page);
+}
+
+/** cohort_convenings_page_get_shown: Returns: (transfer none) (nullable): see the header */
+const char *
+cohort_convenings_page_get_shown (CohortConveningsPage *self)
+{
+  return self->shown;
 }
 
 static void
@@ -347,16 +434,34 @@ cohort_convenings_page_class_init (CohortConveningsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, money);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, spots);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, attendees);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, limit);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, notice_text);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, offers);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, resume_button);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, unregistered);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, dates);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, adjustments);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, header_box);
+  gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, options);
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, release_button);
-  gtk_widget_class_bind_template_callback (widget_class, release_clicked_cb);
-  cohort_attendee_install_actions (widget_class);
+  cohort_attendance_install_actions (widget_class);
+  cohort_waitlist_install_actions (widget_class);
+  cohort_spot_history_install_actions (widget_class);
 }
 
 static void
 cohort_convenings_page_init (CohortConveningsPage *self)
 {
+  g_autoptr (GSimpleActionGroup) acts = cohort_convening_acts_new (self);
+  g_autoptr (GMenuModel) menu = cohort_convening_menu_new ();
+
   self->rows = g_ptr_array_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "convening", G_ACTION_GROUP (acts));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* They stand in the header bar of the window, outside the page. */
+  gtk_widget_insert_action_group (self->header_box, "convening", G_ACTION_GROUP (acts));
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
 }

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (CohortConveningsPage,
                       CONVENINGS_PAGE,
                       CohortPage)
 
+/* (nullable): code of the convening on the page */
+const char *cohort_convenings_page_get_shown (CohortConveningsPage *self);
+
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* The dialogs of a convening: registering somebody, replacing her, releasing spots.
+/* The registration of one person for a convening, and canceling it.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -13,10 +13,9 @@ void cohort_register_dialog_present (GtkWidget *widget,
                                      CohortStore *store,
                                      const char *person,
                                      const char *convening);
-void cohort_replace_dialog_present (GtkWidget *widget,
-                                    CohortStore *store,
-                                    const char *person,
-                                    const char *convening);
-void cohort_release_dialog_present (GtkWidget *widget, CohortStore *store, const char *convening);
+void cohort_unregister_dialog_present (GtkWidget *widget,
+                                       CohortStore *store,
+                                       const char *person,
+                                       const char *convening);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-money.h"
+#include "cohort-spots.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -96,4 +97,33 @@ cohort_what_if_describe (const CohortSnapshot *before, const CohortSnapshot *aft
   if (text->len == 0)
     g_string_append (text, _ ("What is available stays as it is."));
   return g_string_free (text, FALSE);
+}
+
+static char *
+describe_held (const CohortSpots *spots)
+{
+  /* Translators: %1$u spots are held of the %2$d the county has. */
+  return cohort_is_known (spots->limit)
+             ? g_strdup_printf (_ ("%1$u of %2$d"), spots->held, (int)spots->limit)
+             : g_strdup_printf ("%u", spots->held);
+}
+
+/** cohort_what_if_describe_spots: Returns: (transfer full): the spots held at @convening before and
+ * after */
+char *
+cohort_what_if_describe_spots (const CohortSnapshot *before,
+                               const CohortSnapshot *after,
+                               const char *convening)
+{
+  g_autofree char *now = NULL;
+  g_autofree char *then = NULL;
+  CohortSpots spots;
+
+  cohort_spots_count (before, convening, &spots);
+  now = describe_held (&spots);
+  cohort_spots_count (after, convening, &spots);
+  then = describe_held (&spots);
+  if (g_str_equal (now, then))
+    return g_strdup_printf (_ ("Spots held: %s, as before"), now);
+  return g_strdup_printf (_ ("Spots held: %1$s → %2$s"), now, then);
 }

@@ -10,7 +10,9 @@
 static GtkSwitch *
 find_switch (UiFixture *fixture, const char *name)
 {
-  GtkWidget *label = ui_require (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, name);
+  GtkWidget *team
+      = ui_require (GTK_WIDGET (fixture->window), ADW_TYPE_PREFERENCES_GROUP, "Who Goes");
+  GtkWidget *label = ui_require (team, ADW_TYPE_ACTION_ROW, name);
 
   return GTK_SWITCH (ui_require (label, GTK_TYPE_SWITCH, NULL));
 }
@@ -127,20 +129,81 @@ test_trip (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Planned $1,170.32 · $6,829.68 of the contract still available");
 }
 
+static const CohortSpotAdjustment *
+get_adjustment (UiFixture *fixture)
+{
+  return g_ptr_array_index (
+      cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_SPOT_ADJUSTMENT), 0);
+}
+
 static void
 test_release (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *dialog, *accept;
+  GtkWidget *dialog, *accept, *count;
 
   open_convening (fixture);
   ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Release Spots…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Release");
   g_assert_false (gtk_widget_get_sensitive (accept));
+  /* All that are free, unless it is said otherwise. */
+  count = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "How many");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (count)), ==, "6");
+  gtk_editable_set_text (GTK_EDITABLE (count), "1");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason")),
                          "No substitutes");
   ui_press (accept);
   ui_wait_for_label (fixture, "0 of 5 spots held");
+  ui_wait_for_label (fixture, "The county’s spots: 6 − 1 released");
+  g_assert_nonnull (strstr (get_adjustment (fixture)->message, "No substitutes"));
+
+  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Take Back"));
+  ui_wait_for_label (fixture, "0 of 6 spots held");
+}
+
+/* Each change of names says why once they are locked. */
+static void
+test_locked (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *accept;
+
+  open_convening (fixture);
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'names.lock.fall-2024', 'value': '2024-11-01'}");
+  ui_wait_for_label (
+      fixture, "Locked after November 1, 2024: each change of who goes asks for a reason");
+  gtk_switch_set_active (find_switch (fixture, "Priya Raman"), TRUE);
+  g_assert_false (gtk_switch_get_active (find_switch (fixture, "Priya Raman")));
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Save");
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason")),
+                         "Found a substitute teacher");
+  ui_press (accept);
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+}
+
+/* The days of everybody in one step; the statuses of who is registered follow. */
+static void
+test_days (UiFixture *fixture, gconstpointer data)
+{
+  const CohortAttendance *attendance;
+  GtkWidget *dialog, *all;
+
+  open_convening (fixture);
+  ui_do (fixture, "{'do': 'attendance.register', 'person': 'Priya Raman', 'convening': 'fall-2024',"
+                  "'option': 'bundle', 'on': '2024-10-01'}");
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Who Was There…"));
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  all = ui_require (dialog, GTK_TYPE_BUTTON, "All Days");
+  g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Save")));
+  ui_press (all);
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Save"));
+  ui_wait_for_label (fixture, "Days recorded for 1 of 1");
+  attendance = cohort_snapshot_get_attendance (ui_snapshot (fixture),
+                                               ui_person (fixture, "Priya"), "fall-2024");
+  g_assert_cmpstr (attendance->status, ==, "attended");
+  g_assert_cmpstr (attendance->days, ==, "2024-11-06 2024-11-07 2024-11-08 2024-11-09 2024-11-10");
 }
 
 int
@@ -153,5 +216,7 @@ main (int argc, char **argv)
   ui_test_add ("/convenings/register", test_register);
   ui_test_add ("/convenings/trip", test_trip);
   ui_test_add ("/convenings/release", test_release);
+  ui_test_add ("/convenings/locked", test_locked);
+  ui_test_add ("/convenings/days", test_days);
   return ui_test_run ();
 }
