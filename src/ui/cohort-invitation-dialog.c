@@ -84,9 +84,9 @@ make_invitation (CohortCommandDialog *dialog, gpointer user_data)
                                   sent != NULL ? "sent" : "draft", NULL);
     return command;
   }
-  command = cohort_command_new ("invitation.edit", "invitation", form->invitation->record.id,
-                                "channel", cohort_form_get_choice (form->channel, form->channels),
-                                NULL);
+  command
+      = cohort_command_new ("invitation.edit", "invitation", form->invitation->record.id, "channel",
+                            cohort_form_get_choice (form->channel, form->channels), NULL);
   write_text (command, "letter", cohort_entry_get_text (form->letter));
   write_text (command, "sent_on", sent);
   write_text (command, "reply_by", reply);
@@ -100,17 +100,17 @@ add_rows (CohortCommandDialog *dialog, Form *form, const char *channel)
   const CohortInvitation *before = form->invitation;
 
   form->channels = cohort_choices_new_words ("invitation-channel");
-  form->channel = cohort_command_dialog_add_combo (
-      dialog, _ ("By"), cohort_choices_get_labels (form->channels),
-      cohort_choices_find (form->channels, channel));
+  form->channel = cohort_command_dialog_add_combo (dialog, _ ("By"),
+                                                   cohort_choices_get_labels (form->channels),
+                                                   cohort_choices_find (form->channels, channel));
   form->letter = cohort_command_dialog_add_entry (dialog, _ ("Number of the letter"),
                                                   before != NULL ? before->letter : NULL);
   form->sent = cohort_command_dialog_add_date (
       dialog, _ ("Sent on"), before != NULL ? before->sent_on : cohort_date_today ());
   form->reply = cohort_command_dialog_add_date (dialog, _ ("Reply by"),
                                                 before != NULL ? before->reply_by : 0);
-  form->note = cohort_command_dialog_add_entry (dialog, _ ("Note"),
-                                                before != NULL ? before->note : NULL);
+  form->note
+      = cohort_command_dialog_add_entry (dialog, _ ("Note"), before != NULL ? before->note : NULL);
   cohort_command_dialog_changed (dialog);
 }
 
@@ -129,8 +129,9 @@ cohort_invitation_add_present (GtkWidget *widget, CohortStore *store, const char
   record = cohort_snapshot_find (form->snapshot, COHORT_RECORD_PERSON, person);
   name = cohort_team_dup_person_name (form->snapshot, person);
   cohort_command_dialog_add_group (
-      dialog, name, _ ("Records who was asked, when and how. An invitation to a convening moves "
-                       "the spot there along."));
+      dialog, name,
+      _ ("Records who was asked, when and how. An invitation to a convening moves "
+         "the spot there along."));
   form->places = cohort_choices_new_convenings (form->snapshot, _ ("The team"));
   form->place = cohort_command_dialog_add_combo (dialog, _ ("To"),
                                                  cohort_choices_get_labels (form->places), 0);

@@ -135,8 +135,7 @@ static void
 show_role_typed (const Form *form)
 {
   gtk_widget_set_visible (
-      form->role_typed,
-      g_strcmp0 (cohort_form_get_choice (form->role, form->roles), "other") == 0);
+      form->role_typed, g_strcmp0 (cohort_form_get_choice (form->role, form->roles), "other") == 0);
 }
 
 static JsonObject *
@@ -362,8 +361,8 @@ cohort_membership_add_present (GtkWidget *widget, CohortStore *store, const char
       dialog, name, _ ("Beside what there is already: a second role or another organization."));
   add_role_rows (dialog, form);
   cohort_command_dialog_add_group (dialog, NULL, NULL);
-  form->day = cohort_command_dialog_add_date (dialog, _ ("On the team since"),
-                                              cohort_date_today ());
+  form->day
+      = cohort_command_dialog_add_date (dialog, _ ("On the team since"), cohort_date_today ());
   add_status_row (dialog, form);
   present (dialog, form);
 }
@@ -378,12 +377,13 @@ cohort_membership_edit_present (GtkWidget *widget, CohortStore *store, const cha
   g_autofree char *name = cohort_team_dup_person_name (form->snapshot, form->person);
 
   cohort_command_dialog_add_group (
-      dialog, name, _ ("Corrects it as if it had always been so. When the role changed on a day, "
-                       "use “Change from a Date…”, which keeps what was."));
+      dialog, name,
+      _ ("Corrects it as if it had always been so. When the role changed on a day, "
+         "use “Change from a Date…”, which keeps what was."));
   add_role_rows (dialog, form);
   cohort_command_dialog_add_group (dialog, NULL, NULL);
-  form->day = cohort_command_dialog_add_date (dialog, _ ("On the team since"),
-                                              form->membership->start);
+  form->day
+      = cohort_command_dialog_add_date (dialog, _ ("On the team since"), form->membership->start);
   add_status_row (dialog, form);
   present (dialog, form);
 }
@@ -399,8 +399,7 @@ cohort_membership_change_present (GtkWidget *widget, CohortStore *store, const c
 
   cohort_command_dialog_add_group (
       dialog, name, _ ("What was before is closed the day before and stays in what was."));
-  form->day
-      = cohort_command_dialog_add_date (dialog, _ ("From this day on"), cohort_date_today ());
+  form->day = cohort_command_dialog_add_date (dialog, _ ("From this day on"), cohort_date_today ());
   cohort_command_dialog_add_group (dialog, NULL, NULL);
   add_role_rows (dialog, form);
   cohort_command_dialog_add_group (dialog, NULL, NULL);

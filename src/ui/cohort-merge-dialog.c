@@ -29,11 +29,11 @@ struct _CohortMergeDialog {
   CohortStore *store;       /* (owned) */
   CohortSnapshot *snapshot; /* (owned): what is compared */
   CohortRecordKind kind;
-  char *ids[2];        /* (owned) */
-  char *names[2];      /* (owned) */
-  GPtrArray *fields;   /* (owned) (nullable) (element-type CohortMergeField) */
-  GPtrArray *choices;  /* (owned) (element-type Choice): of the fields that differ */
-  gboolean following;  /* values change because who stays did */
+  char *ids[2];       /* (owned) */
+  char *names[2];     /* (owned) */
+  GPtrArray *fields;  /* (owned) (nullable) (element-type CohortMergeField) */
+  GPtrArray *choices; /* (owned) (element-type Choice): of the fields that differ */
+  gboolean following; /* values change because who stays did */
 
   GtkWidget *accept_button;
   GtkLabel *problem;
@@ -103,9 +103,8 @@ follow_survivor (CohortMergeDialog *self)
 static void
 value_toggled_cb (GtkCheckButton *button, gpointer user_data)
 {
-  CohortMergeDialog *self
-      = COHORT_MERGE_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (button),
-                                                      COHORT_TYPE_MERGE_DIALOG));
+  CohortMergeDialog *self = COHORT_MERGE_DIALOG (
+      gtk_widget_get_ancestor (GTK_WIDGET (button), COHORT_TYPE_MERGE_DIALOG));
   Choice *choice = user_data;
 
   if (self != NULL && !self->following)
@@ -404,11 +403,9 @@ cohort_merge_dialog_present (GtkWidget *widget,
   if (snapshot == NULL || cohort_snapshot_find (snapshot, kind, one) == NULL
       || cohort_snapshot_find (snapshot, kind, other) == NULL)
     return;
-  self = g_object_new (COHORT_TYPE_MERGE_DIALOG, "transient-for", gtk_widget_get_root (widget),
-                       "title",
-                       kind == COHORT_RECORD_PERSON ? _ ("Merge People")
-                                                    : _ ("Merge Organizations"),
-                       NULL);
+  self = g_object_new (
+      COHORT_TYPE_MERGE_DIALOG, "transient-for", gtk_widget_get_root (widget), "title",
+      kind == COHORT_RECORD_PERSON ? _ ("Merge People") : _ ("Merge Organizations"), NULL);
   self->store = g_object_ref (store);
   self->snapshot = cohort_snapshot_ref (snapshot);
   self->kind = kind;
@@ -421,7 +418,7 @@ cohort_merge_dialog_present (GtkWidget *widget,
 }
 
 typedef struct {
-  GtkWidget *widget; /* (owned) */
+  GtkWidget *widget;  /* (owned) */
   CohortStore *store; /* (owned) */
   CohortRecordKind kind;
   char *one; /* (owned) */

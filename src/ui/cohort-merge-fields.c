@@ -15,19 +15,19 @@ typedef struct {
 } Field;
 
 static const Field fields[] = {
-  {"given", N_ ("First name"), G_STRUCT_OFFSET (CohortPerson, given), 0},
-  {"family", N_ ("Last name"), G_STRUCT_OFFSET (CohortPerson, family), 0},
-  {"preferred", N_ ("Preferred name"), G_STRUCT_OFFSET (CohortPerson, preferred), 0},
-  {"email", N_ ("E-mail"), G_STRUCT_OFFSET (CohortPerson, email),
-   G_STRUCT_OFFSET (CohortPerson, email_typed)},
-  {"phone", N_ ("Phone"), G_STRUCT_OFFSET (CohortPerson, phone),
-   G_STRUCT_OFFSET (CohortPerson, phone_typed)},
-  {"language", N_ ("Language"), G_STRUCT_OFFSET (CohortPerson, language), 0},
-  {"case_member", N_ ("CASE member"), G_STRUCT_OFFSET (CohortPerson, case_member), 0},
-  {"case_presenter", N_ ("Presents at CASE"), G_STRUCT_OFFSET (CohortPerson, case_presenter), 0},
-  {"home_place", N_ ("Home"), G_STRUCT_OFFSET (CohortPerson, home_place), 0},
-  {"needs", N_ ("Dietary and access needs"), G_STRUCT_OFFSET (CohortPerson, needs), 0},
-  {"note", N_ ("Note"), G_STRUCT_OFFSET (CohortPerson, note), 0},
+    {"given", N_ ("First name"), G_STRUCT_OFFSET (CohortPerson, given), 0},
+    {"family", N_ ("Last name"), G_STRUCT_OFFSET (CohortPerson, family), 0},
+    {"preferred", N_ ("Preferred name"), G_STRUCT_OFFSET (CohortPerson, preferred), 0},
+    {"email", N_ ("E-mail"), G_STRUCT_OFFSET (CohortPerson, email),
+     G_STRUCT_OFFSET (CohortPerson, email_typed)},
+    {"phone", N_ ("Phone"), G_STRUCT_OFFSET (CohortPerson, phone),
+     G_STRUCT_OFFSET (CohortPerson, phone_typed)},
+    {"language", N_ ("Language"), G_STRUCT_OFFSET (CohortPerson, language), 0},
+    {"case_member", N_ ("CASE member"), G_STRUCT_OFFSET (CohortPerson, case_member), 0},
+    {"case_presenter", N_ ("Presents at CASE"), G_STRUCT_OFFSET (CohortPerson, case_presenter), 0},
+    {"home_place", N_ ("Home"), G_STRUCT_OFFSET (CohortPerson, home_place), 0},
+    {"needs", N_ ("Dietary and access needs"), G_STRUCT_OFFSET (CohortPerson, needs), 0},
+    {"note", N_ ("Note"), G_STRUCT_OFFSET (CohortPerson, note), 0},
 };
 
 static const char *

@@ -66,9 +66,9 @@ make_organization (CohortCommandDialog *dialog, gpointer user_data)
   if (form->aliases == NULL || cohort_entry_get_text (form->name) == NULL)
     return NULL;
   aliases = read_aliases (cohort_entry_get_text (form->aliases));
-  command = before != NULL ? cohort_command_new ("organization.edit", "organization",
-                                                 before->record.id, NULL)
-                           : cohort_command_new ("organization.add", NULL);
+  command = before != NULL
+                ? cohort_command_new ("organization.edit", "organization", before->record.id, NULL)
+                : cohort_command_new ("organization.add", NULL);
   add_change (command, "name", cohort_entry_get_text (form->name),
               before != NULL ? before->name : NULL);
   add_change (command, "sector", cohort_form_get_choice (form->sector, form->sectors),
@@ -121,15 +121,16 @@ cohort_organization_dialog_present (GtkWidget *widget, CohortStore *store, const
       widget, store, before != NULL ? _ ("Edit Organization") : _ ("Add Organization"),
       before != NULL ? _ ("_Save") : _ ("_Add"), make_organization, form, form_free);
   cohort_command_dialog_add_group (
-      dialog, NULL, _ ("Rosters that write it otherwise are understood when the other spelling is "
-                       "noted here."));
-  form->name = cohort_command_dialog_add_entry (dialog, _ ("Name"),
-                                                before != NULL ? before->name : NULL);
+      dialog, NULL,
+      _ ("Rosters that write it otherwise are understood when the other spelling is "
+         "noted here."));
+  form->name
+      = cohort_command_dialog_add_entry (dialog, _ ("Name"), before != NULL ? before->name : NULL);
   form->sector = cohort_command_dialog_add_combo (
       dialog, _ ("Sector"), cohort_choices_get_labels (form->sectors),
       cohort_choices_find (form->sectors, before != NULL ? before->sector : NULL));
-  form->city = cohort_command_dialog_add_entry (dialog, _ ("City"),
-                                                before != NULL ? before->city : NULL);
+  form->city
+      = cohort_command_dialog_add_entry (dialog, _ ("City"), before != NULL ? before->city : NULL);
   form->aliases = cohort_command_dialog_add_entry (
       dialog, _ ("Other spellings, with semicolons between"), aliases);
   cohort_command_dialog_changed (dialog);

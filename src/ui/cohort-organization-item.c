@@ -15,7 +15,7 @@
 struct _CohortOrganizationItem {
   GObject parent_instance;
 
-  char *id;         /* each (owned) */
+  char *id; /* each (owned) */
   char *name;
   char *about;
   char *folded;
@@ -76,10 +76,9 @@ static CohortOrganizationItem *
 item_new (const CohortOrganization *organization)
 {
   CohortOrganizationItem *self = g_object_new (COHORT_TYPE_ORGANIZATION_ITEM, NULL);
-  g_autofree char *text = g_strdup_printf ("%s %s %s", organization->name,
-                                           organization->city != NULL ? organization->city : "",
-                                           organization->aliases != NULL ? organization->aliases
-                                                                         : "");
+  g_autofree char *text = g_strdup_printf (
+      "%s %s %s", organization->name, organization->city != NULL ? organization->city : "",
+      organization->aliases != NULL ? organization->aliases : "");
 
   self->id = g_strdup (organization->record.id);
   self->name = g_strdup (organization->name);
@@ -141,9 +140,9 @@ set_alike (CohortOrganizationItem *item,
     return;
   item->alike = g_strdup (other->id);
   /* Translators: %1$s is another organization, %2$s a reason, %3$u how much speaks for it. */
-  item->alike_text = g_strdup_printf (_ ("May be the same as “%1$s”: %2$s (score %3$u)"),
-                                      other->name, reason != NULL ? reason->text : "",
-                                      duplicate->score);
+  item->alike_text
+      = g_strdup_printf (_ ("May be the same as “%1$s”: %2$s (score %3$u)"), other->name,
+                         reason != NULL ? reason->text : "", duplicate->score);
 }
 
 static void

@@ -168,8 +168,7 @@ static const char *
 find_alike (CohortOrganizationsWindow *self, const char *id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++) {
-    g_autoptr (CohortOrganizationItem) item
-        = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+    g_autoptr (CohortOrganizationItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
     if (g_str_equal (cohort_organization_item_get_id (item), id))
       return cohort_organization_item_get_alike (item);
@@ -196,9 +195,9 @@ distinguish_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *other = find_alike (self, id);
 
   if (other != NULL)
-    cohort_run (widget, self->store,
-                cohort_command_new ("organization.distinguish", "organization", id, "other", other,
-                                    NULL));
+    cohort_run (
+        widget, self->store,
+        cohort_command_new ("organization.distinguish", "organization", id, "other", other, NULL));
 }
 
 static void
@@ -306,8 +305,8 @@ cohort_organizations_window_class_init (CohortOrganizationsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_organizations_window_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/cohort-organizations-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/cohort-organizations-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortOrganizationsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CohortOrganizationsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, CohortOrganizationsWindow, alike_toggle);
@@ -343,9 +342,8 @@ cohort_organizations_window_init (CohortOrganizationsWindow *self)
 void
 cohort_organizations_window_present (GtkWidget *widget, CohortStore *store)
 {
-  CohortOrganizationsWindow *self
-      = g_object_new (COHORT_TYPE_ORGANIZATIONS_WINDOW, "transient-for",
-                      gtk_widget_get_root (widget), NULL);
+  CohortOrganizationsWindow *self = g_object_new (COHORT_TYPE_ORGANIZATIONS_WINDOW, "transient-for",
+                                                  gtk_widget_get_root (widget), NULL);
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (load), self, G_CONNECT_SWAPPED);

@@ -145,15 +145,15 @@ set_invitation_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *invitation, *outcome;
 
   g_variant_get (parameter, "(&s&s)", &invitation, &outcome);
-  run (widget, cohort_command_new ("invitation.set", "invitation", invitation, "outcome", outcome,
-                                   NULL));
+  run (widget,
+       cohort_command_new ("invitation.set", "invitation", invitation, "outcome", outcome, NULL));
 }
 
 static void
 run_response (GtkWidget *widget, const char *command, GVariant *response)
 {
-  run (widget, cohort_command_new (command, "response", g_variant_get_string (response, NULL),
-                                   NULL));
+  run (widget,
+       cohort_command_new (command, "response", g_variant_get_string (response, NULL), NULL));
 }
 
 static void
@@ -230,29 +230,29 @@ cohort_person_page_install_actions (GtkWidgetClass *widget_class)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    {"person.back", NULL, back_action},
-    {"person.edit", NULL, edit_action},
-    {"person.change", NULL, change_action},
-    {"person.end", NULL, end_action},
-    {"person.add-membership", NULL, add_membership_action},
-    {"person.invite", NULL, invite_action},
-    {"person.merge", NULL, merge_action},
-    {"person.remove", NULL, remove_action},
-    {"person.compare", "s", compare_action},
-    {"person.distinguish", "s", distinguish_action},
-    {"person.edit-membership", "s", edit_membership_action},
-    {"person.change-membership", "s", change_membership_action},
-    {"person.end-membership", "s", end_membership_action},
-    {"person.edit-invitation", "s", edit_invitation_action},
-    {"person.remove-invitation", "s", remove_invitation_action},
-    {"person.set-invitation", "(ss)", set_invitation_action},
-    {"person.confirm", "s", confirm_action},
-    {"person.dismiss", "s", dismiss_action},
-    {"person.plan", "s", plan_action},
-    {"person.withdraw", "s", withdraw_action},
-    {"person.register", "s", register_action},
-    {"person.trip", "s", trip_action},
-    {"person.copy", "s", copy_action},
+      {"person.back", NULL, back_action},
+      {"person.edit", NULL, edit_action},
+      {"person.change", NULL, change_action},
+      {"person.end", NULL, end_action},
+      {"person.add-membership", NULL, add_membership_action},
+      {"person.invite", NULL, invite_action},
+      {"person.merge", NULL, merge_action},
+      {"person.remove", NULL, remove_action},
+      {"person.compare", "s", compare_action},
+      {"person.distinguish", "s", distinguish_action},
+      {"person.edit-membership", "s", edit_membership_action},
+      {"person.change-membership", "s", change_membership_action},
+      {"person.end-membership", "s", end_membership_action},
+      {"person.edit-invitation", "s", edit_invitation_action},
+      {"person.remove-invitation", "s", remove_invitation_action},
+      {"person.set-invitation", "(ss)", set_invitation_action},
+      {"person.confirm", "s", confirm_action},
+      {"person.dismiss", "s", dismiss_action},
+      {"person.plan", "s", plan_action},
+      {"person.withdraw", "s", withdraw_action},
+      {"person.register", "s", register_action},
+      {"person.trip", "s", trip_action},
+      {"person.copy", "s", copy_action},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -149,8 +149,8 @@ show_contact (CohortPersonPage *self, const CohortPerson *person)
   if (person->email != NULL) {
     add_contact (self, person->email, _ ("Copy E-mail Address"));
   } else if (person->email_typed != NULL) {
-    g_autofree char *text = g_strdup_printf (
-        _ ("“%s” is no e-mail address: letters go by hand"), person->email_typed);
+    g_autofree char *text = g_strdup_printf (_ ("“%s” is no e-mail address: letters go by hand"),
+                                             person->email_typed);
 
     add_note (self, text);
   } else {
@@ -213,8 +213,7 @@ show_lists (CohortPersonPage *self, CohortSnapshot *snapshot)
 static const CohortPerson *
 follow_person (CohortPersonPage *self, CohortSnapshot *snapshot)
 {
-  const CohortPerson *person
-      = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, self->person);
+  const CohortPerson *person = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, self->person);
   guint n = cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len;
 
   /* A circle that a merge of two copies made ends too. */

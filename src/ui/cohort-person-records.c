@@ -90,10 +90,10 @@ make_membership_row (CohortSnapshot *snapshot, const CohortMembership *membershi
   g_autofree char *role = cohort_membership_text_role (membership);
   g_autofree char *what = cohort_membership_text_what (snapshot, membership);
   g_autofree char *when = cohort_membership_text_when (membership);
-  g_autofree char *subtitle = membership->end_reason != NULL
-                                  ? g_strdup_printf ("%s\n%s · %s", what, when,
-                                                     membership->end_reason)
-                                  : g_strdup_printf ("%s\n%s", what, when);
+  g_autofree char *subtitle
+      = membership->end_reason != NULL
+            ? g_strdup_printf ("%s\n%s · %s", what, when, membership->end_reason)
+            : g_strdup_printf ("%s\n%s", what, when);
   GtkWidget *row = cohort_plain_row_new (role, subtitle);
   GMenu *menu = g_menu_new ();
   const char *id = membership->record.id;
@@ -141,10 +141,9 @@ sum_paid (CohortSnapshot *snapshot, CohortLedger *ledger, const CohortAttendance
 static char *
 describe_money (CohortSnapshot *snapshot, CohortLedger *ledger, const CohortAttendance *attendance)
 {
-  g_autofree char *planned = cohort_money_text_amount (cohort_ledger_planned (
-      ledger, NULL, attendance->person, attendance->convening));
-  g_autofree char *paid
-      = cohort_money_text_amount (sum_paid (snapshot, ledger, attendance));
+  g_autofree char *planned = cohort_money_text_amount (
+      cohort_ledger_planned (ledger, NULL, attendance->person, attendance->convening));
+  g_autofree char *paid = cohort_money_text_amount (sum_paid (snapshot, ledger, attendance));
 
   /* Translators: both are amounts. */
   return g_strdup_printf (_ ("Planned %1$s · paid %2$s"), planned, paid);
@@ -172,10 +171,10 @@ make_convening_row (CohortSnapshot *snapshot,
 {
   const CohortAttendance *attendance
       = cohort_snapshot_get_attendance (snapshot, person, convening->code);
-  gboolean going = attendance != NULL
-                   && (cohort_attendance_status_get_flags (attendance->status)
-                       & COHORT_STATUS_HOLDS_SPOT)
-                          != 0;
+  gboolean going
+      = attendance != NULL
+        && (cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
+               != 0;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *where = cohort_convening_dup_where_and_when (convening);
   GtkWidget *row;
@@ -232,8 +231,9 @@ make_invitation_menu (const CohortInvitation *invitation)
     const char *outcome;
     const char *label;
   } outcomes[] = {
-    {"sent", N_ ("_Sent")},         {"accepted", N_ ("_Accepted")}, {"declined", N_ ("_Declined")},
-    {"no-reply", N_ ("_No Reply")}, {"withdrawn", N_ ("_Withdrawn")},
+      {"sent", N_ ("_Sent")},           {"accepted", N_ ("_Accepted")},
+      {"declined", N_ ("_Declined")},   {"no-reply", N_ ("_No Reply")},
+      {"withdrawn", N_ ("_Withdrawn")},
   };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) acts = g_menu_new ();
@@ -245,8 +245,8 @@ make_invitation_menu (const CohortInvitation *invitation)
     if (g_strcmp0 (invitation->outcome, outcomes[i].outcome) == 0)
       continue;
     item = g_menu_item_new (_ (outcomes[i].label), NULL);
-    g_menu_item_set_action_and_target (item, "person.set-invitation", "(ss)",
-                                       invitation->record.id, outcomes[i].outcome);
+    g_menu_item_set_action_and_target (item, "person.set-invitation", "(ss)", invitation->record.id,
+                                       outcomes[i].outcome);
     g_menu_append_item (answers, item);
   }
   append_action (acts, _ ("_Edit…"), "person.edit-invitation", invitation->record.id);
@@ -306,8 +306,7 @@ add_button (GtkWidget *buttons,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (buttons), button);
 }
 
@@ -328,8 +327,7 @@ add_buttons (GtkWidget *row)
 static GtkWidget *
 make_duplicate_row (CohortSnapshot *snapshot, const CohortDuplicate *duplicate, const char *person)
 {
-  const char *other
-      = g_str_equal (duplicate->one, person) ? duplicate->other : duplicate->one;
+  const char *other = g_str_equal (duplicate->one, person) ? duplicate->other : duplicate->one;
   g_autofree char *name = cohort_team_dup_person_name (snapshot, other);
   g_autofree char *compare = g_strdup_printf (_ ("Compare with %s and merge"), name);
   g_autofree char *distinguish = g_strdup_printf (_ ("%s is not the same person"), name);

@@ -40,9 +40,8 @@ cohort_membership_text_what (const CohortSnapshot *snapshot, const CohortMembers
   const CohortOrganization *organization
       = cohort_team_find_organization (snapshot, membership->organization);
   g_autofree char *bands = cohort_bands_dup_label (membership->bands);
-  GString *text
-      = g_string_new (organization != NULL && organization->name != NULL ? organization->name
-                                                                         : _ ("No employer"));
+  GString *text = g_string_new (
+      organization != NULL && organization->name != NULL ? organization->name : _ ("No employer"));
 
   if (*bands != '\0')
     g_string_append_printf (text, " · %s", bands);
@@ -90,10 +89,9 @@ char *
 cohort_invitation_text_what (const CohortSnapshot *snapshot, const CohortInvitation *invitation)
 {
   const CohortConvening *convening
-      = invitation->convening != NULL
-            ? cohort_program_find_convening (cohort_snapshot_get_program (snapshot),
-                                             invitation->convening)
-            : NULL;
+      = invitation->convening != NULL ? cohort_program_find_convening (
+            cohort_snapshot_get_program (snapshot), invitation->convening)
+                                      : NULL;
   const char *where = convening != NULL               ? convening->name
                       : invitation->convening != NULL ? invitation->convening
                                                       : _ ("the team");
@@ -119,10 +117,10 @@ append_day (GString *text, const char *format, CohortDate day)
 char *
 cohort_invitation_text_how (const CohortInvitation *invitation)
 {
-  GString *text = g_string_new (
-      invitation->channel != NULL
-          ? cohort_vocabulary_get_label ("invitation-channel", invitation->channel)
-          : _ ("Not known how"));
+  GString *text
+      = g_string_new (invitation->channel != NULL
+                          ? cohort_vocabulary_get_label ("invitation-channel", invitation->channel)
+                          : _ ("Not known how"));
 
   if (invitation->letter != NULL)
     g_string_append_printf (text, " %s", invitation->letter);
@@ -186,9 +184,9 @@ char *
 cohort_person_text_belongings (const CohortSnapshot *snapshot, const char *person)
 {
   static const CohortRecordKind kinds[] = {
-    COHORT_RECORD_MEMBERSHIP,     COHORT_RECORD_INVITATION, COHORT_RECORD_ATTENDANCE,
-    COHORT_RECORD_WAITLIST_ENTRY, COHORT_RECORD_PLAN_LINE,  COHORT_RECORD_EXPENSE,
-    COHORT_RECORD_RESPONSE,
+      COHORT_RECORD_MEMBERSHIP,     COHORT_RECORD_INVITATION, COHORT_RECORD_ATTENDANCE,
+      COHORT_RECORD_WAITLIST_ENTRY, COHORT_RECORD_PLAN_LINE,  COHORT_RECORD_EXPENSE,
+      COHORT_RECORD_RESPONSE,
   };
 
   return list_belongings (snapshot, kinds, G_N_ELEMENTS (kinds), "person", person);

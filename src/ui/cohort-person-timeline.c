@@ -27,23 +27,23 @@ typedef struct {
 enum { FILTER_ALL, FILTER_TEAM, FILTER_INVITATIONS, FILTER_CONVENINGS, FILTER_MONEY, N_FILTERS };
 
 static const Kind kinds[] = {
-  {"membership", N_ ("Membership"), "system-users-symbolic", FILTER_TEAM},
-  {"merge", N_ ("Merge"), "edit-copy-symbolic", FILTER_TEAM},
-  {"answer", N_ ("Answer"), "mail-read-symbolic", FILTER_INVITATIONS},
-  {"invitation", N_ ("Invitation"), "mail-send-symbolic", FILTER_INVITATIONS},
-  {"attendance", N_ ("Convening"), "x-office-calendar-symbolic", FILTER_CONVENINGS},
-  {"waitlist", N_ ("Waitlist"), "view-list-ordered-symbolic", FILTER_CONVENINGS},
-  {"registration", N_ ("Registration"), "emblem-ok-symbolic", FILTER_CONVENINGS},
-  {"expense", N_ ("Expense"), "cohort-money-symbolic", FILTER_MONEY},
-  {"payment", N_ ("Payment"), "cohort-money-symbolic", FILTER_MONEY},
+    {"membership", N_ ("Membership"), "system-users-symbolic", FILTER_TEAM},
+    {"merge", N_ ("Merge"), "edit-copy-symbolic", FILTER_TEAM},
+    {"answer", N_ ("Answer"), "mail-read-symbolic", FILTER_INVITATIONS},
+    {"invitation", N_ ("Invitation"), "mail-send-symbolic", FILTER_INVITATIONS},
+    {"attendance", N_ ("Convening"), "x-office-calendar-symbolic", FILTER_CONVENINGS},
+    {"waitlist", N_ ("Waitlist"), "view-list-ordered-symbolic", FILTER_CONVENINGS},
+    {"registration", N_ ("Registration"), "emblem-ok-symbolic", FILTER_CONVENINGS},
+    {"expense", N_ ("Expense"), "cohort-money-symbolic", FILTER_MONEY},
+    {"payment", N_ ("Payment"), "cohort-money-symbolic", FILTER_MONEY},
 };
 
 struct _CohortPersonTimeline {
   AdwPreferencesGroup parent_instance;
 
-  GPtrArray *events; /* (owned) (nullable) (element-type CohortEvent) */
+  GPtrArray *events;        /* (owned) (nullable) (element-type CohortEvent) */
   CohortSnapshot *snapshot; /* (owned) (nullable): of the events */
-  GPtrArray *rows;   /* (owned) (element-type GtkWidget): unowned elements */
+  GPtrArray *rows;          /* (owned) (element-type GtkWidget): unowned elements */
   guint limit;
 
   GtkWidget *filter; /* (unowned): at the end of the heading */
@@ -84,8 +84,8 @@ find_convening (const CohortSnapshot *snapshot, const CohortEvent *event)
 static void
 set_place (GtkWidget *row, const CohortSnapshot *snapshot, const CohortEvent *event)
 {
-  gboolean is_money = event->record_kind == COHORT_RECORD_EXPENSE
-                      || event->record_kind == COHORT_RECORD_PAYMENT;
+  gboolean is_money
+      = event->record_kind == COHORT_RECORD_EXPENSE || event->record_kind == COHORT_RECORD_PAYMENT;
   const char *subject = is_money ? event->record : find_convening (snapshot, event);
   GtkWidget *arrow;
 
@@ -163,8 +163,7 @@ fill (CohortPersonTimeline *self)
   guint n = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
-                                  g_ptr_array_index (self->rows, i));
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; self->events != NULL && i < self->events->len; i++) {
     const CohortEvent *event = g_ptr_array_index (self->events, i);
@@ -210,11 +209,11 @@ static void
 cohort_person_timeline_init (CohortPersonTimeline *self)
 {
   const char *const labels[N_FILTERS + 1] = {
-    [FILTER_ALL] = _ ("Everything"),
-    [FILTER_TEAM] = _ ("Team"),
-    [FILTER_INVITATIONS] = _ ("Invitations"),
-    [FILTER_CONVENINGS] = _ ("Convenings"),
-    [FILTER_MONEY] = _ ("Money"),
+      [FILTER_ALL] = _ ("Everything"),
+      [FILTER_TEAM] = _ ("Team"),
+      [FILTER_INVITATIONS] = _ ("Invitations"),
+      [FILTER_CONVENINGS] = _ ("Convenings"),
+      [FILTER_MONEY] = _ ("Money"),
   };
 
   self->rows = g_ptr_array_new ();

@@ -123,9 +123,9 @@ cohort_record_chooser_init (CohortRecordChooser *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (
-      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
-                                 g_object_ref (self->filter)))));
+  selection
+      = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (gtk_filter_list_model_new (
+          g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter)))));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
 }
@@ -160,9 +160,8 @@ cohort_record_chooser_present (GtkWidget *widget,
                                gpointer user_data,
                                GDestroyNotify free_data)
 {
-  CohortRecordChooser *self
-      = g_object_new (COHORT_TYPE_RECORD_CHOOSER, "title", title, "transient-for",
-                      gtk_widget_get_root (widget), NULL);
+  CohortRecordChooser *self = g_object_new (COHORT_TYPE_RECORD_CHOOSER, "title", title,
+                                            "transient-for", gtk_widget_get_root (widget), NULL);
 
   self->chosen = chosen;
   self->user_data = user_data;
