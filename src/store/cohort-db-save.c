@@ -236,7 +236,8 @@ cohort_db_write (CohortDb *self, const CohortChange *change, gboolean undoable,
   if (whole == NULL || !cohort_db_open_group (self, &head, error))
     return FALSE;
   group = self->group;
-  if (!cohort_db_write_records (self, whole, error) || !cohort_db_close_group (self, &wrote, error))
+  if (!cohort_db_write_records (self, whole, error)
+      || !cohort_db_close_group (self, &wrote, error))
     return FALSE;
   return !wrote || (cohort_db_drop_undone (self, error) && follow_change (self, whole, group, error));
 }

@@ -29,7 +29,8 @@ void fixture_remove_folder (const char *folder);
 #define fixture_add_folder(name, func) \
   g_test_add (name, Fixture, NULL, fixture_set_up_folder, func, fixture_tear_down)
 
-/* Makes a database file of the SQL of tests/store/fixtures/schema/@name, as an old Cohort left it. */
+/* Makes a database file of the SQL of tests/store/fixtures/schema/@name, as an old Cohort left
+ * it. */
 void fixture_load_schema   (const char *path, const char *name);
 
 /* One person of that name, saved as one change; returns her id. */
