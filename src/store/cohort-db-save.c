@@ -239,7 +239,8 @@ cohort_db_write (CohortDb *self, const CohortChange *change, gboolean undoable,
   if (!cohort_db_write_records (self, whole, error)
       || !cohort_db_close_group (self, &wrote, error))
     return FALSE;
-  return !wrote || (cohort_db_drop_undone (self, error) && follow_change (self, whole, group, error));
+  return !wrote
+         || (cohort_db_drop_undone (self, error) && follow_change (self, whole, group, error));
 }
 
 /**
