@@ -464,6 +464,7 @@ cohort_coverage_view_dispose (GObject *object)
   g_clear_object (&self->loading);
   if (self->panel != NULL)
     cohort_scenario_panel_show (self->panel, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_COVERAGE_VIEW);
   g_clear_pointer (&self->contents, cohort_coverage_contents_free);
   g_clear_pointer (&self->scenario, cohort_scenario_free);
