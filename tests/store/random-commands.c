@@ -283,6 +283,14 @@ find_argument (const char *command, const char *name)
   return NULL;
 }
 
+/* Without these an expense or a line of the plan is always refused. */
+static gboolean
+is_about_money (const char *name)
+{
+  return g_str_equal (name, "amount") || g_str_equal (name, "splits")
+         || g_str_equal (name, "payee");
+}
+
 /* @word: "person", "note?" or "membership|person"; one that may be left out mostly is. */
 static gboolean
 add_argument (const Maker *maker, const char *command, const char *word, JsonObject *object)
@@ -304,7 +312,7 @@ add_argument (const Maker *maker, const char *command, const char *word, JsonObj
     json_node_unref (value);
     value = below (maker, 2) == 0 ? json_node_new (JSON_NODE_NULL) : text_node ("nonsense");
   }
-  if (below (maker, 4) == 0 || (!is_optional && below (maker, 80) > 0))
+  if (below (maker, is_about_money (name) ? 1 : 4) == 0 || (!is_optional && below (maker, 80) > 0))
     json_object_set_member (object, name, value);
   else
     json_node_unref (value);
