@@ -5,13 +5,15 @@
 
 #include "cohort-team-cell.h"
 
+#include "cohort-date.h"
+#include "cohort-slot-model.h"
 #include "cohort-team-menu.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Roles and organizations have long names; more lines would make the table hard to look over. */
-#define MAX_LINES 3
+#define MAX_LINES 2
 
 typedef struct {
   CohortTeamCell cell;
@@ -76,6 +78,18 @@ make_label (int width_chars)
   return label;
 }
 
+/* For what is one word, which no line end may part. */
+static GtkWidget *
+make_line (int width_chars)
+{
+  GtkWidget *label = make_label (width_chars);
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_lines (GTK_LABEL (label), -1);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
 /* The name, who leads, and under it what waits for the coordinator. */
 static GtkWidget *
 make_name (void)
@@ -135,6 +149,75 @@ fill_place (GtkWidget *chip, CohortTeamItem *item, guint at)
   cohort_chip_set (chip, places[at].text, places[at].style);
 }
 
+static const char *
+get_case_text (CohortTeamItem *item)
+{
+  const char *member = cohort_team_item_get_case_member (item);
+
+  if (g_strcmp0 (member, "yes") == 0)
+    return _ ("Yes");
+  return g_strcmp0 (member, "no") == 0 ? _ ("No") : "";
+}
+
+static char *
+dup_since_text (CohortTeamItem *item)
+{
+  CohortDate since = cohort_team_item_get_since (item);
+
+  return since != 0 ? cohort_date_format (since) : g_strdup ("");
+}
+
+static char *
+dup_place_text (CohortTeamItem *item, guint place)
+{
+  guint n;
+  const CohortTeamPlace *places = cohort_team_item_get_places (item, &n);
+
+  return g_strdup (place < n && places[place].text != NULL ? places[place].text : "");
+}
+
+/** cohort_team_cell_dup_text: Returns: (transfer full): what a cell says of @item */
+char *
+cohort_team_cell_dup_text (CohortTeamCell cell, guint place, CohortTeamItem *item)
+{
+  switch (cell) {
+  case COHORT_TEAM_CELL_NAME:
+    return g_strdup (cohort_team_item_get_name (item));
+  case COHORT_TEAM_CELL_ROLE:
+    return g_strdup (cohort_team_item_get_role (item));
+  case COHORT_TEAM_CELL_ORGANIZATION:
+    return g_strdup (cohort_team_item_get_organization (item));
+  case COHORT_TEAM_CELL_GRADES:
+    return g_strdup (cohort_team_item_get_grades (item));
+  case COHORT_TEAM_CELL_STATUS:
+    return g_strdup (
+      cohort_vocabulary_get_label ("membership-status", cohort_team_item_get_status (item)));
+  case COHORT_TEAM_CELL_SECTOR:
+    return g_strdup (cohort_team_item_get_sector (item));
+  case COHORT_TEAM_CELL_EMAIL:
+    return g_strdup (cohort_team_item_get_email (item));
+  case COHORT_TEAM_CELL_PHONE:
+    return g_strdup (cohort_team_item_get_phone (item));
+  case COHORT_TEAM_CELL_CASE:
+    return g_strdup (get_case_text (item));
+  case COHORT_TEAM_CELL_SINCE:
+    return dup_since_text (item);
+  case COHORT_TEAM_CELL_PLACE:
+    return dup_place_text (item, place);
+  case COHORT_TEAM_CELL_MENU:
+    return g_strdup ("");
+  }
+  g_assert_not_reached ();
+}
+
+static void
+fill_unless_known (GtkWidget *label, const Kind *kind, CohortTeamItem *item)
+{
+  g_autofree char *text = cohort_team_cell_dup_text (kind->cell, kind->place, item);
+
+  fill_text (label, text, _ ("Not known"));
+}
+
 static void
 fill (const Kind *kind, GtkWidget *child, CohortTeamItem *item)
 {
@@ -145,13 +228,14 @@ fill (const Kind *kind, GtkWidget *child, CohortTeamItem *item)
     fill_name (child, item);
     break;
   case COHORT_TEAM_CELL_ROLE:
-    fill_text (child, cohort_team_item_get_role (item), _ ("Not known"));
-    break;
   case COHORT_TEAM_CELL_ORGANIZATION:
-    fill_text (child, cohort_team_item_get_organization (item), _ ("Not known"));
-    break;
   case COHORT_TEAM_CELL_GRADES:
-    fill_text (child, cohort_team_item_get_grades (item), _ ("Not known"));
+  case COHORT_TEAM_CELL_SECTOR:
+  case COHORT_TEAM_CELL_EMAIL:
+  case COHORT_TEAM_CELL_PHONE:
+  case COHORT_TEAM_CELL_CASE:
+  case COHORT_TEAM_CELL_SINCE:
+    fill_unless_known (child, kind, item);
     break;
   case COHORT_TEAM_CELL_STATUS:
     cohort_chip_set (child, cohort_vocabulary_get_label ("membership-status", status),
@@ -177,9 +261,15 @@ make (CohortTeamCell cell)
     return make_name ();
   case COHORT_TEAM_CELL_ROLE:
   case COHORT_TEAM_CELL_ORGANIZATION:
+  case COHORT_TEAM_CELL_SECTOR:
     return make_label (11);
   case COHORT_TEAM_CELL_GRADES:
+  case COHORT_TEAM_CELL_CASE:
     return make_label (8);
+  case COHORT_TEAM_CELL_EMAIL:
+  case COHORT_TEAM_CELL_PHONE:
+  case COHORT_TEAM_CELL_SINCE:
+    return make_line (11);
   case COHORT_TEAM_CELL_STATUS:
   case COHORT_TEAM_CELL_PLACE:
     return cohort_chip_new ();
@@ -196,26 +286,26 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Kind *kind)
 }
 
 static void
-item_changed_cb (CohortTeamItem *item, GtkListItem *list_item)
+slot_changed_cb (CohortSlot *slot, GtkListItem *list_item)
 {
   fill (g_object_get_data (G_OBJECT (list_item), "kind"), gtk_list_item_get_child (list_item),
-        item);
+        cohort_slot_get_item (slot));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Kind *kind)
 {
-  CohortTeamItem *item = gtk_list_item_get_item (list_item);
+  CohortSlot *slot = gtk_list_item_get_item (list_item);
 
   g_object_set_data (G_OBJECT (list_item), "kind", kind);
-  fill (kind, gtk_list_item_get_child (list_item), item);
-  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), list_item);
+  slot_changed_cb (slot, list_item);
+  g_signal_connect (slot, "changed", G_CALLBACK (slot_changed_cb), list_item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Kind *kind)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb,
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), slot_changed_cb,
                                         list_item);
   if (kind->cell == COHORT_TEAM_CELL_MENU)
     cohort_team_menu_button_set_item (gtk_list_item_get_child (list_item), NULL);
@@ -248,6 +338,17 @@ compare_texts (const char *one, const char *other)
   return g_utf8_collate (one, other);
 }
 
+/* Of texts in no language, such as addresses, of which there are as many as people. */
+static int
+compare_plainly (const char *one, const char *other)
+{
+  gboolean empty = one == NULL || *one == '\0', other_empty = other == NULL || *other == '\0';
+
+  if (empty || other_empty)
+    return empty - other_empty;
+  return strcmp (one, other);
+}
+
 /* From young to old: by the lowest grades, then by the next. */
 static int
 compare_bands (guint one, guint other)
@@ -272,31 +373,58 @@ rank_status (const char *status)
   return G_N_ELEMENTS (order);
 }
 
+static int
+rank_answer (const char *answer)
+{
+  return answer == NULL ? 2 : g_str_equal (answer, "yes") ? 0 : 1;
+}
+
+static int
+compare_places (CohortTeamItem *one, CohortTeamItem *other, guint place)
+{
+  g_autofree char *text = dup_place_text (one, place);
+  g_autofree char *other_text = dup_place_text (other, place);
+
+  return compare_texts (text, other_text);
+}
+
+static int
+compare_days (CohortDate one, CohortDate other)
+{
+  if (one == 0 || other == 0)
+    return (one == 0) - (other == 0);
+  return (one > other) - (one < other);
+}
+
 /** cohort_team_cell_compare: Returns: how two people sort in a column, as strcmp() */
 int
 cohort_team_cell_compare (CohortTeamCell cell, guint place, CohortTeamItem *one,
                           CohortTeamItem *other)
 {
-  const CohortTeamPlace *places, *other_places;
-  guint n, other_n;
-
   switch (cell) {
   case COHORT_TEAM_CELL_ROLE:
     return compare_texts (cohort_team_item_get_role (one), cohort_team_item_get_role (other));
   case COHORT_TEAM_CELL_ORGANIZATION:
     return compare_texts (cohort_team_item_get_organization (one),
                           cohort_team_item_get_organization (other));
+  case COHORT_TEAM_CELL_SECTOR:
+    return compare_texts (cohort_team_item_get_sector (one), cohort_team_item_get_sector (other));
+  case COHORT_TEAM_CELL_EMAIL:
+    return compare_plainly (cohort_team_item_get_email (one), cohort_team_item_get_email (other));
+  case COHORT_TEAM_CELL_PHONE:
+    return compare_plainly (cohort_team_item_get_phone (one), cohort_team_item_get_phone (other));
+  case COHORT_TEAM_CELL_CASE:
+    return rank_answer (cohort_team_item_get_case_member (one))
+           - rank_answer (cohort_team_item_get_case_member (other));
+  case COHORT_TEAM_CELL_SINCE:
+    return compare_days (cohort_team_item_get_since (one), cohort_team_item_get_since (other));
   case COHORT_TEAM_CELL_GRADES:
     return compare_bands (cohort_team_item_get_bands (one), cohort_team_item_get_bands (other));
   case COHORT_TEAM_CELL_STATUS:
     return rank_status (cohort_team_item_get_status (one))
            - rank_status (cohort_team_item_get_status (other));
   case COHORT_TEAM_CELL_PLACE:
-    places = cohort_team_item_get_places (one, &n);
-    other_places = cohort_team_item_get_places (other, &other_n);
-    return place < n && place < other_n ? compare_texts (places[place].text,
-                                                         other_places[place].text)
-                                        : 0;
+    return compare_places (one, other, place);
   case COHORT_TEAM_CELL_NAME:
   case COHORT_TEAM_CELL_MENU:
     return strcmp (cohort_team_item_get_name_key (one), cohort_team_item_get_name_key (other));

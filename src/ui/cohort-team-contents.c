@@ -7,14 +7,31 @@
 
 #include "cohort-team-item.h"
 
-/** cohort_team_contents_new: Returns: (transfer full): the team of @snapshot on @today */
+static CohortSearch *
+make_search (GPtrArray *items)
+{
+  CohortSearch *search = cohort_search_new ();
+
+  for (guint i = 0; i < items->len; i++) {
+    g_auto (GStrv) texts = g_strsplit (cohort_team_item_get_known (items->pdata[i]), "\n", -1);
+
+    cohort_search_add (search, (const char *const *) texts, g_strv_length (texts));
+  }
+  cohort_search_finish (search);
+  return search;
+}
+
+/** cohort_team_contents_new: Returns: (transfer full): the team of @snapshot on @day */
 CohortTeamContents *
-cohort_team_contents_new (CohortSnapshot *snapshot, CohortDate today)
+cohort_team_contents_new (CohortSnapshot *snapshot, CohortDate day, gboolean as_of)
 {
   CohortTeamContents *self = g_new0 (CohortTeamContents, 1);
+  CohortProgram *program = cohort_snapshot_get_program (snapshot);
 
-  self->items = cohort_team_items_new (snapshot, today);
-  self->coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, today);
+  self->items = cohort_team_items_new (snapshot, day, as_of);
+  self->search = make_search (self->items);
+  self->order = cohort_team_order_new (self->items, cohort_program_get_convenings (program)->len);
+  self->coverage = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, day);
   return self;
 }
 
@@ -23,13 +40,16 @@ void
 cohort_team_contents_free (CohortTeamContents *self)
 {
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->search, cohort_search_free);
+  g_clear_pointer (&self->order, cohort_team_order_free);
   g_clear_pointer (&self->coverage, cohort_coverage_free);
   g_free (self);
 }
 
 typedef struct {
   CohortSnapshot *snapshot; /* (owned) */
-  CohortDate today;
+  CohortDate day;
+  gboolean as_of;
 } Question;
 
 static void
@@ -46,14 +66,16 @@ contents_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   const Question *question = data;
 
-  g_task_return_pointer (task, cohort_team_contents_new (question->snapshot, question->today),
+  g_task_return_pointer (task, cohort_team_contents_new (question->snapshot, question->day,
+                                                         question->as_of),
                          (GDestroyNotify) cohort_team_contents_free);
 }
 
 /** cohort_team_contents_new_async: as cohort_team_contents_new(), on another thread */
 void
 cohort_team_contents_new_async (CohortSnapshot *snapshot,
-                                CohortDate today,
+                                CohortDate day,
+                                gboolean as_of,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -62,7 +84,8 @@ cohort_team_contents_new_async (CohortSnapshot *snapshot,
   Question *question = g_new0 (Question, 1);
 
   question->snapshot = cohort_snapshot_ref (snapshot);
-  question->today = today;
+  question->day = day;
+  question->as_of = as_of;
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, contents_thread);
 }

@@ -4,21 +4,29 @@
 #pragma once
 
 #include "cohort-coverage.h"
+#include "cohort-search.h"
+#include "cohort-team-order.h"
 
 G_BEGIN_DECLS
 
+/** CohortTeamContents: the n-th of @items is the n-th document of @search. */
 typedef struct {
   GPtrArray *items; /* (owned) (element-type CohortTeamItem) */
-  CohortCoverage *coverage; /* (owned) */
+  CohortSearch *search; /* (owned) (nullable) */
+  CohortTeamOrder *order; /* (owned) (nullable) */
+  CohortCoverage *coverage; /* (owned) (nullable) */
 } CohortTeamContents;
 
+/* @as_of: whether @day has passed; see cohort_team_items_new() */
 CohortTeamContents *cohort_team_contents_new (CohortSnapshot *snapshot,
-                                              CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
+                                              CohortDate day,
+                                              gboolean as_of) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_team_contents_free (CohortTeamContents *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortTeamContents, cohort_team_contents_free)
 
 void cohort_team_contents_new_async (CohortSnapshot *snapshot,
-                                     CohortDate today,
+                                     CohortDate day,
+                                     gboolean as_of,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);

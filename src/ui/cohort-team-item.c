@@ -7,10 +7,6 @@
 
 G_DEFINE_FINAL_TYPE (CohortTeamItem, cohort_team_item, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
-
 /** cohort_team_item_equal: Returns: whether two items of the same person show the same */
 gboolean
 cohort_team_item_equal (const CohortTeamItem *one, const CohortTeamItem *other)
@@ -19,17 +15,19 @@ cohort_team_item_equal (const CohortTeamItem *one, const CohortTeamItem *other)
     return FALSE;
   for (guint i = 0; i < one->n_places; i++)
     if (one->places[i].going != other->places[i].going
+        || one->places[i].registered != other->places[i].registered
         || g_strcmp0 (one->places[i].text, other->places[i].text) != 0)
       return FALSE;
-  /* Name, role, organization, grades and address are all in the haystack, but folded. */
-  return g_str_equal (one->name, other->name) && g_str_equal (one->role, other->role)
-         && g_str_equal (one->organization, other->organization)
-         && g_str_equal (one->haystack, other->haystack) && one->bands == other->bands
+  /* Name, role, organization, grades, sector, address and phone are all in what is known. */
+  return g_str_equal (one->known, other->known) && one->bands == other->bands
          && g_str_equal (one->status, other->status) && one->lead == other->lead
-         && one->n_answers == other->n_answers;
+         && g_strcmp0 (one->group, other->group) == 0
+         && g_strcmp0 (one->sector_code, other->sector_code) == 0
+         && g_strcmp0 (one->case_member, other->case_member) == 0 && one->since == other->since
+         && one->has_email == other->has_email && one->n_answers == other->n_answers;
 }
 
-/** cohort_team_item_swap: exchanges what two items hold, and tells those who show @self */
+/** cohort_team_item_swap: exchanges what two items hold */
 void
 cohort_team_item_swap (CohortTeamItem *self, CohortTeamItem *other)
 {
@@ -38,7 +36,6 @@ cohort_team_item_swap (CohortTeamItem *self, CohortTeamItem *other)
 
   memcpy ((char *) self + from, (char *) other + from, sizeof (CohortTeamItem) - from);
   memcpy ((char *) other + from, (char *) &held + from, sizeof (CohortTeamItem) - from);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -54,7 +51,10 @@ cohort_team_item_finalize (GObject *object)
   g_free (self->organization);
   g_free (self->grades);
   g_free (self->places);
-  g_free (self->haystack);
+  g_free (self->sector);
+  g_free (self->email);
+  g_free (self->phone);
+  g_free (self->known);
 
   G_OBJECT_CLASS (cohort_team_item_parent_class)->finalize (object);
 }
@@ -63,9 +63,6 @@ static void
 cohort_team_item_class_init (CohortTeamItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cohort_team_item_finalize;
-
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", COHORT_TYPE_TEAM_ITEM, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -151,17 +148,65 @@ cohort_team_item_get_places (CohortTeamItem *self, guint *n_places)
   return self->places;
 }
 
-/**
- * cohort_team_item_matches:
- * @words: (array zero-terminated=1): folded, see cohort_text_fold()
- *
- * Returns: whether each of @words is somewhere in what is known of her
- */
-gboolean
-cohort_team_item_matches (CohortTeamItem *self, const char *const *words)
+/** cohort_team_item_get_sector: Returns: (transfer none): in words; "" when not known */
+const char *
+cohort_team_item_get_sector (CohortTeamItem *self)
 {
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (self->haystack, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  return self->sector;
+}
+
+/** cohort_team_item_get_email: Returns: (transfer none): as it was typed where it is none; or "" */
+const char *
+cohort_team_item_get_email (CohortTeamItem *self)
+{
+  return self->email;
+}
+
+/** cohort_team_item_get_phone: Returns: (transfer none): likewise; or "" */
+const char *
+cohort_team_item_get_phone (CohortTeamItem *self)
+{
+  return self->phone;
+}
+
+/** cohort_team_item_get_group: Returns: (transfer none) (nullable): code of the group of her role */
+const char *
+cohort_team_item_get_group (CohortTeamItem *self)
+{
+  return self->group;
+}
+
+/** cohort_team_item_get_sector_code: Returns: (transfer none) (nullable): code of her sector */
+const char *
+cohort_team_item_get_sector_code (CohortTeamItem *self)
+{
+  return self->sector_code;
+}
+
+/** cohort_team_item_get_case_member: Returns: (transfer none) (nullable): "yes" or "no" */
+const char *
+cohort_team_item_get_case_member (CohortTeamItem *self)
+{
+  return self->case_member;
+}
+
+/** cohort_team_item_get_since: Returns: first day of her membership; 0 when not known */
+CohortDate
+cohort_team_item_get_since (CohortTeamItem *self)
+{
+  return self->since;
+}
+
+/** cohort_team_item_get_known: Returns: (transfer none): texts she is found by, one a line */
+const char *
+cohort_team_item_get_known (CohortTeamItem *self)
+{
+  return self->known;
+}
+
+/** cohort_team_item_has_email: Returns: whether there is an address that works */
+gboolean
+cohort_team_item_has_email (CohortTeamItem *self)
+{
+  return self->has_email;
 }

@@ -7,16 +7,17 @@
 
 #include "cohort-spot-card.h"
 #include "cohort-team.h"
-#include "cohort-text.h"
 #include "cohort-vocabulary.h"
 
 /* What is known of each person; thousands of people are looked up here rather than searched for. */
 typedef struct {
   CohortSnapshot *snapshot;
-  CohortDate today;
+  CohortDate day;
+  gboolean as_of; /* as things were on the day, which has passed */
   GPtrArray *convenings;
   GHashTable *memberships; /* person -> CohortMembership */
   GHashTable *answers; /* person -> count */
+  GHashTable *numbers; /* person -> GString of the numbers of her letters and registrations */
   GHashTable **attendances; /* of each convening: person -> CohortAttendance */
   GHashTable **waiting; /* of each convening: person -> CohortWaitlistEntry */
 } Index;
@@ -29,18 +30,18 @@ new_table (void)
 
 /* The one of today comes first, then the next to begin, then the last that ended. */
 static int
-rank_membership (const CohortMembership *membership, CohortDate today)
+rank_membership (const CohortMembership *membership, CohortDate day)
 {
-  if (cohort_membership_is_on (membership, today))
+  if (cohort_membership_is_on (membership, day))
     return 2;
-  return membership->start > today ? 1 : 0;
+  return membership->start > day ? 1 : 0;
 }
 
 static gboolean
-is_better (const CohortMembership *one, const CohortMembership *other, CohortDate today)
+is_better (const CohortMembership *one, const CohortMembership *other, CohortDate day)
 {
-  int rank = rank_membership (one, today);
-  int other_rank = other != NULL ? rank_membership (other, today) : -1;
+  int rank = rank_membership (one, day);
+  int other_rank = other != NULL ? rank_membership (other, day) : -1;
 
   if (rank != other_rank)
     return rank > other_rank;
@@ -53,8 +54,8 @@ index_people (Index *index)
   COHORT_FOR_EACH (CohortMembership, membership, index->snapshot, COHORT_RECORD_MEMBERSHIP) {
     const char *person = membership->person;
 
-    if (person != NULL
-        && is_better (membership, g_hash_table_lookup (index->memberships, person), index->today))
+    if (person != NULL && (!index->as_of || membership->start <= index->day)
+        && is_better (membership, g_hash_table_lookup (index->memberships, person), index->day))
       g_hash_table_insert (index->memberships, (gpointer) person, (gpointer) membership);
   }
   COHORT_FOR_EACH (CohortResponse, response, index->snapshot, COHORT_RECORD_RESPONSE) {
@@ -66,6 +67,36 @@ index_people (Index *index)
     n = GPOINTER_TO_UINT (g_hash_table_lookup (index->answers, response->person)) + 1;
     g_hash_table_insert (index->answers, response->person, GUINT_TO_POINTER (n));
   }
+}
+
+static void
+add_number (Index *index, const char *person, const char *number)
+{
+  GString *numbers;
+
+  if (person == NULL || number == NULL || *number == '\0')
+    return;
+  numbers = g_hash_table_lookup (index->numbers, person);
+  if (numbers == NULL) {
+    numbers = g_string_new (NULL);
+    g_hash_table_insert (index->numbers, (gpointer) person, numbers);
+  }
+  g_string_append_printf (numbers, "%s\n", number);
+}
+
+static void
+index_numbers (Index *index)
+{
+  COHORT_FOR_EACH (CohortInvitation, invitation, index->snapshot, COHORT_RECORD_INVITATION)
+    add_number (index, invitation->person, invitation->letter);
+  COHORT_FOR_EACH (CohortAttendance, attendance, index->snapshot, COHORT_RECORD_ATTENDANCE)
+    add_number (index, attendance->person, attendance->confirmation);
+}
+
+static void
+free_numbers (gpointer numbers)
+{
+  g_string_free (numbers, TRUE);
 }
 
 static int
@@ -109,16 +140,18 @@ index_places (Index *index)
 }
 
 static Index *
-index_new (CohortSnapshot *snapshot, CohortDate today)
+index_new (CohortSnapshot *snapshot, CohortDate day, gboolean as_of)
 {
   Index *index = g_new0 (Index, 1);
   CohortProgram *program = cohort_snapshot_get_program (snapshot);
 
   index->snapshot = snapshot;
-  index->today = today;
+  index->day = day;
+  index->as_of = as_of;
   index->convenings = cohort_program_get_convenings (program);
   index->memberships = new_table ();
   index->answers = new_table ();
+  index->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_numbers);
   index->attendances = g_new0 (GHashTable *, index->convenings->len);
   index->waiting = g_new0 (GHashTable *, index->convenings->len);
   for (guint i = 0; i < index->convenings->len; i++) {
@@ -127,6 +160,7 @@ index_new (CohortSnapshot *snapshot, CohortDate today)
   }
   index_people (index);
   index_places (index);
+  index_numbers (index);
   return index;
 }
 
@@ -135,6 +169,7 @@ index_free (Index *index)
 {
   g_hash_table_unref (index->memberships);
   g_hash_table_unref (index->answers);
+  g_hash_table_unref (index->numbers);
   for (guint i = 0; i < index->convenings->len; i++) {
     g_hash_table_unref (index->attendances[i]);
     g_hash_table_unref (index->waiting[i]);
@@ -159,10 +194,24 @@ fill_place (CohortTeamPlace *place, const Index *index, guint at, const char *pe
     place->style = cohort_status_get_style (attendance->status);
     place->going = (cohort_attendance_status_get_flags (attendance->status)
                     & COHORT_STATUS_HOLDS_SPOT) != 0;
+    place->registered = attendance->registered_on != 0 && attendance->cancelled_on == 0;
   } else if (entry != NULL) {
     place->text = cohort_vocabulary_get_label ("waitlist-state", entry->state);
     place->style = "warning";
   }
+}
+
+/* Of a day that has passed, whoever left since was there. */
+static const char *
+find_status (const Index *index, const CohortMembership *membership)
+{
+  const char *status = membership->status != NULL ? membership->status : "active";
+
+  if (!index->as_of)
+    return g_intern_string (status);
+  if (!cohort_membership_is_on (membership, index->day))
+    return "ended";
+  return g_str_equal (status, "ended") ? "active" : g_intern_string (status);
 }
 
 static void
@@ -171,6 +220,9 @@ fill_membership (CohortTeamItem *item, const Index *index, const CohortMembershi
   const CohortOrganization *organization
     = cohort_team_find_organization (index->snapshot, membership->organization);
   const char *role = membership->role;
+  const char *sector = membership->sector != NULL ? membership->sector
+                       : role != NULL             ? cohort_role_get_sector (role)
+                                                  : NULL;
 
   if (membership->role_typed != NULL && (role == NULL || g_str_equal (role, "other")))
     item->role = g_strdup (membership->role_typed);
@@ -182,25 +234,71 @@ fill_membership (CohortTeamItem *item, const Index *index, const CohortMembershi
   item->grades = item->bands != 0 ? cohort_bands_dup_label (membership->bands)
                  : membership->bands_typed != NULL ? g_strdup (membership->bands_typed)
                                                    : g_strdup ("");
-  item->status = g_intern_string (membership->status != NULL ? membership->status : "active");
+  item->group = role != NULL ? g_intern_string (cohort_role_get_group (role)) : NULL;
+  item->sector_code = g_intern_string (sector);
+  item->sector = g_strdup (sector != NULL ? cohort_vocabulary_get_label ("sector", sector) : "");
+  item->status = find_status (index, membership);
   item->lead = membership->lead;
+  item->since = membership->start;
+}
+
+static const char *
+find_aliases (const Index *index, const CohortMembership *membership)
+{
+  const CohortOrganization *organization
+    = cohort_team_find_organization (index->snapshot, membership->organization);
+
+  return organization != NULL ? organization->aliases : NULL;
+}
+
+/* So that 2095550101 finds 209-555-0101. */
+static char *
+dup_digits (const char *phone)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = phone; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  return g_string_free (digits, FALSE);
+}
+
+/* What most people have in common comes first, where it is found soonest. */
+static char *
+make_known (const Index *index,
+            const CohortTeamItem *item,
+            const CohortPerson *person,
+            const CohortMembership *membership)
+{
+  const GString *numbers = g_hash_table_lookup (index->numbers, item->id);
+  g_autofree char *digits = dup_digits (item->phone);
+  const char *const texts[] = {
+    item->role,
+    item->grades,
+    item->sector,
+    item->organization,
+    find_aliases (index, membership),
+    item->name,
+    person->given,
+    person->family,
+    person->preferred,
+    item->email,
+    item->phone,
+    digits,
+    numbers != NULL ? numbers->str : NULL,
+  };
+  GString *known = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      g_string_append_printf (known, "%s\n", texts[i]);
+  return g_string_free (known, FALSE);
 }
 
 static char *
-make_haystack (const CohortTeamItem *item, const CohortPerson *person)
+choose_text (const char *text, const char *typed)
 {
-  const char *const texts[] = {
-    item->name,   person->given,      person->family, person->preferred, item->organization,
-    item->role,   item->grades,       person->email,  person->email_typed,
-  };
-  GString *haystack = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autofree char *folded = cohort_text_fold (texts[i]);
-
-    g_string_append_printf (haystack, "%s\n", folded);
-  }
-  return g_string_free (haystack, FALSE);
+  return g_strdup (text != NULL ? text : typed != NULL ? typed : "");
 }
 
 static CohortTeamItem *
@@ -213,27 +311,32 @@ make_item (const Index *index, const CohortPerson *person, const CohortMembershi
   item->id = g_strdup (person->record.id);
   item->name = cohort_person_dup_name (person);
   item->name_key = g_utf8_collate_key (sort_key, -1);
+  item->email = choose_text (person->email, person->email_typed);
+  item->has_email = person->email != NULL;
+  item->phone = choose_text (person->phone, person->phone_typed);
+  item->case_member = g_intern_string (person->case_member);
   fill_membership (item, index, membership);
   item->n_answers = GPOINTER_TO_UINT (g_hash_table_lookup (index->answers, item->id));
   item->n_places = index->convenings->len;
   item->places = g_new0 (CohortTeamPlace, item->n_places);
   for (guint i = 0; i < item->n_places; i++)
     fill_place (&item->places[i], index, i, item->id);
-  item->haystack = make_haystack (item, person);
+  item->known = make_known (index, item, person, membership);
   return item;
 }
 
 /**
  * cohort_team_items_new:
- * @today: the day whose memberships count
+ * @day: whose memberships count
+ * @as_of: whether that day has passed, so that who came later is not there yet
  *
  * Returns: (transfer full) (element-type CohortTeamItem): all who are, will be or were on the team
  */
 GPtrArray *
-cohort_team_items_new (CohortSnapshot *snapshot, CohortDate today)
+cohort_team_items_new (CohortSnapshot *snapshot, CohortDate day, gboolean as_of)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  Index *index = index_new (snapshot, today);
+  Index *index = index_new (snapshot, day, as_of);
 
   COHORT_FOR_EACH (CohortPerson, person, snapshot, COHORT_RECORD_PERSON) {
     const CohortMembership *membership
@@ -246,73 +349,32 @@ cohort_team_items_new (CohortSnapshot *snapshot, CohortDate today)
   return items;
 }
 
-/* Those of @list that are still there, changed where they changed, in the order they had; takes
- * them out of @news. */
-static GPtrArray *
-keep_present (GListModel *list, GHashTable *news, gboolean *changed)
-{
-  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (CohortTeamItem) item = g_list_model_get_item (list, i);
-    CohortTeamItem *next = g_hash_table_lookup (news, item->id);
-
-    if (next == NULL)
-      continue;
-    g_hash_table_remove (news, item->id);
-    if (!cohort_team_item_equal (item, next)) {
-      cohort_team_item_swap (item, next);
-      *changed = TRUE;
-    }
-    g_ptr_array_add (kept, g_steal_pointer (&item));
-  }
-  return kept;
-}
-
-/* Replaces what lies between the common beginning and the common end. */
-static void
-splice (GListStore *list, GPtrArray *wanted)
-{
-  GListModel *model = G_LIST_MODEL (list);
-  guint n = g_list_model_get_n_items (model), start = 0, end = 0;
-
-  for (; start < MIN (n, wanted->len); start++) {
-    g_autoptr (GObject) item = g_list_model_get_item (model, start);
-
-    if (item != wanted->pdata[start])
-      break;
-  }
-  for (; end < MIN (n, wanted->len) - start; end++) {
-    g_autoptr (GObject) item = g_list_model_get_item (model, n - 1 - end);
-
-    if (item != wanted->pdata[wanted->len - 1 - end])
-      break;
-  }
-  if (n - start - end > 0 || wanted->len - start - end > 0)
-    g_list_store_splice (list, start, n - start - end, wanted->pdata + start,
-                         wanted->len - start - end);
-}
-
-/** cohort_team_items_update: makes @list hold @items, with as little stir as can be */
+/** cohort_team_items_keep: @items: new ones; afterwards with those of @present that are the same */
 gboolean
-cohort_team_items_update (GListStore *list, GPtrArray *items)
+cohort_team_items_keep (GPtrArray *items, GPtrArray *present)
 {
-  g_autoptr (GHashTable) news = new_table ();
-  g_autoptr (GPtrArray) wanted = NULL;
+  g_autoptr (GHashTable) before = new_table ();
   gboolean changed = FALSE;
 
-  for (guint i = 0; i < items->len; i++) {
-    CohortTeamItem *item = g_ptr_array_index (items, i);
+  for (guint i = 0; i < present->len; i++) {
+    CohortTeamItem *item = g_ptr_array_index (present, i);
 
-    g_hash_table_insert (news, item->id, item);
+    g_hash_table_insert (before, item->id, item);
   }
-  wanted = keep_present (G_LIST_MODEL (list), news, &changed);
   for (guint i = 0; i < items->len; i++) {
-    CohortTeamItem *item = g_ptr_array_index (items, i);
+    CohortTeamItem *next = g_ptr_array_index (items, i);
+    CohortTeamItem *item = g_hash_table_lookup (before, next->id);
 
-    if (g_hash_table_lookup (news, item->id) == item)
-      g_ptr_array_add (wanted, g_object_ref (item));
+    if (item == NULL)
+      continue;
+    if (!cohort_team_item_equal (item, next)) {
+      /* Its id, too, is another string of the same letters from now on. */
+      g_hash_table_remove (before, item->id);
+      cohort_team_item_swap (item, next);
+      changed = TRUE;
+    }
+    items->pdata[i] = g_object_ref (item);
+    g_object_unref (next);
   }
-  splice (list, wanted);
   return changed;
 }

@@ -5,6 +5,7 @@
 
 #include "cohort-team-row.h"
 
+#include "cohort-slot-model.h"
 #include "cohort-team-cell.h"
 #include "cohort-team-menu.h"
 #include "cohort-vocabulary.h"
@@ -132,24 +133,24 @@ fill (GtkListItem *list_item, CohortTeamItem *item)
 }
 
 static void
-item_changed_cb (CohortTeamItem *item, GtkListItem *list_item)
+slot_changed_cb (CohortSlot *slot, GtkListItem *list_item)
 {
-  fill (list_item, item);
+  fill (list_item, cohort_slot_get_item (slot));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  CohortTeamItem *item = gtk_list_item_get_item (list_item);
+  CohortSlot *slot = gtk_list_item_get_item (list_item);
 
-  fill (list_item, item);
-  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), list_item);
+  slot_changed_cb (slot, list_item);
+  g_signal_connect (slot, "changed", G_CALLBACK (slot_changed_cb), list_item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb,
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), slot_changed_cb,
                                         list_item);
 }
 

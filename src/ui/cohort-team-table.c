@@ -5,8 +5,6 @@
 
 #include "cohort-team-table.h"
 
-#include "cohort-team-cell.h"
-
 #include <glib/gi18n-lib.h>
 
 /* Pixels at the usual size of text below which the columns are too narrow to be read. */
@@ -18,23 +16,45 @@ typedef struct {
   char *id; /* (owned) */
   CohortTeamCell cell;
   guint place;
+  gboolean usual; /* shown unless the person chose otherwise */
   GtkColumnViewColumn *column; /* (owned) */
 } Column;
+
+/* The columns of every year; those of the convenings come after the first five. */
+static const struct {
+  const char *id;
+  const char *title;
+  CohortTeamCell cell;
+  gboolean expand;
+  gboolean usual;
+} columns_of_every_year[] = {
+  {"name", N_ ("Name"), COHORT_TEAM_CELL_NAME, TRUE, TRUE},
+  {"role", N_ ("Role"), COHORT_TEAM_CELL_ROLE, TRUE, TRUE},
+  {"organization", N_ ("Organization"), COHORT_TEAM_CELL_ORGANIZATION, TRUE, TRUE},
+  {"grades", N_ ("Grades"), COHORT_TEAM_CELL_GRADES, FALSE, TRUE},
+  {"status", N_ ("Status"), COHORT_TEAM_CELL_STATUS, FALSE, TRUE},
+  {"sector", N_ ("Sector"), COHORT_TEAM_CELL_SECTOR, FALSE, FALSE},
+  {"email", N_ ("E-Mail"), COHORT_TEAM_CELL_EMAIL, TRUE, FALSE},
+  {"phone", N_ ("Phone"), COHORT_TEAM_CELL_PHONE, FALSE, FALSE},
+  {"case", N_ ("CASE Member"), COHORT_TEAM_CELL_CASE, FALSE, FALSE},
+  {"since", N_ ("Since"), COHORT_TEAM_CELL_SINCE, FALSE, FALSE},
+};
 
 struct _CohortTeamTable {
   AdwBin parent_instance;
 
   GtkColumnView *view; /* (unowned): in the scrolled window that is the child */
-  GtkSorter *sorter; /* (owned) */
+  GtkScrolledWindow *scrolled; /* (unowned): likewise */
   GPtrArray *columns; /* (owned) (element-type Column): all but that of the menus */
   CohortProgram *program; /* (owned) (nullable) */
+  gboolean arranging; /* columns change, but nobody changed them */
   gboolean probing; /* see cohort_team_table_get_sort() */
   const Column *probed; /* (unowned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CohortTeamTable, cohort_team_table, ADW_TYPE_BIN)
 
-enum { SIGNAL_ACTIVATED, SIGNAL_SORTED, N_SIGNALS };
+enum { SIGNAL_ACTIVATED, SIGNAL_SORTED, SIGNAL_LAYOUT_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -48,24 +68,30 @@ column_free (gpointer data)
   g_free (column);
 }
 
+/* The model is sorted without it; it is asked only to find out by which column and which way. */
 static int
 compare_cb (gconstpointer one, gconstpointer other, gpointer user_data)
 {
   Column *column = user_data;
   CohortTeamTable *table = column->table;
 
-  if (table->probing) {
-    if (table->probed == NULL)
-      table->probed = column;
-    return -1;
-  }
-  return cohort_team_cell_compare (column->cell, column->place, (CohortTeamItem *) one,
-                                   (CohortTeamItem *) other);
+  if (!table->probing)
+    return 0;
+  if (table->probed == NULL)
+    table->probed = column;
+  return -1;
+}
+
+static void
+layout_changed_cb (CohortTeamTable *self)
+{
+  if (!self->arranging)
+    g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
 }
 
 static void
 add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeamCell cell,
-            guint place, gboolean expand)
+            guint place, gboolean expand, gboolean usual)
 {
   Column *column = g_new0 (Column, 1);
   GtkListItemFactory *factory = cohort_team_cell_factory_new (cell, place);
@@ -75,11 +101,16 @@ add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeam
   column->id = g_strdup (id);
   column->cell = cell;
   column->place = place;
+  column->usual = usual;
   column->column = gtk_column_view_column_new (title, factory);
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_expand (column->column, expand);
+  gtk_column_view_column_set_resizable (column->column, TRUE);
+  gtk_column_view_column_set_visible (column->column, usual);
   gtk_column_view_append_column (self->view, column->column);
+  g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (layout_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->columns, column);
 }
 
@@ -106,28 +137,38 @@ clear_columns (CohortTeamTable *self)
   g_ptr_array_set_size (self->columns, 0);
 }
 
+static void
+add_convenings (CohortTeamTable *self, GPtrArray *convenings)
+{
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+
+    add_column (self, convening->code, convening->name, COHORT_TEAM_CELL_PLACE, i, FALSE, TRUE);
+  }
+}
+
 /** cohort_team_table_set_program: shows a column for each convening of @program */
-void
+gboolean
 cohort_team_table_set_program (CohortTeamTable *self, CohortProgram *program)
 {
   GPtrArray *convenings = cohort_program_get_convenings (program);
 
   if (self->program == program)
-    return;
+    return FALSE;
   g_clear_pointer (&self->program, cohort_program_unref);
   self->program = cohort_program_ref (program);
+  self->arranging = TRUE;
   clear_columns (self);
-  add_column (self, "name", _ ("Name"), COHORT_TEAM_CELL_NAME, 0, TRUE);
-  add_column (self, "role", _ ("Role"), COHORT_TEAM_CELL_ROLE, 0, TRUE);
-  add_column (self, "organization", _ ("Organization"), COHORT_TEAM_CELL_ORGANIZATION, 0, TRUE);
-  add_column (self, "grades", _ ("Grades"), COHORT_TEAM_CELL_GRADES, 0, FALSE);
-  add_column (self, "status", _ ("Status"), COHORT_TEAM_CELL_STATUS, 0, FALSE);
-  for (guint i = 0; i < convenings->len; i++) {
-    const CohortConvening *convening = g_ptr_array_index (convenings, i);
-
-    add_column (self, convening->code, convening->name, COHORT_TEAM_CELL_PLACE, i, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (columns_of_every_year); i++) {
+    if (columns_of_every_year[i].cell == COHORT_TEAM_CELL_SECTOR)
+      add_convenings (self, convenings);
+    add_column (self, columns_of_every_year[i].id, _ (columns_of_every_year[i].title),
+                columns_of_every_year[i].cell, 0, columns_of_every_year[i].expand,
+                columns_of_every_year[i].usual);
   }
   add_menu_column (self);
+  self->arranging = FALSE;
+  return TRUE;
 }
 
 /** cohort_team_table_set_model: @model: (nullable): what it shows */
@@ -138,11 +179,11 @@ cohort_team_table_set_model (CohortTeamTable *self, GtkSelectionModel *model)
     gtk_column_view_set_model (self->view, model);
 }
 
-/** cohort_team_table_get_sorter: Returns: (transfer none): for the model it shows */
-GtkSorter *
-cohort_team_table_get_sorter (CohortTeamTable *self)
+/** cohort_team_table_scroll_to_top: shows the first row */
+void
+cohort_team_table_scroll_to_top (CohortTeamTable *self)
 {
-  return self->sorter;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
 /** cohort_team_table_sort_by: @column: as named in the header; by name when there is none such */
@@ -187,6 +228,135 @@ cohort_team_table_get_sort (CohortTeamTable *self, gboolean *descending)
   return self->probed != NULL ? self->probed->id : NULL;
 }
 
+/** cohort_team_table_find_column: Returns: whether there is a column of that name */
+gboolean
+cohort_team_table_find_column (CohortTeamTable *self,
+                               const char *column,
+                               CohortTeamCell *cell,
+                               guint *place)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    const Column *one = g_ptr_array_index (self->columns, i);
+
+    if (g_strcmp0 (one->id, column) != 0)
+      continue;
+    *cell = one->cell;
+    *place = one->place;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static Column *
+find_column (CohortTeamTable *self, GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    Column *one = g_ptr_array_index (self->columns, i);
+
+    if (one->column == column)
+      return one;
+  }
+  return NULL;
+}
+
+/** cohort_team_table_list_columns: Returns: (transfer full): see the header */
+GArray *
+cohort_team_table_list_columns (CohortTeamTable *self)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (CohortTeamColumn));
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+    const Column *one = find_column (self, column);
+
+    if (one != NULL) {
+      const CohortTeamColumn entry = {
+        .id = one->id,
+        .title = gtk_column_view_column_get_title (column),
+        .cell = one->cell,
+        .place = one->place,
+        .shown = gtk_column_view_column_get_visible (column),
+      };
+
+      g_array_append_val (list, entry);
+    }
+  }
+  return list;
+}
+
+/** cohort_team_table_show_column: shows a column or hides it; names are always shown */
+void
+cohort_team_table_show_column (CohortTeamTable *self, const char *column, gboolean shown)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    const Column *one = g_ptr_array_index (self->columns, i);
+
+    if (g_str_equal (one->id, column) && one->cell != COHORT_TEAM_CELL_NAME)
+      gtk_column_view_column_set_visible (one->column, shown);
+  }
+  layout_changed_cb (self);
+}
+
+/** cohort_team_table_get_layout: Returns: (transfer floating): see the header */
+GVariant *
+cohort_team_table_get_layout (CohortTeamTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sib)"));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+    const Column *one = find_column (self, column);
+
+    if (one != NULL)
+      g_variant_builder_add (&builder, "(sib)", one->id,
+                             gtk_column_view_column_get_fixed_width (column),
+                             gtk_column_view_column_get_visible (column));
+  }
+  return g_variant_builder_end (&builder);
+}
+
+static void
+arrange_usually (CohortTeamTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    const Column *one = g_ptr_array_index (self->columns, i);
+
+    gtk_column_view_insert_column (self->view, i, one->column);
+    gtk_column_view_column_set_fixed_width (one->column, -1);
+    gtk_column_view_column_set_visible (one->column, one->usual);
+  }
+}
+
+/** cohort_team_table_set_layout: columns it does not name come after those it does */
+void
+cohort_team_table_set_layout (CohortTeamTable *self, GVariant *layout)
+{
+  GVariantIter iter;
+  const char *id;
+  gboolean shown;
+  int width;
+  guint at = 0;
+
+  self->arranging = TRUE;
+  arrange_usually (self);
+  g_variant_iter_init (&iter, layout);
+  while (g_variant_iter_next (&iter, "(&sib)", &id, &width, &shown))
+    for (guint i = 0; i < self->columns->len; i++) {
+      const Column *one = g_ptr_array_index (self->columns, i);
+
+      if (!g_str_equal (one->id, id))
+        continue;
+      gtk_column_view_insert_column (self->view, at++, one->column);
+      gtk_column_view_column_set_fixed_width (one->column, MAX (width, -1));
+      gtk_column_view_column_set_visible (one->column,
+                                          shown || one->cell == COHORT_TEAM_CELL_NAME);
+    }
+  self->arranging = FALSE;
+}
+
 static void
 activate_cb (CohortTeamTable *self, guint position)
 {
@@ -197,13 +367,6 @@ static void
 sorted_cb (CohortTeamTable *self)
 {
   g_signal_emit (self, signals[SIGNAL_SORTED], 0);
-}
-
-static int
-compare_names_cb (gconstpointer one, gconstpointer other, gpointer user_data)
-{
-  return cohort_team_cell_compare (COHORT_TEAM_CELL_NAME, 0, (CohortTeamItem *) one,
-                                   (CohortTeamItem *) other);
 }
 
 /* Asks for more room where text is larger, so that a list takes the table's place in time. */
@@ -227,11 +390,11 @@ cohort_team_table_dispose (GObject *object)
 
   if (self->view != NULL) {
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (self->view), self);
     gtk_column_view_set_model (self->view, NULL);
     clear_columns (self);
     self->view = NULL;
   }
-  g_clear_object (&self->sorter);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->program, cohort_program_unref);
 
@@ -253,6 +416,9 @@ cohort_team_table_class_init (CohortTeamTableClass *klass)
   signals[SIGNAL_ACTIVATED]
     = g_signal_new ("activated", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_LAYOUT_CHANGED]
+    = g_signal_new ("layout-changed", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SORTED] = g_signal_new ("sorted", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -262,19 +428,17 @@ cohort_team_table_init (CohortTeamTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_column_view_new (NULL);
-  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
 
   self->view = GTK_COLUMN_VIEW (view);
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
   self->columns = g_ptr_array_new_with_free_func (column_free);
-  self->sorter = GTK_SORTER (sorter);
-  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
-  gtk_multi_sorter_append (sorter,
-                           GTK_SORTER (gtk_custom_sorter_new (compare_names_cb, NULL, NULL)));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (view, "team");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Team"), -1);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (gtk_column_view_get_columns (self->view), "items-changed",
+                            G_CALLBACK (layout_changed_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (sorted_cb), self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "cohort-program.h"
+#include "cohort-team-cell.h"
 
 G_BEGIN_DECLS
 
@@ -17,16 +18,38 @@ G_DECLARE_FINAL_TYPE (CohortTeamTable, cohort_team_table, COHORT, TEAM_TABLE, Ad
  *
  * Signal "activated" (position): a row was, by Enter or a double click.
  * Signal "sorted": by another column or the other way round.
+ * Signal "layout-changed": other columns are shown, or in another order, or of another width.
  */
-/* One column for each convening of @program, besides those of every year. */
-void cohort_team_table_set_program (CohortTeamTable *self, CohortProgram *program);
+/* One column for each convening of @program, besides those of every year. Returns whether they are
+ * other columns than before. */
+gboolean cohort_team_table_set_program (CohortTeamTable *self, CohortProgram *program);
 /* (nullable): none while the table is not looked at */
 void cohort_team_table_set_model (CohortTeamTable *self, GtkSelectionModel *model);
-/* (transfer none): by the header that was clicked, then by name */
-GtkSorter *cohort_team_table_get_sorter (CohortTeamTable *self);
+void cohort_team_table_scroll_to_top (CohortTeamTable *self);
 
-/* Columns are "name", "role", "organization", "grades", "status" and the convenings' codes. */
+/* Columns are named "name", "role", "organization", "grades", "status", "sector", "email", "phone",
+ * "case", "since" and by the convenings' codes. */
 void cohort_team_table_sort_by (CohortTeamTable *self, const char *column, gboolean descending);
 const char *cohort_team_table_get_sort (CohortTeamTable *self, gboolean *descending);
+gboolean cohort_team_table_find_column (CohortTeamTable *self,
+                                        const char *column,
+                                        CohortTeamCell *cell,
+                                        guint *place);
+
+/** CohortTeamColumn: borrowed from the table */
+typedef struct {
+  const char *id;
+  const char *title; /* translated */
+  CohortTeamCell cell;
+  guint place;
+  gboolean shown;
+} CohortTeamColumn;
+
+/* (transfer full) (element-type CohortTeamColumn): in the order shown */
+GArray *cohort_team_table_list_columns (CohortTeamTable *self) G_GNUC_WARN_UNUSED_RESULT;
+void cohort_team_table_show_column (CohortTeamTable *self, const char *column, gboolean shown);
+/* "a(sib)": id, width or -1, whether shown; in the order shown. An empty one is the usual layout. */
+GVariant *cohort_team_table_get_layout (CohortTeamTable *self); /* (transfer floating) */
+void cohort_team_table_set_layout (CohortTeamTable *self, GVariant *layout);
 
 G_END_DECLS
