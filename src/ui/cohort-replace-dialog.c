@@ -113,7 +113,7 @@ make_fill (CohortCommandDialog *dialog, gpointer user_data)
         && cohort_spots_find_entry (form->snapshot, form->convening->code, person) != NULL;
   g_autofree char *reply_by = NULL;
 
-  gtk_widget_set_visible (form->reply_by, waits);
+  gtk_widget_set_sensitive (form->reply_by, waits);
   if (person == NULL) {
     cohort_command_dialog_set_preview (dialog, NULL);
     return NULL;
@@ -206,7 +206,7 @@ cohort_fill_dialog_present (GtkWidget *widget, CohortStore *store, const char *c
          "the list as planned."));
   add_choice (dialog, form);
   cohort_command_dialog_add_group (dialog, NULL, NULL);
-  form->reply_by = cohort_command_dialog_add_date (dialog, _ ("Answer by"), 0);
+  form->reply_by = cohort_command_dialog_add_date (dialog, _ ("Answer by, for who waits"), 0);
   add_reason (dialog, form);
   cohort_command_dialog_changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -173,8 +173,9 @@ test_fill (UiFixture *fixture, gconstpointer data)
                         "Fill from Your Team or Waiting List…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   choose (dialog, "Ellis Marchetti");
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Answer by")),
-                         "2024-10-09");
+  gtk_editable_set_text (
+      GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Answer by, for who waits")),
+      "2024-10-09");
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Fill"));
   ui_wait_for_label (fixture, "Offered to Ellis Marchetti");
   entry
