@@ -322,7 +322,7 @@ fill_convening (const Letter           *letter,
 }
 
 static void
-fill_convenings (const Letter *letter, CohortLetterFields *fields)
+fill_convenings (const Letter *letter, CohortLetterFields *fields, CohortDate today)
 {
   CohortProgram *program = cohort_snapshot_get_program (letter->snapshot);
   GPtrArray *convenings = cohort_program_get_convenings (program);
@@ -337,6 +337,9 @@ fill_convenings (const Letter *letter, CohortLetterFields *fields)
       flags = cohort_attendance_status_get_flags (attendance->status);
     if ((flags & (COHORT_STATUS_HOLDS_SPOT | COHORT_STATUS_CASE_HEADCOUNT)) == 0)
       attendance = NULL;
+    /* Nobody can save a date that is over. */
+    if (attendance == NULL && convening->last_day < today)
+      continue;
     fill_convening (letter,
                     cohort_letter_fields_append (fields, attendance != NULL ? "convenings"
                                                                             : "save_dates"),
@@ -429,6 +432,6 @@ cohort_letter_fields_new (const CohortLetterTemplate *template,
   fill_person (&letter, fields, today);
   fill_county (&letter, fields);
   fill_program (&letter, fields);
-  fill_convenings (&letter, fields);
+  fill_convenings (&letter, fields, today);
   return fields;
 }
