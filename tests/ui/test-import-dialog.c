@@ -4,7 +4,10 @@
 #include "config.h"
 
 #include "cohort-import-dialog.h"
+#include "cohort-mapping.h"
 #include "cohort-ui-fixture.h"
+
+#include <string.h>
 
 static GtkWidget *
 open_file (UiFixture *fixture, GFile *file)
@@ -157,6 +160,26 @@ choose (GtkWidget *dialog, const char *title, const char *label)
       adw_combo_row_set_selected (row, i);
 }
 
+static const char *
+get_choice (GtkWidget *dialog, const char *title)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title));
+
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+static gboolean
+is_answer (gpointer dialog)
+{
+  return g_str_equal (get_choice (dialog, "Zebra"), cohort_field_get_label (NULL));
+}
+
+static gboolean
+has_organization (gpointer dialog)
+{
+  return ui_find (dialog, ADW_TYPE_COMBO_ROW, "Organization") != NULL;
+}
+
 static const CohortMembership *
 get_only_membership (UiFixture *fixture)
 {
@@ -196,6 +219,66 @@ test_column (UiFixture *fixture, gconstpointer data)
   g_assert_false (is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Import 1 Person")));
   accept (dialog, "_Import 1 Person");
   g_assert_nonnull (get_only_membership (fixture)->organization);
+}
+
+/* What was said of one file is read from the next, and can be forgotten. */
+static void
+test_memory (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog
+    = open_text (fixture, "one.csv", "Name,Zebra,E-mail\nAna Belmonte,Lodi,ana@example.org\n");
+
+  wait_read (dialog);
+  unfold (dialog);
+  choose (dialog, "Zebra", "Organization");
+  accept (dialog, "_Import 1 Person");
+
+  dialog = open_text (fixture, "two.csv", "Name,Zebra,E-mail\nLeo Paz,Tracy,leo@example.org\n");
+  wait_read (dialog);
+  unfold (dialog);
+  ui_require (dialog, GTK_TYPE_LABEL, "Read as you said for an earlier file: “Zebra”.");
+  g_assert_cmpstr (get_choice (dialog, "Zebra"), ==, "Organization");
+  gtk_widget_activate_action (dialog, "mapping.forget", NULL);
+  ui_wait (is_answer, dialog, "the column to be an answer again");
+  g_assert_null (
+    cohort_snapshot_get_setting (ui_snapshot (fixture), COHORT_SETTING_IMPORT_MAPPING));
+  close_dialog (dialog);
+}
+
+/* The row of the headings is chosen where it was found wrong. */
+static void
+test_heading_row (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_text (fixture, "roster.csv",
+                                 "Name,Role,E-mail,Phone\n"
+                                 "Name,Role,Organization\n"
+                                 "Ana Belmonte,Teacher,Lodi Unified\n");
+  GtkWidget *spin;
+
+  wait_read (dialog);
+  unfold (dialog);
+  spin = ui_require (dialog, GTK_TYPE_SPIN_BUTTON, NULL);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 2);
+  ui_wait (has_organization, dialog, "the columns of the second row");
+  accept (dialog, "_Import 1 Person");
+  g_assert_nonnull (get_only_membership (fixture)->organization);
+}
+
+/* Cells that were pasted are looked at as a file is. */
+static void
+test_pasted (UiFixture *fixture, gconstpointer data)
+{
+  static const char cells[] = "Name\tRole\nAna Belmonte\tTeacher\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (cells, strlen (cells));
+  GtkWidget *dialog;
+
+  cohort_import_dialog_open_bytes (GTK_WIDGET (fixture->window), fixture->store, bytes,
+                                   "Pasted cells");
+  dialog = ui_get_dialog (COHORT_TYPE_IMPORT_DIALOG);
+  wait_read (dialog);
+  accept (dialog, "_Import 1 Person");
+  g_assert_cmpstr (get_only_membership (fixture)->role, ==, "teacher");
 }
 
 static void
@@ -260,6 +343,9 @@ main (int argc, char **argv)
   ui_test_add ("/import/again", test_again);
   ui_test_add ("/import/cancel", test_cancel);
   ui_test_add ("/import/unknown-word", test_unknown_word);
+  ui_test_add ("/import/memory", test_memory);
+  ui_test_add ("/import/heading-row", test_heading_row);
+  ui_test_add ("/import/pasted", test_pasted);
   ui_test_add ("/import/column", test_column);
   ui_test_add ("/import/refused", test_refused);
   ui_test_add ("/import/missing-file", test_missing_file);
