@@ -1,7 +1,6 @@
 /* Finding people by what is known of them, as fast as somebody types.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem() */
 #include "config.h"
 
 #include "cohort-search.h"
@@ -17,7 +16,7 @@
 #define BITS      64
 
 struct _CohortSearch {
-  GString *texts; /* (owned): all documents, folded, each text ended by '\n' */
+  GString *texts; /* (owned): all documents, folded, each text ended by '\n', each by a zero */
   GArray *starts; /* (owned) (element-type gsize): of each document in it, and the end of all */
   guint64 *singles[N_CLASSES]; /* (owned) (nullable): who holds a byte of the class */
   guint64 *pairs[N_PAIRS];     /* (owned) (nullable): who holds two such side by side */
@@ -83,6 +82,7 @@ cohort_search_add (CohortSearch *self, const char *const *texts, guint n_texts)
     g_string_append (self->texts, folded);
     g_string_append_c (self->texts, '\n');
   }
+  g_string_append_c (self->texts, '\0');
 }
 
 static void
@@ -98,7 +98,7 @@ get_document (const CohortSearch *self, guint document, gsize *length)
 {
   const gsize *starts = (const gsize *)(gpointer)self->starts->data;
 
-  *length = starts[document + 1] - starts[document];
+  *length = starts[document + 1] - starts[document] - 1;
   return self->texts->str + starts[document];
 }
 
@@ -213,15 +213,12 @@ keep_likely (CohortSearch *self, const char *word)
 static void
 keep_certain (CohortSearch *self, const char *word)
 {
-  gsize n = strlen (word);
-
   for (gsize block = 0; block < self->n_blocks; block++)
     for (guint64 left = self->found[block]; left != 0; left &= left - 1) {
       guint bit = (guint)__builtin_ctzll (left);
       gsize length;
-      const char *text = get_document (self, (guint)(block * BITS) + bit, &length);
 
-      if (memmem (text, length, word, n) == NULL)
+      if (strstr (get_document (self, (guint)(block * BITS) + bit, &length), word) == NULL)
         self->found[block] &= ~(G_GUINT64_CONSTANT (1) << bit);
     }
 }

@@ -42,6 +42,11 @@ cohort_chip_set (GtkWidget *chip, const char *text, const char *style)
 {
   const char *const classes[] = {"chip", style != NULL && *style != '\0' ? style : NULL, NULL};
 
+  /* Most chips stay as they are while a search is typed; a class set anew is a new style. */
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (chip)), text != NULL ? text : "") == 0
+      && g_object_get_data (G_OBJECT (chip), "style") == g_intern_string (style))
+    return;
+  g_object_set_data (G_OBJECT (chip), "style", (gpointer) g_intern_string (style));
   gtk_label_set_label (GTK_LABEL (chip), text != NULL ? text : "");
   gtk_widget_set_visible (chip, text != NULL && *text != '\0');
   gtk_widget_set_css_classes (chip, (const char **) classes);
@@ -65,6 +70,16 @@ cohort_team_item_dup_answers_text (CohortTeamItem *item)
   return g_strdup_printf (ngettext ("%u answer to confirm", "%u answers to confirm", n), n);
 }
 
+/* What has no room is told in full. */
+static gboolean
+tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static GtkWidget *
 make_label (int width_chars)
 {
@@ -75,6 +90,8 @@ make_label (int width_chars)
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   return label;
 }
 
@@ -131,7 +148,6 @@ fill_text (GtkWidget *label, const char *text, const char *unknown)
   gboolean known = *text != '\0';
 
   gtk_label_set_label (GTK_LABEL (label), known ? text : unknown);
-  gtk_widget_set_tooltip_text (label, known ? text : NULL);
   if (known)
     gtk_widget_remove_css_class (label, "dim-label");
   else

@@ -106,6 +106,7 @@ cohort_team_menu_button_new (void)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("More about this person"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, NULL, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -123,7 +124,6 @@ cohort_team_menu_button_set_item (GtkWidget *button, CohortTeamItem *item)
   if (item == NULL)
     return;
   label = g_strdup_printf (_ ("More about %s"), cohort_team_item_get_name (item));
-  gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
