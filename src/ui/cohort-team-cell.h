@@ -24,13 +24,16 @@ typedef enum {
   COHORT_TEAM_CELL_MENU,
 } CohortTeamCell;
 
-/* Fills the child of the list item from what stands in its slot, and again whenever that changes. */
+/* Fills the child of the list item from what stands in its slot, and again whenever that changes.
+ */
 GtkListItemFactory *cohort_team_cell_factory_new (CohortTeamCell cell, guint place);
 /* What it says, for a file or the clipboard; "" for what is not known or not said. */
 char *cohort_team_cell_dup_text (CohortTeamCell cell,
                                  guint place,
                                  CohortTeamItem *item) G_GNUC_WARN_UNUSED_RESULT;
-int cohort_team_cell_compare (CohortTeamCell cell, guint place, CohortTeamItem *one,
+int cohort_team_cell_compare (CohortTeamCell cell,
+                              guint place,
+                              CohortTeamItem *one,
                               CohortTeamItem *other);
 
 /* A word that is told apart by more than its color. (transfer floating) */

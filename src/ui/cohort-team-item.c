@@ -155,7 +155,7 @@ cohort_team_item_get_sector (CohortTeamItem *self)
   return self->sector;
 }
 
-/** cohort_team_item_get_email: Returns: (transfer none): as it was typed where it is none; or "" */
+/** cohort_team_item_get_email: Returns: (transfer none): as typed where it is no address; or "" */
 const char *
 cohort_team_item_get_email (CohortTeamItem *self)
 {
@@ -169,7 +169,7 @@ cohort_team_item_get_phone (CohortTeamItem *self)
   return self->phone;
 }
 
-/** cohort_team_item_get_group: Returns: (transfer none) (nullable): code of the group of her role */
+/** cohort_team_item_get_group: Returns: (transfer none) (nullable): code of her role's group */
 const char *
 cohort_team_item_get_group (CohortTeamItem *self)
 {

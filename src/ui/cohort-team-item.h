@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /** CohortTeamPlace: whether she goes to one convening; all but @going in the reader's language */
 typedef struct {
-  const char *code; /* of the convening */
-  const char *name; /* likewise */
-  const char *text; /* (nullable): "Registered", "Waiting"; NULL: she is on no list there */
-  const char *style; /* of its chip, see cohort_status_get_style() */
-  gboolean going; /* holds a spot */
+  const char *code;    /* of the convening */
+  const char *name;    /* likewise */
+  const char *text;    /* (nullable): "Registered", "Waiting"; NULL: she is on no list there */
+  const char *style;   /* of its chip, see cohort_status_get_style() */
+  gboolean going;      /* holds a spot */
   gboolean registered; /* and has nothing more to do for it */
 } CohortTeamPlace;
 
@@ -35,10 +35,11 @@ const char *cohort_team_item_get_phone (CohortTeamItem *self);
 const char *cohort_team_item_get_status (CohortTeamItem *self);      /* code */
 const char *cohort_team_item_get_group (CohortTeamItem *self);       /* (nullable): code */
 const char *cohort_team_item_get_sector_code (CohortTeamItem *self); /* (nullable) */
-const char *cohort_team_item_get_case_member (CohortTeamItem *self); /* "yes", "no"; NULL: unknown */
-CohortDate cohort_team_item_get_since (CohortTeamItem *self);        /* 0: not known */
+const char *
+cohort_team_item_get_case_member (CohortTeamItem *self);      /* "yes", "no"; NULL: unknown */
+CohortDate cohort_team_item_get_since (CohortTeamItem *self); /* 0: not known */
 gboolean cohort_team_item_get_lead (CohortTeamItem *self);
-guint cohort_team_item_get_bands (CohortTeamItem *self); /* see cohort_bands_parse() */
+guint cohort_team_item_get_bands (CohortTeamItem *self);   /* see cohort_bands_parse() */
 guint cohort_team_item_get_answers (CohortTeamItem *self); /* open ones */
 /* (array length=n_places): one for each convening of the year, in its order */
 const CohortTeamPlace *cohort_team_item_get_places (CohortTeamItem *self, guint *n_places);
@@ -52,8 +53,8 @@ const char *cohort_team_item_get_known (CohortTeamItem *self);
 GPtrArray *cohort_team_items_new (CohortSnapshot *snapshot,
                                   CohortDate day,
                                   gboolean as_of) G_GNUC_WARN_UNUSED_RESULT;
-/* Puts those of @present in the places of the new @items of the same people, changed as the new ones
- * are: who stays is the same object. Returns: whether any of them says something else now */
+/* Puts those of @present in the places of the new @items of the same people, changed as the new
+ * ones are: who stays is the same object. Returns: whether any of them says something else now */
 gboolean cohort_team_items_keep (GPtrArray *items, GPtrArray *present);
 
 G_END_DECLS

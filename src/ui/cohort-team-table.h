@@ -48,7 +48,8 @@ typedef struct {
 /* (transfer full) (element-type CohortTeamColumn): in the order shown */
 GArray *cohort_team_table_list_columns (CohortTeamTable *self) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_team_table_show_column (CohortTeamTable *self, const char *column, gboolean shown);
-/* "a(sib)": id, width or -1, whether shown; in the order shown. An empty one is the usual layout. */
+/* "a(sib)": id, width or -1, whether shown; in the order shown. An empty one is the usual layout.
+ */
 GVariant *cohort_team_table_get_layout (CohortTeamTable *self); /* (transfer floating) */
 void cohort_team_table_set_layout (CohortTeamTable *self, GVariant *layout);
 
