@@ -91,6 +91,21 @@ show (CohortCommandDialog *dialog)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Somebody who asked earlier still waits. */
+static gboolean
+is_out_of_turn (const WaitForm *form)
+{
+  for (guint i = 0; i < form->queue->len; i++) {
+    const CohortWaitlistEntry *entry = g_ptr_array_index (form->queue, i);
+
+    if (entry == form->entry)
+      return FALSE;
+    if (g_strcmp0 (entry->state, "waiting") == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static JsonObject *
 make_offer (CohortCommandDialog *dialog, gpointer user_data)
 {
@@ -105,7 +120,10 @@ make_offer (CohortCommandDialog *dialog, gpointer user_data)
     return NULL;
   day = cohort_date_row_dup_iso (COHORT_DATE_ROW (form->reply_by));
   command = cohort_command_new ("waitlist.set", "person", form->person, "convening",
-                                form->convening->code, "state", "offered", "reply_by", day, NULL);
+                                form->convening->code, "state", "offered", "reply_by", day,
+                                "reason",
+                                form->reason != NULL ? cohort_entry_get_text (form->reason) : NULL,
+                                NULL);
   after = cohort_what_if_new (form->snapshot, command, NULL, &error);
   preview = after != NULL
                 ? cohort_what_if_describe_spots (form->snapshot, after, form->convening->code)
@@ -130,6 +148,9 @@ cohort_offer_dialog_present (GtkWidget *widget,
 
   form->reply_by
       = cohort_command_dialog_add_date (dialog, _ ("Answer by"), cohort_date_today () + REPLY_DAYS);
+  if (is_out_of_turn (form))
+    form->reason
+        = cohort_command_dialog_add_entry (dialog, _ ("Reason to pass over who asked before"), NULL);
   show (dialog);
 }
 

@@ -105,6 +105,27 @@ test_offer (UiFixture *fixture, gconstpointer data)
                    ==, "accepted");
 }
 
+/* Whoever asked before is passed over only with a reason. */
+static void
+test_out_of_turn (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *accept;
+
+  open_convening (fixture);
+  join (fixture, "Ellis Marchetti", "2024-10-02T16:00:00Z");
+  join (fixture, "Grace Whitfield", "2024-10-03T16:00:00Z");
+  ui_wait_for_label (fixture, "2. Grace Whitfield");
+  act (fixture, "waiting.offer", "Grace");
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Offer");
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  set_entry (dialog, "Reason to pass over who asked before", "two spots were needed");
+  ui_press (accept);
+  ui_wait_for_label (fixture, "Offered to Grace Whitfield");
+  g_assert_cmpstr (get_entry (fixture, "Grace")->state, ==, "offered");
+  g_assert_cmpstr (get_entry (fixture, "Ellis")->state, ==, "waiting");
+}
+
 static void
 test_move (UiFixture *fixture, gconstpointer data)
 {
@@ -179,6 +200,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ui_test_add ("/waitlist/declined", test_declined);
   ui_test_add ("/waitlist/offer", test_offer);
+  ui_test_add ("/waitlist/out-of-turn", test_out_of_turn);
   ui_test_add ("/waitlist/move", test_move);
   ui_test_add ("/waitlist/join", test_join);
   ui_test_add ("/waitlist/edit", test_edit);
