@@ -113,7 +113,7 @@ make_name (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = make_label (10);
+  GtkWidget *name = make_label (7);
   GtkWidget *lead = cohort_chip_new ();
   GtkWidget *answers = cohort_chip_new ();
 
@@ -278,7 +278,7 @@ make (CohortTeamCell cell)
   case COHORT_TEAM_CELL_ROLE:
   case COHORT_TEAM_CELL_ORGANIZATION:
   case COHORT_TEAM_CELL_SECTOR:
-    return make_label (11);
+    return make_label (8);
   case COHORT_TEAM_CELL_GRADES:
   case COHORT_TEAM_CELL_CASE:
     return make_label (8);

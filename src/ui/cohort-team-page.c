@@ -208,6 +208,15 @@ width_changed_cb (CohortTeamPage *self)
     self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_width_cb, self, NULL);
 }
 
+/* Only once it is known whether the table fits: beside each other, the controls would keep a narrow
+ * window from staying so. */
+static void
+table_mapped_cb (CohortTeamPage *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add (fit_width_cb, self);
+}
+
 static void
 scroll_to_top (CohortTeamPage *self)
 {
@@ -444,4 +453,7 @@ cohort_team_page_init (CohortTeamPage *self)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   cohort_team_page_add_keys (self);
   fit_width (self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), GTK_ORIENTATION_VERTICAL);
+  g_signal_connect_object (self->table, "map", G_CALLBACK (table_mapped_cb), self,
+                           G_CONNECT_SWAPPED);
 }
