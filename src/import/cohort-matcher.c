@@ -5,6 +5,7 @@
 
 #include "cohort-matcher.h"
 
+#include "cohort-team.h"
 #include "cohort-text.h"
 
 struct _CohortMatcher {
@@ -71,28 +72,6 @@ add_identity (CohortMatcher *self, const CohortPerson *names, const char *organi
 }
 
 /**
- * cohort_matcher_find_membership:
- * @person: a person's id
- *
- * Returns: (nullable) (transfer none): the membership a roster of @today speaks of: the one that is
- * live, else one that is yet to begin
- */
-const CohortMembership *
-cohort_matcher_find_membership (const CohortSnapshot *snapshot,
-                                const char *person,
-                                CohortDate today)
-{
-  const CohortMembership *found = cohort_snapshot_get_membership (snapshot, person, today);
-
-  COHORT_FOR_EACH (CohortMembership, membership, snapshot, COHORT_RECORD_MEMBERSHIP) {
-    if (found == NULL && membership->start > today && g_strcmp0 (membership->person, person) == 0
-        && g_strcmp0 (membership->status, "ended") != 0)
-      found = membership;
-  }
-  return found;
-}
-
-/**
  * cohort_matcher_new:
  * @book: its organizations; must outlive the matcher, as must @snapshot
  * @today: the day whose memberships count
@@ -114,7 +93,7 @@ cohort_matcher_new (const CohortSnapshot *snapshot,
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   COHORT_FOR_EACH (CohortPerson, person, snapshot, COHORT_RECORD_PERSON) {
     const CohortMembership *membership
-        = cohort_matcher_find_membership (snapshot, person->record.id, today);
+        = cohort_team_find_membership (snapshot, person->record.id, today);
     const char *organization = membership != NULL ? membership->organization : NULL;
     CohortIdentity *identity;
 

@@ -42,8 +42,4 @@ CohortIdentity *cohort_matcher_find (CohortMatcher *self,
 CohortIdentity *cohort_matcher_add (CohortMatcher *self, const CohortDraft *draft);
 void cohort_matcher_learn (CohortMatcher *self, CohortIdentity *identity, const CohortDraft *draft);
 
-const CohortMembership *cohort_matcher_find_membership (const CohortSnapshot *snapshot,
-                                                        const char *person,
-                                                        CohortDate today);
-
 G_END_DECLS

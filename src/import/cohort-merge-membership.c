@@ -6,7 +6,7 @@
 #include "cohort-merge.h"
 
 #include "cohort-id.h"
-#include "cohort-matcher.h"
+#include "cohort-team.h"
 #include "cohort-text.h"
 #include "cohort-vocabulary.h"
 
@@ -199,6 +199,41 @@ merge_former (CohortMerge *self, const CohortDraft *draft, const char *person, G
   return TRUE;
 }
 
+/* How well a row speaks of @membership: two places of one person are told apart by organization
+ * and role. */
+static guint
+rate_place (CohortMerge *self, const CohortDraft *draft, const CohortMembership *membership)
+{
+  g_autofree char *said = cohort_organization_book_dup_key (self->book, draft->organization);
+  const char *known = cohort_organization_book_resolve (self->book, membership->organization);
+  guint rate = 0;
+
+  if (said != NULL && g_strcmp0 (said, known) == 0)
+    rate += 2;
+  if (draft->membership->role != NULL
+      && g_strcmp0 (draft->membership->role, membership->role) == 0)
+    rate++;
+  return rate;
+}
+
+/* The place a row speaks of; where nothing tells them apart, the one that counts most. */
+static const CohortMembership *
+find_place (CohortMerge *self, const CohortDraft *draft, const char *person)
+{
+  const GPtrArray *memberships = cohort_snapshot_get_memberships (self->snapshot, person);
+  const CohortMembership *best
+      = cohort_team_find_membership (self->snapshot, person, self->today);
+
+  for (guint i = 0; best != NULL && memberships != NULL && i < memberships->len; i++) {
+    const CohortMembership *membership = g_ptr_array_index (memberships, i);
+
+    if (cohort_membership_is_on (membership, self->today)
+        && rate_place (self, draft, membership) > rate_place (self, draft, best))
+      best = membership;
+  }
+  return best;
+}
+
 /**
  * cohort_merge_membership:
  * @known: (nullable): the person as she is; %NULL for somebody new
@@ -213,8 +248,7 @@ cohort_merge_membership (CohortMerge *self,
                          const char *person,
                          GPtrArray *reasons)
 {
-  const CohortMembership *membership
-      = known != NULL ? cohort_matcher_find_membership (self->snapshot, person, self->today) : NULL;
+  const CohortMembership *membership = known != NULL ? find_place (self, draft, person) : NULL;
   CohortMembership *copy;
 
   if (known == NULL) {

@@ -596,6 +596,33 @@ find_problem (const CohortProposalRow *row)
 }
 
 /* Whatever is wrong in a row, the row is in the proposal and says so. */
+/* A row about the second of two places of one person leaves the first one alone. */
+static void
+test_two_places (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  const CohortMembership *first, *second;
+
+  cohort_test_run (&snapshot, "{'do':'organization.add','name':'Lodi Unified'}");
+  cohort_test_run (&snapshot, "{'do':'organization.add','name':'Valley Museum'}");
+  cohort_test_run (&snapshot, "{'do':'person.add','given':'Ana','family':'Ruiz','email':"
+                              "'ana@example.org','role':'teacher','organization':'Lodi Unified',"
+                              "'bands':['3-5']}");
+  cohort_test_run (&snapshot, "{'do':'membership.add','id':'museum','person':'ana@example.org',"
+                              "'role':'informal-educator','organization':'Valley Museum'}");
+  snapshot = import_with (snapshot,
+                          "Name,E-mail,Organization,Role,Grades\n"
+                          "Ana Ruiz,ana@example.org,Valley Museum,Museum educator,6-8\n",
+                          NULL);
+  g_assert_cmpuint (cohort_snapshot_get_records (snapshot, COHORT_RECORD_MEMBERSHIP)->len, ==, 2);
+  first = g_ptr_array_index (cohort_snapshot_get_records (snapshot, COHORT_RECORD_MEMBERSHIP), 0);
+  second = g_ptr_array_index (cohort_snapshot_get_records (snapshot, COHORT_RECORD_MEMBERSHIP), 1);
+  g_assert_cmpstr (first->role, ==, "teacher");
+  g_assert_cmpstr (first->bands, ==, "3-5");
+  g_assert_cmpstr (second->role, ==, "informal-educator");
+  g_assert_cmpstr (second->bands, ==, "6-8");
+}
+
 /* A roster that was exported in Spanish, opened in English. */
 static void
 test_own_columns (void)
@@ -714,6 +741,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/unmatched-and-mapped", test_unmatched_and_mapped);
   g_test_add_func ("/mapping/mapping-file", test_mapping_file);
   g_test_add_func ("/mapping/no-table", test_no_table);
+  g_test_add_func ("/mapping/two-places", test_two_places);
   g_test_add_func ("/mapping/own-columns", test_own_columns);
   g_test_add_func ("/mapping/problem-loses-no-row", test_problem_loses_no_row);
   g_test_add_func ("/mapping/later-answer", test_later_answer);
