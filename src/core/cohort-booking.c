@@ -160,12 +160,8 @@ cohort_booking_new (const CohortAct *act, const CohortBookingTarget *target, GEr
   cohort_set_text (&attendance->convening, target->convening->code);
   cohort_set_text (&attendance->spot_kind,
                    choose_spot_kind (act->snapshot, target->convening->code));
-  if (membership != NULL) {
-    cohort_set_text (&attendance->role, membership->role);
-    cohort_set_text (&attendance->sector, membership->sector);
-    cohort_set_text (&attendance->bands, membership->bands);
-    cohort_set_text (&attendance->organization, membership->organization);
-  }
+  if (membership != NULL)
+    cohort_booking_take_role (attendance, membership);
   return attendance;
 }
 

@@ -61,6 +61,14 @@ void cohort_booking_settle_waiting (const CohortAct *act,
                                     const CohortAttendance *attendance,
                                     CohortChange *change);
 
+/* The role somebody goes in. */
+void cohort_booking_take_role (CohortAttendance *attendance, const CohortMembership *membership);
+void cohort_booking_follow_role (const CohortAct *act,
+                                 const CohortMembership *before,
+                                 const CohortMembership *after,
+                                 CohortDate day,
+                                 CohortChange *change);
+
 /* Plan lines of the person at the convening. */
 gboolean cohort_booking_has_expenses (const CohortSnapshot *snapshot, const char *plan_line);
 gboolean cohort_booking_is_line_of (const CohortPlanLine *line, const CohortAttendance *attendance);

@@ -5,6 +5,7 @@
 
 #include "cohort-command-people-private.h"
 
+#include "cohort-booking.h"
 #include "cohort-date.h"
 #include "cohort-id.h"
 #include "cohort-team.h"
@@ -109,7 +110,8 @@ reopen_membership (CohortMembership *membership)
   cohort_set_text (&membership->end_reason, NULL);
 }
 
-/** cohort_membership_edit: corrects a membership as if it had always been so */
+/** cohort_membership_edit: corrects a membership as if it had always been so; of the convenings, only
+ * those to come follow */
 CohortChange *
 cohort_membership_edit (const CohortSnapshot *snapshot,
                         CohortArguments *arguments,
@@ -130,6 +132,7 @@ cohort_membership_edit (const CohortSnapshot *snapshot,
   if (g_strcmp0 (membership->status, "ended") == 0
       && g_strcmp0 (((CohortMembership *)copy)->status, "ended") != 0)
     reopen_membership ((CohortMembership *)copy);
+  cohort_booking_follow_role (&act, membership, (CohortMembership *)copy, moment->today, change);
   cohort_act_put_edited (change, membership, g_steal_pointer (&copy));
   return g_steal_pointer (&change);
 }
@@ -276,6 +279,7 @@ cohort_membership_change (const CohortSnapshot *snapshot,
   ((CohortMembership *)next)->start = on;
   closed = cohort_record_copy (before);
   close_membership (closed, on - 1, reason != NULL ? reason : _ ("Change of role"));
+  cohort_booking_follow_role (&act, before, (CohortMembership *)next, on, change);
   cohort_change_put (change, closed);
   cohort_change_put (change, g_steal_pointer (&next));
   return g_steal_pointer (&change);

@@ -5,6 +5,7 @@
 
 #include "cohort-command-people-private.h"
 
+#include "cohort-booking.h"
 #include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-team.h"
@@ -70,6 +71,8 @@ edit_current_membership (const CohortAct *act,
   copy = cohort_record_copy (membership);
   if (!cohort_act_fill_membership (act, (CohortMembership *) copy, change, error))
     return FALSE;
+  cohort_booking_follow_role (act, membership, (CohortMembership *) copy, act->moment->today,
+                              change);
   cohort_act_put_edited (change, membership, g_steal_pointer (&copy));
   return TRUE;
 }

@@ -119,26 +119,61 @@ test_bench_and_past (void)
   }
 }
 
-/* Case 1: a change of role in January leaves Fall alone. */
+/* Case 1: a change of role in January leaves Fall alone and counts in Spring. */
 static void
 test_going_is_as_it_was (void)
 {
   g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
   g_autoptr (CohortCoverage) going = NULL;
+  g_autoptr (CohortCoverage) spring = NULL;
   g_autoptr (CohortCoverage) team = NULL;
 
   cohort_test_team (&snapshot);
   cohort_test_run (&snapshot, "{'do':'attendance.plan','person':'grace','convening':'fall-2024'}");
+  cohort_test_run (&snapshot,
+                   "{'do':'attendance.plan','person':'grace','convening':'spring-2025'}");
   cohort_test_run_on (&snapshot, "2025-01-06",
                       "{'do':'membership.change','person':'grace',"
                       "'on':'2025-01-06','role':'district-administrator'}");
   going = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, "fall-2024", 0);
+  spring = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, "spring-2025", 0);
   team = cover_team (snapshot, "2025-01-06");
   g_assert_cmpuint (cohort_coverage_get_people (going), ==, 1);
   g_assert_cmpuint (cohort_coverage_count_role (going, "district-specialist"), ==, 1);
+  g_assert_cmpuint (cohort_coverage_count_role (spring, "district-specialist"), ==, 0);
+  g_assert_cmpuint (cohort_coverage_count_role (spring, "district-administrator"), ==, 1);
   g_assert_cmpuint (cohort_coverage_count_role (team, "district-specialist"), ==, 1);
   g_assert_cmpuint (cohort_coverage_count_role (team, "district-administrator"), ==, 1);
   g_assert_cmpuint (cohort_coverage_count_group (team, "administrators"), ==, 1);
+}
+
+/* A correction reaches who goes to what is to come, and leaves what is over alone. */
+static void
+test_correction_before_a_convening (void)
+{
+  static const struct {
+    const char *day;
+    guint in_fall, in_spring;
+  } cases[] = {{"2024-10-01", 1, 1}, {"2024-12-01", 0, 1}, {"2025-06-01", 0, 0}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+    g_autoptr (CohortCoverage) fall = NULL;
+    g_autoptr (CohortCoverage) spring = NULL;
+
+    cohort_test_team (&snapshot);
+    cohort_test_run (&snapshot,
+                     "{'do':'attendance.plan','person':'grace','convening':'fall-2024'}");
+    cohort_test_run (&snapshot,
+                     "{'do':'attendance.plan','person':'grace','convening':'spring-2025'}");
+    cohort_test_run_on (&snapshot, cases[i].day,
+                        "{'do':'person.edit','person':'grace','role':'district-coach'}");
+    fall = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, "fall-2024", 0);
+    spring = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, "spring-2025", 0);
+    g_assert_cmpuint (cohort_coverage_count_role (fall, "district-coach"), ==, cases[i].in_fall);
+    g_assert_cmpuint (cohort_coverage_count_role (spring, "district-coach"), ==,
+                      cases[i].in_spring);
+  }
 }
 
 static void
@@ -272,6 +307,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/coverage/empty", test_empty);
   g_test_add_func ("/coverage/bench-and-past", test_bench_and_past);
   g_test_add_func ("/coverage/going-is-as-it-was", test_going_is_as_it_was);
+  g_test_add_func ("/coverage/correction-before-a-convening", test_correction_before_a_convening);
   g_test_add_func ("/coverage/several-roles", test_several_roles);
   g_test_add_func ("/coverage/lens", test_lens);
   g_test_add_func ("/coverage/team-list", test_team_list);
