@@ -6,6 +6,7 @@
 #include "cohort-coverage-view.h"
 
 #include "cohort-coverage-contents.h"
+#include "cohort-coverage-words.h"
 #include "cohort-date.h"
 #include "cohort-matrix-cell.h"
 #include "cohort-matrix-view.h"
@@ -33,6 +34,7 @@ struct _CohortCoverageView {
   CohortCoverageContents *contents; /* (owned) (nullable) */
   GCancellable *loading;            /* (owned) (nullable): of contents under way */
   GPtrArray *rows;                  /* (owned) (element-type GtkWidget): in lens */
+  CohortDate day;                   /* 0: today */
   gboolean pending;                 /* there is newer data to show as soon as it is on screen */
   gboolean applying;                /* the what-if ends when the data says the same */
   gboolean filling;                 /* controls change, but nobody changed them */
@@ -58,50 +60,12 @@ struct _CohortCoverageView {
 
 G_DEFINE_FINAL_TYPE (CohortCoverageView, cohort_coverage_view, ADW_TYPE_BIN)
 
-/* "San Joaquin COE, 2 of 6": of organizations that are equally large, all of them. */
-static char *
-describe_largest (const CohortCoverage *coverage)
-{
-  guint n, n_organizations;
-  g_autoptr (GPtrArray) largest = cohort_coverage_list_largest (coverage, &n);
-  g_autofree char *names = cohort_coverage_dup_largest (coverage, &n);
-
-  n_organizations = largest->len;
-  if (n == 0)
-    return NULL;
-  /* Translators: %1$s is an organization or several with commas between them, each with %2$u people
-   * of %3$u. */
-  return g_strdup_printf (ngettext ("largest organization: %1$s, %2$u of %3$u",
-                                    "largest organizations: %1$s, %2$u of %3$u each",
-                                    n_organizations),
-                          names, n, cohort_coverage_get_people (coverage));
-}
-
-static char *
-describe (const CohortCoverage *coverage)
-{
-  guint people = cohort_coverage_get_people (coverage);
-  guint placements = cohort_coverage_get_placements (coverage);
-  g_autofree char *first = g_strdup_printf (ngettext ("%u person", "%u people", people), people);
-  g_autofree char *second
-      = g_strdup_printf (ngettext ("%u placement", "%u placements", placements), placements);
-  g_autofree char *largest = describe_largest (coverage);
-
-  if (people == 0)
-    return g_strdup (_ ("Nobody yet"));
-  if (largest == NULL)
-    /* Translators: "6 people", "7 placements" in grades. */
-    return g_strdup_printf (_ ("%1$s, %2$s"), first, second);
-  /* Translators: "6 people", "7 placements" in grades, and the largest organization. */
-  return g_strdup_printf (_ ("%1$s, %2$s · %3$s"), first, second, largest);
-}
-
 static void
 show_head (CohortCoverageView *self)
 {
   g_autofree char *answer
       = cohort_target_dup_answer (self->contents->target, self->contents->results);
-  g_autofree char *summary = describe (self->contents->coverage);
+  g_autofree char *summary = cohort_coverage_dup_summary (self->contents->coverage);
 
   gtk_label_set_label (self->answer, answer != NULL ? answer : "");
   gtk_widget_set_visible (GTK_WIDGET (self->answer), answer != NULL);
@@ -264,7 +228,7 @@ look (CohortCoverageView *self)
       .wants_people = self->scenario != NULL,
       .shape = by_sectors ? COHORT_MATRIX_SECTORS_BY_CONVENINGS : COHORT_MATRIX_ROLES_BY_BANDS,
       .convening = g_strdup (get_convening (self)),
-      .today = cohort_date_today (),
+      .today = self->day != 0 ? self->day : cohort_date_today (),
   };
 
   g_cancellable_cancel (self->loading);
@@ -282,7 +246,10 @@ look (CohortCoverageView *self)
 
 /** cohort_coverage_view_show: shows @snapshot from now on, with the what-if on top of it */
 void
-cohort_coverage_view_show (CohortCoverageView *self, CohortStore *store, CohortSnapshot *snapshot)
+cohort_coverage_view_show (CohortCoverageView *self,
+                           CohortStore *store,
+                           CohortSnapshot *snapshot,
+                           CohortDate day)
 {
   g_return_if_fail (COHORT_IS_COVERAGE_VIEW (self));
 
@@ -290,6 +257,7 @@ cohort_coverage_view_show (CohortCoverageView *self, CohortStore *store, CohortS
   cohort_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   self->snapshot = snapshot;
+  self->day = day;
   if (self->scenario != NULL)
     cohort_scenario_rebase (self->scenario, snapshot);
   if (self->applying && cohort_scenario_is_empty (self->scenario))

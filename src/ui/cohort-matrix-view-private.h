@@ -27,7 +27,7 @@ struct _CohortMatrixView {
   guint column;
 
   gboolean narrow; /* each row is a list */
-  guint narrow_source; /* see cohort_matrix_view_fit() */
+  guint narrow_source; /* see cohort_matrix_view_size_allocate() */
   int head_height; /* of the heads of the columns */
   GtkAdjustment *adjustment; /* (owned) (nullable): of the scrolled window around it */
 };
@@ -41,5 +41,22 @@ void cohort_matrix_view_add_keys (CohortMatrixView *self);
 gboolean cohort_matrix_view_focus_cell (CohortMatrixView *self);
 /* How far down the heads of the columns stand so that they are in sight. */
 int cohort_matrix_view_get_scrolled (CohortMatrixView *self);
+
+/* What the cells say; the last row and column are the totals. Its cell is NULL where both meet. */
+const char *cohort_matrix_heads_get_label (GPtrArray *heads, guint index); /* NULL: the total */
+const CohortCell *cohort_matrix_view_get_data (CohortMatrixView *self, guint row, guint column);
+const char *cohort_matrix_view_get_row_label (CohortMatrixView *self, guint row);
+/* "Teacher leader · 3–5", of the table that shows its people. */
+char *cohort_matrix_view_dup_title (CohortMatrixView *self, guint row, guint column);
+/* "Teacher leader, grades 3–5: 1 going" */
+char *cohort_matrix_view_dup_name (CohortMatrixView *self, guint row, guint column);
+/* (nullable) */
+char *cohort_matrix_view_dup_names (CohortMatrixView *self, const CohortCell *cell);
+
+/* Makes the widgets anew for other heads. */
+void cohort_matrix_view_make_children (CohortMatrixView *self);
+void cohort_matrix_view_remove_children (CohortMatrixView *self);
+void cohort_matrix_view_cell_clicked (CohortMatrixView *self, GtkWidget *cell);
+void cohort_matrix_view_cell_focused (CohortMatrixView *self, GParamSpec *spec, GtkWidget *cell);
 
 G_END_DECLS

@@ -8,9 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More names than this are no longer read, only how many. */
-#define MOST_NAMES 8
-
 G_DEFINE_FINAL_TYPE (CohortMatrixView, cohort_matrix_view, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_DETAIL, PROP_FOLDED, N_PROPS };
@@ -44,115 +41,13 @@ is_shown (CohortMatrixView *self, guint row)
   return gtk_widget_get_visible (g_ptr_array_index (self->row_heads, row));
 }
 
-/* What a cell is made of; totals and the people of all are put together here. */
-
-static const char *
-get_head (GPtrArray *heads, guint index)
-{
-  const CohortMatrixHead *head = index < heads->len ? g_ptr_array_index (heads, index) : NULL;
-
-  return head != NULL ? head->label : NULL;
-}
-
-static const CohortCell *
-get_data (CohortMatrixView *self, guint row, guint column)
-{
-  guint n_rows = cohort_matrix_get_rows (self->matrix)->len;
-  guint n_columns = cohort_matrix_get_columns (self->matrix)->len;
-
-  if (row < n_rows && column < n_columns)
-    return cohort_matrix_get_cell (self->matrix, row, column);
-  if (row < n_rows)
-    return cohort_matrix_get_row_total (self->matrix, row);
-  return column < n_columns ? cohort_matrix_get_column_total (self->matrix, column) : NULL;
-}
-
-static const char *
-get_row_label (CohortMatrixView *self, guint row)
-{
-  const char *label = get_head (cohort_matrix_get_rows (self->matrix), row);
-
-  if (label != NULL)
-    return label;
-  return self->shape == COHORT_MATRIX_ROLES_BY_BANDS ? _ ("All roles") : _ ("All sectors");
-}
-
-/* "grades 3–5": as it is said beside a role. */
-static char *
-dup_spoken_column (CohortMatrixView *self, guint column)
-{
-  GPtrArray *columns = cohort_matrix_get_columns (self->matrix);
-  const char *label = get_head (columns, column);
-
-  if (label == NULL)
-    return g_strdup (_ ("in all"));
-  if (g_unichar_isdigit (g_utf8_get_char (label)) || g_str_has_prefix (label, "TK"))
-    /* Translators: %s is a span of grades, "3–5". */
-    return g_strdup_printf (_ ("grades %s"), label);
-  return g_strdup (label);
-}
-
-static char *
-dup_title (CohortMatrixView *self, guint row, guint column)
-{
-  const char *of_row = get_head (cohort_matrix_get_rows (self->matrix), row);
-  const char *of_column = get_head (cohort_matrix_get_columns (self->matrix), column);
-
-  if (of_row == NULL)
-    return g_strdup (of_column != NULL ? of_column : _ ("Everybody"));
-  return of_column != NULL ? g_strdup_printf ("%s · %s", of_row, of_column) : g_strdup (of_row);
-}
-
-static char *
-dup_value (CohortMatrixView *self, const CohortCell *cell)
-{
-  guint people = cohort_matrix_get_people (self->matrix);
-
-  if (cell != NULL)
-    return cohort_cell_dup_text (self->matrix, cell);
-  return g_strdup_printf (ngettext ("%u person", "%u people", people), people);
-}
-
-static void
-append_name (CohortMatrixView *self, GString *text, const char *id, const char *separator)
-{
-  const CohortPerson *person = cohort_snapshot_find (self->snapshot, COHORT_RECORD_PERSON, id);
-  g_autofree char *name = person != NULL ? cohort_person_dup_name (person) : NULL;
-
-  if (name != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", name);
-}
-
-/* Who is in a cell, and after them who is only on the bench. */
-static char *
-dup_names (CohortMatrixView *self, const CohortCell *cell)
-{
-  GString *text = g_string_new (NULL);
-  guint n_here = cell->people->len - cell->bench;
-
-  for (guint i = 0; i < cell->people->len && i < MOST_NAMES; i++) {
-    if (i == n_here && n_here > 0)
-      /* Translators: between the names of who goes and of who does not. */
-      g_string_append (text, _ (" · on the bench: "));
-    append_name (self, text, g_ptr_array_index (cell->people, i),
-                 i == n_here && n_here > 0 ? "" : ", ");
-  }
-  if (cell->people->len > MOST_NAMES)
-    g_string_append_printf (text, _ (", and %u more"), cell->people->len - MOST_NAMES);
-  return g_string_free (text, text->len == 0);
-}
-
 static void
 show_cell (CohortMatrixView *self, guint row, guint column)
 {
   const CohortCell all = {COHORT_CELL_GOING, cohort_matrix_get_people (self->matrix), 0, 0, NULL};
-  const CohortCell *cell = get_data (self, row, column);
-  g_autofree char *spoken = dup_spoken_column (self, column);
-  g_autofree char *value = dup_value (self, cell);
-  g_autofree char *names = cell != NULL ? dup_names (self, cell) : NULL;
-  /* Translators: a cell of a table: "Teacher leader, grades 3–5: 1 going". */
-  g_autofree char *name
-      = g_strdup_printf (_ ("%1$s, %2$s: %3$s"), get_row_label (self, row), spoken, value);
+  const CohortCell *cell = cohort_matrix_view_get_data (self, row, column);
+  g_autofree char *name = cohort_matrix_view_dup_name (self, row, column);
+  g_autofree char *names = cell != NULL ? cohort_matrix_view_dup_names (self, cell) : NULL;
 
   cohort_matrix_cell_show (COHORT_MATRIX_CELL (cohort_matrix_view_get_cell (self, row, column)),
                            cell != NULL ? cell : &all, name, names);
@@ -176,8 +71,8 @@ set_detail (CohortMatrixView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
 }
 
-static void
-focus_changed_cb (CohortMatrixView *self, GParamSpec *spec, GtkWidget *cell)
+void
+cohort_matrix_view_cell_focused (CohortMatrixView *self, GParamSpec *spec, GtkWidget *cell)
 {
   guint index;
 
@@ -195,8 +90,8 @@ add_people (GVariantBuilder *builder, const CohortCell *cell)
     g_variant_builder_add (builder, "s", g_ptr_array_index (cell->people, i));
 }
 
-static void
-clicked_cb (CohortMatrixView *self, GtkWidget *button)
+void
+cohort_matrix_view_cell_clicked (CohortMatrixView *self, GtkWidget *button)
 {
   GVariantBuilder builder;
   g_autofree char *title = NULL;
@@ -205,12 +100,14 @@ clicked_cb (CohortMatrixView *self, GtkWidget *button)
 
   if (!g_ptr_array_find (self->cells, button, &index))
     return;
-  cell = get_data (self, index / count_columns (self), index % count_columns (self));
+  cell = cohort_matrix_view_get_data (self, index / count_columns (self),
+                                      index % count_columns (self));
   if (cell != NULL && cell->people->len == 0) {
     gtk_widget_error_bell (button);
     return;
   }
-  title = dup_title (self, index / count_columns (self), index % count_columns (self));
+  title = cohort_matrix_view_dup_title (self, index / count_columns (self),
+                                        index % count_columns (self));
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("as"));
   if (cell != NULL)
     add_people (&builder, cell);
@@ -218,86 +115,6 @@ clicked_cb (CohortMatrixView *self, GtkWidget *button)
     for (guint i = 0; i + 1 < count_columns (self); i++)
       add_people (&builder, cohort_matrix_get_column_total (self->matrix, i));
   gtk_widget_activate_action (GTK_WIDGET (self), "team.show-people", "(sas)", title, &builder);
-}
-
-/* Making the children. */
-
-static GtkWidget *
-make_head (CohortMatrixView *self,
-           const char *text,
-           float xalign,
-           const char *css_class,
-           GtkAccessibleRole role)
-{
-  GtkWidget *head = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "label", text, "xalign",
-                                  xalign, "wrap", TRUE, NULL);
-
-  gtk_label_set_justify (GTK_LABEL (head), xalign == 0 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (head, css_class);
-  gtk_widget_set_parent (head, GTK_WIDGET (self));
-  return head;
-}
-
-static void
-remove_children (CohortMatrixView *self)
-{
-  GPtrArray *const all[] = {self->cells, self->row_heads, self->column_heads};
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++) {
-    for (guint j = 0; j < all[i]->len; j++)
-      gtk_widget_unparent (g_ptr_array_index (all[i], j));
-    g_ptr_array_set_size (all[i], 0);
-  }
-  g_clear_pointer (&self->backdrop, gtk_widget_unparent);
-}
-
-static void
-make_row (CohortMatrixView *self, guint row)
-{
-  GPtrArray *columns = cohort_matrix_get_columns (self->matrix);
-
-  g_ptr_array_add (self->row_heads, make_head (self, get_row_label (self, row), 0,
-                                               "caption-heading", GTK_ACCESSIBLE_ROLE_ROW_HEADER));
-  for (guint i = 0; i <= columns->len; i++) {
-    const char *label = get_head (columns, i);
-    GtkWidget *cell = cohort_matrix_cell_new (label != NULL ? label : _ ("All"), i, row);
-
-    if (label == NULL || row == cohort_matrix_get_rows (self->matrix)->len)
-      gtk_widget_add_css_class (cell, "total");
-    g_signal_connect_swapped (cell, "clicked", G_CALLBACK (clicked_cb), self);
-    g_signal_connect_swapped (cell, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
-    cohort_matrix_cell_set_named (COHORT_MATRIX_CELL (cell), self->narrow);
-    gtk_widget_set_parent (cell, GTK_WIDGET (self));
-    g_ptr_array_add (self->cells, cell);
-  }
-}
-
-/* What is drawn later is above what is drawn before: the heads of the columns come last. */
-static void
-make_children (CohortMatrixView *self)
-{
-  GPtrArray *rows = cohort_matrix_get_rows (self->matrix);
-  GPtrArray *columns = cohort_matrix_get_columns (self->matrix);
-
-  remove_children (self);
-  for (guint i = 0; i <= rows->len; i++)
-    make_row (self, i);
-  self->backdrop = adw_bin_new ();
-  gtk_widget_add_css_class (self->backdrop, "backdrop");
-  gtk_widget_set_parent (self->backdrop, GTK_WIDGET (self));
-  for (guint i = 0; i <= columns->len; i++) {
-    const char *label = get_head (columns, i);
-    GtkWidget *head = make_head (self, label != NULL ? label : _ ("All"), 0.5, "caption-heading",
-                                 GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
-
-    gtk_widget_set_visible (head, !self->narrow);
-    g_ptr_array_add (self->column_heads, head);
-  }
-  gtk_widget_set_visible (self->backdrop, !self->narrow);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_COL_COUNT,
-                                  (int)columns->len + 1, GTK_ACCESSIBLE_RELATION_ROW_COUNT,
-                                  (int)rows->len + 1, -1);
-  self->row = self->column = 0;
 }
 
 static gboolean
@@ -340,7 +157,9 @@ has_same_heads (const CohortMatrix *a, const CohortMatrix *b)
       || cohort_matrix_get_rows (a)->len != cohort_matrix_get_rows (b)->len)
     return FALSE;
   for (guint i = 0; i < heads[0]->len; i++)
-    if (g_strcmp0 (get_head (heads[0], i), get_head (heads[1], i)) != 0)
+    if (g_strcmp0 (cohort_matrix_heads_get_label (heads[0], i),
+                   cohort_matrix_heads_get_label (heads[1], i))
+        != 0)
       return FALSE;
   return TRUE;
 }
@@ -365,7 +184,7 @@ cohort_matrix_view_take (CohortMatrixView *self,
   self->asked = asked != NULL ? g_hash_table_ref (asked) : NULL;
   g_clear_pointer (&before, cohort_snapshot_unref);
   if (!same)
-    make_children (self);
+    cohort_matrix_view_make_children (self);
   for (guint row = 0; row < count_rows (self); row++)
     for (guint i = 0; i < count_columns (self); i++)
       show_cell (self, row, i);
@@ -542,7 +361,7 @@ cohort_matrix_view_dispose (GObject *object)
   for (guint i = 0; self->cells != NULL && i < self->cells->len; i++)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->cells, i), self);
   if (self->cells != NULL)
-    remove_children (self);
+    cohort_matrix_view_remove_children (self);
   drop_adjustment (self);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->row_heads, g_ptr_array_unref);

@@ -7,14 +7,14 @@
 
 #include "cohort-columns-layout.h"
 #include "cohort-convening-card.h"
-#include "cohort-coverage.h"
+#include "cohort-coverage-words.h"
 #include "cohort-date.h"
 #include "cohort-finding-row.h"
 #include "cohort-findings.h"
 #include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-parts-bar.h"
-#include "cohort-vocabulary.h"
+#include "cohort-target-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -174,46 +174,38 @@ show_to_do (CohortOverviewPage *self, CohortSnapshot *snapshot)
   }
 }
 
+/* To the view that says who they are, and who would be there if others went. */
 static void
-add_group_row (CohortOverviewPage *self, const CohortCoverage *coverage, const CohortWord *group)
+add_coverage_row (CohortOverviewPage *self, GtkWidget *row)
 {
-  guint count = cohort_coverage_count_group (coverage, group->code);
-  GtkWidget *row
-      = make_plain_row (cohort_vocabulary_get_label ("coverage-group", group->code), NULL);
-  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup (_ ("nobody"));
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *icon = gtk_image_new_from_icon_name (count > 0 ? "object-select-symbolic"
-                                                            : "cohort-missing-symbolic");
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_add_css_class (icon, count > 0 ? "success" : "dim-label");
-  if (count == 0)
-    gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "team", "team");
   add_row (self, self->groups, row);
 }
 
 static void
-show_groups (CohortOverviewPage *self, CohortSnapshot *snapshot)
+show_coverage (CohortOverviewPage *self, CohortSnapshot *snapshot)
 {
+  CohortDate today = cohort_date_today ();
   g_autoptr (CohortCoverage) coverage
-      = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, cohort_date_today ());
-  guint n, n_largest, people = cohort_coverage_get_people (coverage);
-  const CohortWord *words = cohort_vocabulary_get_words ("coverage-group", &n);
-  g_autofree char *largest = cohort_coverage_dup_largest (coverage, &n_largest);
-  g_autofree char *summary = NULL;
-  guint sectors = cohort_coverage_get_sectors (coverage);
+      = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, today);
+  g_autoptr (CohortTarget) target = cohort_targets_get_chosen (snapshot);
+  g_autoptr (GPtrArray) results
+      = target != NULL ? cohort_target_check (target, snapshot, NULL, today) : NULL;
+  g_autofree char *answer = results != NULL ? cohort_target_dup_answer (target, results) : NULL;
+  g_autofree char *summary = cohort_coverage_dup_summary (coverage);
 
-  for (guint i = 0; i < n; i++)
-    add_group_row (self, coverage, &words[i]);
-  /* Translators: %1$u people, %2$u organizations, %3$u sectors, the largest organization has %4$u
-   * of them. */
-  summary
-      = g_strdup_printf (_ ("%1$u people · %2$u organizations · %3$u sectors · largest has %4$u"),
-                         people, cohort_coverage_get_organizations (coverage), sectors, n_largest);
-  adw_preferences_group_set_description (self->groups, people > 0 ? summary : NULL);
+  adw_preferences_group_set_title (self->groups, answer != NULL ? answer : _ ("Coverage"));
+  adw_preferences_group_set_description (self->groups, summary);
+  for (guint i = 0; results != NULL && i < results->len; i++)
+    add_coverage_row (self, cohort_target_row_new (g_ptr_array_index (results, i), snapshot));
+  if (results == NULL || results->len == 0)
+    add_coverage_row (self, make_plain_row (_ ("Who covers what"), NULL));
 }
 
 static void
@@ -229,7 +221,7 @@ cohort_overview_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   show_contract (self, snapshot);
   show_convenings (self, snapshot);
   show_to_do (self, snapshot);
-  show_groups (self, snapshot);
+  show_coverage (self, snapshot);
 }
 
 static void

@@ -18,10 +18,4 @@ void cohort_target_group_show (CohortTargetGroup *self,
                                CohortStore *store,
                                const CohortCoverageContents *contents);
 
-/* A row that says whether @result is met, by icon, number and words. */
-GtkWidget *cohort_target_row_new (const CohortTargetResult *result, const CohortSnapshot *snapshot);
-/* "3 of 6 groups covered"; NULL without a target. */
-char *cohort_target_dup_answer (const CohortTarget *target,
-                                GPtrArray *results) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

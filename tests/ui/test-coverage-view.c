@@ -282,6 +282,7 @@ test_filter (UiFixture *fixture, gconstpointer data)
   ui_spin (50);
   g_assert_false (gtk_widget_get_mapped (view));
   ui_require (page, GTK_TYPE_LABEL, "2 of 6");
+  ui_require (page, GTK_TYPE_BUTTON, "Stop showing only: All roles · 3–5");
 }
 
 static void
@@ -418,6 +419,7 @@ test_narrow (UiFixture *fixture, gconstpointer data)
     gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 640);
     ui_spin (150);
   }
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
   cell = find_cell (view, "Teacher leader, grades 3–5: 1 on the team");
   /* Without a head over it a cell says its column itself. */
   g_assert_true (gtk_widget_get_mapped (ui_require (cell, GTK_TYPE_LABEL, "3–5")));
