@@ -197,9 +197,11 @@ is_registration_of (const CohortSnapshot *snapshot,
 }
 
 /* What is still paid for a registration, or 0 when money came back since it was canceled: what is
- * kept then is the fee for canceling. */
+ * kept then is the fee for canceling. @paid_by: the expense a refund is noted at. */
 static gint64
-count_due (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
+count_due (const CohortSnapshot *snapshot,
+           const CohortAttendance *attendance,
+           const CohortExpense **paid_by)
 {
   gint64 paid = 0;
 
@@ -212,6 +214,8 @@ count_due (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
       continue;
     if (payment->cents < 0 && payment->on >= attendance->cancelled_on)
       return 0;
+    if (payment->cents > 0)
+      *paid_by = expense;
     paid += payment->cents;
   }
   return paid;
@@ -224,18 +228,19 @@ cohort_findings_look_at_refund (CohortFindingsRun *run, const CohortAttendance *
   g_autofree char *amount = NULL;
   g_autofree char *name = NULL;
   g_autofree char *date = NULL;
+  const CohortExpense *paid_by = NULL;
   gint64 due;
 
   if (attendance->cancelled_on == 0)
     return;
-  due = count_due (run->snapshot, attendance);
+  due = count_due (run->snapshot, attendance, &paid_by);
   if (due <= 0)
     return;
   amount = cohort_money_format (due);
   name = cohort_team_dup_person_name (run->snapshot, attendance->person);
   date = cohort_date_format (attendance->cancelled_on);
   /* Translators: %1$s is a person, %2$s a day, %3$s an amount. */
-  cohort_findings_add (run, "REFUND_DUE", COHORT_RECORD_ATTENDANCE, attendance->record.id, due,
+  cohort_findings_add (run, "REFUND_DUE", COHORT_RECORD_EXPENSE, paid_by->record.id, due,
                        _ ("The registration of %1$s was canceled on %2$s; %3$s paid for it have "
                           "not come back."),
                        name, date, amount);

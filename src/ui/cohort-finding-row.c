@@ -26,6 +26,15 @@ find_page (const CohortFinding *finding)
   }
 }
 
+/* Whom the team lacks the coverage says; a lead is one of its people. */
+static const char *
+find_subject (const CohortFinding *finding)
+{
+  if (g_str_equal (finding->id, "NO_LEAD"))
+    return "people";
+  return finding->subject != NULL ? finding->subject : "";
+}
+
 /** cohort_finding_row_new: Returns: (transfer floating): a row that opens the place that mends it
  */
 GtkWidget *
@@ -47,7 +56,7 @@ cohort_finding_row_new (const CohortFinding *finding)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", find_page (finding),
-                                    finding->subject != NULL ? finding->subject : "");
+                                    find_subject (finding));
   return row;
 }
 

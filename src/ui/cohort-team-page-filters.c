@@ -64,7 +64,8 @@ show_chips (CohortTeamPage *self)
     add_chip (self, self->only_title, "team.drop-people", NULL);
   cohort_team_filter_foreach (self->filter, add_value_chip, self);
   gtk_widget_set_visible (GTK_WIDGET (self->chips),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
+                          gtk_toggle_button_get_active (self->people_toggle)
+                              && gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
 }
 
 /** cohort_team_page_filter_changed: lists those who have what is chosen now */

@@ -31,7 +31,9 @@ struct _CohortTeamPage {
 
   GtkStack *stack;
   GtkWidget *bar;
+  GtkWidget *tools; /* what is of the list only */
   GtkToggleButton *people_toggle;
+  GtkToggleButton *coverage_toggle;
   GtkEditable *search;
   GtkMenuButton *filter_button;
   CohortTeamFilterPopover *filter_popover;

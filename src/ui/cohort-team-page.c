@@ -85,6 +85,10 @@ cohort_team_page_show_state (CohortTeamPage *self)
   show_list (self, empty ? "empty" : "team");
   if (empty || self->coverage == NULL)
     return;
+  gtk_widget_set_visible (self->tools, people);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), people);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips),
+                          people && gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
   if (!people)
     gtk_stack_set_visible_child_name (self->view_stack, "coverage");
   else
@@ -281,7 +285,8 @@ cohort_team_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   CohortDate day = chosen != 0 ? chosen : today;
 
   cohort_page_set_store (self->person_page, cohort_page_get_store (page));
-  cohort_coverage_view_show (self->coverage_view, cohort_page_get_store (page), snapshot);
+  cohort_coverage_view_show (self->coverage_view, cohort_page_get_store (page), snapshot,
+                             cohort_team_day_get (self->day));
   self->filling = TRUE;
   cohort_team_page_fill_columns (self, cohort_snapshot_get_program (snapshot));
   cohort_team_selection_bar_set_program (self->selection_bar,
@@ -331,7 +336,8 @@ cohort_team_page_open (CohortPage *page, const char *subject)
   else {
     cohort_team_page_leave_person (self);
     /* What is about the team as a whole is about whom it lacks. */
-    gtk_toggle_button_set_active (self->people_toggle, FALSE);
+    gtk_toggle_button_set_active (
+        g_str_equal (subject, "people") ? self->people_toggle : self->coverage_toggle, TRUE);
   }
 }
 
@@ -369,6 +375,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, people_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, coverage_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, tools);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, search);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, filter_popover);
