@@ -18,8 +18,10 @@ G_BEGIN_DECLS
 #define COHORT_TYPE_COVERAGE_VIEW (cohort_coverage_view_get_type ())
 G_DECLARE_FINAL_TYPE (CohortCoverageView, cohort_coverage_view, COHORT, COVERAGE_VIEW, AdwBin)
 
+/* @day: the day the team is looked at; 0: today. A convening is as it is. */
 void cohort_coverage_view_show (CohortCoverageView *self,
                                 CohortStore *store,
-                                CohortSnapshot *snapshot);
+                                CohortSnapshot *snapshot,
+                                CohortDate day);
 
 G_END_DECLS
