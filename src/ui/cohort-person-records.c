@@ -12,6 +12,7 @@
 #include "cohort-money-text.h"
 #include "cohort-person-text.h"
 #include "cohort-spot-card.h"
+#include "cohort-spots.h"
 #include "cohort-team-cell.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
@@ -163,6 +164,25 @@ make_convening_menu (const CohortConvening *convening, gboolean going)
   return menu;
 }
 
+/* Whether she goes; where she does not, whether she waits to. */
+static void
+add_place_chip (GtkWidget *row,
+                const CohortSnapshot *snapshot,
+                const char *person,
+                const CohortConvening *convening,
+                const CohortAttendance *attendance)
+{
+  const CohortWaitlistEntry *entry = cohort_spots_find_entry (snapshot, convening->code, person);
+
+  if (entry != NULL)
+    add_chip (row, cohort_vocabulary_get_label ("waitlist-state", entry->state), "warning");
+  else if (attendance != NULL)
+    add_chip (row, cohort_vocabulary_get_label ("attendance-status", attendance->status),
+              cohort_status_get_style (attendance->status));
+  else
+    add_chip (row, _ ("Not on the list"), NULL);
+}
+
 static GtkWidget *
 make_convening_row (CohortSnapshot *snapshot,
                     CohortLedger *ledger,
@@ -191,11 +211,7 @@ make_convening_row (CohortSnapshot *snapshot,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "convenings", convening->code);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  add_chip (row,
-            attendance != NULL
-                ? cohort_vocabulary_get_label ("attendance-status", attendance->status)
-                : _ ("Not on the list"),
-            attendance != NULL ? cohort_status_get_style (attendance->status) : NULL);
+  add_place_chip (row, snapshot, person, convening, attendance);
   add_menu (row, make_convening_menu (convening, going), convening->name);
   return row;
 }

@@ -28,7 +28,7 @@ new_table (void)
   return g_hash_table_new (g_str_hash, g_str_equal);
 }
 
-/* The one of today comes first, then the next to begin, then the last that ended. */
+/* One of the day comes first, then the next to begin, then the last that ended. */
 static int
 rank_membership (const CohortMembership *membership, CohortDate day)
 {
@@ -45,6 +45,9 @@ is_better (const CohortMembership *one, const CohortMembership *other, CohortDat
 
   if (rank != other_rank)
     return rank > other_rank;
+  /* Of several at once, the one that counts everywhere else. */
+  if (rank == 2)
+    return cohort_membership_compare (one, other) < 0;
   return rank == 1 ? one->start < other->start : one->start > other->start;
 }
 
@@ -263,6 +266,32 @@ dup_digits (const char *phone)
   return g_string_free (digits, FALSE);
 }
 
+/* Her other places of that day, so that either role and either organization finds her. */
+static void
+append_other_places (GString *known,
+                     const Index *index,
+                     const char *person,
+                     const CohortMembership *membership)
+{
+  const GPtrArray *all = cohort_snapshot_get_memberships (index->snapshot, person);
+
+  for (guint i = 0; all != NULL && i < all->len; i++) {
+    const CohortMembership *other = g_ptr_array_index (all, i);
+    const CohortOrganization *organization;
+
+    if (other == membership || !cohort_membership_is_on (other, index->day))
+      continue;
+    organization = cohort_team_find_organization (index->snapshot, other->organization);
+    g_string_append_printf (known, "%s\n%s\n",
+                            other->role != NULL
+                              ? cohort_vocabulary_get_label ("role", other->role)
+                              : "",
+                            organization != NULL && organization->name != NULL
+                              ? organization->name
+                              : "");
+  }
+}
+
 /* What most people have in common comes first, where it is found soonest. */
 static char *
 make_known (const Index *index,
@@ -292,6 +321,7 @@ make_known (const Index *index,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && *texts[i] != '\0')
       g_string_append_printf (known, "%s\n", texts[i]);
+  append_other_places (known, index, item->id, membership);
   return g_string_free (known, FALSE);
 }
 

@@ -108,6 +108,8 @@ cohort_team_menu_button_new (void)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("More about this person"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, NULL, NULL);
+  /* The row keeps the focus, and with it the space bar; its menu is at Shift+F10 too. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (button), FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;

@@ -85,7 +85,8 @@ cohort_team_page_show_state (CohortTeamPage *self)
   show_list (self, empty ? "empty" : "team");
   if (empty || self->coverage == NULL)
     return;
-  gtk_widget_set_visible (self->tools, people);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), people);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), people);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), people);
   gtk_widget_set_visible (GTK_WIDGET (self->chips),
                           people && gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
@@ -376,7 +377,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, people_toggle);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, coverage_toggle);
-  gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, tools);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, search);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, filter_popover);
