@@ -50,13 +50,17 @@ static void
 add_gap (CohortFindingsRun *run, const CohortTarget *target, const CohortTargetResult *result)
 {
   const CohortTargetItem *item = result->item;
-  guint missing = item->least - result->count;
-  g_autofree char *text = g_strdup_printf (
-    /* Translators: %2$s is what somebody should be, as "Teachers"; %5$s names the list of what a
+  g_autofree char *text = NULL;
+
+  if (result->count == 0 && item->least == 1)
+    /* Translators: %1$s is what somebody should be, as "Teachers"; %2$s names the list of what a
      * team should have. */
-    g_dngettext (GETTEXT_PACKAGE, "%1$u is missing of “%2$s”: the team has %3$u of %4$u (%5$s).",
-                 "%1$u are missing of “%2$s”: the team has %3$u of %4$u (%5$s).", missing),
-    missing, item->label, result->count, item->least, target->name);
+    text = g_strdup_printf (_ ("Nobody yet for “%1$s” (%2$s)."), item->label, target->name);
+  else
+    /* Translators: %1$s is what somebody should be, as "Teachers", %2$u how many there are, %3$u how
+     * many there should be; %4$s names the list of what a team should have. */
+    text = g_strdup_printf (_ ("“%1$s”: the team has %2$u of %3$u (%4$s)."), item->label,
+                            result->count, item->least, target->name);
 
   add_about_team (run, item->roles != NULL || item->sectors != NULL ? "GAP_ROLE" : "GAP_BAND",
                   text);
