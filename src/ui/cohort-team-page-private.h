@@ -30,8 +30,6 @@ struct _CohortTeamPage {
   gboolean filling;            /* the sort order changes, but nobody changed it */
 
   GtkStack *stack;
-  GtkWidget *bar;
-  GtkWidget *tools; /* what is of the list only */
   GtkToggleButton *people_toggle;
   GtkToggleButton *coverage_toggle;
   GtkEditable *search;

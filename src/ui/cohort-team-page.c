@@ -11,6 +11,7 @@
 #include "cohort-team-contents.h"
 #include "cohort-team-row.h"
 #include "cohort-vocabulary.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,8 +192,6 @@ fit_width (CohortTeamPage *self)
   cohort_team_table_set_model (self->table, narrow ? NULL : model);
   if (gtk_list_view_get_model (self->list) != (narrow ? model : NULL))
     gtk_list_view_set_model (self->list, narrow ? model : NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static gboolean
@@ -211,15 +210,6 @@ width_changed_cb (CohortTeamPage *self)
 {
   if (self->model != NULL && self->fit_source == 0)
     self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_width_cb, self, NULL);
-}
-
-/* Only once it is known whether the table fits: beside each other, the controls would keep a narrow
- * window from staying so. */
-static void
-table_mapped_cb (CohortTeamPage *self)
-{
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add (fit_width_cb, self);
 }
 
 static void
@@ -374,7 +364,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, people_toggle);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, coverage_toggle);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, search);
@@ -417,6 +406,7 @@ cohort_team_page_class_init (CohortTeamPageClass *klass)
   g_type_ensure (COHORT_TYPE_TEAM_SELECTION_BAR);
   g_type_ensure (COHORT_TYPE_TEAM_FILTER_POPOVER);
   g_type_ensure (COHORT_TYPE_COVERAGE_VIEW);
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-team-page.ui");
   bind_template (widget_class);
@@ -461,7 +451,4 @@ cohort_team_page_init (CohortTeamPage *self)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   cohort_team_page_add_keys (self);
   fit_width (self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), GTK_ORIENTATION_VERTICAL);
-  g_signal_connect_object (self->table, "map", G_CALLBACK (table_mapped_cb), self,
-                           G_CONNECT_SWAPPED);
 }

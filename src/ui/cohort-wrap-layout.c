@@ -1,4 +1,5 @@
-/* Children beside each other, each as wide as it likes, in as many lines as they need.
+/* Children beside each other, each as wide as it likes, in as many lines as they need. One that
+ * expands takes what its line has left.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -20,36 +21,88 @@ cohort_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widge
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* The place of each child in @width, told to @place when it is not NULL. Returns: the height */
-static int
-lay_out (GtkWidget *widget, int width, void (*place) (GtkWidget *child, const GdkRectangle *area))
+/* Told the place of each child. */
+typedef void (*PlaceFunc) (GtkWidget *child, const GdkRectangle *area);
+
+static GtkWidget *
+skip_hidden (GtkWidget *child)
 {
-  int x = 0, y = 0, line = 0;
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GdkRectangle area;
-    int natural;
+static int
+measure_child (GtkWidget *child, int width)
+{
+  int natural;
 
-    if (!gtk_widget_should_layout (child))
-      continue;
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-    area.width = MIN (natural, width);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return MIN (natural, width);
+}
+
+/* Returns: (nullable): the child the next line begins with; @rest: what nobody in this one likes */
+static GtkWidget *
+find_line_end (GtkWidget *first, int width, int *rest)
+{
+  GtkWidget *child = first;
+  int used = measure_child (first, width);
+
+  for (child = skip_hidden (gtk_widget_get_next_sibling (first)); child != NULL;
+       child = skip_hidden (gtk_widget_get_next_sibling (child))) {
+    int more = SPACING + measure_child (child, width);
+
+    if (used + more > width)
+      break;
+    used += more;
+  }
+  *rest = width - used;
+  return child;
+}
+
+/* Returns: the height of the line of the children from @first to before @end */
+static int
+lay_out_line (GtkWidget *first, GtkWidget *end, GdkRectangle line, int rest, PlaceFunc place)
+{
+  gboolean mirrored = gtk_widget_get_direction (gtk_widget_get_parent (first)) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end;
+       child = skip_hidden (gtk_widget_get_next_sibling (child))) {
+    GdkRectangle area = {x, line.y, measure_child (child, line.width), 0};
+
+    if (gtk_widget_get_hexpand (child)) {
+      area.width += rest;
+      rest = 0;
+    }
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, area.width, NULL, &area.height, NULL,
                         NULL);
-    if (x > 0 && x + area.width > width) {
-      x = 0;
-      y += line + LINE_SPACING;
-      line = 0;
-    }
-    area.x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - x - area.width : x;
-    area.y = y;
+    x += area.width + SPACING;
+    line.height = MAX (line.height, area.height);
+    if (mirrored)
+      area.x = line.width - area.x - area.width;
     if (place != NULL)
       place (child, &area);
-    x += area.width + SPACING;
-    line = MAX (line, area.height);
   }
-  return y + line;
+  return line.height;
+}
+
+/* The place of each child in @width, told to @place when it is not NULL. Returns: the height */
+static int
+lay_out (GtkWidget *widget, int width, PlaceFunc place)
+{
+  GtkWidget *first = skip_hidden (gtk_widget_get_first_child (widget));
+  GdkRectangle line = {0, 0, width, 0};
+
+  while (first != NULL) {
+    int rest;
+    GtkWidget *end = find_line_end (first, width, &rest);
+
+    line.y += lay_out_line (first, end, line, rest, place);
+    line.y += end != NULL ? LINE_SPACING : 0;
+    first = end;
+  }
+  return line.y;
 }
 
 static void
@@ -78,10 +131,9 @@ cohort_wrap_layout_measure (GtkLayoutManager *manager,
                             int *natural_baseline)
 {
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    measure_width (widget, minimum, natural);
-  else
-    *minimum = *natural = lay_out (widget, for_size < 0 ? G_MAXINT : for_size, NULL);
+  measure_width (widget, minimum, natural);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = lay_out (widget, for_size < 0 ? *natural : for_size, NULL);
 }
 
 static void

@@ -1,4 +1,5 @@
-/* Children beside each other, each as wide as it likes, in as many lines as they need.
+/* Children beside each other, each as wide as it likes, in as many lines as they need. One that
+ * expands takes what its line has left.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
