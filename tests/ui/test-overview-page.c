@@ -3,8 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-convenings-page.h"
+#include "cohort-coverage-view.h"
+#include "cohort-finding-row.h"
 #include "cohort-overview-page.h"
 #include "cohort-parts-bar.h"
+#include "cohort-person-page.h"
+#include "cohort-reimbursements-page.h"
+#include "cohort-team-table.h"
 #include "cohort-ui-fixture.h"
 
 static void
@@ -24,7 +30,7 @@ test_team (UiFixture *fixture, gconstpointer data)
   cohort_window_open (fixture->window, "overview", NULL);
   ui_wait_for_label (fixture, "$8,000.00 available");
   ui_wait_for_label (fixture, "0 of 6 spots held");
-  ui_require (window, GTK_TYPE_LABEL, "nobody");
+  ui_require (window, GTK_TYPE_LABEL, "missing");
 }
 
 static void
@@ -42,6 +48,134 @@ test_money_follows (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "$8,000.00 available");
   gtk_widget_activate_action (window, "win.redo", NULL);
   ui_wait_for_label (fixture, "$7,850.00 available");
+}
+
+/* The same words as in the view of coverage, by the target that is chosen. */
+static void
+test_coverage (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window), *group, *row;
+
+  ui_add_team (fixture);
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "4 of 6 groups covered");
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'coverage.target', 'value': 'sjcoe-example'}");
+  ui_wait_for_label (fixture, "3 of 4 goals met");
+  group = ui_require (window, ADW_TYPE_PREFERENCES_GROUP, "3 of 4 goals met");
+  row = ui_require (group, ADW_TYPE_ACTION_ROW, NULL);
+  gtk_widget_activate (row);
+  ui_spin (100);
+  g_assert_true (gtk_widget_get_mapped (ui_require (window, COHORT_TYPE_COVERAGE_VIEW, NULL)));
+}
+
+static const char *
+find_subject (UiFixture *fixture, CohortRecordKind kind, const char *code)
+{
+  GPtrArray *records;
+
+  if (kind == COHORT_N_RECORD_KINDS)
+    return code;
+  records = cohort_snapshot_get_records (ui_snapshot (fixture), kind);
+  g_assert_cmpuint (records->len, >, 0);
+  return ((const CohortRecord *)g_ptr_array_index (records, 0))->id;
+}
+
+static void
+open_finding (UiFixture *fixture, const char *id, CohortRecordKind kind, const char *code)
+{
+  const char *subject = find_subject (fixture, kind, code);
+  CohortFinding finding
+      = {.id = id, .kind = kind, .subject = (char *)subject, .text = (char *)"Look at this"};
+  g_autoptr (GtkWidget) row = g_object_ref_sink (cohort_finding_row_new (&finding));
+  g_autoptr (GVariant) target
+      = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)));
+
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.open");
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.open", target);
+  ui_spin (30);
+}
+
+/* Every finding there is. */
+static void
+test_findings_open (UiFixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *id;
+    CohortRecordKind kind;
+    const char *code;
+    GType place;
+  } cases[] = {
+      {"OVER_SPOTS", COHORT_N_RECORD_KINDS, "spring-2025", COHORT_TYPE_CONVENINGS_PAGE},
+      {"UNDER_TEAM", COHORT_N_RECORD_KINDS, "spring-2025", COHORT_TYPE_CONVENINGS_PAGE},
+      {"NOT_REGISTERED", COHORT_N_RECORD_KINDS, "spring-2025", COHORT_TYPE_CONVENINGS_PAGE},
+      {"NO_LEAD", COHORT_N_RECORD_KINDS, "team", COHORT_TYPE_TEAM_TABLE},
+      {"SINGLE_SECTOR", COHORT_N_RECORD_KINDS, "team", COHORT_TYPE_COVERAGE_VIEW},
+      {"GAP_ROLE", COHORT_N_RECORD_KINDS, "team", COHORT_TYPE_COVERAGE_VIEW},
+      {"GAP_BAND", COHORT_N_RECORD_KINDS, "team", COHORT_TYPE_COVERAGE_VIEW},
+      {"UNPRICED", COHORT_RECORD_FUNDING_SOURCE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"PROJECTED_SHORT", COHORT_RECORD_FUNDING_SOURCE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"YEAR_NO_FUND", COHORT_RECORD_FUNDING_SOURCE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"BEFORE_START", COHORT_RECORD_EXPENSE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"AFTER_END", COHORT_RECORD_EXPENSE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"DUPLICATE_EXPENSE", COHORT_RECORD_EXPENSE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"NO_SHOW_CLAIM", COHORT_RECORD_EXPENSE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"ASK_ALLOWABLE", COHORT_RECORD_EXPENSE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"REFUND_DUE", COHORT_RECORD_EXPENSE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"OVER_PLAN", COHORT_RECORD_PLAN_LINE, NULL, COHORT_TYPE_REIMBURSEMENTS_PAGE},
+      {"HOUSING_RULE", COHORT_RECORD_ATTENDANCE, NULL, COHORT_TYPE_CONVENINGS_PAGE},
+      {"MEMBER_PRICE", COHORT_RECORD_ATTENDANCE, NULL, COHORT_TYPE_CONVENINGS_PAGE},
+      {"PRESENTER_UNCONFIRMED", COHORT_RECORD_ATTENDANCE, NULL, COHORT_TYPE_CONVENINGS_PAGE},
+      {"DATE_UNCERTAIN", COHORT_RECORD_ATTENDANCE, NULL, COHORT_TYPE_CONVENINGS_PAGE},
+      {"OFFER_OVERDUE", COHORT_RECORD_WAITLIST_ENTRY, NULL, COHORT_TYPE_CONVENINGS_PAGE},
+      {"DUPLICATE_PERSON", COHORT_RECORD_ATTENDANCE, NULL, COHORT_TYPE_CONVENINGS_PAGE},
+      {"DUPLICATE_PERSON", COHORT_RECORD_PERSON, NULL, COHORT_TYPE_PERSON_PAGE},
+      {"TYPED_UNMATCHED", COHORT_RECORD_PERSON, NULL, COHORT_TYPE_PERSON_PAGE},
+  };
+
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'spring-2025'}");
+  ui_do (fixture, "{'do': 'plan.add', 'person': 'Priya Raman', 'convening': 'spring-2025',"
+                  "'category': 'lodging', 'amount': 9000}");
+  ui_do (fixture, "{'do': 'waitlist.join', 'person': 'Ellis Marchetti',"
+                  "'convening': 'spring-2025', 'at': '2024-10-02T16:00:00Z'}");
+  ui_do (fixture, "{'do': 'expense.add', 'person': 'Priya Raman', 'category': 'lodging',"
+                  "'on': '2024-11-10', 'purpose': 'Three nights', 'amount': 45000}");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GtkWidget *place;
+
+    cohort_window_open (fixture->window, "overview", NULL);
+    open_finding (fixture, cases[i].id, cases[i].kind, cases[i].code);
+    place = ui_require (GTK_WIDGET (fixture->window), cases[i].place, NULL);
+    if (!gtk_widget_get_mapped (place))
+      g_error ("%s does not open its %s", cases[i].id, G_OBJECT_TYPE_NAME (place));
+    if (COHORT_IS_CONVENINGS_PAGE (place)) {
+      g_assert_cmpstr (cohort_convenings_page_get_shown (COHORT_CONVENINGS_PAGE (place)), ==,
+                       "spring-2025");
+      cohort_window_open (fixture->window, "convenings", "fall-2024");
+    }
+  }
+}
+
+static void
+test_finding_mended (UiFixture *fixture, gconstpointer data)
+{
+  const char *const text = "Nobody leads the team yet.";
+  GtkWidget *window = GTK_WIDGET (fixture->window), *page;
+
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'person.edit', 'person': 'Marisol Vance', 'lead': false}");
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, text);
+  page = ui_require (window, COHORT_TYPE_OVERVIEW_PAGE, NULL);
+  gtk_widget_activate (ui_require (page, ADW_TYPE_ACTION_ROW, text));
+  ui_spin (100);
+  g_assert_true (gtk_widget_get_mapped (ui_require (window, COHORT_TYPE_TEAM_TABLE, NULL)));
+  ui_do (fixture, "{'do': 'person.edit', 'person': 'Devon Okafor', 'lead': true}");
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_spin (100);
+  g_assert_null (ui_find (page, ADW_TYPE_ACTION_ROW, text));
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_wait_for_label (fixture, text);
 }
 
 static void
@@ -76,6 +210,9 @@ main (int argc, char **argv)
   ui_test_add ("/overview/empty", test_empty);
   ui_test_add ("/overview/team", test_team);
   ui_test_add ("/overview/money-follows", test_money_follows);
+  ui_test_add ("/overview/coverage", test_coverage);
+  ui_test_add ("/overview/findings-open", test_findings_open);
+  ui_test_add ("/overview/finding-mended", test_finding_mended);
   ui_test_add ("/overview/parts-bar", test_parts_bar);
   return ui_test_run ();
 }
