@@ -15,6 +15,7 @@
 #include "cohort-scenario-panel.h"
 #include "cohort-target-group.h"
 #include "cohort-window.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -292,7 +293,12 @@ detail_cb (CohortCoverageView *self)
   g_autofree char *detail = NULL;
 
   g_object_get (self->matrix, "detail", &detail, NULL);
-  gtk_label_set_label (self->detail, detail != NULL ? detail : "");
+  gtk_label_set_label (self->detail,
+                       detail != NULL ? detail : _ ("Press a cell to list who is in it."));
+  if (detail != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->detail), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
 }
 
 static void
@@ -408,16 +414,38 @@ fit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkSizeRequestMode
+cohort_coverage_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+cohort_coverage_view_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
 /* In the middle of a layout nothing else may change. */
 static void
 cohort_coverage_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CohortCoverageView *self = COHORT_COVERAGE_VIEW (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   gboolean is_narrow
       = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->sides)) == GTK_ORIENTATION_VERTICAL;
 
-  GTK_WIDGET_CLASS (cohort_coverage_view_parent_class)
-      ->size_allocate (widget, width, height, baseline);
+  if (child != NULL)
+    gtk_widget_size_allocate (child, &(GtkAllocation){0, 0, width, height}, baseline);
   if (is_narrow != (width < WIDTH_FOR_PANEL) && self->fit_source == 0)
     self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
@@ -472,12 +500,15 @@ cohort_coverage_view_class_init (CohortCoverageViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_coverage_view_dispose;
   widget_class->map = cohort_coverage_view_map;
   widget_class->unmap = cohort_coverage_view_unmap;
+  widget_class->get_request_mode = cohort_coverage_view_get_request_mode;
+  widget_class->measure = cohort_coverage_view_measure;
   widget_class->size_allocate = cohort_coverage_view_size_allocate;
 
   g_type_ensure (COHORT_TYPE_MATRIX_VIEW);
   g_type_ensure (COHORT_TYPE_SCENARIO_BAR);
   g_type_ensure (COHORT_TYPE_SCENARIO_PANEL);
   g_type_ensure (COHORT_TYPE_TARGET_GROUP);
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-coverage-view.ui");
   bind_children (widget_class);
@@ -498,6 +529,9 @@ cohort_coverage_view_init (CohortCoverageView *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A layout manager would be asked instead of cohort_coverage_view_size_allocate(). */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   folded_cb (self);
+  detail_cb (self);
   fit (self);
 }

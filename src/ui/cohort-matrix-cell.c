@@ -129,6 +129,14 @@ cohort_matrix_cell_get_names (CohortMatrixCell *self)
   return self->names;
 }
 
+/** cohort_matrix_cell_set_total: see the header */
+void
+cohort_matrix_cell_set_total (CohortMatrixCell *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "total");
+  gtk_widget_set_visible (self->mark, FALSE);
+}
+
 /** cohort_matrix_cell_set_named: see the header */
 void
 cohort_matrix_cell_set_named (CohortMatrixCell *self, gboolean named)

@@ -21,6 +21,8 @@ void cohort_matrix_cell_show (CohortMatrixCell *self,
                               const char *names);
 const char *cohort_matrix_cell_get_name (CohortMatrixCell *self);
 const char *cohort_matrix_cell_get_names (CohortMatrixCell *self); /* (nullable) */
+/* A total is a number without a mark. */
+void cohort_matrix_cell_set_total (CohortMatrixCell *self);
 /* Whether it says its column itself. */
 void cohort_matrix_cell_set_named (CohortMatrixCell *self, gboolean named);
 /* Pixels it needs at least, saying its column itself or not. */

@@ -50,7 +50,7 @@ make_row (CohortMatrixView *self, guint row)
     GtkWidget *cell = cohort_matrix_cell_new (label != NULL ? label : _ ("All"), i, row);
 
     if (label == NULL || row == cohort_matrix_get_rows (self->matrix)->len)
-      gtk_widget_add_css_class (cell, "total");
+      cohort_matrix_cell_set_total (COHORT_MATRIX_CELL (cell));
     g_signal_connect_swapped (cell, "clicked", G_CALLBACK (cohort_matrix_view_cell_clicked), self);
     g_signal_connect_swapped (cell, "notify::has-focus",
                               G_CALLBACK (cohort_matrix_view_cell_focused), self);

@@ -88,13 +88,15 @@ assert_cell (GtkWidget *view, const char *name, const char *style, const char *c
   ui_require (cell, GTK_TYPE_LABEL, count);
 }
 
+/* 0 is what the table shows, 1 of whom. */
 static void
 choose (GtkWidget *view, guint which, guint position)
 {
-  GtkWidget *flow = ui_require (view, GTK_TYPE_FLOW_BOX, NULL);
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (flow), (int)which);
+  GtkWidget *drop_down = ui_require (view, GTK_TYPE_DROP_DOWN, NULL);
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_flow_box_child_get_child (child)), position);
+  for (guint i = 0; i < which; i++)
+    drop_down = gtk_widget_get_next_sibling (drop_down);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), position);
   ui_spin (20);
 }
 
@@ -408,6 +410,29 @@ test_discard (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (ui_require (view, GTK_TYPE_BUTTON, "_What If…")));
 }
 
+/* Beside the table where there is room, else under it. */
+static void
+test_panel (UiFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    int width;
+    GtkOrientation orientation;
+  } cases[] = {{1200, GTK_ORIENTATION_HORIZONTAL}, {700, GTK_ORIENTATION_VERTICAL}};
+  GtkWidget *view, *panel;
+
+  add_six (fixture);
+  view = open_coverage (fixture);
+  ui_press (ui_require (view, GTK_TYPE_BUTTON, "_What If…"));
+  panel = ui_require (view, COHORT_TYPE_SCENARIO_PANEL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gtk_window_set_default_size (GTK_WINDOW (fixture->window), cases[i].width, 640);
+    ui_spin (300);
+    g_assert_cmpint (
+        gtk_orientable_get_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (panel))), ==,
+        cases[i].orientation);
+  }
+}
+
 static void
 test_narrow (UiFixture *fixture, gconstpointer data)
 {
@@ -440,6 +465,7 @@ main (int argc, char **argv)
   ui_test_add ("/coverage/own-target", test_own_target);
   ui_test_add ("/coverage/what-if", test_what_if);
   ui_test_add ("/coverage/discard", test_discard);
+  ui_test_add ("/coverage/panel", test_panel);
   ui_test_add ("/coverage/narrow", test_narrow);
   return ui_test_run ();
 }
