@@ -58,6 +58,19 @@ switched_cb (GtkWidget *toggle, GParamSpec *spec, Row *row)
                    g_object_get_data (G_OBJECT (toggle), "convening"));
 }
 
+/* The list would take the keys for itself, before the window that gives them to a switch. */
+static void
+add_keys (GtkWidget *toggle)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("space|KP_Space|Return|KP_Enter"),
+                        g_object_ref (gtk_activate_action_get ())));
+  gtk_widget_add_controller (toggle, keys);
+}
+
 /* The name of a convening, what was changed there, and the switch. */
 static GtkWidget *
 make_place (Row *row, const CohortConvening *convening)
@@ -74,6 +87,7 @@ make_place (Row *row, const CohortConvening *convening)
   gtk_widget_add_css_class (mark, "accent");
   gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  add_keys (toggle);
   g_object_set_data_full (G_OBJECT (toggle), "convening", g_strdup (convening->code), g_free);
   g_signal_connect (toggle, "notify::active", G_CALLBACK (switched_cb), row);
   gtk_box_append (GTK_BOX (box), name);
