@@ -110,8 +110,8 @@ reopen_membership (CohortMembership *membership)
   cohort_set_text (&membership->end_reason, NULL);
 }
 
-/** cohort_membership_edit: corrects a membership as if it had always been so; of the convenings, only
- * those to come follow */
+/** cohort_membership_edit: corrects a membership as if it had always been so; of the convenings,
+ * only those to come follow */
 CohortChange *
 cohort_membership_edit (const CohortSnapshot *snapshot,
                         CohortArguments *arguments,

@@ -57,8 +57,8 @@ add_gap (CohortFindingsRun *run, const CohortTarget *target, const CohortTargetR
      * team should have. */
     text = g_strdup_printf (_ ("Nobody yet for “%1$s” (%2$s)."), item->label, target->name);
   else
-    /* Translators: %1$s is what somebody should be, as "Teachers", %2$u how many there are, %3$u how
-     * many there should be; %4$s names the list of what a team should have. */
+    /* Translators: %1$s is what somebody should be, as "Teachers", %2$u how many there are, %3$u
+     * how many there should be; %4$s names the list of what a team should have. */
     text = g_strdup_printf (_ ("“%1$s”: the team has %2$u of %3$u (%4$s)."), item->label,
                             result->count, item->least, target->name);
 

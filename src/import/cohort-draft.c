@@ -200,10 +200,11 @@ report_several_names (const Reading *reading)
   g_autofree char *name = cohort_typed_tidy (get_text (reading, "name"));
 
   if (name != NULL && (strstr (name, " & ") != NULL || strstr (name, " and ") != NULL))
-    report_cell (reading, "name", "SEVERAL_NAMES",
-                 g_strdup_printf (_ ("“%s” may be more than one person. It is kept as one; if it is "
-                                     "not, add the other by hand."),
-                                  name));
+    report_cell (
+        reading, "name", "SEVERAL_NAMES",
+        g_strdup_printf (_ ("“%s” may be more than one person. It is kept as one; if it is "
+                            "not, add the other by hand."),
+                         name));
 }
 
 static void
@@ -257,10 +258,11 @@ read_email (const Reading *reading)
     return;
   set_tidy (&person->email_typed, typed);
   if (take_first_email (typed, &person->email)) {
-    report_cell (reading, "email", "SEVERAL_EMAILS",
-                 g_strdup_printf (_ ("“%1$s” is more than one e-mail address. %2$s is used, and the "
-                                     "rest kept as typed."),
-                                  person->email_typed, person->email));
+    report_cell (
+        reading, "email", "SEVERAL_EMAILS",
+        g_strdup_printf (_ ("“%1$s” is more than one e-mail address. %2$s is used, and the "
+                            "rest kept as typed."),
+                         person->email_typed, person->email));
     return;
   }
   report_cell (reading, "email", "BAD_EMAIL",

@@ -311,7 +311,8 @@ describe_table (const CohortRosterTable *table,
   return recognized;
 }
 
-/* As it would be without anything said, which is not worth remembering; NULL when that cannot be. */
+/* As it would be without anything said, which is not worth remembering; NULL when that cannot be.
+ */
 static CohortRosterTable *
 find_plain_table (const Import *import,
                   const CohortCells *cells,

@@ -149,8 +149,8 @@ cohort_offer_dialog_present (GtkWidget *widget,
   form->reply_by
       = cohort_command_dialog_add_date (dialog, _ ("Answer by"), cohort_date_today () + REPLY_DAYS);
   if (is_out_of_turn (form))
-    form->reason
-        = cohort_command_dialog_add_entry (dialog, _ ("Reason to pass over who asked before"), NULL);
+    form->reason = cohort_command_dialog_add_entry (
+        dialog, _ ("Reason to pass over who asked before"), NULL);
   show (dialog);
 }
 
