@@ -20,7 +20,7 @@
 #include <glib/gi18n-lib.h>
 
 /* From here on it is worked out on another thread. */
-#define MANY_PEOPLE 1000
+#define MANY_PEOPLE 100
 /* Pixels: the list of a what-if, and what must be there for it to stand beside the table. */
 #define PANEL_WIDTH     320
 #define PANEL_HEIGHT    260
