@@ -33,9 +33,9 @@ is_past (const CohortSnapshot *snapshot, const CohortAttendance *attendance, Coh
     = cohort_program_find_convening (cohort_snapshot_get_program (snapshot), attendance->convening);
 
   /* What is over is history even if nobody noted how it went; a convening of another year is over
-   * too. */
-  return cohort_attendance_status_get_flags (attendance->status) & HAS_HAPPENED || convening == NULL
-         || convening->last_day < today;
+   * too, and so is the place of whom she replaced, which would be left with no end (S-6). */
+  return cohort_attendance_status_get_flags (attendance->status) & HAS_HAPPENED
+         || attendance->replaces != NULL || convening == NULL || convening->last_day < today;
 }
 
 static gboolean

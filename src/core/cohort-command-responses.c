@@ -6,6 +6,7 @@
 #include "cohort-command-attendance-private.h"
 
 #include "cohort-booking.h"
+#include "cohort-delegation.h"
 #include "cohort-error.h"
 #include "cohort-team.h"
 
@@ -33,10 +34,20 @@ settle (const CohortResponse *response, const char *state, CohortChange *change)
   cohort_change_put (change, copy);
 }
 
+/* Once the names are locked, what she answered is the reason to change them. */
+static const char *
+get_reason (const CohortAct *act, const CohortResponse *response)
+{
+  CohortDate lock = cohort_delegation_get_names_lock (act->snapshot, response->convening);
+
+  return lock != 0 && act->moment->today > lock ? response->answer : NULL;
+}
+
 /* What the answer offers, as the command that does it; NULL when it offers nothing. */
 static JsonObject *
-make_command (const CohortSnapshot *snapshot, const CohortResponse *response)
+make_command (const CohortAct *act, const CohortResponse *response)
 {
+  const CohortSnapshot *snapshot = act->snapshot;
   const CohortAttendance *attendance
     = cohort_snapshot_get_attendance (snapshot, response->person, response->convening);
   gboolean is_going = attendance != NULL && !cohort_booking_is_off (attendance->status)
@@ -49,11 +60,13 @@ make_command (const CohortSnapshot *snapshot, const CohortResponse *response)
                                response->convening, "source", "form", NULL);
   if (g_str_equal (response->meaning, "declined"))
     return is_going ? cohort_command_new ("attendance.set", "person", response->person, "convening",
-                                          response->convening, "status", "declined", NULL)
+                                          response->convening, "status", "declined", "reason",
+                                          get_reason (act, response), NULL)
                     : NULL;
   if (!is_going)
     return cohort_command_new ("attendance.plan", "person", response->person, "convening",
-                               response->convening, "option", response->option, NULL);
+                               response->convening, "option", response->option, "reason",
+                               get_reason (act, response), NULL);
   return response->option != NULL
            ? cohort_command_new ("attendance.option", "person", response->person, "convening",
                                  response->convening, "option", response->option, NULL)
@@ -81,7 +94,7 @@ cohort_response_confirm (const CohortSnapshot *snapshot,
     return NULL;
   name = cohort_team_dup_person_name (snapshot, response->person);
   change = cohort_change_new ("response.confirm", name, response->answer);
-  command = make_command (snapshot, response);
+  command = make_command (&act, response);
   if (command != NULL) {
     g_autoptr (CohortChange) done = cohort_command_run (snapshot, command, moment, error);
 

@@ -292,6 +292,182 @@ test_offer_lapses (void)
   }
 }
 
+/* Edge case 18, and what else makes a limit. */
+static void
+test_limit_in_words (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  static const struct {
+    const char *command;
+    const char *text;
+  } steps[] = {
+      {"{'do':'spots.grant','id':'one'," FALL ",'count':1}", "6 + 1 granted"},
+      {"{'do':'spots.release'," FALL ",'count':2}", "6 + 1 granted − 2 released"},
+      {"{'do':'spots.remove','adjustment':'one'}", "6 − 2 released"},
+      {"{'do':'spots.override'," FALL ",'count':5,'reason':'letter'}", "5, set by hand"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_autofree char *text = NULL;
+    CohortSpots spots;
+
+    cohort_test_run (&snapshot, steps[i].command);
+    spots = count (snapshot, "fall-2024");
+    text = cohort_spots_dup_limit (&spots);
+    g_assert_cmpstr (text, ==, steps[i].text);
+  }
+}
+
+/* The program as it would be once the spots of Spring are announced: three for every class. */
+static CohortProgram *
+announce_spring (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE_PREFIX "/program/2024-25.json",
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GString) json = g_string_new_len (g_bytes_get_data (bytes, NULL),
+                                               (gssize) g_bytes_get_size (bytes));
+  g_autoptr (GBytes) announced = NULL;
+  g_autoptr (GError) error = NULL;
+  CohortProgram *program;
+
+  g_assert_cmpuint (g_string_replace (json, "\"allocation\": \"unknown\"",
+                                      "\"allocation\": \"announced\"", 0),
+                    ==, 1);
+  g_assert_cmpuint (
+      g_string_replace (json, "\"spots_by_class\": null",
+                        "\"spots_by_class\": [3, 3, 3, 3, 3, 3, 3, 3]", 0),
+      ==, 1);
+  announced = g_bytes_new (json->str, json->len);
+  program = cohort_program_new_from_bytes (announced, &error);
+  g_assert_no_error (error);
+  return program;
+}
+
+/* Edge case 19: who was planned before the limit was known stays planned; the count is what tells.
+ */
+static void
+test_announced_later (void)
+{
+  g_autoptr (CohortSnapshot) before = cohort_test_snapshot ();
+  g_autoptr (CohortProgram) program = announce_spring ();
+  g_autoptr (CohortSnapshot) after
+      = cohort_snapshot_new (cohort_snapshot_get_county_number (before), program);
+  static const char *const people[] = {"marisol", "devon", "priya", "grace"};
+  CohortSpots spots;
+
+  cohort_test_team (&before);
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++) {
+    g_autofree char *command = g_strdup_printf (
+        "{'do':'attendance.plan','person':'%s','convening':'spring-2025'}", people[i]);
+
+    cohort_test_run (&before, command);
+  }
+  COHORT_FOR_EACH (CohortAttendance, attendance, before, COHORT_RECORD_ATTENDANCE) {
+    cohort_snapshot_take (after, cohort_record_copy (attendance));
+  }
+  g_assert_cmpint (count (before, "spring-2025").free, ==, COHORT_UNKNOWN);
+  spots = count (after, "spring-2025");
+  g_assert_cmpint (spots.limit, ==, 3);
+  g_assert_cmpuint (spots.held, ==, 4);
+  g_assert_cmpint (spots.free, ==, -1);
+}
+
+static void
+take_attendance (CohortSnapshot *snapshot, const char *id, const char *status, const char *replaces)
+{
+  CohortAttendance *attendance = cohort_record_new (COHORT_RECORD_ATTENDANCE, id);
+
+  cohort_set_text (&attendance->convening, "fall-2024");
+  cohort_set_text (&attendance->status, status);
+  cohort_set_text (&attendance->replaces, replaces);
+  cohort_snapshot_take (snapshot, attendance);
+}
+
+#define A "00000000-0000-4000-8000-00000000000a"
+#define B "00000000-0000-4000-8000-00000000000b"
+#define C "00000000-0000-4000-8000-00000000000c"
+
+/* S-6 on merged data: a fork, a circle, a dead end, two live ends, somebody who is not there. */
+static void
+test_chains (void)
+{
+  static const struct {
+    const char *name;
+    const char *rows[3][3];
+    guint n;
+  } cases[] = {
+      {"sound", {{A, "replaced", NULL}, {B, "replaced", A}, {C, "planned", B}}, 0},
+      {"ends with somebody who declined", {{A, "replaced", NULL}, {B, "declined", A}}, 0},
+      {"fork", {{A, "replaced", NULL}, {B, "planned", A}, {C, "planned", A}}, 1},
+      {"circle", {{A, "replaced", B}, {B, "replaced", A}}, 2},
+      {"dead end", {{A, "replaced", NULL}, {B, "planned", NULL}}, 1},
+      {"two live ends", {{A, "planned", NULL}, {B, "planned", A}}, 1},
+      {"nobody", {{A, "planned", C}}, 1},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+    g_autoptr (GPtrArray) sentences = NULL;
+    g_autoptr (GPtrArray) holders = NULL;
+
+    for (guint j = 0; j < 3 && cases[i].rows[j][0] != NULL; j++)
+      take_attendance (snapshot, cases[i].rows[j][0], cases[i].rows[j][1], cases[i].rows[j][2]);
+    sentences = cohort_spots_check (snapshot);
+    holders = cohort_spots_holders (snapshot, "fall-2024");
+    g_test_message ("%s", cases[i].name);
+    g_assert_cmpuint (sentences->len, ==, cases[i].n);
+    g_assert_cmpuint (holders->len, <=, 2);
+  }
+}
+
+/* Whatever becomes of a successor, the chain keeps its end. */
+static void
+test_chain_keeps_its_end (void)
+{
+  static const char *const commands[] = {
+      "{'do':'attendance.withdraw','person':'devon'," FALL "}",
+      "{'do':'attendance.set','person':'devon'," FALL ",'status':'declined'}",
+      "{'do':'attendance.replace','person':'devon','with':'marisol'," FALL "}",
+      "{'do':'attendance.replace','person':'devon','with':'lena'," FALL
+      ",'registration':'cancelled'}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+    g_autoptr (GPtrArray) sentences = NULL;
+
+    cohort_test_team (&snapshot);
+    cohort_test_run (&snapshot, "{'do':'attendance.plan','person':'marisol'," FALL "}");
+    cohort_test_run (&snapshot,
+                     "{'do':'attendance.replace','person':'marisol','with':'devon'," FALL "}");
+    cohort_test_run (&snapshot, commands[i]);
+    g_free (cohort_test_refuse (snapshot, "{'do':'person.remove','person':'devon'}",
+                                COHORT_ERROR_REFUSED));
+    sentences = cohort_spots_check (snapshot);
+    g_assert_cmpuint (sentences->len, ==, 0);
+  }
+}
+
+/* Edge cases 16, 17 and 27 of the county's side: nobody is dropped, a seat used is a seat used. */
+static void
+test_no_show (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  CohortSpots spots;
+
+  cohort_test_team (&snapshot);
+  cohort_test_run (&snapshot, "{'do':'attendance.register','person':'grace'," FALL "}");
+  cohort_test_run_on (&snapshot, "2024-11-10",
+                      "{'do':'attendance.set','person':'grace'," FALL ",'status':'no-show'}");
+  spots = count (snapshot, "fall-2024");
+  g_assert_cmpuint (spots.held, ==, 1);
+  g_assert_cmpuint (spots.headcount, ==, 0);
+  cohort_test_run (&snapshot, "{'do':'participation.decline','reason':'no substitutes'}");
+  spots = count (snapshot, "fall-2024");
+  g_assert_cmpuint (spots.held, ==, 1);
+  g_assert_cmpint (spots.free, ==, -1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,6 +484,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/spots/queue", test_queue);
   g_test_add_func ("/spots/offer", test_offer);
   g_test_add_func ("/spots/offer-lapses", test_offer_lapses);
+  g_test_add_func ("/spots/limit-in-words", test_limit_in_words);
+  g_test_add_func ("/spots/announced-later", test_announced_later);
+  g_test_add_func ("/spots/chains", test_chains);
+  g_test_add_func ("/spots/chain-keeps-its-end", test_chain_keeps_its_end);
+  g_test_add_func ("/spots/no-show", test_no_show);
 
   return g_test_run ();
 }
