@@ -5,6 +5,8 @@
 
 #include "cohort-cli-private.h"
 
+#include "cohort-json.h"
+
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -123,15 +125,6 @@ cohort_cli_print_proposal (const CohortProposal *proposal, const char *name)
   cohort_cli_print ("%s: %s.", name, summary);
 }
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonArray *
 list_problems (GPtrArray *problems)
 {
@@ -141,11 +134,11 @@ list_problems (GPtrArray *problems)
     const CohortProblem *problem = g_ptr_array_index (problems, i);
     JsonObject *object = json_object_new ();
 
-    set_text (object, "sheet", problem->sheet);
+    cohort_json_set_text (object, "sheet", problem->sheet);
     json_object_set_int_member (object, "row", problem->row);
-    set_text (object, "column", problem->column);
-    set_text (object, "id", problem->id);
-    set_text (object, "text", problem->text);
+    cohort_json_set_text (object, "column", problem->column);
+    cohort_json_set_text (object, "id", problem->id);
+    cohort_json_set_text (object, "text", problem->text);
     json_array_add_object_element (array, object);
   }
   return array;
@@ -159,16 +152,13 @@ list_rows (GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++) {
     const CohortProposalRow *row = g_ptr_array_index (rows, i);
     JsonObject *object = json_object_new ();
-    JsonArray *reasons = json_array_new ();
 
-    set_text (object, "sheet", row->sheet);
+    cohort_json_set_text (object, "sheet", row->sheet);
     json_object_set_int_member (object, "row", row->row);
-    set_text (object, "outcome", cohort_outcome_get_code (row->outcome));
-    set_text (object, "name", *row->name != '\0' ? row->name : NULL);
-    set_text (object, "person", row->person);
-    for (guint j = 0; j < row->reasons->len; j++)
-      json_array_add_string_element (reasons, g_ptr_array_index (row->reasons, j));
-    json_object_set_array_member (object, "reasons", reasons);
+    cohort_json_set_text (object, "outcome", cohort_outcome_get_code (row->outcome));
+    cohort_json_set_text (object, "name", *row->name != '\0' ? row->name : NULL);
+    cohort_json_set_text (object, "person", row->person);
+    json_object_set_array_member (object, "reasons", cohort_json_new_texts (row->reasons));
     json_array_add_object_element (array, object);
   }
   return array;
@@ -183,8 +173,8 @@ list_unmatched (GPtrArray *words)
     const CohortUnmatchedWord *word = g_ptr_array_index (words, i);
     JsonObject *object = json_object_new ();
 
-    set_text (object, "field", word->field);
-    set_text (object, "text", word->typed);
+    cohort_json_set_text (object, "field", word->field);
+    cohort_json_set_text (object, "text", word->typed);
     json_object_set_int_member (object, "rows", word->n_rows);
     json_array_add_object_element (array, object);
   }

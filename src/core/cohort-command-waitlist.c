@@ -142,7 +142,8 @@ check_turn (const CohortAct *act,
     return TRUE;
   name = cohort_team_dup_person_name (act->snapshot, first->person);
   return cohort_act_refuse (
-    error, _ ("%s is first on the waitlist. To offer the spot out of turn, give a reason."), name);
+    error, _ ("%s is first on the waitlist. Give a reason, or move somebody else up with one."),
+    name);
 }
 
 /* An offer that was a mistake leaves nothing behind. */

@@ -127,14 +127,22 @@ fill_slot (Slot *slot, const CohortPlacement *placement)
 }
 
 /* A role or sector of a later version has no row, and still counts for its column. */
-static void
-fill_column (CohortMatrix *self, const char *code, guint column, const CohortPlacement *placement)
+static guint
+find_row (const CohortMatrix *self, const char *code)
 {
   gpointer row;
 
-  fill_slot (get_slot (self, self->rows->len, column), placement);
   if (code != NULL && g_hash_table_lookup_extended (self->row_indexes, code, NULL, &row))
-    fill_slot (get_slot (self, GPOINTER_TO_UINT (row), column), placement);
+    return GPOINTER_TO_UINT (row);
+  return self->rows->len;
+}
+
+static void
+fill_column (CohortMatrix *self, guint row, guint column, const CohortPlacement *placement)
+{
+  fill_slot (get_slot (self, self->rows->len, column), placement);
+  if (row < self->rows->len)
+    fill_slot (get_slot (self, row, column), placement);
 }
 
 static void
@@ -155,11 +163,12 @@ fill_bands (CohortMatrix *self, const char *convening, gboolean system_fills, Co
   for (guint i = 0; i < placements->len; i++) {
     const CohortPlacement *placement = &g_array_index (placements, CohortPlacement, i);
     guint bands = system_fills ? cohort_placement_fill_bands (placement->bands) : placement->bands;
+    guint row = find_row (self, placement->role);
 
     for (guint band = 0; band < self->columns->len; band++)
       if (bands & (1u << band))
-        fill_column (self, placement->role, band, placement);
-    fill_column (self, placement->role, self->columns->len, placement);
+        fill_column (self, row, band, placement);
+    fill_column (self, row, self->columns->len, placement);
     count_placement (self, placement);
   }
 }
@@ -174,10 +183,11 @@ fill_scopes (CohortMatrix *self, CohortDate day)
 
     for (guint i = 0; i < placements->len; i++) {
       const CohortPlacement *placement = &g_array_index (placements, CohortPlacement, i);
+      guint row = find_row (self, placement->sector);
 
-      fill_column (self, placement->sector, column, placement);
+      fill_column (self, row, column, placement);
       if (column == 0) {
-        fill_column (self, placement->sector, self->columns->len, placement);
+        fill_column (self, row, self->columns->len, placement);
         count_placement (self, placement);
       }
     }

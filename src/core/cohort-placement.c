@@ -11,7 +11,8 @@
 typedef struct {
   const CohortSnapshot *snapshot;
   GArray *placements; /* (element-type CohortPlacement) */
-  guint first;        /* index of the first one of the person looked at */
+  const char *person; /* the one looked at */
+  guint first;        /* index of her first placement */
 } Collection;
 
 /* A role she has twice, at two organizations, is one placement in a band, not two. */
@@ -41,28 +42,43 @@ add (Collection *collection, CohortPlacement *placement, const char *organizatio
 }
 
 static void
-add_memberships (Collection *collection,
-                 const CohortPerson *person,
-                 CohortDate day,
-                 gboolean counting,
-                 CohortCellState state)
+add_membership (Collection *collection, const CohortMembership *membership, CohortCellState state)
+{
+  CohortPlacement placement = {
+      .person = collection->person,
+      .role = membership->role,
+      .sector = membership->sector,
+      .bands = cohort_bands_parse (membership->bands),
+      .state = state,
+  };
+
+  add (collection, &placement, membership->organization);
+}
+
+/* Of the team those that count come first. At a convening nobody counts who does not go. */
+static void
+add_memberships (Collection *collection, gboolean of_team, CohortDate day)
 {
   const GPtrArray *memberships
-      = cohort_snapshot_get_memberships (collection->snapshot, person->record.id);
+      = cohort_snapshot_get_memberships (collection->snapshot, collection->person);
+  guint n = memberships != NULL ? memberships->len : 0;
+  guint n_bench = 0;
 
-  for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
+  for (guint i = 0; i < n; i++) {
     const CohortMembership *membership = g_ptr_array_index (memberships, i);
-    CohortPlacement placement = {
-        .person = person->record.id,
-        .role = membership->role,
-        .sector = membership->sector,
-        .state = state,
-    };
 
-    if (cohort_team_counts (membership) != counting || !cohort_membership_is_on (membership, day))
+    if (!cohort_membership_is_on (membership, day))
       continue;
-    placement.bands = cohort_bands_parse (membership->bands);
-    add (collection, &placement, membership->organization);
+    if (of_team && cohort_team_counts (membership))
+      add_membership (collection, membership, COHORT_CELL_GOING);
+    else
+      n_bench++;
+  }
+  for (guint i = 0; i < n && n_bench > 0; i++) {
+    const CohortMembership *membership = g_ptr_array_index (memberships, i);
+
+    if (cohort_membership_is_on (membership, day) && !(of_team && cohort_team_counts (membership)))
+      add_membership (collection, membership, COHORT_CELL_BENCH);
   }
 }
 
@@ -93,8 +109,7 @@ add_at_convening (Collection *collection,
     placement.bands = cohort_bands_parse (attendance->bands);
     add (collection, &placement, attendance->organization);
   } else if (person->merged_into == NULL) {
-    add_memberships (collection, person, day, TRUE, COHORT_CELL_BENCH);
-    add_memberships (collection, person, day, FALSE, COHORT_CELL_BENCH);
+    add_memberships (collection, FALSE, day);
   }
 }
 
@@ -114,15 +129,15 @@ GArray *
 cohort_placements_new (const CohortSnapshot *snapshot, const char *convening, CohortDate day)
 {
   Collection collection
-      = {snapshot, g_array_new (FALSE, FALSE, sizeof (CohortPlacement)), .first = 0};
+      = {snapshot, g_array_new (FALSE, FALSE, sizeof (CohortPlacement)), .person = NULL};
 
   COHORT_FOR_EACH (CohortPerson, person, snapshot, COHORT_RECORD_PERSON) {
+    collection.person = person->record.id;
     collection.first = collection.placements->len;
     if (convening != NULL) {
       add_at_convening (&collection, person, convening, day);
     } else if (person->merged_into == NULL) {
-      add_memberships (&collection, person, day, TRUE, COHORT_CELL_GOING);
-      add_memberships (&collection, person, day, FALSE, COHORT_CELL_BENCH);
+      add_memberships (&collection, TRUE, day);
     }
   }
   return collection.placements;

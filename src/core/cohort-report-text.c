@@ -11,6 +11,7 @@
 #include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-spots.h"
+#include "cohort-targets.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
@@ -51,6 +52,49 @@ append_member (GString *text, const CohortTeamMember *member)
                           member->membership->lead ? _ (", leads") : "");
 }
 
+/* How far the chosen target is met, and what is missing of it. */
+static void
+append_target (GString *text, const CohortSnapshot *snapshot, CohortDate today)
+{
+  g_autoptr (CohortTarget) target = cohort_targets_get_chosen (snapshot);
+  g_autoptr (GPtrArray) results = NULL;
+  guint n_gaps;
+
+  if (target == NULL)
+    return;
+  results = cohort_target_check (target, snapshot, NULL, today);
+  n_gaps = cohort_target_count_gaps (results);
+  g_string_append_printf (text, _ ("  %1$s: %2$u of %3$u\n"), target->name,
+                          results->len - n_gaps, results->len);
+  for (guint i = 0; i < results->len; i++) {
+    const CohortTargetResult *result = g_ptr_array_index (results, i);
+
+    if (result->count < result->item->least)
+      g_string_append_printf (text, _ ("    missing: %1$s (%2$u of %3$u)\n"), result->item->label,
+                              result->count, result->item->least);
+  }
+}
+
+static void
+append_lens (GString *text, const CohortSnapshot *snapshot, const CohortCoverage *team)
+{
+  GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
+
+  g_string_append_printf (text, _ ("  %1$s: %2$u on the team"),
+                          cohort_vocabulary_get_label ("coverage-lens", "face"),
+                          cohort_coverage_count_group (team, "face"));
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+    g_autoptr (CohortCoverage) going
+      = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, convening->code, 0);
+
+    /* Translators: %1$u people go to the convening %2$s. */
+    g_string_append_printf (text, _ (", %1$u to %2$s"), cohort_coverage_count_group (going, "face"),
+                            convening->name);
+  }
+  g_string_append_c (text, '\n');
+}
+
 static void
 append_team (GString *text, const CohortSnapshot *snapshot, CohortDate today)
 {
@@ -71,6 +115,8 @@ append_team (GString *text, const CohortSnapshot *snapshot, CohortDate today)
   if (n_largest > 0)
     g_string_append_printf (text, _ ("  Largest organization: %1$u of %2$u (%3$s)\n"), n_largest,
                             n_people, largest);
+  append_target (text, snapshot, today);
+  append_lens (text, snapshot, coverage);
 }
 
 static void

@@ -3,44 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-report.h"
+#include "cohort-report-private.h"
 
 #include "cohort-coverage.h"
+#include "cohort-delegation.h"
 #include "cohort-findings.h"
+#include "cohort-json.h"
 #include "cohort-ledger.h"
 #include "cohort-spots.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
-
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
-set_number (JsonObject *object, const char *name, gint64 number)
-{
-  if (cohort_is_known (number))
-    json_object_set_int_member (object, name, number);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static JsonArray *
-list_words (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      json_array_add_string_element (array, words[i]);
-  return array;
-}
 
 static JsonObject *
 report_county (const CohortSnapshot *snapshot)
@@ -48,8 +20,8 @@ report_county (const CohortSnapshot *snapshot)
   const CohortCounty *county = cohort_snapshot_get_county (snapshot);
   JsonObject *object = json_object_new ();
 
-  set_text (object, "cds", county->cds);
-  set_text (object, "name", county->name);
+  cohort_json_set_text (object, "cds", county->cds);
+  cohort_json_set_text (object, "name", county->name);
   json_object_set_int_member (object, "class", county->county_class);
   return object;
 }
@@ -63,20 +35,21 @@ report_person (const CohortSnapshot *snapshot,
     = cohort_team_find_organization (snapshot, membership->organization);
   JsonObject *object = json_object_new ();
 
-  set_text (object, "id", person->record.id);
-  set_text (object, "given", person->given);
-  set_text (object, "family", person->family);
-  set_text (object, "preferred", person->preferred);
-  set_text (object, "role", membership->role);
-  set_text (object, "role_typed", membership->role_typed);
-  set_text (object, "sector", membership->sector);
-  set_text (object, "organization", organization != NULL ? organization->name : NULL);
-  json_object_set_array_member (object, "bands", list_words (membership->bands));
+  cohort_json_set_text (object, "id", person->record.id);
+  cohort_json_set_text (object, "given", person->given);
+  cohort_json_set_text (object, "family", person->family);
+  cohort_json_set_text (object, "preferred", person->preferred);
+  cohort_json_set_text (object, "role", membership->role);
+  cohort_json_set_text (object, "role_typed", membership->role_typed);
+  cohort_json_set_text (object, "sector", membership->sector);
+  cohort_json_set_text (object, "organization", organization != NULL ? organization->name : NULL);
+  json_object_set_array_member (object, "bands", cohort_json_new_words (membership->bands));
   json_object_set_boolean_member (object, "lead", membership->lead);
-  set_text (object, "email", person->email);
-  set_text (object, "phone", person->phone != NULL ? person->phone : person->phone_typed);
-  set_text (object, "case_member", person->case_member);
-  set_text (object, "status", membership->status);
+  cohort_json_set_text (object, "email", person->email);
+  cohort_json_set_text (object, "phone",
+                        person->phone != NULL ? person->phone : person->phone_typed);
+  cohort_json_set_text (object, "case_member", person->case_member);
+  cohort_json_set_text (object, "status", membership->status);
   return object;
 }
 
@@ -143,17 +116,59 @@ report_attendance (const CohortSnapshot *snapshot, const CohortConvening *conven
     if (g_strcmp0 (attendance->convening, convening->code) != 0)
       continue;
     object = json_object_new ();
-    set_text (object, "id", attendance->record.id);
-    set_text (object, "person", attendance->person);
-    set_text (object, "status", attendance->status);
-    set_text (object, "option", attendance->option);
-    set_number (object, "price", attendance->price_cents);
-    set_text (object, "confirmation", attendance->confirmation);
-    set_text (object, "replaces", attendance->replaces);
-    json_object_set_array_member (object, "days", list_words (attendance->days));
+    cohort_json_set_text (object, "id", attendance->record.id);
+    cohort_json_set_text (object, "person", attendance->person);
+    cohort_json_set_text (object, "status", attendance->status);
+    cohort_json_set_text (object, "option", attendance->option);
+    cohort_json_set_number (object, "price", attendance->price_cents);
+    cohort_json_set_text (object, "confirmation", attendance->confirmation);
+    cohort_json_set_text (object, "replaces", attendance->replaces);
+    json_object_set_array_member (object, "days", cohort_json_new_words (attendance->days));
+    cohort_json_set_date (object, "link_sent_on", attendance->link_sent_on);
+    cohort_json_set_date (object, "registered_on", attendance->registered_on);
+    cohort_json_set_date (object, "cancelled_on", attendance->cancelled_on);
     json_array_add_object_element (array, object);
   }
   return array;
+}
+
+static JsonArray *
+report_unregistered (const CohortSnapshot *snapshot, const char *convening)
+{
+  g_autoptr (GPtrArray) attendances = cohort_delegation_list_unregistered (snapshot, convening);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < attendances->len; i++) {
+    const CohortAttendance *attendance = g_ptr_array_index (attendances, i);
+
+    if (attendance->person != NULL)
+      json_array_add_string_element (array, attendance->person);
+  }
+  return array;
+}
+
+/* How far a convening's registration is: the link, until when names may change, who is missing. */
+static void
+report_registration (JsonObject *object, const CohortSnapshot *snapshot, const char *convening)
+{
+  g_autofree char *key = g_strconcat (COHORT_SETTING_REGISTRATION_LINK_ON, ".", convening, NULL);
+
+  cohort_json_set_text (object, "link_on", cohort_snapshot_get_setting (snapshot, key));
+  cohort_json_set_date (object, "names_lock",
+                        cohort_delegation_get_names_lock (snapshot, convening));
+  json_object_set_array_member (object, "unregistered", report_unregistered (snapshot, convening));
+  json_object_set_array_member (object, "waitlist", cohort_report_waitlist (snapshot, convening));
+}
+
+static JsonObject *
+report_participation (const CohortSnapshot *snapshot)
+{
+  const char *declined = cohort_delegation_get_declined (snapshot);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_boolean_member (object, "takes_part", declined == NULL);
+  cohort_json_set_text (object, "reason", declined);
+  return object;
 }
 
 static JsonArray *
@@ -168,16 +183,17 @@ report_convenings (const CohortSnapshot *snapshot)
     CohortSpots spots;
 
     cohort_spots_count (snapshot, convening->code, &spots);
-    set_text (object, "id", convening->code);
-    set_text (object, "name", convening->name);
-    set_number (object, "limit", spots.limit);
+    cohort_json_set_text (object, "id", convening->code);
+    cohort_json_set_text (object, "name", convening->name);
+    cohort_json_set_number (object, "limit", spots.limit);
     json_object_set_int_member (object, "held", spots.held);
     json_object_set_int_member (object, "waiting", spots.waiting);
     json_object_set_int_member (object, "released", spots.released);
     json_object_set_int_member (object, "granted", spots.granted);
-    set_number (object, "free", spots.free);
+    cohort_json_set_number (object, "free", spots.free);
     json_object_set_int_member (object, "headcount", spots.headcount);
     json_object_set_array_member (object, "attendance", report_attendance (snapshot, convening));
+    report_registration (object, snapshot, convening->code);
     json_array_add_object_element (array, object);
   }
   return array;
@@ -188,17 +204,17 @@ report_parts (const CohortFundingSource *source, const CohortParts *parts)
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "id", source->record.id);
-  set_text (object, "name", source->name);
-  set_text (object, "kind", source->kind);
-  set_number (object, "cap", parts->cap);
+  cohort_json_set_text (object, "id", source->record.id);
+  cohort_json_set_text (object, "name", source->name);
+  cohort_json_set_text (object, "kind", source->kind);
+  cohort_json_set_number (object, "cap", parts->cap);
   json_object_set_int_member (object, "paid", parts->paid);
   json_object_set_int_member (object, "approved", parts->approved);
   json_object_set_int_member (object, "submitted", parts->submitted);
   json_object_set_int_member (object, "committed", parts->committed);
-  set_number (object, "available", parts->available);
+  cohort_json_set_number (object, "available", parts->available);
   json_object_set_int_member (object, "unpriced", parts->unpriced);
-  set_number (object, "headroom", parts->headroom);
+  cohort_json_set_number (object, "headroom", parts->headroom);
   return object;
 }
 
@@ -234,10 +250,10 @@ report_findings (const CohortSnapshot *snapshot, CohortDate today)
     const CohortFinding *finding = g_ptr_array_index (findings, i);
     JsonObject *object = json_object_new ();
 
-    set_text (object, "id", finding->id);
-    set_text (object, "subject", finding->subject);
-    set_text (object, "text", finding->text);
-    set_number (object, "cents", finding->cents);
+    cohort_json_set_text (object, "id", finding->id);
+    cohort_json_set_text (object, "subject", finding->subject);
+    cohort_json_set_text (object, "text", finding->text);
+    cohort_json_set_number (object, "cents", finding->cents);
     json_object_set_boolean_member (object, "urgent", finding->urgent);
     json_array_add_object_element (array, object);
   }
@@ -260,9 +276,15 @@ cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today)
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_object_set_object_member (object, "county", report_county (snapshot));
-  set_text (object, "year", cohort_snapshot_get_year (snapshot));
+  cohort_json_set_text (object, "year", cohort_snapshot_get_year (snapshot));
   json_object_set_array_member (object, "people", report_people (snapshot, today));
   json_object_set_object_member (object, "team", report_team (snapshot, today));
+  json_object_set_object_member (object, "coverage", cohort_report_coverage (snapshot, today));
+  json_object_set_object_member (object, "participation", report_participation (snapshot));
+  json_object_set_array_member (object, "invitations", cohort_report_invitations (snapshot));
+  json_object_set_array_member (object, "duplicates", cohort_report_duplicates (snapshot));
+  json_object_set_int_member (
+    object, "distinctions", cohort_snapshot_get_records (snapshot, COHORT_RECORD_DISTINCTION)->len);
   json_object_set_array_member (object, "convenings", report_convenings (snapshot));
   json_object_set_object_member (object, "ledger", report_ledger (snapshot));
   json_object_set_array_member (object, "findings", report_findings (snapshot, today));

@@ -33,13 +33,13 @@ typedef struct {
 #define COHORT_SETTING_REGISTRATION_LINK_ON                                                        \
   "registration.link-on" /* + "." + convening: the day the link came */
 #define COHORT_SETTING_NAMES_LOCK      "names.lock"       /* + "." + convening: ISO day */
-#define COHORT_SETTING_REGISTER_DAYS   "register.days"    /* how long before one should be registered */
+#define COHORT_SETTING_REGISTER_DAYS   "register.days"    /* before which to be registered */
 #define COHORT_SETTING_TARGET          "coverage.target"  /* preset's code, or "custom" */
 #define COHORT_SETTING_TARGET_CUSTOM   "coverage.custom"  /* JSON, see cohort_target_new_custom() */
 #define COHORT_SETTING_SYSTEM_FILLS    "coverage.system-fills" /* "yes": in every band of school */
 #define COHORT_SETTING_IMPORT_MAPPING  "import.mapping"   /* JSON of what was taught to imports */
 #define COHORT_SETTING_TEAM_FILTERS    "team.filters"     /* JSON: saved searches of the team */
-#define COHORT_SETTING_PARTICIPATION   "participation"    /* + "." + year: why the county takes no part */
+#define COHORT_SETTING_PARTICIPATION   "participation"    /* + "." + year: why it takes no part */
 
 const CohortRecordClass *cohort_setting_get_class (void);
 const CohortRecordClass *cohort_program_file_get_class (void);

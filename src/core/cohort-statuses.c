@@ -54,7 +54,9 @@ static const Status attendance_statuses[] = {
  * leaving is always possible. Whoever left may join again, with a new entry. */
 static const Status waitlist_states[] = {
   {"waiting", 0, {"offered", "withdrawn"}},
-  {"offered", COHORT_STATUS_HOLDS_SPOT, {"waiting", "accepted", "declined", "expired", "withdrawn"}},
+  {"offered",
+   COHORT_STATUS_HOLDS_SPOT,
+   {"waiting", "accepted", "declined", "expired", "withdrawn"}},
   {"accepted", 0, {NULL}},
   {"declined", 0, {NULL}},
   {"expired", 0, {NULL}},

@@ -6,6 +6,7 @@
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct {
   const char *name;
@@ -318,13 +319,18 @@ cohort_role_get_sector (const char *role)
 guint
 cohort_bands_parse (const char *bands_text)
 {
-  g_auto (GStrv) words = g_strsplit (bands_text != NULL ? bands_text : "", " ", -1);
+  const char *word = bands_text != NULL ? bands_text : "";
   guint bits = 0;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  /* Of everybody whenever coverage is looked at, so nothing is allocated. */
+  while (*word != '\0') {
+    gsize length = strcspn (word, " ");
+
     for (guint band = 0; band < G_N_ELEMENTS (bands); band++)
-      if (g_str_equal (bands[band].code, words[i]))
+      if (strncmp (bands[band].code, word, length) == 0 && bands[band].code[length] == '\0')
         bits |= 1u << band;
+    word += length + (word[length] == ' ' ? 1 : 0);
+  }
   return bits;
 }
 

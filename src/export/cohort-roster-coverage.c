@@ -5,8 +5,9 @@
 
 #include "cohort-roster-private.h"
 
-#include "cohort-coverage.h"
 #include "cohort-date.h"
+#include "cohort-placement.h"
+#include "cohort-targets.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,8 +18,6 @@ typedef struct {
   CohortCoverage *coverage;
   guint           row; /* the next free one */
 } Page;
-
-typedef guint (*CountFunc) (const CohortCoverage *coverage, const char *code);
 
 static void
 put_text (Page *page, guint column, const char *text, CohortStyle style)
@@ -34,15 +33,28 @@ put_count (Page *page, guint column, guint count)
 }
 
 static void
-put_column_sum (Page *page, guint column, guint first_row, guint sum)
+put_total (Page *page, guint column, guint count)
 {
-  char range[LXW_MAX_CELL_RANGE_LENGTH];
-  g_autofree char *formula = NULL;
+  cohort_workbook_put_number (page->roster->workbook, page->sheet, page->row, column, count,
+                              COHORT_STYLE_TOTAL_COUNT);
+}
 
-  lxw_rowcol_to_range (range, first_row, (lxw_col_t) column, page->row - 1, (lxw_col_t) column);
-  formula = g_strdup_printf ("=SUM(%s)", range);
-  cohort_workbook_put_sum (page->roster->workbook, page->sheet, page->row, column, formula, sum,
-                           COHORT_STYLE_TOTAL_COUNT);
+/* Who is only on the bench is no number to add up. */
+static void
+put_cell (Page *page, guint column, const CohortMatrix *matrix, const CohortCell *cell)
+{
+  g_autofree char *text = cohort_cell_dup_text (matrix, cell);
+
+  if (cell->state == COHORT_CELL_BENCH)
+    put_text (page, column, text, COHORT_STYLE_REMARK);
+  else
+    put_count (page, column, cell->count);
+}
+
+static guint
+count_there (const CohortCell *cell)
+{
+  return cell->state == COHORT_CELL_BENCH ? 0 : cell->count;
 }
 
 static void
@@ -65,88 +77,125 @@ add_head (Page *page)
   put_text (page, 0, summary, COHORT_STYLE_SUBTITLE);
   page->row++;
   put_text (page, 0,
-            _("A person of several grade bands counts in each of them, and once under People."),
+            _("A person of several grade bands or roles counts in each of them, and once under "
+              "People."),
             COHORT_STYLE_SUBTITLE);
   page->row += 2;
 }
 
 static void
-add_role_row (Page *page, const char *role, const CohortWord *bands, guint n_bands)
+add_heads (Page *page, const char *title, const GPtrArray *columns)
 {
-  put_text (page, 0, cohort_vocabulary_get_label ("role", role), COHORT_STYLE_TEXT);
-  for (guint i = 0; i < n_bands; i++)
-    put_count (page, i + 1, cohort_coverage_count_cell (page->coverage, role, bands[i].code));
-  put_count (page, n_bands + 1, cohort_coverage_count_role (page->coverage, role));
-  page->row++;
-}
-
-static guint
-sum_roles (Page *page, const CohortWord *roles, guint n_roles)
-{
-  guint sum = 0;
-
-  for (guint i = 0; i < n_roles; i++)
-    sum += cohort_coverage_count_role (page->coverage, roles[i].code);
-  return sum;
-}
-
-static guint
-sum_band (Page *page, const CohortWord *roles, guint n_roles, const char *band)
-{
-  guint sum = 0;
-
-  for (guint i = 0; i < n_roles; i++)
-    sum += cohort_coverage_count_cell (page->coverage, roles[i].code, band);
-  return sum;
+  put_text (page, 0, title, COHORT_STYLE_HEADER);
+  for (guint i = 0; i < columns->len; i++)
+    put_text (page, i + 1, ((const CohortMatrixHead *) g_ptr_array_index (columns, i))->label,
+              COHORT_STYLE_HEADER_RIGHT);
 }
 
 static void
-add_matrix (Page *page)
+add_cells (Page *page, const CohortMatrix *matrix, guint row)
 {
-  guint n_roles, n_bands, first;
-  const CohortWord *roles = cohort_vocabulary_get_words ("role", &n_roles);
-  const CohortWord *bands = cohort_vocabulary_get_words ("band", &n_bands);
+  const CohortMatrixHead *head = g_ptr_array_index (cohort_matrix_get_rows (matrix), row);
 
-  put_text (page, 0, _("Role"), COHORT_STYLE_HEADER);
-  for (guint i = 0; i < n_bands; i++)
-    put_text (page, i + 1, cohort_vocabulary_get_label ("band", bands[i].code),
-              COHORT_STYLE_HEADER_RIGHT);
-  put_text (page, n_bands + 1, _("People"), COHORT_STYLE_HEADER_RIGHT);
+  put_text (page, 0, head->label, COHORT_STYLE_TEXT);
+  for (guint i = 0; i < cohort_matrix_get_columns (matrix)->len; i++)
+    put_cell (page, i + 1, matrix, cohort_matrix_get_cell (matrix, row, i));
+}
+
+static void
+add_totals (Page *page, const char *title, const CohortMatrix *matrix)
+{
+  put_text (page, 0, title, COHORT_STYLE_TOTAL);
+  for (guint i = 0; i < cohort_matrix_get_columns (matrix)->len; i++)
+    put_total (page, i + 1, count_there (cohort_matrix_get_column_total (matrix, i)));
+}
+
+static void
+add_roles (Page *page)
+{
+  const CohortSnapshot *snapshot = page->roster->snapshot;
+  g_autoptr (CohortMatrix) matrix
+    = cohort_matrix_new (snapshot, COHORT_MATRIX_ROLES_BY_BANDS, NULL,
+                         cohort_placement_system_fills (snapshot), page->roster->options->today);
+  guint people = cohort_matrix_get_columns (matrix)->len + 1;
+
+  add_heads (page, _("Role"), cohort_matrix_get_columns (matrix));
+  put_text (page, people, _("People"), COHORT_STYLE_HEADER_RIGHT);
   page->row++;
-  first = page->row;
-  for (guint i = 0; i < n_roles; i++)
-    add_role_row (page, roles[i].code, bands, n_bands);
-  put_text (page, 0, _("All roles"), COHORT_STYLE_TOTAL);
-  for (guint i = 0; i < n_bands; i++)
-    put_column_sum (page, i + 1, first, sum_band (page, roles, n_roles, bands[i].code));
-  put_column_sum (page, n_bands + 1, first, sum_roles (page, roles, n_roles));
+  for (guint i = 0; i < cohort_matrix_get_rows (matrix)->len; i++) {
+    add_cells (page, matrix, i);
+    put_count (page, people, count_there (cohort_matrix_get_row_total (matrix, i)));
+    page->row++;
+  }
+  add_totals (page, _("All roles"), matrix);
+  put_total (page, people, cohort_matrix_get_people (matrix));
   page->row += 2;
 }
 
-/* A list of codes with the people of each, and words where there is nobody. */
 static void
-add_list (Page *page,
-          const char *title,
-          const char *vocabulary,
-          CountFunc count,
-          const char *nobody)
+add_sectors (Page *page)
 {
-  guint n;
-  const CohortWord *words = cohort_vocabulary_get_words (vocabulary, &n);
+  g_autoptr (CohortMatrix) matrix
+    = cohort_matrix_new (page->roster->snapshot, COHORT_MATRIX_SECTORS_BY_CONVENINGS, NULL, FALSE,
+                         page->roster->options->today);
 
-  put_text (page, 0, title, COHORT_STYLE_HEADER);
-  put_text (page, 1, _("People"), COHORT_STYLE_HEADER_RIGHT);
+  add_heads (page, _("Sector"), cohort_matrix_get_columns (matrix));
   page->row++;
-  for (guint i = 0; i < n; i++) {
-    guint people = count (page->coverage, words[i].code);
-
-    put_text (page, 0, cohort_vocabulary_get_label (vocabulary, words[i].code), COHORT_STYLE_TEXT);
-    put_count (page, 1, people);
-    if (nobody != NULL && people == 0)
-      put_text (page, 2, nobody, COHORT_STYLE_REMARK);
+  for (guint i = 0; i < cohort_matrix_get_rows (matrix)->len; i++) {
+    add_cells (page, matrix, i);
     page->row++;
   }
+  add_totals (page, _("All sectors"), matrix);
+  page->row += 2;
+}
+
+static void
+add_result (Page *page, const CohortTargetResult *result)
+{
+  guint missing = result->count < result->item->least ? result->item->least - result->count : 0;
+  g_autofree char *remark = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u missing", "%u missing", missing), missing);
+
+  put_text (page, 0, result->item->label, COHORT_STYLE_TEXT);
+  put_count (page, 1, result->count);
+  put_count (page, 2, result->item->least);
+  if (missing > 0)
+    put_text (page, 3, result->count == 0 ? _("nobody yet") : remark, COHORT_STYLE_REMARK);
   page->row++;
+}
+
+/* What the county chose to hold its team against. */
+static void
+add_target (Page *page)
+{
+  g_autoptr (CohortTarget) target = cohort_targets_get_chosen (page->roster->snapshot);
+  g_autoptr (GPtrArray) results = NULL;
+
+  if (target == NULL)
+    return;
+  results
+    = cohort_target_check (target, page->roster->snapshot, NULL, page->roster->options->today);
+  put_text (page, 0, target->name, COHORT_STYLE_HEADER);
+  put_text (page, 1, _("People"), COHORT_STYLE_HEADER_RIGHT);
+  put_text (page, 2, _("At least"), COHORT_STYLE_HEADER_RIGHT);
+  page->row++;
+  for (guint i = 0; i < results->len; i++)
+    add_result (page, g_ptr_array_index (results, i));
+  page->row++;
+}
+
+static void
+add_lens (Page *page)
+{
+  guint people = cohort_coverage_count_group (page->coverage, "face");
+
+  put_text (page, 0, _("Lens"), COHORT_STYLE_HEADER);
+  put_text (page, 1, _("People"), COHORT_STYLE_HEADER_RIGHT);
+  page->row++;
+  put_text (page, 0, cohort_vocabulary_get_label ("coverage-lens", "face"), COHORT_STYLE_TEXT);
+  put_count (page, 1, people);
+  if (people == 0)
+    put_text (page, 2, _("nobody yet"), COHORT_STYLE_REMARK);
 }
 
 /** cohort_roster_add_coverage: Adds the sheet "Coverage", of the team on the day of the export. */
@@ -164,9 +213,8 @@ cohort_roster_add_coverage (CohortRoster *self)
   worksheet_set_column (page.sheet, 0, 0, 40, NULL);
   worksheet_set_column (page.sheet, 1, 7, 14, NULL);
   add_head (&page);
-  add_matrix (&page);
-  add_list (&page, _("Sector"), "sector", cohort_coverage_count_sector, NULL);
-  add_list (&page, _("Community-of-practice group"), "coverage-group", cohort_coverage_count_group,
-            _("nobody yet"));
-  add_list (&page, _("Lens"), "coverage-lens", cohort_coverage_count_group, _("nobody yet"));
+  add_roles (&page);
+  add_sectors (&page);
+  add_target (&page);
+  add_lens (&page);
 }

@@ -8,6 +8,7 @@
 #include "cohort-command.h"
 #include "cohort-date.h"
 #include "cohort-membership-dialog.h"
+#include "cohort-organizations-window.h"
 #include "cohort-page.h"
 #include "cohort-person-dialog.h"
 #include "cohort-run.h"
@@ -211,6 +212,12 @@ end_action (GtkWidget *widget, const char *name, GVariant *parameter)
     cohort_membership_end_present (widget, store, membership->record.id);
 }
 
+static void
+organizations_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cohort_organizations_window_present (widget, cohort_page_get_store (COHORT_PAGE (widget)));
+}
+
 /** cohort_team_menu_install_actions: what the menu's items do, on the page around the rows */
 void
 cohort_team_menu_install_actions (GtkWidgetClass *widget_class)
@@ -220,4 +227,5 @@ cohort_team_menu_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "team.return", "s", return_action);
   gtk_widget_class_install_action (widget_class, "team.end", "s", end_action);
   gtk_widget_class_install_action (widget_class, "team.going", "(ssb)", going_action);
+  gtk_widget_class_install_action (widget_class, "team.organizations", NULL, organizations_action);
 }

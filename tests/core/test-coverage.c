@@ -142,6 +142,84 @@ test_going_is_as_it_was (void)
 }
 
 static void
+take_membership (CohortSnapshot *snapshot, const char *id, const char *role, const char *bands)
+{
+  CohortMembership *membership = cohort_record_new (COHORT_RECORD_MEMBERSHIP, id);
+
+  cohort_set_text (&membership->person, "ana");
+  cohort_set_text (&membership->role, role);
+  cohort_set_text (&membership->sector, cohort_role_get_sector (role));
+  cohort_set_text (&membership->bands, bands);
+  cohort_set_text (&membership->organization, "oaks");
+  cohort_set_text (&membership->status, "active");
+  cohort_snapshot_take (snapshot, membership);
+}
+
+/* A mother who teaches, at one school in two roles, is one person of each role. */
+static void
+test_several_roles (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (CohortCoverage) coverage = NULL;
+  g_autoptr (GPtrArray) face = NULL;
+  CohortOrganization *oaks = cohort_record_new (COHORT_RECORD_ORGANIZATION, "oaks");
+  guint n_largest;
+  g_autofree char *largest = NULL;
+
+  cohort_set_text (&oaks->name, "Oaks");
+  cohort_snapshot_take (snapshot, oaks);
+  cohort_snapshot_take (snapshot, cohort_record_new (COHORT_RECORD_PERSON, "ana"));
+  take_membership (snapshot, "1", "teacher", "3-5 6-8");
+  take_membership (snapshot, "2", "family", "3-5");
+  take_membership (snapshot, "3", "teacher", "6-8 9-12");
+  coverage = cover_team (snapshot, "2024-09-10");
+  face = cohort_coverage_list_group (coverage, "face");
+  largest = cohort_coverage_dup_largest (coverage, &n_largest);
+  g_assert_cmpuint (cohort_coverage_get_people (coverage), ==, 1);
+  g_assert_cmpuint (cohort_coverage_get_placements (coverage), ==, 4);
+  g_assert_cmpuint (cohort_coverage_get_sectors (coverage), ==, 2);
+  g_assert_cmpuint (cohort_coverage_get_organizations (coverage), ==, 1);
+  g_assert_cmpuint (cohort_coverage_count_role (coverage, "teacher"), ==, 1);
+  g_assert_cmpuint (cohort_coverage_count_sector (coverage, "family"), ==, 1);
+  g_assert_cmpuint (cohort_coverage_count_band (coverage, "6-8"), ==, 1);
+  g_assert_cmpuint (cohort_coverage_count_cell (coverage, "family", "6-8"), ==, 0);
+  g_assert_cmpuint (cohort_coverage_count_group (coverage, "teachers"), ==, 1);
+  g_assert_cmpuint (face->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (face, 0), ==, "ana");
+  g_assert_cmpuint (n_largest, ==, 1);
+  g_assert_cmpstr (largest, ==, "Oaks");
+}
+
+/* The lens on families and community partners: who is on the team, and who of them goes. */
+static void
+test_lens (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (CohortCoverage) team = NULL;
+  g_autoptr (CohortCoverage) fall = NULL;
+  g_autoptr (CohortCoverage) spring = NULL;
+  g_autoptr (GPtrArray) on_team = NULL;
+  g_autoptr (GPtrArray) at_fall = NULL;
+  g_autoptr (GPtrArray) at_spring = NULL;
+
+  cohort_test_team (&snapshot);
+  cohort_test_run (&snapshot, "{'do':'person.add','family':'Bell','role':'family'}");
+  cohort_test_run (&snapshot, "{'do':'attendance.plan','person':'lena','convening':'fall-2024'}");
+  cohort_test_run (&snapshot, "{'do':'attendance.plan','person':'grace','convening':'fall-2024'}");
+  team = cover_team (snapshot, COHORT_TEST_DAY);
+  fall = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, "fall-2024", 0);
+  spring = cohort_coverage_new (snapshot, COHORT_COVERAGE_GOING, "spring-2025", 0);
+  on_team = cohort_coverage_list_group (team, "face");
+  at_fall = cohort_coverage_list_group (fall, "face");
+  at_spring = cohort_coverage_list_group (spring, "face");
+  g_assert_cmpuint (on_team->len, ==, 2);
+  g_assert_cmpuint (at_fall->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (at_fall, 0), ==,
+                   cohort_test_person (snapshot, "Abubakar")->record.id);
+  g_assert_cmpuint (at_spring->len, ==, 0);
+}
+
+static void
 test_team_list (void)
 {
   g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
@@ -194,6 +272,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/coverage/empty", test_empty);
   g_test_add_func ("/coverage/bench-and-past", test_bench_and_past);
   g_test_add_func ("/coverage/going-is-as-it-was", test_going_is_as_it_was);
+  g_test_add_func ("/coverage/several-roles", test_several_roles);
+  g_test_add_func ("/coverage/lens", test_lens);
   g_test_add_func ("/coverage/team-list", test_team_list);
   g_test_add_func ("/coverage/names-of-the-office", test_names_of_the_office);
 

@@ -5,6 +5,7 @@
 
 #include "cohort-date.h"
 #include "cohort-error.h"
+#include "cohort-team.h"
 #include "cohort-test-builder.h"
 
 #define LATER "2024-10-01"
@@ -31,12 +32,12 @@ test_add (void)
   const CohortPerson *person;
 
   cohort_test_run (
-    &snapshot,
-    "{'do':'person.add','given':'Tomás','family':'Herrera-Lund','preferred':'Tom',"
-    "'email':' Tomas.HL@Example.org','phone':'+1 209 555 0104 ext 3','language':'es',"
-    "'case_member':'no','case_presenter':true,'home_place':'Stockton','needs':'Vegetarian',"
-    "'note':'Saturday','role':'district-specialist','organization':'Delta Oaks Unified',"
-    "'bands':'6-8, 3-5','content_area':'science','start':'2024-07-01'}");
+      &snapshot,
+      "{'do':'person.add','given':'Tomás','family':'Herrera-Lund','preferred':'Tom',"
+      "'email':' Tomas.HL@Example.org','phone':'+1 209 555 0104 ext 3','language':'es',"
+      "'case_member':'no','case_presenter':true,'home_place':'Stockton','needs':'Vegetarian',"
+      "'note':'Saturday','role':'district-specialist','organization':'Delta Oaks Unified',"
+      "'bands':'6-8, 3-5','content_area':'science','start':'2024-07-01'}");
   person = cohort_test_person (snapshot, "Herrera-Lund");
   g_assert_cmpstr (person->given, ==, "Tomás");
   g_assert_cmpstr (person->email, ==, "tomas.hl@example.org");
@@ -80,39 +81,39 @@ test_refused (void)
     const char *command;
     int code;
   } cases[] = {
-    {"{'do':'person.add'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':''}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','email':'not an address'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','role':'wizard'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','sector':'wizard'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','bands':'K-5'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','bands':[3]}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','bands':3}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','status':'ended'}", COHORT_ERROR_REFUSED},
-    {"{'do':'person.add','given':'A','status':'wizard'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','case_member':'maybe'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','start':'soon'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','emial':'a@example.org'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','id':'marisol'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.add','given':'A','organization':'00000000-0000-0000-0000-000000000000'}",
-     COHORT_ERROR_NOT_FOUND},
-    {"{'do':'person.edit','person':'nobody','given':'A'}", COHORT_ERROR_NOT_FOUND},
-    {"{'do':'person.edit','given':'A'}", COHORT_ERROR_INVALID},
-    {"{'do':'person.edit','person':'marisol','given':null,'family':''}", COHORT_ERROR_INVALID},
-    {"{'do':'person.edit','person':'marisol','email':'marisol'}", COHORT_ERROR_INVALID},
-    {"{'do':'membership.add','person':'marisol'}", COHORT_ERROR_REFUSED},
-    {"{'do':'membership.change','person':'nobody'}", COHORT_ERROR_NOT_FOUND},
-    {"{'do':'organization.add','name':'San Joaquin coe'}", COHORT_ERROR_REFUSED},
-    {"{'do':'organization.add'}", COHORT_ERROR_INVALID},
-    {"{'do':'organization.edit','organization':'Delta Oaks Unified','name':'San Joaquin COE'}",
-     COHORT_ERROR_REFUSED},
-    {"{'do':'organization.edit','organization':'Nowhere','city':'X'}", COHORT_ERROR_NOT_FOUND},
-    {"{'do':'setting.set','key':'color','value':'red'}", COHORT_ERROR_NOT_FOUND},
-    {"{'do':'setting.set','key':'year','value':'2024'}", COHORT_ERROR_INVALID},
-    {"{'do':'setting.set','key':'year','value':'2024-26'}", COHORT_ERROR_INVALID},
-    {"{'do':'setting.set','key':'year'}", COHORT_ERROR_INVALID},
-    {"{'do':'response.confirm','response':'none'}", COHORT_ERROR_NOT_FOUND},
-    {"{'do':'person.explode'}", COHORT_ERROR_NOT_FOUND},
+      {"{'do':'person.add'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':''}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','email':'not an address'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','role':'wizard'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','sector':'wizard'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','bands':'K-5'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','bands':[3]}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','bands':3}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','status':'ended'}", COHORT_ERROR_REFUSED},
+      {"{'do':'person.add','given':'A','status':'wizard'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','case_member':'maybe'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','start':'soon'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','emial':'a@example.org'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','id':'marisol'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.add','given':'A','organization':'00000000-0000-0000-0000-000000000000'}",
+       COHORT_ERROR_NOT_FOUND},
+      {"{'do':'person.edit','person':'nobody','given':'A'}", COHORT_ERROR_NOT_FOUND},
+      {"{'do':'person.edit','given':'A'}", COHORT_ERROR_INVALID},
+      {"{'do':'person.edit','person':'marisol','given':null,'family':''}", COHORT_ERROR_INVALID},
+      {"{'do':'person.edit','person':'marisol','email':'marisol'}", COHORT_ERROR_INVALID},
+      {"{'do':'membership.add','person':'marisol'}", COHORT_ERROR_REFUSED},
+      {"{'do':'membership.change','person':'nobody'}", COHORT_ERROR_NOT_FOUND},
+      {"{'do':'organization.add','name':'San Joaquin coe'}", COHORT_ERROR_REFUSED},
+      {"{'do':'organization.add'}", COHORT_ERROR_INVALID},
+      {"{'do':'organization.edit','organization':'Delta Oaks Unified','name':'San Joaquin COE'}",
+       COHORT_ERROR_REFUSED},
+      {"{'do':'organization.edit','organization':'Nowhere','city':'X'}", COHORT_ERROR_NOT_FOUND},
+      {"{'do':'setting.set','key':'color','value':'red'}", COHORT_ERROR_NOT_FOUND},
+      {"{'do':'setting.set','key':'year','value':'2024'}", COHORT_ERROR_INVALID},
+      {"{'do':'setting.set','key':'year','value':'2024-26'}", COHORT_ERROR_INVALID},
+      {"{'do':'setting.set','key':'year'}", COHORT_ERROR_INVALID},
+      {"{'do':'response.confirm','response':'none'}", COHORT_ERROR_NOT_FOUND},
+      {"{'do':'person.explode'}", COHORT_ERROR_NOT_FOUND},
   };
 
   cohort_test_team (&snapshot);
@@ -260,6 +261,155 @@ test_edit_reopens (void)
   g_assert_nonnull (get_membership (snapshot, "Whitfield", "2025-06-30"));
 }
 
+/* Which of several memberships speaks for a person: active before paused or invited before the
+ * bench, then the lead, then the earliest, then the one made first. */
+static void
+test_primary (void)
+{
+  static const struct {
+    const char *one; /* role 'teacher' */
+    const char *two; /* role 'family' */
+    const char *role;
+  } cases[] = {
+      {"'start':'2024-07-01'", "'start':'2024-08-01'", "teacher"},
+      {"'start':'2024-08-01'", "'start':'2024-07-01'", "family"},
+      {"'start':'2024-08-01'", "'start':'2024-08-01'", "teacher"},
+      {"'start':null", "'start':'2024-07-01'", "teacher"},
+      {"'start':'2024-07-01'", "'start':'2024-08-01','lead':true", "family"},
+      {"'start':'2024-07-01','status':'paused'", "'start':'2024-08-01'", "family"},
+      {"'start':'2024-07-01','status':'invited'", "'start':'2024-08-01'", "family"},
+      {"'start':'2024-08-01','status':'invited'", "'start':'2024-07-01','status':'paused'",
+       "family"},
+      {"'start':'2024-07-01','status':'prospect','lead':true",
+       "'start':'2024-08-01','status':'invited'", "family"},
+      {"'start':'2024-07-01','lead':true,'status':'paused'", "'start':'2024-08-01'", "family"},
+      {"'start':'2024-10-01','lead':true", "'start':'2024-08-01'", "family"},
+      {"'start':'2024-11-01'", "'start':'2024-10-01'", "family"},
+      {"'start':'2024-10-01'", "'start':'2024-10-01','lead':true", "family"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+    g_autofree char *one = g_strdup_printf (
+        "{'do':'person.add','id':'p','family':'Pike','role':'teacher',%s}", cases[i].one);
+    g_autofree char *two
+        = g_strdup_printf ("{'do':'membership.add','person':'p','role':'family',%s}", cases[i].two);
+    const CohortPerson *person;
+
+    cohort_test_run (&snapshot, one);
+    cohort_test_run (&snapshot, two);
+    g_test_message ("%s; %s", one, two);
+    person = cohort_test_person (snapshot, "Pike");
+    g_assert_cmpuint (cohort_snapshot_get_memberships (snapshot, person->record.id)->len, ==, 2);
+    g_assert_cmpstr (cohort_team_find_membership (snapshot, person->record.id,
+                                                  cohort_date_parse (COHORT_TEST_DAY))
+                         ->role,
+                     ==, cases[i].role);
+
+    /* What is edited by the person's name, and what an attendance copies, is the same one. */
+    cohort_test_run (&snapshot, "{'do':'person.edit','person':'p','bands':'9-12'}");
+    g_assert_cmpstr (cohort_team_find_membership (snapshot, person->record.id,
+                                                  cohort_date_parse (COHORT_TEST_DAY))
+                         ->bands,
+                     ==, "9-12");
+  }
+}
+
+static void
+test_several (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  static const char *const refused[] = {
+      "{'do':'membership.add','person':'grace','role':'district-specialist'}",
+      "{'do':'membership.add','person':'grace','organization':'Calaveras Bend Unified'}",
+      "{'do':'membership.add','person':'grace','role':'family','organization':'delta oaks "
+      "unified'}",
+      "{'do':'membership.add','person':'grace','role':'family','start':'2024-06-01',"
+      "'organization':'Delta Oaks Unified'}",
+  };
+  const CohortAttendance *attendance;
+  const char *grace;
+
+  cohort_test_team (&snapshot);
+  grace = cohort_test_person (snapshot, "Whitfield")->record.id;
+  cohort_test_run (&snapshot, "{'do':'membership.add','id':'m','person':'grace','role':'family',"
+                              "'organization':'Delta Oaks Unified','bands':'3-5'}");
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    g_free (cohort_test_refuse (snapshot, refused[i], COHORT_ERROR_REFUSED));
+  cohort_test_run (&snapshot, "{'do':'membership.add','person':'grace','role':'family',"
+                              "'organization':'Lodi Unified'}");
+  g_assert_cmpuint (cohort_snapshot_get_memberships (snapshot, grace)->len, ==, 3);
+
+  cohort_test_run (&snapshot, "{'do':'attendance.plan','person':'grace','convening':'fall-2024'}");
+  attendance = cohort_snapshot_get_attendance (snapshot, grace, "fall-2024");
+  g_assert_cmpstr (attendance->role, ==, "district-specialist");
+  g_assert_cmpstr (attendance->bands, ==, "9-12");
+
+  /* One role ends; the person is still on the team, and then leaves it altogether. */
+  cohort_test_run_on (&snapshot, LATER, "{'do':'membership.end','membership':'m'}");
+  g_assert_cmpstr (get_membership (snapshot, "Whitfield", LATER)->role, ==, "district-specialist");
+  cohort_test_run_on (&snapshot, LATER,
+                      "{'do':'membership.end','person':'grace','on':'2024-12-31'}");
+  g_assert_nonnull (get_membership (snapshot, "Whitfield", "2024-12-31"));
+  g_assert_null (get_membership (snapshot, "Whitfield", "2025-01-01"));
+}
+
+/* Case 1 for the attendance: Fall was attended in the old role, Spring is planned in the new one.
+ */
+static void
+test_change_keeps_attendance (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  const char *grace;
+
+  cohort_test_team (&snapshot);
+  grace = cohort_test_person (snapshot, "Whitfield")->record.id;
+  cohort_test_run (&snapshot, "{'do':'attendance.plan','person':'grace','convening':'fall-2024'}");
+  cohort_test_run_on (&snapshot, LATER,
+                      "{'do':'membership.change','person':'grace','on':'2025-01-06',"
+                      "'role':'district-administrator','bands':'system'}");
+  cohort_test_run_on (&snapshot, LATER,
+                      "{'do':'attendance.plan','person':'grace','convening':'spring-2025'}");
+  g_assert_cmpstr (cohort_snapshot_get_attendance (snapshot, grace, "fall-2024")->role, ==,
+                   "district-specialist");
+  g_assert_cmpstr (cohort_snapshot_get_attendance (snapshot, grace, "spring-2025")->role, ==,
+                   "district-administrator");
+  g_assert_cmpstr (cohort_snapshot_get_attendance (snapshot, grace, "spring-2025")->bands, ==,
+                   "system");
+}
+
+/* Cases 14 and 15: a family shares one address or has none, and none of them has an employer. */
+static void
+test_family (void)
+{
+  static const char *const people[] = {
+      "{'do':'person.add','given':'Rosa','family':'Lima','email':'lima@example.org',"
+      "'role':'family'}",
+      "{'do':'person.add','given':'Hugo','family':'Lima','email':'lima@example.org',"
+      "'role':'family','bands':'tk-2'}",
+      "{'do':'person.add','given':'Inés','family':'Lima','role':'family'}",
+      "{'do':'person.add','given':'Rosa','family':'Lima','role':'family','email':null}",
+  };
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (GPtrArray) team = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    cohort_test_run (&snapshot, people[i]);
+  team = cohort_team_list (snapshot, cohort_date_parse (LATER));
+  g_assert_cmpuint (team->len, ==, G_N_ELEMENTS (people));
+  for (guint i = 0; i < team->len; i++) {
+    const CohortTeamMember *member = g_ptr_array_index (team, i);
+
+    g_assert_null (member->organization);
+    g_assert_cmpstr (member->membership->sector, ==, "family");
+    g_assert_true (cohort_team_counts (member->membership));
+  }
+  cohort_test_run (&snapshot,
+                   "{'do':'attendance.register','person':'Inés Lima','convening':'fall-2024'}");
+  g_free (cohort_test_refuse (snapshot, "{'do':'person.edit','person':'lima@example.org'}",
+                              COHORT_ERROR_AMBIGUOUS));
+}
+
 static void
 test_remove (void)
 {
@@ -295,8 +445,8 @@ test_remove_refused (void)
                    "{'do':'attendance.register','person':'lena','convening':'fall-2024'}");
   cohort_test_run (&snapshot, "{'do':'attendance.set','person':'lena','convening':'fall-2024',"
                               "'status':'attended','on':'2024-11-10'}");
-  about_past
-    = cohort_test_refuse (snapshot, "{'do':'person.remove','person':'lena'}", COHORT_ERROR_REFUSED);
+  about_past = cohort_test_refuse (snapshot, "{'do':'person.remove','person':'lena'}",
+                                   COHORT_ERROR_REFUSED);
   g_assert_nonnull (strstr (about_past, "End the membership"));
 }
 
@@ -330,7 +480,7 @@ static const CohortAttendance *
 get_attendance (const CohortSnapshot *snapshot)
 {
   return cohort_snapshot_get_attendance (
-    snapshot, cohort_test_person (snapshot, "Whitfield")->record.id, "fall-2024");
+      snapshot, cohort_test_person (snapshot, "Whitfield")->record.id, "fall-2024");
 }
 
 static void
@@ -376,7 +526,7 @@ test_settings (void)
   g_assert_cmpuint (count_records (snapshot, COHORT_RECORD_SETTING), ==, 2);
   g_assert_cmpstr (cohort_snapshot_get_setting (snapshot, "year"), ==, "1999-00");
   nothing
-    = cohort_test_change (snapshot, LATER, "{'do':'setting.set','key':'year','value':'1999-00'}");
+      = cohort_test_change (snapshot, LATER, "{'do':'setting.set','key':'year','value':'1999-00'}");
   g_assert_true (cohort_change_is_empty (nothing));
   cohort_test_run (&snapshot, "{'do':'setting.unset','key':'year'}");
   g_assert_null (cohort_snapshot_get_setting (snapshot, "year"));
@@ -421,7 +571,7 @@ test_load_garbage (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (contents); i++) {
     g_autoptr (JsonObject) command
-      = cohort_command_new ("program.load", "content", contents[i], NULL);
+        = cohort_command_new ("program.load", "content", contents[i], NULL);
     g_autoptr (GError) error = NULL;
     CohortMoment moment = {.today = cohort_date_parse (LATER)};
 
@@ -465,6 +615,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/people/change", test_change);
   g_test_add_func ("/people/end-and-return", test_end_and_return);
   g_test_add_func ("/people/edit-reopens", test_edit_reopens);
+  g_test_add_func ("/people/primary", test_primary);
+  g_test_add_func ("/people/several", test_several);
+  g_test_add_func ("/people/change-keeps-attendance", test_change_keeps_attendance);
+  g_test_add_func ("/people/family", test_family);
   g_test_add_func ("/people/remove", test_remove);
   g_test_add_func ("/people/remove-refused", test_remove_refused);
   g_test_add_func ("/people/responses", test_responses);

@@ -61,7 +61,7 @@ static void
 test_people (void)
 {
   static const char *const order[]
-    = {"Vance", "Okafor", "Raman", "Herrera-Lund", "Whitfield", "Abubakar"};
+      = {"Vance", "Okafor", "Raman", "Herrera-Lund", "Whitfield", "Abubakar"};
   g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
   g_autoptr (JsonObject) root = report (snapshot);
   JsonArray *people = json_object_get_array_member (root, "people");
@@ -106,7 +106,7 @@ test_who_is_listed (void)
   g_assert_cmpint (json_object_get_int_member (team, "people"), ==, 5);
   g_assert_cmpint (json_object_get_int_member (team, "placements"), ==, 6);
   g_assert_false (
-    json_object_has_member (json_object_get_object_member (team, "by_role"), "higher-ed"));
+      json_object_has_member (json_object_get_object_member (team, "by_role"), "higher-ed"));
   {
     g_autoptr (JsonNode) node = cohort_report_to_json (snapshot, cohort_date_parse ("2024-09-10"));
 
@@ -141,7 +141,7 @@ test_convenings (void)
   g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
   g_autoptr (JsonObject) root = report (snapshot);
   JsonObject *fall
-    = json_array_get_object_element (json_object_get_array_member (root, "convenings"), 0);
+      = json_array_get_object_element (json_object_get_array_member (root, "convenings"), 0);
   JsonArray *attendance = json_object_get_array_member (fall, "attendance");
   JsonObject *marisol = json_array_get_object_element (attendance, 0);
   JsonObject *tomas = json_array_get_object_element (attendance, 1);
@@ -199,6 +199,99 @@ test_findings (void)
   }
 }
 
+static JsonObject *
+find_cell (JsonArray *cells, const char *row, const char *value, const char *column, const char *at)
+{
+  for (guint i = 0; i < json_array_get_length (cells); i++) {
+    JsonObject *cell = json_array_get_object_element (cells, i);
+
+    if (g_str_equal (json_object_get_string_member (cell, row), value)
+        && g_str_equal (json_object_get_string_member (cell, column), at))
+      return cell;
+  }
+  return NULL;
+}
+
+static guint
+count_members (JsonObject *object, const char *name)
+{
+  return json_array_get_length (json_object_get_array_member (object, name));
+}
+
+static void
+test_coverage (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = report (snapshot);
+  JsonObject *coverage = json_object_get_object_member (root, "coverage");
+  JsonArray *matrices = json_object_get_array_member (coverage, "matrix");
+  JsonObject *team = json_array_get_object_element (matrices, 0);
+  JsonObject *fall = json_array_get_object_element (matrices, 1);
+  JsonArray *targets = json_object_get_array_member (coverage, "targets");
+  JsonObject *largest = json_object_get_object_member (coverage, "largest");
+  JsonObject *face = json_object_get_object_member (coverage, "face");
+  JsonObject *cell;
+
+  g_assert_cmpuint (json_array_get_length (matrices), ==, 3);
+  g_assert_cmpstr (json_object_get_string_member (team, "scope"), ==, "team");
+  g_assert_cmpint (json_object_get_int_member (team, "placements"), ==, 7);
+  cell = find_cell (json_object_get_array_member (fall, "cells"), "role", "coe-coordinator", "band",
+                    "system");
+  g_assert_cmpstr (json_object_get_string_member (cell, "state"), ==, "going");
+  g_assert_cmpint (json_object_get_int_member (cell, "count"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (cell, "bench"), ==, 1);
+  g_assert_cmpuint (count_members (cell, "people"), ==, 2);
+  g_assert_null (
+      find_cell (json_object_get_array_member (team, "cells"), "role", "family", "band", "tk-2"));
+  cell = find_cell (json_object_get_array_member (coverage, "sectors"), "sector", "community",
+                    "scope", "spring-2025");
+  g_assert_cmpstr (json_object_get_string_member (cell, "state"), ==, "bench");
+  g_assert_cmpstr (json_object_get_string_member (coverage, "target"), ==, "groups");
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (targets, 0), "gaps"),
+                   ==, 3);
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (targets, 1), "gaps"),
+                   ==, 0);
+  g_assert_cmpuint (count_members (largest, "organizations"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (largest, "people"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (largest, "permille"), ==, 333);
+  g_assert_cmpuint (count_members (face, "team"), ==, 1);
+  g_assert_cmpuint (count_members (face, "fall-2024"), ==, 0);
+}
+
+/* Invitations, waitlist, registration, participation, pairs that look alike. */
+static void
+test_delegation (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = NULL;
+  JsonObject *fall, *entry, *invitation, *duplicate;
+
+  cohort_test_run (&snapshot, "{'do':'invitation.add','person':'lena'," FALL "}");
+  cohort_test_run (&snapshot, "{'do':'person.add','given':'Grace','family':'Whitfield',"
+                              "'email':'grace.whitfield@example.org'}");
+  cohort_test_run (&snapshot,
+                   "{'do':'setting.set','key':'names.lock.fall-2024','value':'2024-10-10'}");
+  root = report (snapshot);
+  fall = json_array_get_object_element (json_object_get_array_member (root, "convenings"), 0);
+  entry = json_array_get_object_element (json_object_get_array_member (fall, "waitlist"), 0);
+  g_assert_cmpstr (json_object_get_string_member (entry, "state"), ==, "waiting");
+  g_assert_cmpint (json_object_get_int_member (entry, "place"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (fall, "names_lock"), ==, "2024-10-10");
+  g_assert_true (json_object_get_null_member (fall, "link_on"));
+  g_assert_cmpuint (count_members (fall, "unregistered"), ==, 1);
+  invitation
+      = json_array_get_object_element (json_object_get_array_member (root, "invitations"), 0);
+  g_assert_cmpstr (json_object_get_string_member (invitation, "outcome"), ==, "sent");
+  g_assert_cmpint (json_object_get_int_member (invitation, "number"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (invitation, "sent_on"), ==, COHORT_TEST_DAY);
+  duplicate = json_array_get_object_element (json_object_get_array_member (root, "duplicates"), 0);
+  g_assert_cmpstr (json_object_get_string_member (duplicate, "kind"), ==, "person");
+  g_assert_cmpuint (count_members (duplicate, "reasons"), >, 0);
+  g_assert_cmpint (json_object_get_int_member (root, "distinctions"), ==, 0);
+  g_assert_true (json_object_get_boolean_member (
+      json_object_get_object_member (root, "participation"), "takes_part"));
+}
+
 /* The same county gives the same bytes: undo and redo are compared by them. */
 static void
 test_stable (void)
@@ -216,15 +309,18 @@ static void
 test_text (void)
 {
   static const char *const parts[] = {
-    "San Joaquin County Office of Education",
-    "2024-25",
-    "Marisol Vance",
-    "6 people, 7 placements",
-    "2 of 5 spots held, 1 waiting",
-    "1 held, limit not announced",
-    "$8,000.00",
-    "$7,630.00",
-    "PRESENTER_UNCONFIRMED",
+      "San Joaquin County Office of Education",
+      "2024-25",
+      "Marisol Vance",
+      "6 people, 7 placements",
+      "Community-of-practice groups: 3 of 6",
+      "missing: Higher education (0 of 1)",
+      "Families and community partners: 1 on the team, 0 to Fall 2024, 0 to Spring 2025",
+      "2 of 5 spots held, 1 waiting",
+      "1 held, limit not announced",
+      "$8,000.00",
+      "$7,630.00",
+      "PRESENTER_UNCONFIRMED",
   };
   g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
   g_autofree char *text = cohort_report_to_text (snapshot, cohort_date_parse ("2024-09-10"));
@@ -246,6 +342,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/convenings", test_convenings);
   g_test_add_func ("/report/ledger", test_ledger);
   g_test_add_func ("/report/findings", test_findings);
+  g_test_add_func ("/report/coverage", test_coverage);
+  g_test_add_func ("/report/delegation", test_delegation);
   g_test_add_func ("/report/stable", test_stable);
   g_test_add_func ("/report/text", test_text);
 

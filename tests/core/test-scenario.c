@@ -185,6 +185,30 @@ test_what_cannot_be (void)
   g_assert_nonnull (error);
 }
 
+/* Once the names are locked, the scenario needs a reason as the commands do, and passes it on. */
+static void
+test_locked_names (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_county ();
+  g_autoptr (CohortScenario) scenario = NULL;
+  g_autoptr (CohortSnapshot) real = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *grace = g_strdup (cohort_test_person (snapshot, "Whitfield")->record.id);
+
+  cohort_test_run (&snapshot,
+                   "{'do':'setting.set','key':'names.lock." FALL "','value':'2024-09-01'}");
+  scenario = make_scenario (snapshot);
+  g_assert_false (cohort_scenario_toggle (scenario, grace, FALL, &error));
+  g_assert_error (error, COHORT_ERROR, COHORT_ERROR_REFUSED);
+  cohort_scenario_set_reason (scenario, "Priya is ill");
+  toggle (scenario, "Whitfield", FALL);
+  toggle (scenario, "Raman", FALL);
+  real = run_for_real (scenario, snapshot);
+  assert_same_coverage (cohort_scenario_get_snapshot (scenario), real);
+  cohort_scenario_set_reason (scenario, NULL);
+  g_assert_true (cohort_scenario_is_empty (scenario));
+}
+
 /* Somebody else made one toggle true and another impossible; the third stays. */
 static void
 test_rebase (void)
@@ -220,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scenario/as-for-real", test_as_for_real);
   g_test_add_func ("/scenario/back-and-discard", test_back_and_discard);
   g_test_add_func ("/scenario/what-cannot-be", test_what_cannot_be);
+  g_test_add_func ("/scenario/locked-names", test_locked_names);
   g_test_add_func ("/scenario/rebase", test_rebase);
 
   return g_test_run ();
