@@ -24,8 +24,8 @@ typedef enum {
 } CohortFigure;
 
 typedef struct {
-  char *label;          /* "Priya Raman, Lodging, Nov 7, 2024" */
-  gint64 cents;         /* signed as it is added; COHORT_UNKNOWN: stated for the record, in no sum */
+  char *label;  /* "Priya Raman, Lodging, Nov 7, 2024" */
+  gint64 cents; /* signed as it is added; COHORT_UNKNOWN: stated for the record, in no sum */
   CohortRecord *record; /* (owned) (nullable): what to open */
 } CohortWhyLine;
 
