@@ -32,8 +32,10 @@ CohortAttachment *cohort_attachments_keep (const char *database,
                                            GCancellable *cancellable,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FALSE with a sentence when the file is missing or not what was kept. */
-gboolean
-cohort_attachments_verify (const char *database, const char *sha256, const char *name, GError **error);
+gboolean cohort_attachments_verify (const char *database,
+                                    const char *sha256,
+                                    const char *name,
+                                    GError **error);
 
 /* Keeps @file and attaches it to @expense (an id): one act, one change group. */
 gboolean cohort_db_attach (CohortDb *self,
