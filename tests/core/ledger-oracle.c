@@ -205,7 +205,7 @@ pay (OracleShares *taken, const OracleShares *whole, guint n, gint64 cents)
 
 /** oracle_share_paid: Returns: what each source paid of @expense */
 OracleShares
-oracle_share_paid (const CohortSnapshot *snapshot, const CohortExpense *expense)
+oracle_share_paid (const CohortSnapshot *snapshot, const CohortExpense *expense, OracleShares *back)
 {
   OracleShares whole = share_approved (snapshot, expense), taken = {{0}};
   const CohortPayment *payments[MOST_ROWS];
@@ -224,8 +224,15 @@ oracle_share_paid (const CohortSnapshot *snapshot, const CohortExpense *expense)
         payments[i] = payments[j];
         payments[j] = payment;
       }
-  for (guint i = 0; i < n; i++)
-    pay (&taken, &whole, n_slots, payments[i]->cents);
+  memset (back, 0, sizeof *back);
+  for (guint i = 0; i < n; i++) {
+    gint64 cents = payments[i]->cents;
+
+    if ((cents < 0) == (expense->claimed_cents < 0))
+      pay (&taken, &whole, n_slots, cents);
+    else
+      pay (back, &taken, n_slots, cents);
+  }
   return taken;
 }
 
@@ -236,8 +243,12 @@ count_used (const CohortSnapshot *snapshot, const CohortPlanLine *line, guint so
   gint64 used = 0;
 
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
+    OracleShares back;
+
     if (!is (expense->plan_line, line->record.id))
       continue;
+    oracle_share_paid (snapshot, expense, &back);
+    used += back.cents[source];
     if (is_approved (expense))
       used += share_approved (snapshot, expense).cents[source];
     else if (is (expense->status, "submitted"))
@@ -297,9 +308,10 @@ oracle_count (const CohortSnapshot *snapshot, guint source)
   oracle_find_sources (snapshot, sources);
   parts.cap = count_cap (snapshot, sources[source]);
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
-    gint64 paid = oracle_share_paid (snapshot, expense).cents[source];
+    OracleShares back;
+    gint64 paid = oracle_share_paid (snapshot, expense, &back).cents[source];
 
-    parts.paid += paid;
+    parts.paid += paid + back.cents[source];
     if (is_approved (expense))
       parts.approved += share_approved (snapshot, expense).cents[source] - paid;
     else if (is (expense->status, "submitted"))

@@ -19,8 +19,10 @@ guint oracle_find_sources (const CohortSnapshot *snapshot, const CohortFundingSo
 OracleShares oracle_share_line (const CohortSnapshot *snapshot, const CohortPlanLine *line);
 OracleShares
 oracle_share_expense (const CohortSnapshot *snapshot, const CohortExpense *expense, gint64 cents);
-/* Payments of the expense, what came back taken off. */
-OracleShares oracle_share_paid (const CohortSnapshot *snapshot, const CohortExpense *expense);
+/* Payments of the expense, and into @back what came back of them, with the other sign. */
+OracleShares oracle_share_paid (const CohortSnapshot *snapshot,
+                                const CohortExpense *expense,
+                                OracleShares *back);
 
 CohortParts oracle_count (const CohortSnapshot *snapshot, guint source);
 
