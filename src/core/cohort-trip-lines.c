@@ -84,11 +84,23 @@ delete_line (const Plan *plan, const CohortPlanLine *line)
   cohort_change_delete (plan->change, line);
 }
 
+/* The fare the trip had so far, which goes when the trip no longer has it. */
+static gboolean
+is_former_fare (const Plan *plan, const CohortPlanLine *line, const CohortTripLine *wanted)
+{
+  const CohortTripRecord *former
+      = cohort_trip_find (plan->snapshot, plan->record->person, plan->record->convening);
+
+  return wanted->is_only_trips && former != NULL && cohort_is_known (former->fare_cents)
+         && line->amount_cents == former->fare_cents;
+}
+
 /* What somebody typed is kept where the rules have no amount of their own. */
 static void
 price_line (const Plan *plan, CohortPlanLine *line, const CohortTripLine *wanted)
 {
-  gboolean keeps = !cohort_is_known (wanted->cents) && g_strcmp0 (line->basis, "typed") == 0;
+  gboolean keeps = !cohort_is_known (wanted->cents) && g_strcmp0 (line->basis, "typed") == 0
+                   && !is_former_fare (plan, line, wanted);
 
   cohort_set_text (&line->category, wanted->category);
   line->quantity = wanted->quantity;
