@@ -380,6 +380,34 @@ test_text (void)
     g_assert_nonnull (strstr (text, parts[i]));
 }
 
+static void
+test_travel (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = NULL;
+  JsonObject *trip, *year, *fall;
+
+  cohort_test_run (&snapshot, "{'do':'plan.trip','person':'grace'," FALL
+                              ",'depart':'2024-11-07','miles':96,'substitute_days':1}");
+  root = report (snapshot);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "policy"),
+                                                  "code"),
+                   ==, "gsa");
+  trip = json_array_get_object_element (json_object_get_array_member (root, "trips"), 0);
+  g_assert_cmpstr (json_object_get_string_member (trip, "mode"), ==, "drive");
+  g_assert_cmpint (json_object_get_int_member (trip, "miles_tenths"), ==, 960);
+  g_assert_false (json_object_get_boolean_member (trip, "stale"));
+
+  year = json_array_get_object_element (json_object_get_array_member (root, "projections"), 0);
+  fall = json_array_get_object_element (json_object_get_array_member (root, "projections"), 1);
+  g_assert_true (json_object_get_null_member (year, "person"));
+  g_assert_cmpstr (json_object_get_string_member (fall, "convening"), ==, "fall-2024");
+  g_assert_cmpint (json_object_get_int_member (fall, "planned"), >=, 6432);
+  g_assert_cmpint (json_object_get_int_member (fall, "unpriced"), >=, 1);
+  g_assert_cmpint (json_object_get_int_member (year, "planned"), >=,
+                   json_object_get_int_member (fall, "planned"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,6 +426,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/empty-year", test_empty_year);
   g_test_add_func ("/report/stable", test_stable);
   g_test_add_func ("/report/text", test_text);
-
+  g_test_add_func ("/report/travel", test_travel);
   return g_test_run ();
 }

@@ -38,10 +38,10 @@ LEFT_OPEN = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X")
 
 
 # Where money is counted: a cent that went through a fraction in binary need not come back.
-MONEY = re.compile(r"^src/core/cohort-(?:command-)?(?:money|travel|trip|ledger|splits?|policy|rates?|"
-                   r"projection|expense|plan|reprice|invoices?|funding)\b")
-FLOATING = re.compile(r"\b(float|double|g_strtod|g_ascii_strtod|strtod|atof|f?l?round|json_node_get_"
-                      r"double|G_TYPE_DOUBLE)\b")
+MONEY = re.compile(r"^src/core/cohort-(?:command-)?(?:money|travel|trip|ledger|splits?|policy|"
+                   r"rates?|projection|expense|plan|reprice|invoices?|funding)\b")
+FLOATING = re.compile(r"\b(float|double|g_strtod|g_ascii_strtod|strtod|atof|l?l?round|"
+                      r"json_node_get_double|G_TYPE_DOUBLE)\b")
 
 
 def lines_of(text):
@@ -164,7 +164,8 @@ def whole_cents(tree):
     for path, text in tree.under("src", ".c", ".h").items():
         if not MONEY.match(path):
             continue
-        code = re.sub(r"/\*.*?\*/", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
+        code = re.sub(r"/\*.*?\*/", lambda remark: "\n" * remark[0].count("\n"), text,
+                      flags=re.DOTALL)
         for number, line in enumerate(code.splitlines(), 1):
             match = FLOATING.search(line)
             if match:
