@@ -8,6 +8,8 @@
 #include "cohort-policy.h"
 #include "cohort-test-builder.h"
 
+#include <string.h>
+
 static void
 test_presets (void)
 {
@@ -65,6 +67,34 @@ test_own (void)
   cohort_test_run (&snapshot, "{'do':'policy.remove','policy':'ours'}");
   g_assert_cmpuint (cohort_snapshot_get_records (snapshot, COHORT_RECORD_TRAVEL_POLICY)->len, ==,
                     0);
+}
+
+/* A year from before policies were data is paid by the federal rules. */
+static void
+test_without_presets (void)
+{
+  g_autoptr (GBytes) json
+      = g_resources_lookup_data (RESOURCE_PREFIX "/program/2024-25.json", 0, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autofree char *shorter = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CohortProgram) program = NULL;
+  g_autoptr (CohortSnapshot) snapshot = NULL;
+  g_autoptr (CohortPolicy) policy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  json_object_remove_member (json_node_get_object (node), "policies");
+  shorter = json_to_string (node, FALSE);
+  bytes = g_bytes_new (shorter, strlen (shorter));
+  program = cohort_program_new_from_bytes (bytes, &error);
+  g_assert_no_error (error);
+  snapshot = cohort_snapshot_new (39, program);
+  policy = cohort_policy_get_chosen (snapshot);
+  g_assert_cmpstr (policy->code, ==, "gsa");
+  g_assert_cmpstr (cohort_policy_get_meal_kind (policy), ==, "mie");
+  g_assert_true (policy->floor_incidentals);
+  g_assert_false (cohort_is_known (policy->local_tenths));
 }
 
 static const struct {
@@ -172,6 +202,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/policy/presets", test_presets);
   g_test_add_func ("/policy/own", test_own);
+  g_test_add_func ("/policy/without-presets", test_without_presets);
   g_test_add_func ("/policy/rates", test_rates);
   g_test_add_func ("/policy/refused", test_refused);
 
