@@ -12,6 +12,7 @@
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The sign comes first, as in the ledger: -$30.00. */
 char *
@@ -89,6 +90,8 @@ cohort_claim_dup_quantity (gint64 quantity, gint64 rate)
   if (!cohort_is_known (quantity) || !cohort_is_known (rate))
     return NULL;
   number = cohort_tenths_format (quantity);
+  if (g_str_has_suffix (number, ".0"))
+    number[strlen (number) - 2] = '\0';
   price = cohort_money_format (rate / 10);
   if (rate % 10 != 0)
     return g_strdup_printf ("%s × %s%d", number, price, (int)ABS (rate % 10));
