@@ -166,7 +166,8 @@ def check_preapproval(tap, county):
 def check_invoice(tap, county):
     """As PDF and as a workbook, with the same total."""
     apply(county, {"do": "invoice.add", "number": "SJ-1", "id": "sj-1",
-                   "period_start": "2024-07-01", "period_end": "2024-12-31", "expenses": ["lodging-priya", "lodging-tomas"]})
+                   "period_start": "2024-07-01", "period_end": "2024-12-31",
+                   "expenses": ["lodging-priya", "lodging-tomas"]})
     out = os.path.join(county.folder, "invoice.pdf")
     county.must("export", "invoice", out, "--invoice", "SJ-1")
     text = squeeze("\n".join(check_pdf(tap, "invoice", out, "Invoice SJ-1")))
