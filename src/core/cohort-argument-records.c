@@ -57,6 +57,11 @@ is_called (const CohortSnapshot *snapshot,
     return g_str_equal (own, folded)
            || (g_str_equal (name, "contract") && g_strcmp0 (source->kind, name) == 0);
   }
+  case COHORT_RECORD_INVOICE:
+    return g_strcmp0 (((const CohortInvoice *)record)->number, name) == 0;
+  case COHORT_RECORD_TRAVEL_POLICY:
+    own = cohort_text_fold (((const CohortTravelPolicy *)record)->name);
+    return g_str_equal (own, folded);
   default:
     return FALSE;
   }

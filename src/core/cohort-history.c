@@ -116,6 +116,17 @@ static const struct {
      N_ ("Took a line off the plan of %1$s")},
     /* Translators: %1$s is a person, %2$s a convening. */
     {"plan.trip", N_ ("Planned the trip of %1$s to %2$s"), N_ ("Planned the trip of %1$s")},
+    /* Translators: %1$s is a person or "the team", %2$s a convening. */
+    {"plan.reprice", N_ ("Priced the trip of %1$s to %2$s by the rates there are now"),
+     N_ ("Priced the trips of %1$s by the rates there are now")},
+    {"policy.add", N_ ("Added the travel policy %1$s"), N_ ("Added the travel policy %1$s")},
+    {"policy.edit", N_ ("Edited the travel policy %1$s"), N_ ("Edited the travel policy %1$s")},
+    {"policy.remove", N_ ("Removed the travel policy %1$s"),
+     N_ ("Removed the travel policy %1$s")},
+    /* Translators: %1$s is such as "Lodging, San Diego", %2$s an amount. */
+    {"rate.add", N_ ("Added the rate %1$s: %2$s"), N_ ("Added the rate %1$s")},
+    {"rate.edit", N_ ("Edited the rate %1$s: %2$s"), N_ ("Edited the rate %1$s")},
+    {"rate.remove", N_ ("Removed the rate %1$s: %2$s"), N_ ("Removed the rate %1$s")},
     /* Translators: %1$s is a person or a firm; %2$s is such as "Lodging, $450.00". */
     {"expense.add", N_ ("Added an expense of %1$s: %2$s"), N_ ("Added an expense of %1$s")},
     {"expense.edit", N_ ("Edited an expense of %1$s: %2$s"), N_ ("Edited an expense of %1$s")},
@@ -132,6 +143,21 @@ static const struct {
     {"expense.pay", N_ ("Paid %1$s: %2$s"), N_ ("Paid %1$s")},
     {"expense.refund", N_ ("Got back from %1$s: %2$s"), N_ ("Got money back from %1$s")},
     {"expense.reverse", N_ ("Reversed for %1$s: %2$s"), N_ ("Reversed an expense of %1$s")},
+    /* Translators: %1$s is a person or a firm; %2$s is a file. */
+    {"receipt.add", N_ ("Attached a receipt of %1$s: %2$s"), N_ ("Attached a receipt of %1$s")},
+    {"receipt.remove", N_ ("Took off a receipt of %1$s: %2$s"),
+     N_ ("Took off a receipt of %1$s")},
+    /* Translators: %1$s is the number of an invoice, %2$s an amount. */
+    {"invoice.add", N_ ("Began invoice %1$s"), N_ ("Began invoice %1$s")},
+    {"invoice.edit", N_ ("Edited invoice %1$s"), N_ ("Edited invoice %1$s")},
+    {"invoice.put", N_ ("Put %2$s on invoice %1$s"), N_ ("Put expenses on invoice %1$s")},
+    {"invoice.take", N_ ("Took expenses off invoice %1$s"),
+     N_ ("Took expenses off invoice %1$s")},
+    {"invoice.send", N_ ("Sent invoice %1$s over %2$s"), N_ ("Sent invoice %1$s")},
+    {"invoice.receive", N_ ("Received %2$s for invoice %1$s"),
+     N_ ("Received the money of invoice %1$s")},
+    {"invoice.reopen", N_ ("Reopened invoice %1$s"), N_ ("Reopened invoice %1$s")},
+    {"invoice.remove", N_ ("Removed invoice %1$s"), N_ ("Removed invoice %1$s")},
 };
 
 /* Takes the place of printf, whose format would come from a table: only %1$s and %2$s are known. */

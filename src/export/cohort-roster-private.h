@@ -22,6 +22,7 @@ typedef struct {
 gboolean cohort_roster_add_people   (CohortRoster *self, GError **error);
 void     cohort_roster_add_coverage (CohortRoster *self);
 void     cohort_roster_add_money    (CohortRoster *self);
+void     cohort_roster_add_ledger   (CohortRoster *self);
 void     cohort_roster_add_about    (CohortRoster *self);
 void     cohort_roster_add_lists    (CohortRoster *self);
 

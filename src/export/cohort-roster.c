@@ -61,6 +61,7 @@ add_sheets (CohortRoster *self, GError **error)
     return FALSE;
   cohort_roster_add_coverage (self);
   cohort_roster_add_money (self);
+  cohort_roster_add_ledger (self);
   cohort_roster_add_about (self);
   cohort_roster_add_lists (self);
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);

@@ -9,8 +9,8 @@ import sys
 from cohort_runs import SAN_JOAQUIN, County, run
 from tap import Tap
 
-JOBS = ("init", "import", "export", "apply", "report", "history", "undo", "redo", "revert",
-        "check", "backup", "restore")
+JOBS = ("init", "import", "export", "apply", "attach", "report", "history", "undo", "redo",
+        "revert", "check", "backup", "restore")
 
 # Words after "--db county.db", the status, and what standard error says.
 WRONG = (
@@ -20,7 +20,12 @@ WRONG = (
     (("import", "--frobnicate", "a"), 2, "--frobnicate"),
     (("import", "a", "--map"), 2, "map"),
     (("export", "roster"), 2, "Something is missing"),
-    (("export", "claim", "out"), 2, "“claim” is not in this version"),
+    (("export", "poster", "out"), 2, "“poster” is not in this version"),
+    (("export", "claim", "out"), 1, "Say one --person NAME, or --payee NAME"),
+    (("export", "claim", "out", "--payee", "Nobody"), 1, "nothing to claim"),
+    (("export", "preapproval", "out", "--person", "Nobody"), 1, "“Nobody” was not found"),
+    (("export", "invoice", "out"), 1, "Which invoice?"),
+    (("export", "invoice", "out", "--invoice", "7"), 1, "“7” was not found"),
     (("report", "extra"), 2, "one word too many"),
     (("init",), 2, "Which county?"),
     (("help", "frobnicate"), 2, "There is no job “frobnicate”"),
@@ -31,6 +36,8 @@ WRONG = (
     (("import", "no-such-file.csv"), 1, "no-such-file.csv"),
     (("apply", "no-such-file.jsonl"), 1, "no-such-file.jsonl"),
     (("import", ".",), 1, "cannot be"),
+    (("attach", "id"), 2, "Something is missing"),
+    (("attach", "id", "no-such-file.pdf"), 1, "no-such-file.pdf"),
     (("redo",), 1, "redo"),
     (("restore", "no-such-file.zip"), 1, "no-such-file.zip"),
     (("export", "roster", "/no/such/folder/roster.xlsx"), 1, "/no/such/folder"),
@@ -88,7 +95,7 @@ def check_without_database(tap):
     with County(name=None) as county:
         for job in JOBS:
             words = {"import": (SAN_JOAQUIN,), "apply": ("-",), "export": ("roster", "out"),
-                     "backup": ("out.zip",), "revert": ("1",)}.get(job, ())
+                     "attach": ("id", "file"), "backup": ("out.zip",), "revert": ("1",)}.get(job, ())
             if job in ("init", "restore"):
                 continue
             result = county.run(job, *words)

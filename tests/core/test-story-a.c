@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-arguments.h"
 #include "cohort-date.h"
 #include "cohort-error.h"
+#include "cohort-findings.h"
 #include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-spots.h"
@@ -262,6 +264,82 @@ test_ledger (void)
   g_assert_nonnull (strstr (refusal, "BEFORE_START"));
 }
 
+static const CohortRecord *
+find (const CohortSnapshot *snapshot, const char *label)
+{
+  return cohort_arguments_find_record (snapshot, COHORT_RECORD_EXPENSE, label, NULL);
+}
+
+static guint
+count_findings (const CohortSnapshot *snapshot, const char *id, gint64 cents)
+{
+  g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, cohort_date_parse ("2024-12-01"));
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++) {
+    const CohortFinding *finding = g_ptr_array_index (findings, i);
+
+    n += g_str_equal (finding->id, id) && finding->cents == cents ? 1 : 0;
+  }
+  return n;
+}
+
+/* Each event of A5 by itself: who bears what, and what is found. */
+static void
+test_events (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = tell_until ("a5-ledger.jsonl");
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  const char *contract = get_contract (snapshot);
+  const char *other = get_source (snapshot, "COE other");
+  static const struct {
+    const char *expense;
+    gint64 on_contract;
+    gint64 on_other;
+    const char *status;
+  } events[] = {
+      {"deposit", 0, 10000, "paid"},
+      {"lodging-marisol", 45000, 5700, "approved"},
+      {"lodging-priya", 45000, 0, "paid"},
+      {"lodging-tomas", 30000, 0, "paid"},
+      {"lodging-devon", 45000, 0, "submitted"},
+      {"mileage-marisol", 6432, 0, "approved"},
+      {"meals-marisol", 25600, 0, "approved"},
+      {"mileage-priya", 7008, 0, "submitted"},
+      {"mileage-grace", 6432, 0, "draft"},
+      {"refund-devon", -3000, 0, "paid"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (events); i++) {
+    const CohortRecord *expense = find (snapshot, events[i].expense);
+
+    g_assert_nonnull (expense);
+    g_assert_cmpstr (((const CohortExpense *)expense)->status, ==, events[i].status);
+    g_assert_cmpint (cohort_ledger_expense_share (ledger, expense->id, contract), ==,
+                     events[i].on_contract);
+    g_assert_cmpint (cohort_ledger_expense_share (ledger, expense->id, other), ==,
+                     events[i].on_other);
+  }
+  g_assert_cmpuint (count_findings (snapshot, "OVER_PLAN", 576), ==, 1);
+  g_assert_cmpuint (count_findings (snapshot, "OVER_RATE", 5700), ==, 0);
+}
+
+/* Marisol's nights are above the rate until what is above it is on another source. */
+static void
+test_over_rate (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = tell_until ("a5-registrations.jsonl");
+
+  cohort_test_run (&snapshot,
+                   "{'do':'expense.add','id':'nights','person':'marisol.vance@example.org',"
+                   "'convening':'fall-2024','category':'lodging','on':'2024-11-10','quantity':3,"
+                   "'rate':169000}");
+  g_assert_cmpuint (count_findings (snapshot, "OVER_RATE", 5700), ==, 1);
+  cohort_test_run (&snapshot,
+                   "{'do':'expense.split-at-cap','expense':'nights','source':'coe-other'}");
+  g_assert_cmpuint (count_findings (snapshot, "OVER_RATE", 5700), ==, 0);
+}
+
 /* Neither the replacement nor its undo moves any money. */
 static void
 test_replacement (void)
@@ -321,6 +399,8 @@ main (int argc, char **argv)
   g_test_add_func ("/story-a/registrations", test_registrations);
   g_test_add_func ("/story-a/registrations-alone", test_registrations_alone);
   g_test_add_func ("/story-a/ledger", test_ledger);
+  g_test_add_func ("/story-a/events", test_events);
+  g_test_add_func ("/story-a/over-rate", test_over_rate);
   g_test_add_func ("/story-a/replacement", test_replacement);
   g_test_add_func ("/story-a/back-on-contract", test_back_on_contract);
   return g_test_run ();

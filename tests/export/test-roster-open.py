@@ -61,7 +61,7 @@ def check_roster(path):
     vance = rows["Vance"]
 
     tap.equal("sheets", book.sheetnames,
-              ["Roster", "Coverage", "Spots and money", "About", "Lists"])
+              ["Roster", "Coverage", "Spots and money", "Ledger", "About", "Lists"])
     tap.equal("lists are hidden", book["Lists"].sheet_state, "hidden")
     tap.equal("one row a person, by family name", list(rows),
               ["Abubakar", "Herrera-Lund", "Okafor", "Raman", "Vance", "Whitfield"])
