@@ -69,11 +69,36 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+class Focus:
+    """What a program told last to have the keyboard: to look for it takes long in a full window."""
+
+    def __init__(self):
+        self.told = None
+        self.listener = Atspi.EventListener.new(self.hear)
+        self.listener.register("object:state-changed:focused")
+
+    def hear(self, event, *_):
+        if event.detail1:
+            self.told = event.source
+
+    def of(self, process):
+        """The node of that process that has the keyboard, or None when it told nothing."""
+        context = GLib.MainContext.default()
+        while context.pending():
+            context.iteration(False)
+        with contextlib.suppress(GLib.Error):
+            if (self.told is not None and self.told.get_process_id() == process
+                    and has(self.told, State.FOCUSED)):
+                return self.told
+        return None
+
+
 class Program:
     """The program as it was started with `command` on `desktop`."""
 
     def __init__(self, desktop, command, env):
         self.desktop = desktop
+        self.focus = Focus()
         self.log = desktop.folder / f"program-{len(desktop.programs) + 1}.log"
         with open(self.log, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(command, env=desktop.env | env, stdout=log, stderr=log,
@@ -172,6 +197,9 @@ class Program:
 
     def focused(self):
         """What has the keyboard, or None."""
+        told = self.focus.of(self.process.pid)
+        if told is not None:
+            return told
         for window in self.windows():
             for node in walk(window):
                 with contextlib.suppress(GLib.Error):
