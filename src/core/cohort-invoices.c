@@ -121,6 +121,32 @@ cohort_invoice_list_candidates (const CohortSnapshot *snapshot,
   return list;
 }
 
+/**
+ * cohort_invoices_get_share:
+ * @expense: its id
+ * @source: the id of a source that is invoiced for
+ *
+ * Returns: cents of @expense that @source may ask for: its approved share; nothing of a refund whose
+ * expense is no longer approved, because neither is then part of what was paid
+ */
+gint64
+cohort_invoices_get_share (const CohortSnapshot *snapshot,
+                           const CohortLedger *ledger,
+                           const char *expense,
+                           const char *source)
+{
+  const CohortExpense *found = cohort_snapshot_find (snapshot, COHORT_RECORD_EXPENSE, expense);
+  const CohortExpense *parent
+      = found != NULL && g_strcmp0 (found->parent_kind, "refund") == 0
+            ? cohort_snapshot_find (snapshot, COHORT_RECORD_EXPENSE, found->parent)
+            : NULL;
+
+  if (parent != NULL && g_strcmp0 (parent->status, "approved") != 0
+      && g_strcmp0 (parent->status, "paid") != 0)
+    return 0;
+  return cohort_ledger_expense_approved_share (ledger, expense, source);
+}
+
 /** cohort_invoice_line_get_cents: Returns: what it asks for: as sent, or on a draft the share of
  * the expense that is approved now; negative for a refund */
 gint64
@@ -134,7 +160,7 @@ cohort_invoice_line_get_cents (const CohortSnapshot *snapshot,
   if (invoice == NULL)
     return 0;
   if (cohort_invoice_get_state (invoice) == COHORT_INVOICE_DRAFT)
-    return cohort_ledger_expense_approved_share (ledger, line->expense, invoice->source);
+    return cohort_invoices_get_share (snapshot, ledger, line->expense, invoice->source);
   return cohort_is_known (line->cents) ? line->cents : 0;
 }
 
@@ -169,7 +195,7 @@ count_uninvoiced (const CohortSnapshot *snapshot, const CohortLedger *ledger, co
   }
   COHORT_FOR_EACH (CohortRecord, expense, snapshot, COHORT_RECORD_EXPENSE) {
     if (!g_hash_table_contains (invoiced, expense->id))
-      cohort_ledger_add (&sum, cohort_ledger_expense_approved_share (ledger, expense->id, source));
+      cohort_ledger_add (&sum, cohort_invoices_get_share (snapshot, ledger, expense->id, source));
   }
   return sum;
 }

@@ -43,6 +43,10 @@ GPtrArray *cohort_invoice_list_candidates (const CohortSnapshot *snapshot,
                                            const CohortInvoice *invoice) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Cents: as sent, or while it is a draft what the expense's approved share is now. */
+gint64 cohort_invoices_get_share (const CohortSnapshot *snapshot,
+                                  const CohortLedger *ledger,
+                                  const char *expense,
+                                  const char *source);
 gint64 cohort_invoice_line_get_cents (const CohortSnapshot *snapshot,
                                       const CohortLedger *ledger,
                                       const CohortInvoiceLine *line);

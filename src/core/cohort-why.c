@@ -278,7 +278,7 @@ explain_uninvoiced (CohortWhy *self,
     const CohortInvoice *invoice
         = line != NULL ? cohort_snapshot_find (snapshot, COHORT_RECORD_INVOICE, line->invoice)
                        : NULL;
-    gint64 share = cohort_ledger_expense_approved_share (ledger, expense->record.id, source);
+    gint64 share = cohort_invoices_get_share (snapshot, ledger, expense->record.id, source);
 
     if (share != 0 && (invoice == NULL || g_strcmp0 (invoice->source, source) != 0))
       add_line (self, dup_record_label (snapshot, &expense->record), share, expense);

@@ -180,9 +180,14 @@ is_before (const CohortPayment *a, const CohortPayment *b)
 }
 
 /* Each payment brings the sum of all so far as near as can be to the shares of the approved amount;
- * where a source would have to give a cent back, the payment is divided by what is still owed. */
+ * where a source would have to give a cent back, the payment is divided by what is still owed, and
+ * by what was claimed where nothing is approved any more. */
 static void
-pay (OracleShares *taken, const OracleShares *whole, guint n, gint64 cents)
+pay (OracleShares *taken,
+     const OracleShares *whole,
+     const OracleShares *claimed,
+     guint n,
+     gint64 cents)
 {
   gint64 target[ORACLE_MOST] = {0}, rest[ORACLE_MOST], sum = cents;
   gboolean goes_back = FALSE;
@@ -191,14 +196,17 @@ pay (OracleShares *taken, const OracleShares *whole, guint n, gint64 cents)
     sum += taken->cents[i];
     rest[i] = MAX (ABS (whole->cents[i]) - ABS (taken->cents[i]), 0);
   }
-  if (!divide (sum, whole->cents, n, target))
-    g_assert_not_reached ();
-  for (guint i = 0; i < n; i++) {
-    target[i] -= taken->cents[i];
-    goes_back = goes_back || (cents > 0 ? target[i] < 0 : target[i] > 0);
+  if (divide (sum, whole->cents, n, target)) {
+    for (guint i = 0; i < n; i++) {
+      target[i] -= taken->cents[i];
+      goes_back = goes_back || (cents > 0 ? target[i] < 0 : target[i] > 0);
+    }
+    if (goes_back && !divide (cents, rest, n, target))
+      g_assert_not_reached ();
+  } else if (!divide (cents, claimed->cents, n, target)) {
+    /* Paid, refunded and no longer approved: shared as it was claimed, if it was. */
+    target[n - 1] = cents;
   }
-  if (goes_back && !divide (cents, rest, n, target))
-    g_assert_not_reached ();
   for (guint i = 0; i < n; i++)
     taken->cents[i] += target[i];
 }
@@ -208,6 +216,7 @@ OracleShares
 oracle_share_paid (const CohortSnapshot *snapshot, const CohortExpense *expense, OracleShares *back)
 {
   OracleShares whole = share_approved (snapshot, expense), taken = {{0}};
+  OracleShares claimed = oracle_share_expense (snapshot, expense, expense->claimed_cents);
   const CohortPayment *payments[MOST_ROWS];
   const CohortFundingSource *sources[ORACLE_MOST];
   guint n_slots = oracle_find_sources (snapshot, sources) + 1, n = 0;
@@ -229,9 +238,9 @@ oracle_share_paid (const CohortSnapshot *snapshot, const CohortExpense *expense,
     gint64 cents = payments[i]->cents;
 
     if ((cents < 0) == (expense->claimed_cents < 0))
-      pay (&taken, &whole, n_slots, cents);
+      pay (&taken, &whole, &claimed, n_slots, cents);
     else
-      pay (back, &taken, n_slots, cents);
+      pay (back, &taken, &claimed, n_slots, cents);
   }
   return taken;
 }

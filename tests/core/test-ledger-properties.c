@@ -595,7 +595,7 @@ check_invoices (const CohortSnapshot *snapshot, const CohortLedger *ledger, cons
 
       g_assert_true (g_hash_table_add (seen, line->expense));
       asked += cohort_invoice_line_get_cents (snapshot, ledger, line);
-      shares += cohort_ledger_expense_approved_share (ledger, line->expense, source);
+      shares += cohort_invoices_get_share (snapshot, ledger, line->expense, source);
     }
   }
   g_assert_cmpint (recovery.draft + recovery.sent + recovery.received + recovery.disallowed, ==,
