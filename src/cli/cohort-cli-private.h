@@ -59,6 +59,8 @@ int cohort_cli_init (CohortCliCall *call);
 int cohort_cli_import (CohortCliCall *call);
 /* cohort-cli-apply.c */
 int cohort_cli_apply (CohortCliCall *call);
+/* cohort-cli-attach.c */
+int cohort_cli_attach (CohortCliCall *call);
 /* cohort-cli-output.c */
 int cohort_cli_export (CohortCliCall *call);
 int cohort_cli_report (CohortCliCall *call);

@@ -22,6 +22,8 @@ static const CohortCliJob jobs[] = {
      N_ ("write a file to hand on"), cohort_cli_export},
     {"apply", "FILE [--each]", N_ ("do the commands of a file, one JSON object a line"),
      cohort_cli_apply},
+    {"attach", "EXPENSE FILE", N_ ("keep a PDF, JPEG or PNG file as the receipt of an expense"),
+     cohort_cli_attach},
     {"report", "[--json]", N_ ("say who is on the team, who goes, and what it costs"),
      cohort_cli_report},
     {"history", "[--json]", N_ ("list every change with its number, the newest first"),

@@ -57,6 +57,8 @@ is_called (const CohortSnapshot *snapshot,
     return g_str_equal (own, folded)
            || (g_str_equal (name, "contract") && g_strcmp0 (source->kind, name) == 0);
   }
+  case COHORT_RECORD_INVOICE:
+    return g_strcmp0 (((const CohortInvoice *)record)->number, name) == 0;
   default:
     return FALSE;
   }

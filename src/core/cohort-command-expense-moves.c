@@ -81,7 +81,7 @@ cohort_expense_submit (const CohortSnapshot *snapshot,
     return NULL;
   }
   splits = cohort_splits_of_expense (snapshot, record->id);
-  if (!cohort_expense_check_sources (expense, splits, error))
+  if (!cohort_expense_check_sources (snapshot, expense, splits, error))
     return NULL;
   g_steal_pointer (&record);
   return finish_move (snapshot, "expense.submit", expense, expense->claimed_cents);

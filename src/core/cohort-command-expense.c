@@ -50,7 +50,8 @@ read_expense (const CohortSnapshot *snapshot,
               CohortExpense *expense,
               GError **error)
 {
-  static const char *const fields[] = {"payee", "purpose", "missing_receipt_reason", NULL};
+  static const char *const fields[] = {"payee", "purpose", "missing_receipt_reason", "account_code",
+                                       NULL};
 
   if (!cohort_funding_read_link (arguments, "person", snapshot, COHORT_RECORD_PERSON,
                                  &expense->person, error)
@@ -165,7 +166,7 @@ save_expense (const CohortSnapshot *snapshot,
   CohortChange *change;
 
   cohort_splits_fix (splits, expense->claimed_cents);
-  if (!cohort_expense_check_sources (expense, splits, error))
+  if (!cohort_expense_check_sources (snapshot, expense, splits, error))
     return NULL;
   change = cohort_expense_new_change (snapshot, kind, expense, expense->claimed_cents);
   cohort_splits_put_on_expense (splits, change, snapshot, record->id);
@@ -340,10 +341,10 @@ cohort_expense_remove (const CohortSnapshot *snapshot,
 static const CohortCommand commands[] = {
     {"expense.add", cohort_expense_add,
      "on person? payee? line? convening? category? purpose? quantity? rate? amount? splits? "
-     "override? missing_receipt_reason? id?"},
+     "override? missing_receipt_reason? account_code? id?"},
     {"expense.edit", cohort_expense_edit,
      "expense on? person? payee? line? convening? category? purpose? quantity? rate? amount? "
-     "splits? override? missing_receipt_reason?"},
+     "splits? override? missing_receipt_reason? account_code?"},
     {"expense.split", cohort_expense_split, "expense splits override?"},
     {"expense.split-at-cap", cohort_expense_split_at_cap, "expense source"},
     {"expense.remove", cohort_expense_remove, "expense"},

@@ -11,6 +11,7 @@
 #include "cohort-init.h"
 #include "cohort-ledger.h"
 #include "cohort-money.h"
+#include "cohort-terms.h"
 #include "cohort-text.h"
 #include "cohort-vocabulary.h"
 
@@ -45,8 +46,6 @@ check_name (const CohortSnapshot *snapshot, const CohortFundingSource *source, G
 static gboolean
 check_words (const CohortFundingSource *source, GError **error)
 {
-  static const char *const statuses[]
-      = {"not-started", "drafted", "sent", "signed", "executed", "closed", NULL};
   static const char *const kinds[] = {"external", "internal", NULL};
   g_auto (GStrv) categories
       = g_strsplit (source->categories != NULL ? source->categories : "", " ", -1);
@@ -57,7 +56,8 @@ check_words (const CohortFundingSource *source, GError **error)
                    _ ("“%s” is no category of expenses."), categories[i]);
       return FALSE;
     }
-  if (source->contract_status != NULL && !g_strv_contains (statuses, source->contract_status)) {
+  if (source->contract_status != NULL
+      && cohort_contract_status_get_label (source->contract_status) == NULL) {
     g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID, _ ("“%s” is no status of a contract."),
                  source->contract_status);
     return FALSE;
@@ -79,19 +79,40 @@ check_source (const CohortSnapshot *snapshot, const CohortFundingSource *source,
     return cohort_funding_refuse (error, _ ("The most a source pays cannot be less than nothing."));
   if (source->start != 0 && source->end != 0 && source->end < source->start)
     return cohort_funding_refuse (error, _ ("“%s” would end before it begins."), source->name);
-  if (!is_contract (source) && (source->contract_kind != NULL || source->contract_status != NULL))
+  if (!is_contract (source)
+      && (source->contract_kind != NULL || source->contract_status != NULL
+          || !g_str_equal (cohort_milestones_get_status (source), "not-started")))
     return cohort_funding_refuse (error, _ ("“%s” is no contract."), source->name);
-  return TRUE;
+  return cohort_milestones_check (source, error);
+}
+
+/* A day on the way of a contract says how far it is, unless its status is given by itself. */
+static void
+follow_milestones (CohortArguments *arguments, CohortFundingSource *source)
+{
+  guint n;
+  const CohortMilestone *milestones = cohort_milestones_get (&n);
+  gboolean given = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    given = cohort_arguments_has (arguments, milestones[i].field) || given;
+  if (given && is_contract (source) && !cohort_arguments_has (arguments, "contract_status"))
+    cohort_set_text (&source->contract_status, cohort_milestones_get_status (source));
 }
 
 static gboolean
 read_source (CohortArguments *arguments, CohortFundingSource *source, GError **error)
 {
   static const char *const fields[]
-      = {"name",          "start",           "end",          "tags", "categories", "number",
-         "contract_kind", "contract_status", "account_code", NULL};
+      = {"name",          "start",           "end",          "tags",       "categories",
+         "number",        "contract_kind",   "account_code", "drafted_on", "sent_on",
+         "signed_on",     "executed_on",     "closed_on",    "claim_by",   "board_on",
+         "contract_status", NULL};
 
-  return cohort_arguments_fill (arguments, source, fields, error);
+  if (!cohort_arguments_fill (arguments, source, fields, error))
+    return FALSE;
+  follow_milestones (arguments, source);
+  return TRUE;
 }
 
 static CohortFundingSource *

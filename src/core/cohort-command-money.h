@@ -1,4 +1,4 @@
-/* The acts on funding sources, plan and expenses, which the command tables list.
+/* The acts on funding sources, plan, expenses and receipts, which the command tables list.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -31,5 +31,8 @@ COHORT_DECLARE_COMMAND (expense_void);
 COHORT_DECLARE_COMMAND (expense_pay);
 COHORT_DECLARE_COMMAND (expense_refund);
 COHORT_DECLARE_COMMAND (expense_reverse);
+
+COHORT_DECLARE_COMMAND (receipt_add);
+COHORT_DECLARE_COMMAND (receipt_remove);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ read_line (const CohortSnapshot *snapshot,
            CohortPlanLine *line,
            GError **error)
 {
-  static const char *const fields[] = {"description", "rate_source", NULL};
+  static const char *const fields[] = {"description", "rate_source", "account_code", NULL};
   gint64 quantity = line->quantity, rate = line->rate;
 
   if (!cohort_funding_read_link (arguments, "person", snapshot, COHORT_RECORD_PERSON, &line->person,
@@ -336,18 +336,20 @@ remove_line (const CohortSnapshot *snapshot,
 static const CohortCommand commands[] = {
     {"source.add", cohort_source_add,
      "name kind cap? start? end? tags? categories? number? account_code? contract_kind? "
-     "contract_status? id?"},
+     "contract_status? drafted_on? sent_on? signed_on? executed_on? closed_on? claim_by? board_on? "
+     "id?"},
     {"source.edit", cohort_source_edit,
      "source name? cap? start? end? tags? categories? number? account_code? contract_kind? "
-     "contract_status?"},
+     "contract_status? drafted_on? sent_on? signed_on? executed_on? closed_on? claim_by? "
+     "board_on?"},
     {"source.remove", cohort_source_remove, "source"},
     {"contract.amend", cohort_contract_amend, "delta reason on? source? id?"},
     {"plan.add", add_line,
      "category person? convening? description? quantity? rate? amount? basis? rate_source? splits? "
-     "id?"},
+     "account_code? id?"},
     {"plan.edit", edit_line,
      "line category? person? convening? description? quantity? rate? amount? basis? rate_source? "
-     "splits?"},
+     "splits? account_code?"},
     {"plan.split", split_line, "line|person convening category splits"},
     {"plan.close", close_line, "line|person convening category"},
     {"plan.reopen", reopen_line, "line|person convening category"},

@@ -55,6 +55,7 @@ const CohortCommand *cohort_attendance_commands (guint *n);
 const CohortCommand *cohort_spots_commands (guint *n);
 const CohortCommand *cohort_plan_commands (guint *n);
 const CohortCommand *cohort_expense_commands (guint *n);
+const CohortCommand *cohort_invoice_commands (guint *n);
 const CohortCommand *cohort_settings_commands (guint *n);
 
 G_END_DECLS

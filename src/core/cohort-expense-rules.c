@@ -8,6 +8,7 @@
 #include "cohort-date.h"
 #include "cohort-funding-arguments.h"
 #include "cohort-money.h"
+#include "cohort-terms.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,47 +43,63 @@ cohort_expense_is (const CohortExpense *expense, const char *const *statuses)
   return expense->status != NULL && g_strv_contains (statuses, expense->status);
 }
 
-/* I-5. The id of the finding is in the sentence, so that who knows the list finds it there. */
+/* The way out of a refusal: another source that would pay, named where there is one. */
 static gboolean
-check_day (const CohortFundingSource *source, CohortDate on, GError **error)
+refuse_source (const CohortSnapshot *snapshot,
+               const CohortFundingSource *source,
+               const CohortExpense *expense,
+               const char *reason,
+               GError **error)
+{
+  const CohortFundingSource *other
+      = cohort_source_find_other (snapshot, source, expense->category, expense->incurred_on);
+
+  if (other == NULL)
+    return cohort_funding_refuse (error,
+                                  /* Translators: %s is a sentence that says why not. */
+                                  _ ("%s Charge it to another funding source, or say in "
+                                     "“override” why it may be charged here."),
+                                  reason);
+  return cohort_funding_refuse (
+      error,
+      /* Translators: %1$s is a sentence that says why not, %2$s a funding source. */
+      _ ("%1$s Charge it to “%2$s”, or say in “override” why it may be charged here."), reason,
+      other->name);
+}
+
+/* I-5. The id of the finding is in the sentence, so that who knows the list finds it there. */
+static char *
+dup_day_reason (const CohortFundingSource *source, CohortDate on)
 {
   g_autofree char *day = cohort_date_format (on);
   g_autofree char *limit = NULL;
 
-  if (on != 0 && source->start != 0 && on < source->start) {
+  if (source->start != 0 && on < source->start) {
     limit = cohort_date_format (source->start);
-    return cohort_funding_refuse (
-        error,
-        _ ("%1$s is before “%2$s” begins on %3$s (BEFORE_START). Charge it to another funding "
-           "source, or say in “override” why it may be charged here."),
-        day, source->name, limit);
+    return g_strdup_printf (_ ("%1$s is before “%2$s” begins on %3$s (BEFORE_START)."), day,
+                            source->name, limit);
   }
-  if (on != 0 && source->end != 0 && on > source->end) {
-    limit = cohort_date_format (source->end);
-    return cohort_funding_refuse (
-        error,
-        _ ("%1$s is after “%2$s” ends on %3$s (AFTER_END). Charge it to another funding source, "
-           "or say in “override” why it may be charged here."),
-        day, source->name, limit);
-  }
-  return TRUE;
+  limit = cohort_date_format (source->end);
+  return g_strdup_printf (_ ("%1$s is after “%2$s” ends on %3$s (AFTER_END)."), day, source->name,
+                          limit);
 }
 
 static gboolean
-check_category (const CohortFundingSource *source, const char *category, GError **error)
+check_source (const CohortSnapshot *snapshot,
+              const CohortFundingSource *source,
+              const CohortExpense *expense,
+              GError **error)
 {
-  g_auto (GStrv) allowed = NULL;
+  g_autofree char *reason = NULL;
 
-  if (source->categories == NULL)
-    return TRUE;
-  allowed = g_strsplit (source->categories, " ", -1);
-  if (g_strv_contains ((const char *const *)allowed, category))
-    return TRUE;
-  return cohort_funding_refuse (
-      error,
-      _ ("“%1$s” does not pay for %2$s. Charge it to another funding source, or say in “override” "
-         "why it may be charged here."),
-      source->name, cohort_vocabulary_get_label ("expense-category", category));
+  if (!cohort_source_is_open (source, expense->incurred_on))
+    reason = dup_day_reason (source, expense->incurred_on);
+  else if (!cohort_source_pays (source, expense->category))
+    reason = g_strdup_printf (
+        /* Translators: %1$s is a funding source, %2$s such as "Lodging". */
+        _ ("“%1$s” does not pay for %2$s."), source->name,
+        cohort_vocabulary_get_label ("expense-category", expense->category));
+  return reason == NULL || refuse_source (snapshot, source, expense, reason, error);
 }
 
 /**
@@ -95,7 +112,10 @@ check_category (const CohortFundingSource *source, const char *category, GError 
  * Returns: %FALSE with a %COHORT_ERROR_REFUSED that names the source and the way out
  */
 gboolean
-cohort_expense_check_sources (const CohortExpense *expense, GArray *splits, GError **error)
+cohort_expense_check_sources (const CohortSnapshot *snapshot,
+                              const CohortExpense *expense,
+                              GArray *splits,
+                              GError **error)
 {
   if (expense->override_reason != NULL)
     return TRUE;
@@ -103,8 +123,7 @@ cohort_expense_check_sources (const CohortExpense *expense, GArray *splits, GErr
     const CohortSplit *split = &g_array_index (splits, CohortSplit, i);
 
     if (split->cents != 0 && split->permille != 0
-        && (!check_day (split->source, expense->incurred_on, error)
-            || !check_category (split->source, expense->category, error)))
+        && !check_source (snapshot, split->source, expense, error))
       return FALSE;
   }
   return TRUE;

@@ -16,8 +16,10 @@ CohortChange *cohort_expense_new_change (const CohortSnapshot *snapshot,
                                          gint64 cents) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cohort_expense_is (const CohortExpense *expense, const char *const *statuses);
 
-gboolean
-cohort_expense_check_sources (const CohortExpense *expense, GArray *splits, GError **error);
+gboolean cohort_expense_check_sources (const CohortSnapshot *snapshot,
+                                       const CohortExpense *expense,
+                                       GArray *splits,
+                                       GError **error);
 gboolean cohort_expense_read_override (CohortArguments *arguments,
                                        CohortExpense *expense,
                                        gboolean *overridden,

@@ -6,16 +6,46 @@
 #include "cohort-findings-private.h"
 
 #include "cohort-date.h"
+#include "cohort-invoices.h"
 #include "cohort-money.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-counts (const CohortExpense *expense)
+/* What came back of each expense, as cents less than nothing. */
+static GHashTable *
+sum_refunds (const CohortSnapshot *snapshot)
 {
-  return g_strcmp0 (expense->status, "void") != 0 && g_strcmp0 (expense->status, "rejected") != 0;
+  GHashTable *refunds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
+    gint64 *sum;
+
+    if (g_strcmp0 (expense->parent_kind, "refund") != 0 || expense->parent == NULL
+        || !cohort_is_known (expense->claimed_cents))
+      continue;
+    sum = g_hash_table_lookup (refunds, expense->parent);
+    if (sum == NULL) {
+      sum = g_new0 (gint64, 1);
+      g_hash_table_insert (refunds, expense->parent, sum);
+    }
+    cohort_money_add (sum, expense->claimed_cents);
+  }
+  return refunds;
+}
+
+/* An expense that claims money still: no refund, and not void, rejected or refunded in full. */
+static gboolean
+counts (GHashTable *refunds, const CohortExpense *expense)
+{
+  const gint64 *refunded = g_hash_table_lookup (refunds, expense->record.id);
+  gint64 cents = cohort_is_known (expense->approved_cents) ? expense->approved_cents
+                                                           : expense->claimed_cents;
+
+  return g_strcmp0 (expense->status, "void") != 0 && g_strcmp0 (expense->status, "rejected") != 0
+         && g_strcmp0 (expense->parent_kind, "refund") != 0
+         && (refunded == NULL || cents + *refunded != 0);
 }
 
 static gboolean
@@ -77,29 +107,64 @@ add_about_expense (CohortFindingsRun *run,
   cohort_findings_add (run, id, COHORT_RECORD_EXPENSE, expense->record.id, cents, "%s", text->str);
 }
 
+/* Whoever the money is of has paid for it: there is nothing left to ask. */
+static gboolean
+is_recovered (const CohortSnapshot *snapshot, const CohortExpense *expense)
+{
+  const CohortInvoiceLine *line = cohort_invoices_find_line (snapshot, expense->record.id);
+  const CohortInvoice *invoice
+    = line != NULL ? cohort_snapshot_find (snapshot, COHORT_RECORD_INVOICE, line->invoice) : NULL;
+
+  return invoice != NULL && cohort_invoice_get_state (invoice) == COHORT_INVOICE_RECEIVED;
+}
+
+/* Charged out of its time for a reason that somebody gave: whether the contract takes it is open
+ * until it has paid (domain.md 3.9, 5). */
+static void
+look_at_exception (CohortFindingsRun *run,
+                   const CohortExpense *expense,
+                   const CohortFundingSource *source,
+                   gint64 share)
+{
+  if (source == cohort_snapshot_get_contract (run->snapshot)
+      && !is_recovered (run->snapshot, expense))
+    add_about_expense (run, "ASK_ALLOWABLE", expense, share,
+                       _ ("%1$s, %2$s: out of the contract’s time, by exception. Ask whether it is "
+                          "covered."));
+}
+
 /* I-5. Where the contract's end is not stated, the program year's is looked at (domain.md 3.9, 22).
  */
 static void
 look_at_time (CohortFindingsRun *run,
               const CohortExpense *expense,
-              const CohortFundingSource *contract)
+              const CohortFundingSource *source)
 {
-  gint64 share = contract != NULL ? cohort_ledger_expense_share (run->ledger, expense->record.id,
-                                                                 contract->record.id)
-                                  : 0;
-  CohortDate end;
+  gboolean is_contract = source == cohort_snapshot_get_contract (run->snapshot);
+  gint64 share = cohort_ledger_expense_share (run->ledger, expense->record.id, source->record.id);
+  CohortDate end = source->end;
+  gboolean is_early;
 
-  if (share == 0 || expense->incurred_on == 0 || expense->override_reason != NULL)
+  if (share == 0 || expense->incurred_on == 0)
     return;
-  end = contract->end != 0 ? contract->end
-                           : cohort_program_get_end (cohort_snapshot_get_program (run->snapshot));
-  if (contract->start != 0 && expense->incurred_on < contract->start)
+  if (end == 0 && is_contract)
+    end = cohort_program_get_end (cohort_snapshot_get_program (run->snapshot));
+  is_early = source->start != 0 && expense->incurred_on < source->start;
+  if (!is_early && (end == 0 || expense->incurred_on <= end))
+    return;
+  if (expense->override_reason != NULL)
+    look_at_exception (run, expense, source, share);
+  else if (is_early)
     add_about_expense (run, "BEFORE_START", expense, share,
-                       _ ("%1$s: %2$s is before the contract begins."));
-  else if (end != 0 && expense->incurred_on > end)
+                       is_contract ? _ ("%1$s: %2$s is before the contract begins.")
+                                   : _ ("%1$s: %2$s is before its funding source begins."));
+  else if (is_contract)
     add_about_expense (run, "AFTER_END", expense, share,
-                       contract->end != 0 ? _ ("%1$s: %2$s is after the contract ends.")
-                                          : _ ("%1$s: %2$s is after the contract's year."));
+                       source->end != 0 ? _ ("%1$s: %2$s is after the contract ends.")
+                                        : _ ("%1$s: %2$s is after the contract's year."));
+  else
+    add_about_expense (run, "AFTER_END", expense, share,
+                       _ ("%1$s: %2$s is after its funding source ends."));
 }
 
 static void
@@ -143,22 +208,70 @@ is_to_ask (const CohortFindingsRun *run, const char *category)
          && g_strv_contains ((const char *const *) terms->ask, category);
 }
 
+/* Which source pays it asks for its own time, also of an expense that belongs to another year. */
+static void
+look_at_times (CohortFindingsRun *run, const CohortExpense *expense)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
+
+  for (guint i = 0; i < sources->len; i++)
+    look_at_time (run, expense, g_ptr_array_index (sources, i));
+}
+
+static gboolean
+is_on (const CohortFindingsRun *run, const CohortPlanLine *line, const CohortFundingSource *source)
+{
+  g_autoptr (GPtrArray) splits = cohort_snapshot_select (run->snapshot, COHORT_RECORD_PLAN_SPLIT,
+                                                         "plan_line", line->record.id);
+
+  for (guint i = 0; source != NULL && i < splits->len; i++)
+    if (g_strcmp0 (((const CohortPlanSplit *) g_ptr_array_index (splits, i))->source,
+                   source->record.id)
+        == 0)
+      return TRUE;
+  return source != NULL && splits->len == 0 && is_of_year (run, line->year);
+}
+
+/* A line that is over and that nothing was claimed of asks for nothing. */
+static gboolean
+is_line_to_ask (const CohortFindingsRun *run, const CohortPlanLine *line)
+{
+  return is_to_ask (run, line->category) && is_of_year (run, line->year)
+         && (g_strcmp0 (line->state, "closed") != 0
+             || cohort_ledger_line_used (run->ledger, line->record.id, NULL) != 0)
+         && is_on (run, line, cohort_snapshot_get_contract (run->snapshot));
+}
+
+/* An expense of a line that is to be asked about anyhow is not asked about twice. */
+static void
+look_at_category (CohortFindingsRun *run, const CohortExpense *expense)
+{
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (run->snapshot);
+  const CohortPlanLine *line
+    = cohort_snapshot_find (run->snapshot, COHORT_RECORD_PLAN_LINE, expense->plan_line);
+
+  if (contract != NULL && is_to_ask (run, expense->category)
+      && (line == NULL || !is_line_to_ask (run, line))
+      && cohort_ledger_expense_share (run->ledger, expense->record.id, contract->record.id) != 0)
+    add_about_expense (run, "ASK_ALLOWABLE", expense, expense->claimed_cents,
+                       _ ("%1$s: ask whether the contract covers it."));
+}
+
 static void
 look_at_expenses (CohortFindingsRun *run)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (run->snapshot);
+  g_autoptr (GHashTable) refunds = sum_refunds (run->snapshot);
 
   COHORT_FOR_EACH (CohortExpense, expense, run->snapshot, COHORT_RECORD_EXPENSE) {
-    if (!counts (expense) || !is_of_year (run, expense->year))
+    if (!counts (refunds, expense))
       continue;
-    look_at_time (run, expense, contract);
+    look_at_times (run, expense);
+    if (!is_of_year (run, expense->year))
+      continue;
     look_at_no_show (run, expense);
     look_for_twin (run, seen, expense);
-    if (contract != NULL && expense->plan_line == NULL && is_to_ask (run, expense->category)
-        && cohort_ledger_expense_share (run->ledger, expense->record.id, contract->record.id) != 0)
-      add_about_expense (run, "ASK_ALLOWABLE", expense, expense->claimed_cents,
-                         _ ("%1$s: ask whether the contract covers it."));
+    look_at_category (run, expense);
   }
 }
 
@@ -193,20 +306,6 @@ sum_over_plan (const CohortFindingsRun *run, const char *line)
   return over;
 }
 
-static gboolean
-is_on (const CohortFindingsRun *run, const CohortPlanLine *line, const CohortFundingSource *source)
-{
-  g_autoptr (GPtrArray) splits = cohort_snapshot_select (run->snapshot, COHORT_RECORD_PLAN_SPLIT,
-                                                         "plan_line", line->record.id);
-
-  for (guint i = 0; source != NULL && i < splits->len; i++)
-    if (g_strcmp0 (((const CohortPlanSplit *) g_ptr_array_index (splits, i))->source,
-                   source->record.id)
-        == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 look_at_line (CohortFindingsRun *run, const CohortPlanLine *line)
 {
@@ -219,8 +318,7 @@ look_at_line (CohortFindingsRun *run, const CohortPlanLine *line)
     cohort_findings_add (run, "OVER_PLAN", COHORT_RECORD_PLAN_LINE, line->record.id, over,
                          _ ("%1$s: %2$s more than planned."), name, amount);
   }
-  if (is_to_ask (run, line->category)
-      && is_on (run, line, cohort_snapshot_get_contract (run->snapshot)))
+  if (is_line_to_ask (run, line))
     cohort_findings_add (run, "ASK_ALLOWABLE", COHORT_RECORD_PLAN_LINE, line->record.id,
                          line->amount_cents, _ ("%s: ask whether the contract covers it."), name);
 }

@@ -32,5 +32,7 @@ void cohort_findings_look_at_delegation (CohortFindingsRun       *run,
 void cohort_findings_look_at_refund     (CohortFindingsRun       *run,
                                          const CohortAttendance  *attendance);
 void cohort_findings_look_at_money      (CohortFindingsRun *run);
+void cohort_findings_look_at_travel     (CohortFindingsRun *run);
+void cohort_findings_look_at_claims     (CohortFindingsRun *run);
 
 G_END_DECLS

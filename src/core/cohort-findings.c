@@ -23,9 +23,14 @@ static const struct {
   {"BEFORE_START", N_ ("Money"), TRUE},
   {"AFTER_END", N_ ("Money"), TRUE},
   {"OVER_PLAN", N_ ("Money"), FALSE},
+  {"OVER_RATE", N_ ("Money"), FALSE},
+  {"MEAL_PROVIDED", N_ ("Money"), FALSE},
+  {"LOCAL_TRAVEL", N_ ("Money"), FALSE},
   {"HOUSING_RULE", N_ ("Price"), FALSE},
   {"MEMBER_PRICE", N_ ("Price"), FALSE},
   {"PRESENTER_UNCONFIRMED", N_ ("Price"), FALSE},
+  {"NO_RECEIPT", N_ ("Money"), FALSE},
+  {"LATE_CLAIM", N_ ("Money"), TRUE},
   {"ASK_ALLOWABLE", N_ ("Money"), FALSE},
   {"DUPLICATE_PERSON", N_ ("Team"), FALSE},
   {"DUPLICATE_EXPENSE", N_ ("Money"), FALSE},
@@ -36,6 +41,8 @@ static const struct {
   {"OFFER_OVERDUE", N_ ("Spots"), TRUE},
   {"NOT_REGISTERED", N_ ("Spots"), TRUE},
   {"REFUND_DUE", N_ ("Money"), FALSE},
+  {"BOARD_APPROVAL", N_ ("Money"), TRUE},
+  {"INVOICE_STALE", N_ ("Money"), FALSE},
 };
 
 static guint
@@ -132,6 +139,8 @@ cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
   cohort_findings_look_at_team (&run);
   cohort_findings_look_at_people (&run);
   cohort_findings_look_at_money (&run);
+  cohort_findings_look_at_travel (&run);
+  cohort_findings_look_at_claims (&run);
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;
 }

@@ -18,6 +18,13 @@ static const CohortField funding_source_fields[] = {
     COHORT_FIELD (CohortFundingSource, contract_status, TEXT),
     COHORT_FIELD (CohortFundingSource, number, TEXT),
     COHORT_FIELD (CohortFundingSource, account_code, TEXT),
+    COHORT_FIELD (CohortFundingSource, drafted_on, DATE),
+    COHORT_FIELD (CohortFundingSource, sent_on, DATE),
+    COHORT_FIELD (CohortFundingSource, signed_on, DATE),
+    COHORT_FIELD (CohortFundingSource, executed_on, DATE),
+    COHORT_FIELD (CohortFundingSource, closed_on, DATE),
+    COHORT_FIELD (CohortFundingSource, claim_by, DATE),
+    COHORT_FIELD (CohortFundingSource, board_on, DATE),
 };
 
 /** cohort_funding_source_get_class: Returns: (transfer none): the table and fields of its records
@@ -61,6 +68,7 @@ static const CohortField plan_line_fields[] = {
     COHORT_FIELD (CohortPlanLine, basis, TEXT),
     COHORT_FIELD (CohortPlanLine, rate_source, TEXT),
     COHORT_FIELD (CohortPlanLine, state, TEXT),
+    COHORT_FIELD (CohortPlanLine, account_code, TEXT),
 };
 
 /** cohort_plan_line_get_class: Returns: (transfer none): the table and fields of its records */
@@ -111,6 +119,7 @@ static const CohortField expense_fields[] = {
     COHORT_FIELD (CohortExpense, parent_kind, TEXT),
     COHORT_FIELD (CohortExpense, override_reason, TEXT),
     COHORT_FIELD (CohortExpense, missing_receipt_reason, TEXT),
+    COHORT_FIELD (CohortExpense, account_code, TEXT),
 };
 
 /** cohort_expense_get_class: Returns: (transfer none): the table and fields of its records */
@@ -158,6 +167,25 @@ cohort_payment_get_class (void)
   return &klass;
 }
 
+static const CohortField receipt_fields[] = {
+    COHORT_LINK (CohortReceipt, expense, EXPENSE),
+    COHORT_FIELD (CohortReceipt, sha256, TEXT),
+    COHORT_FIELD (CohortReceipt, name, TEXT),
+    COHORT_FIELD (CohortReceipt, media, TEXT),
+    COHORT_FIELD (CohortReceipt, bytes, NUMBER),
+    COHORT_FIELD (CohortReceipt, added_on, DATE),
+};
+
+/** cohort_receipt_get_class: Returns: (transfer none): the table and fields of its records */
+const CohortRecordClass *
+cohort_receipt_get_class (void)
+{
+  static const CohortRecordClass klass
+      = {"receipt", sizeof (CohortReceipt), receipt_fields, G_N_ELEMENTS (receipt_fields)};
+
+  return &klass;
+}
+
 static const CohortField invoice_fields[] = {
     COHORT_LINK (CohortInvoice, source, FUNDING_SOURCE),
     COHORT_FIELD (CohortInvoice, number, TEXT),
@@ -166,6 +194,7 @@ static const CohortField invoice_fields[] = {
     COHORT_FIELD (CohortInvoice, sent_on, DATE),
     COHORT_FIELD (CohortInvoice, received_on, DATE),
     COHORT_FIELD (CohortInvoice, received_cents, NUMBER),
+    COHORT_FIELD (CohortInvoice, note, TEXT),
 };
 
 /** cohort_invoice_get_class: Returns: (transfer none): the table and fields of its records */

@@ -22,6 +22,13 @@ typedef struct {
   char *contract_status; /* not-started, drafted, sent, signed, executed, closed */
   char *number;
   char *account_code;
+  CohortDate drafted_on; /* milestones of a contract */
+  CohortDate sent_on;
+  CohortDate signed_on;
+  CohortDate executed_on;
+  CohortDate closed_on;
+  CohortDate claim_by; /* last day for claims, LATE_CLAIM; 0: none stated */
+  CohortDate board_on; /* the board has to approve travel before */
 } CohortFundingSource;
 
 typedef struct {
@@ -45,6 +52,7 @@ typedef struct {
   char *basis;         /* "typed", "rate", "option" */
   char *rate_source;
   char *state; /* "open", "closed" */
+  char *account_code; /* (nullable): NULL: the source's */
 } CohortPlanLine;
 
 /* A share is an amount, or a part per thousand of a line whose amount is not known or may change.
@@ -79,6 +87,7 @@ typedef struct {
   char *parent_kind; /* "split", "refund" */
   char *override_reason;
   char *missing_receipt_reason;
+  char *account_code; /* (nullable): NULL: the plan line's, else the source's */
 } CohortExpense;
 
 /* Shares of the claimed amount; those of the approved amount follow in proportion (I-2, I-3). */
@@ -98,6 +107,17 @@ typedef struct {
   char *reference;
 } CohortPayment;
 
+/** CohortReceipt: a file that proves an expense, kept beside the database under its own hash. */
+typedef struct {
+  CohortRecord record;
+  char *expense;
+  char *sha256; /* 64 hexadecimal digits: the name of the file */
+  char *name;   /* as it was called when it was attached */
+  char *media;  /* "application/pdf", "image/jpeg", "image/png" */
+  gint64 bytes;
+  CohortDate added_on;
+} CohortReceipt;
+
 /* The second level: what the county recovers from the contract's payer. Never part of the five
  * parts. */
 typedef struct {
@@ -109,6 +129,7 @@ typedef struct {
   CohortDate sent_on;
   CohortDate received_on;
   gint64 received_cents;
+  char *note;
 } CohortInvoice;
 
 typedef struct {
@@ -125,6 +146,7 @@ const CohortRecordClass *cohort_plan_split_get_class (void);
 const CohortRecordClass *cohort_expense_get_class (void);
 const CohortRecordClass *cohort_expense_split_get_class (void);
 const CohortRecordClass *cohort_payment_get_class (void);
+const CohortRecordClass *cohort_receipt_get_class (void);
 const CohortRecordClass *cohort_invoice_get_class (void);
 const CohortRecordClass *cohort_invoice_line_get_class (void);
 

@@ -132,6 +132,21 @@ static const struct {
     {"expense.pay", N_ ("Paid %1$s: %2$s"), N_ ("Paid %1$s")},
     {"expense.refund", N_ ("Got back from %1$s: %2$s"), N_ ("Got money back from %1$s")},
     {"expense.reverse", N_ ("Reversed for %1$s: %2$s"), N_ ("Reversed an expense of %1$s")},
+    /* Translators: %1$s is a person or a firm; %2$s is a file. */
+    {"receipt.add", N_ ("Attached a receipt of %1$s: %2$s"), N_ ("Attached a receipt of %1$s")},
+    {"receipt.remove", N_ ("Took off a receipt of %1$s: %2$s"),
+     N_ ("Took off a receipt of %1$s")},
+    /* Translators: %1$s is the number of an invoice, %2$s an amount. */
+    {"invoice.add", N_ ("Began invoice %1$s"), N_ ("Began invoice %1$s")},
+    {"invoice.edit", N_ ("Edited invoice %1$s"), N_ ("Edited invoice %1$s")},
+    {"invoice.put", N_ ("Put %2$s on invoice %1$s"), N_ ("Put expenses on invoice %1$s")},
+    {"invoice.take", N_ ("Took expenses off invoice %1$s"),
+     N_ ("Took expenses off invoice %1$s")},
+    {"invoice.send", N_ ("Sent invoice %1$s over %2$s"), N_ ("Sent invoice %1$s")},
+    {"invoice.receive", N_ ("Received %2$s for invoice %1$s"),
+     N_ ("Received the money of invoice %1$s")},
+    {"invoice.reopen", N_ ("Reopened invoice %1$s"), N_ ("Reopened invoice %1$s")},
+    {"invoice.remove", N_ ("Removed invoice %1$s"), N_ ("Removed invoice %1$s")},
 };
 
 /* Takes the place of printf, whose format would come from a table: only %1$s and %2$s are known. */

@@ -10,6 +10,7 @@
 #include "cohort-id.h"
 #include "cohort-people.h"
 #include "cohort-settings.h"
+#include "cohort-trip.h"
 
 /**
  * cohort_record_kind_get_class:
@@ -31,6 +32,9 @@ cohort_record_kind_get_class (CohortRecordKind kind)
       [COHORT_RECORD_ATTENDANCE] = cohort_attendance_get_class,
       [COHORT_RECORD_SPOT_ADJUSTMENT] = cohort_spot_adjustment_get_class,
       [COHORT_RECORD_WAITLIST_ENTRY] = cohort_waitlist_entry_get_class,
+      [COHORT_RECORD_TRIP] = cohort_trip_get_class,
+      [COHORT_RECORD_TRAVEL_POLICY] = cohort_travel_policy_get_class,
+      [COHORT_RECORD_TRAVEL_RATE] = cohort_travel_rate_get_class,
       [COHORT_RECORD_FUNDING_SOURCE] = cohort_funding_source_get_class,
       [COHORT_RECORD_AMENDMENT] = cohort_amendment_get_class,
       [COHORT_RECORD_PLAN_LINE] = cohort_plan_line_get_class,
@@ -38,6 +42,7 @@ cohort_record_kind_get_class (CohortRecordKind kind)
       [COHORT_RECORD_EXPENSE] = cohort_expense_get_class,
       [COHORT_RECORD_EXPENSE_SPLIT] = cohort_expense_split_get_class,
       [COHORT_RECORD_PAYMENT] = cohort_payment_get_class,
+      [COHORT_RECORD_RECEIPT] = cohort_receipt_get_class,
       [COHORT_RECORD_INVOICE] = cohort_invoice_get_class,
       [COHORT_RECORD_INVOICE_LINE] = cohort_invoice_line_get_class,
   };

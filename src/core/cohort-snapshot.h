@@ -8,6 +8,7 @@
 #include "cohort-people.h"
 #include "cohort-program.h"
 #include "cohort-settings.h"
+#include "cohort-trip.h"
 
 G_BEGIN_DECLS
 

@@ -63,7 +63,8 @@ add_attachments (CohortDb *self, GPtrArray *parts, GError **error)
     g_autofree char *path = g_build_filename (folder, name, NULL);
     g_autofree char *inside = g_strconcat (COHORT_BACKUP_ATTACHMENTS, name, NULL);
 
-    if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && !add_part (parts, inside, path, error))
+    /* What is hidden is still being written. */
+    if (*name != '.' && g_file_test (path, G_FILE_TEST_IS_REGULAR) && !add_part (parts, inside, path, error))
       return FALSE;
   }
   return TRUE;

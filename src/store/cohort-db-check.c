@@ -217,8 +217,8 @@ cohort_db_check_form (CohortDb *self, GPtrArray *sentences, GError **error)
 /**
  * cohort_db_check:
  *
- * Looks at the file, its form, its references, whether the log leads to what is stored, and whether
- * the money of the county adds up. Nothing is changed.
+ * Looks at the file, its form, its references, whether the log leads to what is stored, whether the
+ * files of receipts are there, and whether the money of the county adds up. Nothing is changed.
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong, or %NULL
  * with an error when it could not be found out
@@ -231,6 +231,8 @@ cohort_db_check (CohortDb *self, GError **error)
   g_return_val_if_fail (self->thread == g_thread_self (), NULL);
 
   if (!cohort_db_check_form (self, sentences, error))
+    return NULL;
+  if (!cohort_db_check_attachments (self, sentences, error))
     return NULL;
   /* Of rows that are not sound there is nothing to add up. */
   if (sentences->len == 0 && self->county != 0 && !cohort_db_check_money (self, sentences, error))

@@ -102,6 +102,9 @@ gboolean cohort_db_write           (CohortDb *self, const CohortChange *change, 
 gboolean cohort_db_check_form      (CohortDb *self, GPtrArray *sentences, GError **error);
 gboolean cohort_db_check_money     (CohortDb *self, GPtrArray *sentences, GError **error);
 
+/* cohort-db-attach.c */
+gboolean cohort_db_check_attachments (CohortDb *self, GPtrArray *sentences, GError **error);
+
 /* cohort-db.c */
 gboolean cohort_db_migrate           (sqlite3 *sqlite, const char *path,
                                       const CohortMigration *steps, guint n_steps, GError **error);

@@ -14,6 +14,7 @@ static const CohortFieldGroup groups[] = {
   { 5, "status", COHORT_MERGE_ALL, { "approved_cents", "status", "status_reason", "status_on" } },
   { 6, "parent", COHORT_MERGE_ONCE, { "parent", "parent_kind" } },
   { 7, "reasons", COHORT_MERGE_LAST, { "override_reason", "missing_receipt_reason" } },
+  { 8, "account", COHORT_MERGE_LAST, { "account_code" } },
 };
 
 const CohortTable cohort_expense_table = {14, COHORT_RECORD_EXPENSE, groups, G_N_ELEMENTS (groups)};

@@ -13,6 +13,9 @@ static const CohortFieldGroup groups[] = {
   { 5, "scope", COHORT_MERGE_LAST, { "tags", "categories" } },
   { 6, "contract", COHORT_MERGE_ALL, { "contract_kind", "contract_status", "number" } },
   { 7, "account", COHORT_MERGE_LAST, { "account_code" } },
+  { 8, "milestones", COHORT_MERGE_LAST,
+    { "drafted_on", "sent_on", "signed_on", "executed_on", "closed_on" } },
+  { 9, "deadlines", COHORT_MERGE_LAST, { "claim_by", "board_on" } },
 };
 
 const CohortTable cohort_funding_source_table

@@ -10,6 +10,7 @@ static const CohortFieldGroup groups[] = {
   { 2, "source", COHORT_MERGE_ONCE, { "source" } },
   { 3, "period", COHORT_MERGE_LAST, { "number", "period_start", "period_end", "sent_on" } },
   { 4, "money", COHORT_MERGE_ALL, { "received_on", "received_cents" } },
+  { 5, "note", COHORT_MERGE_LAST, { "note" } },
 };
 
 const CohortTable cohort_invoice_table = {17, COHORT_RECORD_INVOICE, groups, G_N_ELEMENTS (groups)};

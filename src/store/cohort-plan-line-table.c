@@ -11,6 +11,7 @@ static const CohortFieldGroup groups[] = {
   { 3, "money", COHORT_MERGE_ALL,
     { "category", "quantity", "rate", "amount_cents", "basis", "rate_source" } },
   { 4, "state", COHORT_MERGE_ALL, { "state" } },
+  { 5, "account", COHORT_MERGE_LAST, { "account_code" } },
 };
 
 const CohortTable cohort_plan_line_table

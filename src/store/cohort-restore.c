@@ -106,7 +106,23 @@ replace_content (const char *path, const char *made, GError **error)
   return FALSE;
 }
 
-/* Attachments are named by what is in them, so one that is there already is the same. */
+/* Attachments are named by what is in them, so one that is there already is the same, unless it was
+ * damaged and the backup's is not. */
+static gboolean
+is_in_place (const char *place, const CohortBackupPart *part)
+{
+  g_autofree char *base = g_path_get_basename (place);
+  g_autofree char *present = NULL;
+  gint64 size;
+
+  if (!g_file_test (place, G_FILE_TEST_EXISTS))
+    return FALSE;
+  if (!g_str_equal (base, part->sha256))
+    return TRUE;
+  present = cohort_backup_hash_file (place, &size, NULL);
+  return g_strcmp0 (present, part->sha256) == 0;
+}
+
 static gboolean
 place_attachments (const char *path, GPtrArray *parts, GError **error)
 {
@@ -118,7 +134,7 @@ place_attachments (const char *path, GPtrArray *parts, GError **error)
     g_autofree char *place = g_build_filename (folder, base, NULL);
 
     if (!g_str_has_prefix (part->name, COHORT_BACKUP_ATTACHMENTS)
-        || g_file_test (place, G_FILE_TEST_EXISTS))
+        || is_in_place (place, part))
       continue;
     if (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (part->path, place) != 0) {
       cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), place);

@@ -5,6 +5,7 @@
 
 #include "cohort-store-private.h"
 
+#include "cohort-attachments.h"
 #include "cohort-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,6 +140,20 @@ cohort_job_run (CohortWorker *worker, CohortJob *job)
     return;
   before = get_last_number (worker->db);
   if (cohort_db_run (worker->db, json_node_get_object (command), &moment, &job->error))
+    take_state (worker, job, before);
+}
+
+void
+cohort_job_attach (CohortWorker *worker, CohortJob *job)
+{
+  CohortMoment moment = get_moment ();
+  gint64 before;
+
+  if (!check_open (worker, job))
+    return;
+  before = get_last_number (worker->db);
+  if (cohort_db_attach (worker->db, job->expense, job->file, &moment,
+                        g_task_get_cancellable (job->task), &job->error))
     take_state (worker, job, before);
 }
 

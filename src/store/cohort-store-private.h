@@ -40,6 +40,8 @@ struct _CohortJob {
   char          *command; /* (owned): JSON, because a JsonObject must not be shared by threads */
   CohortChange  *change;  /* (owned) */
   gint64         group;   /* number of a change group */
+  char          *expense; /* (owned) (nullable): id */
+  GFile         *file;    /* (owned) (nullable): to be attached */
   gboolean       dry_run;
 
   gpointer          result; /* (owned) */
@@ -70,6 +72,7 @@ void cohort_job_open    (CohortWorker *worker, CohortJob *job);
 void cohort_job_close   (CohortWorker *worker, CohortJob *job);
 void cohort_job_init    (CohortWorker *worker, CohortJob *job);
 void cohort_job_run     (CohortWorker *worker, CohortJob *job);
+void cohort_job_attach  (CohortWorker *worker, CohortJob *job);
 void cohort_job_save    (CohortWorker *worker, CohortJob *job);
 void cohort_job_undo    (CohortWorker *worker, CohortJob *job);
 void cohort_job_redo    (CohortWorker *worker, CohortJob *job);

@@ -41,6 +41,8 @@ cohort_job_free (CohortJob *self)
   g_free (self->path);
   g_free (self->year);
   g_free (self->command);
+  g_free (self->expense);
+  g_clear_object (&self->file);
   g_clear_pointer (&self->change, cohort_change_unref);
   if (self->free_result != NULL && self->result != NULL)
     self->free_result (self->result);

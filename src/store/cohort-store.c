@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-attachments.h"
 #include "cohort-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,8 @@ struct _CohortStore {
   GMainContext     *context; /* (owned): of the thread that made the store */
   CohortWorker     *worker; /* (owned) (nullable): while something is open */
   CohortStoreState *state; /* (owned) (nullable): what is shown */
+  char             *path;        /* (owned) (nullable): of the database that is shown */
+  char             *attachments; /* (owned) (nullable): the folder of its receipts */
   guint             n_pending; /* jobs that have not come back */
   gboolean          is_closing;
 };
@@ -70,6 +73,15 @@ show_state (CohortStore *self, CohortStoreState *state, gboolean is_opened)
 }
 
 static void
+set_path (CohortStore *self, const char *path)
+{
+  g_free (self->path);
+  g_free (self->attachments);
+  self->path = g_strdup (path);
+  self->attachments = cohort_attachments_get_folder (path);
+}
+
+static void
 finish_closing (CohortStore *self)
 {
   g_clear_pointer (&self->worker, cohort_worker_free);
@@ -95,6 +107,8 @@ job_done (CohortJob *job)
   gboolean is_opened = job->func == cohort_job_open || job->func == cohort_job_restore;
   g_autofree char *sentence = NULL, *kind = NULL;
 
+  if (job->state != NULL && job->func == cohort_job_open)
+    set_path (self, job->path);
   if (job->state != NULL) {
     sentence = g_steal_pointer (&job->state->sentence);
     kind = g_steal_pointer (&job->state->kind);
@@ -176,6 +190,8 @@ cohort_store_finalize (GObject *object)
   CohortStore *self = COHORT_STORE (object);
 
   cohort_store_state_free (self->state);
+  g_free (self->path);
+  g_free (self->attachments);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (cohort_store_parent_class)->finalize (object);
 }
@@ -354,6 +370,34 @@ cohort_store_run_finish (CohortStore *self, GAsyncResult *result, GError **error
   return finish (self, result, cohort_store_run_async, error);
 }
 
+/**
+ * cohort_store_attach_async:
+ * @expense: id of an expense
+ * @file: what to attach: a PDF, JPEG or PNG file
+ *
+ * Copies the file and notes it as a receipt of the expense, see cohort_db_attach(). What is on its
+ * way can be cancelled.
+ */
+void
+cohort_store_attach_async (CohortStore *self, const char *expense, GFile *file,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  CohortJob *job = begin (self, cohort_job_attach, cohort_store_attach_async, cancellable, callback,
+                          user_data);
+
+  job->expense = g_strdup (expense);
+  job->file = g_object_ref (file);
+  submit (self, job);
+}
+
+/** cohort_store_attach_finish: Returns: whether it is attached; if not, nothing is */
+gboolean
+cohort_store_attach_finish (CohortStore *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, cohort_store_attach_async, error);
+}
+
 /** cohort_store_save_async: @change: (transfer none): a change; nobody must change it any more */
 void
 cohort_store_save_async (CohortStore *self, CohortChange *change, GAsyncReadyCallback callback,
@@ -530,4 +574,24 @@ CohortProgram *
 cohort_store_get_program (CohortStore *self)
 {
   return self->state != NULL ? self->state->program : NULL;
+}
+
+/** cohort_store_open_receipt: Returns: (transfer full) (nullable): the path of the file of @receipt
+ * (an id), which may be missing; %NULL when there is no such receipt */
+char *
+cohort_store_open_receipt (CohortStore *self, const char *receipt)
+{
+  CohortSnapshot *snapshot = cohort_store_get_snapshot (self);
+  const CohortReceipt *found
+      = snapshot != NULL ? cohort_snapshot_find (snapshot, COHORT_RECORD_RECEIPT, receipt) : NULL;
+
+  return found != NULL ? cohort_attachments_get_path (self->path, found->sha256) : NULL;
+}
+
+/** cohort_store_get_attachments: Returns: (transfer none) (nullable): the folder of the receipts,
+ * there already or not; %NULL before anything was opened */
+const char *
+cohort_store_get_attachments (CohortStore *self)
+{
+  return self->attachments;
 }

@@ -43,6 +43,11 @@ void     cohort_store_run_async    (CohortStore *self, JsonObject *command,
                                     GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
 gboolean cohort_store_run_finish   (CohortStore *self, GAsyncResult *result, GError **error);
+/* Keeps a copy of @file and attaches it to @expense (an id), see cohort_db_attach(). */
+void     cohort_store_attach_async  (CohortStore *self, const char *expense, GFile *file,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean cohort_store_attach_finish (CohortStore *self, GAsyncResult *result, GError **error);
 void     cohort_store_save_async   (CohortStore *self, CohortChange *change,
                                     GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_save_finish  (CohortStore *self, GAsyncResult *result, GError **error);
@@ -79,5 +84,10 @@ CohortSnapshot    *cohort_store_get_snapshot (CohortStore *self);
 const char *const *cohort_store_get_years    (CohortStore *self);
 /* Shipped program of the first year: counties to choose from before there is a snapshot. */
 CohortProgram     *cohort_store_get_program  (CohortStore *self);
+/* Where the file of @receipt (an id) is, or NULL when there is no such receipt; and the folder all
+ * of them are in, NULL while nothing is open. */
+char              *cohort_store_open_receipt    (CohortStore *self, const char *receipt)
+  G_GNUC_WARN_UNUSED_RESULT;
+const char        *cohort_store_get_attachments (CohortStore *self);
 
 G_END_DECLS

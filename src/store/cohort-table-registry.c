@@ -17,6 +17,9 @@ static const CohortTable *const tables[COHORT_N_RECORD_KINDS] = {
   [COHORT_RECORD_ATTENDANCE] = &cohort_attendance_table,
   [COHORT_RECORD_SPOT_ADJUSTMENT] = &cohort_spot_adjustment_table,
   [COHORT_RECORD_WAITLIST_ENTRY] = &cohort_waitlist_entry_table,
+  [COHORT_RECORD_TRIP] = &cohort_trip_table,
+  [COHORT_RECORD_TRAVEL_POLICY] = &cohort_travel_policy_table,
+  [COHORT_RECORD_TRAVEL_RATE] = &cohort_travel_rate_table,
   [COHORT_RECORD_FUNDING_SOURCE] = &cohort_funding_source_table,
   [COHORT_RECORD_AMENDMENT] = &cohort_amendment_table,
   [COHORT_RECORD_PLAN_LINE] = &cohort_plan_line_table,
@@ -24,6 +27,7 @@ static const CohortTable *const tables[COHORT_N_RECORD_KINDS] = {
   [COHORT_RECORD_EXPENSE] = &cohort_expense_table,
   [COHORT_RECORD_EXPENSE_SPLIT] = &cohort_expense_split_table,
   [COHORT_RECORD_PAYMENT] = &cohort_payment_table,
+  [COHORT_RECORD_RECEIPT] = &cohort_receipt_table,
   [COHORT_RECORD_INVOICE] = &cohort_invoice_table,
   [COHORT_RECORD_INVOICE_LINE] = &cohort_invoice_line_table,
 };

@@ -18,6 +18,9 @@ extern const CohortTable cohort_distinction_table;
 extern const CohortTable cohort_attendance_table;
 extern const CohortTable cohort_spot_adjustment_table;
 extern const CohortTable cohort_waitlist_entry_table;
+extern const CohortTable cohort_trip_table;
+extern const CohortTable cohort_travel_policy_table;
+extern const CohortTable cohort_travel_rate_table;
 extern const CohortTable cohort_funding_source_table;
 extern const CohortTable cohort_amendment_table;
 extern const CohortTable cohort_plan_line_table;
@@ -25,6 +28,7 @@ extern const CohortTable cohort_plan_split_table;
 extern const CohortTable cohort_expense_table;
 extern const CohortTable cohort_expense_split_table;
 extern const CohortTable cohort_payment_table;
+extern const CohortTable cohort_receipt_table;
 extern const CohortTable cohort_invoice_table;
 extern const CohortTable cohort_invoice_line_table;
 

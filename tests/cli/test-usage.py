@@ -9,8 +9,8 @@ import sys
 from cohort_runs import SAN_JOAQUIN, County, run
 from tap import Tap
 
-JOBS = ("init", "import", "export", "apply", "report", "history", "undo", "redo", "revert",
-        "check", "backup", "restore")
+JOBS = ("init", "import", "export", "apply", "attach", "report", "history", "undo", "redo",
+        "revert", "check", "backup", "restore")
 
 # Words after "--db county.db", the status, and what standard error says.
 WRONG = (
@@ -31,6 +31,8 @@ WRONG = (
     (("import", "no-such-file.csv"), 1, "no-such-file.csv"),
     (("apply", "no-such-file.jsonl"), 1, "no-such-file.jsonl"),
     (("import", ".",), 1, "cannot be"),
+    (("attach", "id"), 2, "Something is missing"),
+    (("attach", "id", "no-such-file.pdf"), 1, "no-such-file.pdf"),
     (("redo",), 1, "redo"),
     (("restore", "no-such-file.zip"), 1, "no-such-file.zip"),
     (("export", "roster", "/no/such/folder/roster.xlsx"), 1, "/no/such/folder"),
@@ -88,7 +90,7 @@ def check_without_database(tap):
     with County(name=None) as county:
         for job in JOBS:
             words = {"import": (SAN_JOAQUIN,), "apply": ("-",), "export": ("roster", "out"),
-                     "backup": ("out.zip",), "revert": ("1",)}.get(job, ())
+                     "attach": ("id", "file"), "backup": ("out.zip",), "revert": ("1",)}.get(job, ())
             if job in ("init", "restore"):
                 continue
             result = county.run(job, *words)
