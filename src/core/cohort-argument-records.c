@@ -59,6 +59,9 @@ is_called (const CohortSnapshot *snapshot,
   }
   case COHORT_RECORD_INVOICE:
     return g_strcmp0 (((const CohortInvoice *)record)->number, name) == 0;
+  case COHORT_RECORD_TRAVEL_POLICY:
+    own = cohort_text_fold (((const CohortTravelPolicy *)record)->name);
+    return g_str_equal (own, folded);
   default:
     return FALSE;
   }

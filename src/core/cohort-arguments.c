@@ -289,6 +289,22 @@ cohort_arguments_array (CohortArguments *self, const char *name, GError **error)
   return json_node_get_array (node);
 }
 
+/** cohort_arguments_object: Returns: (transfer none) (nullable): an object; %NULL without @error
+ * when not given */
+JsonObject *
+cohort_arguments_object (CohortArguments *self, const char *name, GError **error)
+{
+  JsonNode *node;
+
+  if (!find_value (self, name, FALSE, &node, error) || node == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (node)) {
+    refuse (error, name, _ ("an object"));
+    return NULL;
+  }
+  return json_node_get_object (node);
+}
+
 static gboolean
 fill_field (CohortArguments *self, gpointer record, const CohortField *field, GError **error)
 {

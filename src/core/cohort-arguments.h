@@ -53,6 +53,10 @@ JsonArray *cohort_arguments_array (CohortArguments *self,
                                    const char *name,
                                    GError **error); /* borrowed; NULL when missing or on error */
 
+JsonObject *cohort_arguments_object (CohortArguments *self,
+                                     const char *name,
+                                     GError **error); /* the same of an object */
+
 /* The record an argument names: its UUID; a label given as "id" when it was made; for people also
  * the e-mail address or the full name, for sources and organizations the name (a contract also
  * "contract"). Not found and more than one found are errors. */

@@ -8,6 +8,7 @@
 #include "cohort-error.h"
 #include "cohort-expense-rules.h"
 #include "cohort-funding-arguments.h"
+#include "cohort-policy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,14 +18,12 @@ read_amount (const CohortSnapshot *snapshot,
              CohortExpense *expense,
              GError **error)
 {
-  const CohortRate *rate;
+  CohortDayRate rate;
 
   if (g_str_equal (expense->category, "mileage") && cohort_is_known (expense->quantity)
-      && !cohort_is_known (expense->rate)) {
-    rate = cohort_program_find_rate (cohort_snapshot_get_program (snapshot), "mileage", NULL,
-                                     expense->incurred_on);
-    expense->rate = rate != NULL ? rate->mills : COHORT_UNKNOWN;
-  }
+      && !cohort_is_known (expense->rate)
+      && cohort_rates_find (snapshot, "mileage", NULL, expense->incurred_on, &rate))
+    expense->rate = rate.mills;
   if (cohort_arguments_has (arguments, "amount")) {
     if (!cohort_arguments_money (arguments, "amount", TRUE, &expense->claimed_cents, error))
       return FALSE;

@@ -17,6 +17,7 @@ COHORT_DECLARE_COMMAND (source_remove);
 COHORT_DECLARE_COMMAND (contract_amend);
 
 COHORT_DECLARE_COMMAND (plan_trip);
+COHORT_DECLARE_COMMAND (plan_reprice);
 
 COHORT_DECLARE_COMMAND (expense_add);
 COHORT_DECLARE_COMMAND (expense_edit);

@@ -8,11 +8,12 @@
 #include "cohort-date.h"
 #include "cohort-error.h"
 #include "cohort-funding-arguments.h"
+#include "cohort-policy.h"
 #include "cohort-splits.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Miles and nights that come without a rate get the program's, of the convening's first day. */
+/* Miles and nights that come without a rate get the one of the convening's first day. */
 static void
 find_rate (const CohortSnapshot *snapshot, CohortPlanLine *line)
 {
@@ -22,16 +23,15 @@ find_rate (const CohortSnapshot *snapshot, CohortPlanLine *line)
   const char *kind = g_str_equal (line->category, "mileage")   ? "mileage"
                      : g_str_equal (line->category, "lodging") ? "lodging"
                                                                : NULL;
-  const CohortRate *rate;
+  CohortDayRate rate;
 
   if (!cohort_is_known (line->quantity) || cohort_is_known (line->rate) || convening == NULL
       || kind == NULL)
     return;
-  rate = cohort_program_find_rate (program, kind, convening->locality, convening->first_day);
-  if (rate == NULL)
+  if (!cohort_rates_find (snapshot, kind, convening->locality, convening->first_day, &rate))
     return;
-  line->rate = rate->mills;
-  cohort_set_text (&line->rate_source, rate->source);
+  line->rate = rate.mills;
+  cohort_set_text (&line->rate_source, rate.source);
 }
 
 static gboolean
@@ -355,7 +355,9 @@ static const CohortCommand commands[] = {
     {"plan.reopen", reopen_line, "line|person convening category"},
     {"plan.remove", remove_line, "line|person convening category"},
     {"plan.trip", cohort_plan_trip,
-     "person convening depart return? miles? overnight? reception_is_dinner? splits?"},
+     "person convening depart? return? mode? driver? origin? miles? fare? overnight? provided? "
+     "reception_is_dinner? substitute_days? substitute? note? splits?"},
+    {"plan.reprice", cohort_plan_reprice, "person? convening?"},
 };
 
 /** cohort_plan_commands: Returns: (transfer none) (array length=n): acts on funding sources and the

@@ -68,6 +68,21 @@ delete_of (const CohortSnapshot *snapshot,
   }
 }
 
+/* Whoever rode along with her still travels, with nobody named to drive. */
+static void
+delete_trips (const CohortSnapshot *snapshot, const char *person, CohortChange *change)
+{
+  delete_of (snapshot, COHORT_RECORD_TRIP, "person", person, change);
+  COHORT_FOR_EACH (CohortTripRecord, trip, snapshot, COHORT_RECORD_TRIP) {
+    if (g_strcmp0 (trip->driver, person) == 0 && g_strcmp0 (trip->person, person) != 0) {
+      CohortTripRecord *alone = cohort_record_copy (trip);
+
+      cohort_set_text (&alone->driver, NULL);
+      cohort_change_put (change, alone);
+    }
+  }
+}
+
 /**
  * cohort_person_remove:
  *
@@ -111,6 +126,7 @@ cohort_person_remove (const CohortSnapshot *snapshot,
   delete_of (snapshot, COHORT_RECORD_PERSON, "merged_into", person->record.id, change);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     delete_of (snapshot, kinds[i], "person", person->record.id, change);
+  delete_trips (snapshot, person->record.id, change);
   delete_of (snapshot, COHORT_RECORD_DISTINCTION, "person", person->record.id, change);
   delete_of (snapshot, COHORT_RECORD_DISTINCTION, "other_person", person->record.id, change);
   return change;

@@ -8,6 +8,7 @@
 #include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-init.h"
+#include "cohort-policy.h"
 #include "cohort-targets.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,6 +94,34 @@ check_custom (const CohortSnapshot *snapshot, const char *value, GError **error)
 }
 
 static gboolean
+is_preset (const CohortSnapshot *snapshot, const char *code)
+{
+  g_autoptr (CohortPolicy) policy = cohort_policy_find (snapshot, code);
+
+  return policy != NULL;
+}
+
+static gboolean
+check_policy (const CohortSnapshot *snapshot, const char *value, GError **error)
+{
+  g_autoptr (GPtrArray) policies = cohort_policies_list (snapshot);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (is_preset (snapshot, value)
+      || cohort_arguments_find_record (snapshot, COHORT_RECORD_TRAVEL_POLICY, value, NULL) != NULL)
+    return TRUE;
+  for (guint i = 0; i < policies->len; i++) {
+    const CohortPolicy *policy = g_ptr_array_index (policies, i);
+
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            policy->id != NULL ? policy->name : policy->code);
+  }
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
+               _ ("There is no travel policy “%1$s”. There are: %2$s."), value, names->str);
+  return FALSE;
+}
+
+static gboolean
 check_choice (const CohortSnapshot *snapshot, const char *value, GError **error)
 {
   if (g_str_equal (value, "yes") || g_str_equal (value, "no"))
@@ -110,6 +139,7 @@ static const struct {
   {COHORT_SETTING_TARGET, check_target},
   {COHORT_SETTING_TARGET_CUSTOM, check_custom},
   {COHORT_SETTING_SYSTEM_FILLS, check_choice},
+  {COHORT_SETTING_TRAVEL_POLICY, check_policy},
 };
 
 static gboolean
@@ -119,6 +149,18 @@ check_value (const CohortSnapshot *snapshot, const char *key, const char *value,
     if (g_str_equal (checks[i].key, key))
       return checks[i].check (snapshot, value, error);
   return TRUE;
+}
+
+/* A policy of the county's own may be named; its id is kept. */
+static const char *
+settle_value (const CohortSnapshot *snapshot, const char *key, const char *value)
+{
+  const CohortRecord *own
+      = g_str_equal (key, COHORT_SETTING_TRAVEL_POLICY)
+            ? cohort_arguments_find_record (snapshot, COHORT_RECORD_TRAVEL_POLICY, value, NULL)
+            : NULL;
+
+  return own != NULL && !is_preset (snapshot, value) ? own->id : value;
 }
 
 static CohortChange *
@@ -135,6 +177,7 @@ set_setting (const CohortSnapshot *snapshot,
     return NULL;
   if (!check_value (snapshot, key, value, error))
     return NULL;
+  value = settle_value (snapshot, key, value);
   if (g_strcmp0 (cohort_snapshot_get_setting (snapshot, key), value) == 0)
     return cohort_change_new ("setting.set", key, NULL);
   return put_setting (key, value);

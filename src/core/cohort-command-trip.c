@@ -1,4 +1,4 @@
-/* Planning a trip at once: miles, nights and meals by the program's rates.
+/* Planning a trip at once: how somebody travels, and what it costs by the county's policy.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -9,208 +9,319 @@
 #include "cohort-error.h"
 #include "cohort-funding-arguments.h"
 #include "cohort-id.h"
-#include "cohort-money.h"
 #include "cohort-splits.h"
-#include "cohort-travel.h"
+#include "cohort-trip-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* What every line of one trip has in common. */
+/* What the command was given; nothing in it is owned. */
 typedef struct {
   const CohortSnapshot *snapshot;
+  CohortArguments *arguments;
   const CohortPerson *person;
   const CohortConvening *convening;
-  GArray *splits; /* (owned) (nullable): those asked for */
-  CohortChange *change;
 } Plan;
 
-/* One line as the rates have it. */
-typedef struct {
-  const char *category;
-  gint64 quantity;
-  gint64 rate; /* COHORT_UNKNOWN: it is not the same every day */
-  gint64 cents;
-  const char *rate_source;
-} Estimate;
-
-static const CohortPlanLine *
-find_line (const Plan *plan, const char *category)
-{
-  COHORT_FOR_EACH (CohortPlanLine, line, plan->snapshot, COHORT_RECORD_PLAN_LINE) {
-    if (g_strcmp0 (line->person, plan->person->record.id) == 0
-        && g_strcmp0 (line->convening, plan->convening->code) == 0
-        && g_strcmp0 (line->category, category) == 0)
-      return line;
-  }
-  return NULL;
-}
-
-static CohortPlanLine *
-make_line (const Plan *plan, const char *category)
-{
-  g_autofree char *key
-      = g_strjoin ("/", "trip", plan->person->record.id, plan->convening->code, category, NULL);
-  g_autofree char *id = cohort_id_derive ("plan_line", key);
-  CohortPlanLine *line = cohort_record_new (COHORT_RECORD_PLAN_LINE, id);
-
-  cohort_set_text (&line->year, cohort_snapshot_get_year (plan->snapshot));
-  cohort_set_text (&line->person, plan->person->record.id);
-  cohort_set_text (&line->convening, plan->convening->code);
-  cohort_set_text (&line->category, category);
-  cohort_set_text (&line->state, "open");
-  return line;
-}
-
 static gboolean
-put_splits (const Plan *plan, const CohortPlanLine *line, gboolean is_new, GError **error)
+read_plan (Plan *plan, GError **error)
 {
-  g_autoptr (GArray) own = NULL;
-
-  if (plan->splits == NULL && is_new) {
-    own = cohort_splits_new_on_contract (plan->snapshot, error);
-    if (own == NULL)
-      return FALSE;
-  } else if (plan->splits == NULL) {
-    own = cohort_splits_of_line (plan->snapshot, line->record.id);
-    if (own->len == 0 || !cohort_is_known (g_array_index (own, CohortSplit, 0).cents))
-      return TRUE;
-    cohort_splits_loosen (own);
-  }
-  cohort_splits_put_on_line (own != NULL ? own : plan->splits, plan->change, plan->snapshot,
-                             line->record.id);
-  return TRUE;
-}
-
-/* A line that is there is priced anew; a closed one was given up and stays so. */
-static gboolean
-put_line (const Plan *plan, const Estimate *estimate, GError **error)
-{
-  const CohortPlanLine *present = find_line (plan, estimate->category);
-  CohortPlanLine *line;
-
-  if ((present == NULL && estimate->quantity == 0)
-      || (present != NULL && g_strcmp0 (present->state, "closed") == 0))
-    return TRUE;
-  line = present != NULL ? cohort_record_copy (present) : make_line (plan, estimate->category);
-  line->quantity = estimate->quantity;
-  line->rate = estimate->rate;
-  line->amount_cents = estimate->cents;
-  cohort_set_text (&line->basis, "rate");
-  cohort_set_text (&line->rate_source, estimate->rate_source);
-  cohort_change_put (plan->change, line);
-  return put_splits (plan, line, present == NULL, error);
-}
-
-static gboolean
-put_mileage (const Plan *plan, const CohortTrip *trip, gint64 cents, GError **error)
-{
-  const CohortProgram *program = cohort_snapshot_get_program (plan->snapshot);
-  const CohortRate *there = cohort_program_find_rate (program, "mileage", NULL, trip->depart);
-  const CohortRate *back = cohort_program_find_rate (program, "mileage", NULL, trip->back);
-  Estimate estimate = {"mileage", trip->miles_tenths, COHORT_UNKNOWN, cents, NULL};
-
-  if (!cohort_is_known (trip->miles_tenths))
-    return TRUE;
-  if (there != NULL)
-    estimate.rate_source = there->source;
-  if (there != NULL && back != NULL && there->mills == back->mills)
-    estimate.rate = there->mills;
-  return put_line (plan, &estimate, error);
-}
-
-static gboolean
-put_nights_and_meals (const Plan *plan, const CohortTripEstimate *trip, GError **error)
-{
-  const CohortTripDay *first
-      = trip->days->len > 0 ? &g_array_index (trip->days, CohortTripDay, 0) : NULL;
-  Estimate lodging = {"lodging", trip->nights_tenths, COHORT_UNKNOWN, trip->lodging_cents, NULL};
-  Estimate meals
-      = {"meals-per-diem", (gint64)trip->days->len * 10, COHORT_UNKNOWN, trip->meals_cents, NULL};
-
-  if (first != NULL && first->meals_rate != NULL)
-    meals.rate_source = first->meals_rate->source;
-  if (first != NULL && first->lodging_rate != NULL) {
-    lodging.rate_source = first->lodging_rate->source;
-    if (cohort_money_times (trip->nights_tenths, first->lodging_rate->mills) == trip->lodging_cents)
-      lodging.rate = first->lodging_rate->mills;
-  }
-  return put_line (plan, &lodging, error) && put_line (plan, &meals, error);
-}
-
-static gboolean
-read_trip (CohortArguments *arguments, CohortTrip *trip, GError **error)
-{
-  if (!cohort_arguments_date (arguments, "depart", TRUE, &trip->depart, error)
-      || !cohort_arguments_date (arguments, "return", FALSE, &trip->back, error)
-      || !cohort_arguments_tenths (arguments, "miles", FALSE, &trip->miles_tenths, error)
-      || !cohort_arguments_flag (arguments, "overnight", &trip->overnight, error)
-      || !cohort_arguments_flag (arguments, "reception_is_dinner", &trip->reception_is_dinner,
-                                 error))
-    return FALSE;
-  if (trip->back == 0)
-    trip->back = trip->depart;
-  if (!cohort_arguments_has (arguments, "overnight"))
-    trip->overnight = trip->back > trip->depart;
-  return TRUE;
-}
-
-static gboolean
-read_plan (CohortArguments *arguments, Plan *plan, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
   const char *code;
 
-  plan->person = cohort_arguments_record (arguments, "person", TRUE, plan->snapshot,
+  plan->person = cohort_arguments_record (plan->arguments, "person", TRUE, plan->snapshot,
                                           COHORT_RECORD_PERSON, error);
-  if (plan->person == NULL || !cohort_arguments_text (arguments, "convening", TRUE, &code, error))
+  if (plan->person == NULL
+      || !cohort_arguments_text (plan->arguments, "convening", TRUE, &code, error))
     return FALSE;
   plan->convening
       = cohort_program_find_convening (cohort_snapshot_get_program (plan->snapshot), code);
-  if (plan->convening == NULL) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("%1$s has no convening “%2$s”."),
-                 cohort_snapshot_get_year (plan->snapshot), code);
+  if (plan->convening != NULL)
+    return TRUE;
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("%1$s has no convening “%2$s”."),
+               cohort_snapshot_get_year (plan->snapshot), code);
+  return FALSE;
+}
+
+/* The trip as it is so far, or a new one whose id two machines would choose alike. */
+static CohortTripRecord *
+make_record (const Plan *plan)
+{
+  const char *person = plan->person->record.id;
+  const CohortTripRecord *present
+      = cohort_trip_find (plan->snapshot, person, plan->convening->code);
+  g_autofree char *key = g_strjoin ("/", person, plan->convening->code, NULL);
+  g_autofree char *id = cohort_id_derive ("trip", key);
+  CohortTripRecord *record;
+
+  if (present != NULL)
+    return cohort_record_copy (present);
+  record = cohort_record_new (COHORT_RECORD_TRIP, id);
+  cohort_set_text (&record->person, person);
+  cohort_set_text (&record->convening, plan->convening->code);
+  return record;
+}
+
+/* A trip of several days is one with nights, unless it goes to where everybody lives. */
+static gboolean
+read_days (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  gboolean has_days = cohort_arguments_has (plan->arguments, "depart")
+                      || cohort_arguments_has (plan->arguments, "return") || record->depart == 0;
+
+  if (has_days) {
+    if (!cohort_arguments_date (plan->arguments, "depart", record->depart == 0, &record->depart,
+                                error)
+        || !cohort_arguments_date (plan->arguments, "return", FALSE, &record->back, error))
+      return FALSE;
+    if (record->back == 0)
+      record->back = record->depart;
+  }
+  if (cohort_arguments_has (plan->arguments, "overnight"))
+    return cohort_arguments_flag (plan->arguments, "overnight", &record->overnight, error);
+  if (has_days)
+    record->overnight
+        = record->back > record->depart && !cohort_travel_is_host (plan->snapshot, plan->convening);
+  return TRUE;
+}
+
+static gboolean
+check_amount (gint64 value, const char *name, GError **error)
+{
+  return !cohort_is_known (value) || value >= 0
+         || cohort_funding_refuse (error, _ ("“%s” cannot be less than nothing."), name);
+}
+
+static gboolean
+read_amounts (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  CohortArguments *arguments = plan->arguments;
+
+  if ((cohort_arguments_has (arguments, "miles")
+       && !cohort_arguments_tenths (arguments, "miles", FALSE, &record->miles, error))
+      || (cohort_arguments_has (arguments, "fare")
+          && !cohort_arguments_money (arguments, "fare", FALSE, &record->fare_cents, error))
+      || (cohort_arguments_has (arguments, "substitute_days")
+          && !cohort_arguments_tenths (arguments, "substitute_days", FALSE,
+                                       &record->substitute_days, error))
+      || (cohort_arguments_has (arguments, "substitute")
+          && !cohort_arguments_money (arguments, "substitute", FALSE, &record->substitute_cents,
+                                      error)))
+    return FALSE;
+  return check_amount (record->miles, "miles", error)
+         && check_amount (record->fare_cents, "fare", error)
+         && check_amount (record->substitute_days, "substitute_days", error)
+         && check_amount (record->substitute_cents, "substitute", error);
+}
+
+static gboolean
+has_miles (const CohortTripRecord *record)
+{
+  return cohort_is_known (record->miles) && record->miles > 0;
+}
+
+/* One claim a car (domain.md 3.5): whoever rides along has no miles, and rides with a driver. */
+static gboolean
+check_driver (const Plan *plan, const CohortTripRecord *record, GError **error)
+{
+  const CohortTripRecord *of_driver
+      = cohort_trip_find (plan->snapshot, record->driver, record->convening);
+
+  if (g_strcmp0 (record->driver, record->person) == 0)
+    return cohort_funding_refuse (error, _ ("Nobody rides along with herself."));
+  if (record->driver != NULL && of_driver != NULL && g_strcmp0 (of_driver->mode, "passenger") == 0)
+    return cohort_funding_refuse (error,
+                                  _ ("The driver named rides along herself. Name who drives."));
+  return TRUE;
+}
+
+static gboolean
+settle_passenger (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  if (cohort_arguments_has (plan->arguments, "miles") && has_miles (record))
+    return cohort_funding_refuse (
+        error, _ ("Whoever rides along claims no miles. The driver claims them."));
+  record->miles = 0;
+  return check_driver (plan, record, error);
+}
+
+static gboolean
+settle_fare (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  if (g_strcmp0 (record->mode, "air") == 0 || g_strcmp0 (record->mode, "rail") == 0)
+    return TRUE;
+  if (cohort_arguments_has (plan->arguments, "fare") && cohort_is_known (record->fare_cents))
+    return cohort_funding_refuse (
+        error, _ ("A fare belongs to a trip by air or rail. Say which in “mode”."));
+  record->fare_cents = COHORT_UNKNOWN;
+  return TRUE;
+}
+
+static gboolean
+read_mode (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  gboolean has_driver = cohort_arguments_has (plan->arguments, "driver");
+  const char *mode = NULL;
+
+  if (!cohort_arguments_code (plan->arguments, "mode", FALSE, "trip-mode", &mode, error)
+      || !cohort_funding_read_link (plan->arguments, "driver", plan->snapshot, COHORT_RECORD_PERSON,
+                                    &record->driver, error))
+    return FALSE;
+  if (mode == NULL && has_driver && record->driver != NULL)
+    mode = "passenger";
+  else if (mode == NULL && !cohort_arguments_has (plan->arguments, "mode"))
+    mode = record->mode != NULL ? record->mode : has_miles (record) ? "drive" : NULL;
+  if (mode != record->mode)
+    cohort_set_text (&record->mode, mode);
+
+  if (g_strcmp0 (record->mode, "passenger") == 0)
+    return settle_passenger (plan, record, error);
+  if (has_driver && record->driver != NULL)
+    return cohort_funding_refuse (error, _ ("Only who rides along has a driver."));
+  cohort_set_text (&record->driver, NULL);
+  return TRUE;
+}
+
+static gboolean
+check_letters (const char *letters)
+{
+  return letters != NULL && strspn (letters, "bld") == strlen (letters);
+}
+
+static gboolean
+add_stated_day (GString *text, JsonObject *object, const char *name, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  const char *letters = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  if (cohort_date_parse (name) == 0 || !check_letters (letters)) {
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+                 _ ("Write provided meals as {\"2024-11-07\": \"bld\"}, with the first letters of "
+                    "breakfast, lunch and dinner; “%s” is not so."),
+                 name);
     return FALSE;
   }
-  plan->splits = cohort_splits_read (arguments, plan->snapshot, COHORT_UNKNOWN, &failure);
+  g_string_append_printf (text, "%s%s:%s", text->len > 0 ? " " : "", name, letters);
+  return TRUE;
+}
+
+static gboolean
+read_provided (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) failure = NULL;
+  JsonObject *object = cohort_arguments_object (plan->arguments, "provided", &failure);
+  g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
+
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
+  if (!cohort_arguments_has (plan->arguments, "provided"))
+    return TRUE;
+  names = g_list_sort (names, (GCompareFunc)strcmp);
+  for (GList *item = names; item != NULL; item = item->next)
+    if (!add_stated_day (text, object, item->data, error))
+      return FALSE;
+  cohort_set_text (&record->provided, text->str);
   return TRUE;
 }
 
-static CohortChange *
-put_trip (Plan *plan, const CohortTrip *trip, GError **error)
+static gboolean
+has_reception (const CohortConvening *convening, const char *stated)
 {
-  g_autoptr (CohortTripEstimate) estimate = cohort_travel_estimate (
-      cohort_snapshot_get_program (plan->snapshot), plan->convening, trip, error);
-  g_autoptr (CohortChange) change = NULL;
-  g_autofree char *who = NULL;
+  for (guint i = 0; i < convening->days->len; i++) {
+    const CohortConveningDay *day = g_ptr_array_index (convening->days, i);
+    g_autofree char *date = cohort_date_format_iso (day->date);
 
-  if (estimate == NULL)
+    if (day->reception && g_str_has_prefix (stated, date))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What was stated before stays, but for the days whose reception is asked about now. */
+static GString *
+keep_stated (const Plan *plan, const CohortTripRecord *record)
+{
+  gboolean is_now = cohort_arguments_has (plan->arguments, "provided");
+  g_auto (GStrv) days = g_strsplit (record->provided != NULL ? record->provided : "", " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; days[i] != NULL; i++)
+    if (*days[i] != '\0' && (is_now || !has_reception (plan->convening, days[i])))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", days[i]);
+  return text;
+}
+
+/* The argument goes before the policy, and is kept as what is provided on the day. */
+static gboolean
+read_reception (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  g_autoptr (GString) text = keep_stated (plan, record);
+  gboolean is_dinner;
+
+  if (!cohort_arguments_has (plan->arguments, "reception_is_dinner"))
+    return TRUE;
+  if (!cohort_arguments_flag (plan->arguments, "reception_is_dinner", &is_dinner, error))
+    return FALSE;
+  for (guint i = 0; i < plan->convening->days->len; i++) {
+    const CohortConveningDay *day = g_ptr_array_index (plan->convening->days, i);
+    g_autofree char *date = cohort_date_format_iso (day->date);
+
+    if (day->reception && strstr (text->str, date) == NULL)
+      g_string_append_printf (text, "%s%s:%s%s%s", text->len > 0 ? " " : "", date,
+                              day->breakfast ? "b" : "", day->lunch ? "l" : "",
+                              day->dinner || is_dinner ? "d" : "");
+  }
+  cohort_set_text (&record->provided, text->str);
+  return TRUE;
+}
+
+static gboolean
+read_trip (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  static const char *const fields[] = {"origin", "note", NULL};
+
+  return read_days (plan, record, error) && read_amounts (plan, record, error)
+         && read_mode (plan, record, error) && settle_fare (plan, record, error)
+         && read_provided (plan, record, error) && read_reception (plan, record, error)
+         && cohort_arguments_fill (plan->arguments, record, fields, error);
+}
+
+static CohortChange *
+put_trip (const Plan *plan, CohortTripRecord *record, GError **error)
+{
+  g_autofree char *who = cohort_person_dup_name (plan->person);
+  g_autoptr (CohortChange) change = cohort_change_new ("plan.trip", who, plan->convening->name);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GArray) splits
+      = cohort_splits_read (plan->arguments, plan->snapshot, COHORT_UNKNOWN, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
-  who = cohort_person_dup_name (plan->person);
-  change = cohort_change_new ("plan.trip", who, plan->convening->name);
-  plan->change = change;
-  if (!put_mileage (plan, trip, estimate->mileage_cents, error)
-      || !put_nights_and_meals (plan, estimate, error))
+  }
+  if (!cohort_trip_put_lines (record, plan->snapshot, splits, FALSE, change, error))
     return NULL;
+  cohort_change_put (change, cohort_record_ref (record));
   return g_steal_pointer (&change);
 }
 
-/* plan.trip: lines for miles, nights and meals of one person, or the same lines priced anew */
+/* plan.trip: how one person travels, and the lines of the plan that follow; what is not said of a
+ * trip that is planned already stays as it is */
 CohortChange *
 cohort_plan_trip (const CohortSnapshot *snapshot,
                   CohortArguments *arguments,
                   const CohortMoment *moment,
                   GError **error)
 {
-  Plan plan = {.snapshot = snapshot};
-  CohortTrip trip;
-  CohortChange *change = NULL;
+  Plan plan = {.snapshot = snapshot, .arguments = arguments};
+  g_autoptr (CohortRecord) record = NULL;
 
-  if (read_plan (arguments, &plan, error) && read_trip (arguments, &trip, error))
-    change = put_trip (&plan, &trip, error);
-  g_clear_pointer (&plan.splits, g_array_unref);
-  return change;
+  if (!read_plan (&plan, error))
+    return NULL;
+  record = COHORT_RECORD (make_record (&plan));
+  if (!read_trip (&plan, (CohortTripRecord *)record, error))
+    return NULL;
+  return put_trip (&plan, (CohortTripRecord *)record, error);
 }

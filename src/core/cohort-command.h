@@ -57,5 +57,6 @@ const CohortCommand *cohort_plan_commands (guint *n);
 const CohortCommand *cohort_expense_commands (guint *n);
 const CohortCommand *cohort_invoice_commands (guint *n);
 const CohortCommand *cohort_settings_commands (guint *n);
+const CohortCommand *cohort_policy_commands (guint *n);
 
 G_END_DECLS

@@ -116,6 +116,17 @@ static const struct {
      N_ ("Took a line off the plan of %1$s")},
     /* Translators: %1$s is a person, %2$s a convening. */
     {"plan.trip", N_ ("Planned the trip of %1$s to %2$s"), N_ ("Planned the trip of %1$s")},
+    /* Translators: %1$s is a person or "the team", %2$s a convening. */
+    {"plan.reprice", N_ ("Priced the trip of %1$s to %2$s by the rates there are now"),
+     N_ ("Priced the trips of %1$s by the rates there are now")},
+    {"policy.add", N_ ("Added the travel policy %1$s"), N_ ("Added the travel policy %1$s")},
+    {"policy.edit", N_ ("Edited the travel policy %1$s"), N_ ("Edited the travel policy %1$s")},
+    {"policy.remove", N_ ("Removed the travel policy %1$s"),
+     N_ ("Removed the travel policy %1$s")},
+    /* Translators: %1$s is such as "Lodging, San Diego", %2$s an amount. */
+    {"rate.add", N_ ("Added the rate %1$s: %2$s"), N_ ("Added the rate %1$s")},
+    {"rate.edit", N_ ("Edited the rate %1$s: %2$s"), N_ ("Edited the rate %1$s")},
+    {"rate.remove", N_ ("Removed the rate %1$s: %2$s"), N_ ("Removed the rate %1$s")},
     /* Translators: %1$s is a person or a firm; %2$s is such as "Lodging, $450.00". */
     {"expense.add", N_ ("Added an expense of %1$s: %2$s"), N_ ("Added an expense of %1$s")},
     {"expense.edit", N_ ("Edited an expense of %1$s: %2$s"), N_ ("Edited an expense of %1$s")},

@@ -224,6 +224,9 @@ get_rate_keys (JsonNode *node)
       = {"kind", "locality", "from", "to", "mills_per_mile", "source", "verified", NULL};
   static const char *const lodging[]
       = {"kind", "locality", "from", "to", "cents_per_night", "source", "verified", NULL};
+  static const char *const flat[]
+      = {"kind",   "locality", "from", "to", "breakfast_cents", "lunch_cents", "dinner_cents",
+         "source", "verified", NULL};
   static const char *const mie[] = {"kind",
                                     "locality",
                                     "from",
@@ -235,15 +238,17 @@ get_rate_keys (JsonNode *node)
                                     "lunch_cents",
                                     "dinner_cents",
                                     "incidentals_cents",
-                                    "partial_day_cents",
+                                    "partial_day_cents?",
                                     NULL};
   const char *kind
       = JSON_NODE_HOLDS_OBJECT (node)
             ? json_object_get_string_member_with_default (json_node_get_object (node), "kind", NULL)
             : NULL;
 
-  if (g_strcmp0 (kind, "mie") == 0)
+  if (g_strcmp0 (kind, "mie") == 0 || g_strcmp0 (kind, "meal-cap") == 0)
     return mie;
+  if (g_strcmp0 (kind, "flat-meals") == 0)
+    return flat;
   return g_strcmp0 (kind, "lodging") == 0 ? lodging : mileage;
 }
 
@@ -264,12 +269,29 @@ read_meals (CohortReader *reader, JsonObject *object, CohortRate *rate)
   rate->dinner_cents = cohort_reader_integer (reader, object, "dinner_cents", 0, MOST_CENTS);
   rate->incidentals_cents
       = cohort_reader_integer (reader, object, "incidentals_cents", 0, MOST_CENTS);
-  rate->partial_day_cents = cohort_reader_integer (reader, object, "partial_day_cents", 0, day);
+  /* A cap may be the same on a first or last day; the federal allowance never is. */
+  if (g_strcmp0 (rate->kind, "mie") == 0)
+    rate->partial_day_cents = cohort_reader_integer (reader, object, "partial_day_cents", 0, day);
+  else
+    rate->partial_day_cents
+        = cohort_reader_optional_integer (reader, object, "partial_day_cents", 0, day);
   if (reader->error == NULL
       && rate->breakfast_cents + rate->lunch_cents + rate->dinner_cents + rate->incidentals_cents
              != day)
     cohort_reader_fail (reader, "cents_per_day",
                         _ ("The meals and incidentals do not add up to it."));
+}
+
+/* So much for each meal; what a day comes to follows from them. */
+static void
+read_flat_meals (CohortReader *reader, JsonObject *object, CohortRate *rate)
+{
+  rate->breakfast_cents = cohort_reader_integer (reader, object, "breakfast_cents", 0, MOST_CENTS);
+  rate->lunch_cents = cohort_reader_integer (reader, object, "lunch_cents", 0, MOST_CENTS);
+  rate->dinner_cents = cohort_reader_integer (reader, object, "dinner_cents", 0, MOST_CENTS);
+  rate->partial_day_cents = COHORT_UNKNOWN;
+  if (reader->error == NULL)
+    rate->mills = convert_to_mills (rate->breakfast_cents + rate->lunch_cents + rate->dinner_cents);
 }
 
 static gboolean
@@ -292,7 +314,8 @@ check_rate (CohortProgram *self, CohortReader *reader, const CohortRate *rate)
 static void
 read_rate (CohortReader *reader, JsonNode *node, gpointer user_data)
 {
-  static const char *const kinds[] = {"mileage", "lodging", "mie", NULL};
+  static const char *const kinds[]
+      = {"mileage", "lodging", "mie", "meal-cap", "flat-meals", NULL};
   CohortProgram *self = user_data;
   JsonObject *object = cohort_reader_object (reader, node, get_rate_keys (node));
   CohortRate *rate = g_new0 (CohortRate, 1);
@@ -308,6 +331,8 @@ read_rate (CohortReader *reader, JsonNode *node, gpointer user_data)
   else if (g_strcmp0 (rate->kind, "lodging") == 0)
     rate->mills = convert_to_mills (
         cohort_reader_integer (reader, object, "cents_per_night", 0, MOST_CENTS));
+  else if (g_strcmp0 (rate->kind, "flat-meals") == 0)
+    read_flat_meals (reader, object, rate);
   else
     read_meals (reader, object, rate);
   if (reader->error == NULL)
@@ -338,8 +363,8 @@ void
 cohort_program_read (CohortProgram *self, CohortReader *reader, JsonNode *root)
 {
   static const char *const keys[]
-      = {"format",   "year",     "start",      "end",   "contract", "counties_source",
-         "counties", "contacts", "convenings", "rates", "notes",    "targets?", NULL};
+      = {"format",   "year",       "start", "end",   "contract", "counties_source", "counties",
+         "contacts", "convenings", "rates", "notes", "targets?", "policies?",       NULL};
   JsonObject *object = cohort_reader_object (reader, root, keys);
 
   read_year (self, reader, object);
@@ -353,4 +378,6 @@ cohort_program_read (CohortProgram *self, CohortReader *reader, JsonNode *root)
   cohort_reader_each (reader, object, "notes", read_note, self);
   if (object != NULL && json_object_has_member (object, "targets"))
     cohort_reader_each (reader, object, "targets", cohort_target_read, self);
+  if (object != NULL && json_object_has_member (object, "policies"))
+    cohort_reader_each (reader, object, "policies", cohort_policy_read, self);
 }

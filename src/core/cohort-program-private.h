@@ -23,6 +23,7 @@ struct _CohortProgram {
   GPtrArray          *rates;
   GPtrArray          *contacts;
   GPtrArray          *notes;
+  GPtrArray          *policies; /* CohortPolicy; without an id */
   GPtrArray          *targets; /* CohortTarget; labels that follow from codes are still NULL */
   CohortCounty       *by_number[COHORT_PROGRAM_N_COUNTIES + 1]; /* borrowed from counties */
   GHashTable         *by_name; /* owned folded name -> county borrowed from counties */
@@ -30,6 +31,7 @@ struct _CohortProgram {
 
 void cohort_program_read   (CohortProgram *self, CohortReader *reader, JsonNode *root);
 void cohort_convening_read (CohortReader *reader, JsonNode *node, gpointer program);
+void cohort_policy_read    (CohortReader *reader, JsonNode *node, gpointer program);
 void cohort_target_read    (CohortReader *reader, JsonNode *node, gpointer program);
 void cohort_target_read_items (CohortReader *reader, JsonObject *object, CohortTarget *target);
 

@@ -5,6 +5,7 @@
 
 #include "cohort-program.h"
 
+#include "cohort-policy.h"
 #include "cohort-program-private.h"
 #include "cohort-text.h"
 
@@ -28,6 +29,7 @@ clear_program (CohortProgram *self)
   g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->targets);
+  g_ptr_array_unref (self->policies);
 }
 
 /**
@@ -54,6 +56,7 @@ cohort_program_new_from_bytes (GBytes *json, GError **error)
   self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_contact_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_note_free);
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_target_free);
+  self->policies = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_policy_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   cohort_reader_init (&reader);
@@ -165,6 +168,14 @@ cohort_program_get_targets (const CohortProgram *self)
   return self->targets;
 }
 
+/** cohort_program_get_policies: (element-type CohortPolicy): ways to pay travel, as the data has
+ * them; see cohort_policies_list(). */
+GPtrArray *
+cohort_program_get_policies (const CohortProgram *self)
+{
+  return self->policies;
+}
+
 /**
  * cohort_program_find_county:
  * @self: a program year
@@ -244,7 +255,7 @@ cohort_program_find_contact (const CohortProgram *self, const char *id)
 /**
  * cohort_program_find_rate:
  * @self: a program year
- * @kind: "mileage", "lodging" or "mie"
+ * @kind: "mileage", "lodging", "mie", "meal-cap" or "flat-meals"
  * @locality: (nullable): where, or %NULL for anywhere
  * @on: the day of the drive, the day before the night, or the day of the meals
  *

@@ -69,13 +69,13 @@ typedef struct {
 } CohortConvening;
 
 typedef struct {
-  char      *kind; /* "mileage", "lodging", "mie" */
+  char      *kind; /* "mileage", "lodging", "mie", "meal-cap", "flat-meals" */
   char      *locality; /* (nullable): NULL for the whole country */
   CohortDate from;
   CohortDate to;    /* 0: until further notice */
   gint64     mills; /* mileage: tenths of a cent a mile; others: tenths of a cent a night or day */
-  gint64     breakfast_cents, lunch_cents, dinner_cents, incidentals_cents; /* mie only */
-  gint64     partial_day_cents; /* mie only: first and last day of a trip */
+  gint64     breakfast_cents, lunch_cents, dinner_cents, incidentals_cents; /* meals only */
+  gint64     partial_day_cents; /* meals only: first and last day; COHORT_UNKNOWN: as others */
   char      *source;
   gboolean   verified;
 } CohortRate;
@@ -126,6 +126,7 @@ GPtrArray                 *cohort_program_get_rates      (const CohortProgram *s
 GPtrArray                 *cohort_program_get_contacts   (const CohortProgram *self);
 GPtrArray                 *cohort_program_get_notes      (const CohortProgram *self);
 GPtrArray                 *cohort_program_get_targets    (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_policies   (const CohortProgram *self);
 const char                *cohort_program_get_counties_source (const CohortProgram *self);
 
 const CohortCounty    *cohort_program_find_county    (const CohortProgram *self, const char *name);

@@ -20,7 +20,7 @@ typedef struct {
   guint lines;      /* that fit */
   guint unpriced;   /* open ones among them without an amount */
   gint64 available; /* of the source, or of all sources together; COHORT_UNKNOWN without a cap */
-  gint64 headroom;  /* available over unpriced, floored; COHORT_UNKNOWN without either */
+  gint64 headroom;  /* the source's per unpriced line; COHORT_UNKNOWN when none here */
 } CohortProjection;
 
 void cohort_projection_read (const CohortLedger *ledger,

@@ -11,7 +11,12 @@ JsonObject *cohort_report_coverage (const CohortSnapshot *snapshot,
                                     CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_invitations (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_duplicates (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *cohort_report_policy (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_trips (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_projections (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_waitlist (const CohortSnapshot *snapshot,
                                    const char *convening) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *cohort_report_ledger (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_invoices (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "cohort-coverage.h"
 #include "cohort-date.h"
 #include "cohort-findings.h"
-#include "cohort-ledger.h"
+#include "cohort-invoices.h"
 #include "cohort-money.h"
 #include "cohort-spots.h"
 #include "cohort-targets.h"
@@ -190,6 +190,26 @@ append_source (GString *text, const CohortFundingSource *source, const CohortPar
   append_part (text, _ ("Limit"), parts->cap);
   if (parts->unpriced > 0)
     g_string_append_printf (text, _ ("    and %u without a price\n"), parts->unpriced);
+  if (parts->cap == 0 && g_strcmp0 (source->kind, "contract") == 0)
+    g_string_append_printf (text, _ ("    There is no contract money in %s.\n"), source->year);
+}
+
+/* What the payer of a source gives back, where anything is asked for. */
+static void
+append_recovery (GString *text,
+                 const CohortSnapshot *snapshot,
+                 const CohortLedger *ledger,
+                 const char *source)
+{
+  g_autoptr (GPtrArray) invoices = cohort_invoices_list (snapshot, source);
+  g_autofree char *unrecovered = NULL;
+  CohortRecovery recovery;
+
+  if (invoices->len == 0)
+    return;
+  cohort_recovery_count (snapshot, ledger, source, &recovery);
+  unrecovered = cohort_money_format (recovery.unrecovered);
+  g_string_append_printf (text, _ ("    Paid by us, not yet recovered: %s\n"), unrecovered);
 }
 
 static void
@@ -203,6 +223,7 @@ append_money (GString *text, const CohortSnapshot *snapshot)
     const CohortFundingSource *source = g_ptr_array_index (sources, i);
 
     append_source (text, source, cohort_ledger_get_parts (ledger, source->record.id));
+    append_recovery (text, snapshot, ledger, source->record.id);
   }
 }
 

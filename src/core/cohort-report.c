@@ -9,7 +9,6 @@
 #include "cohort-delegation.h"
 #include "cohort-findings.h"
 #include "cohort-json.h"
-#include "cohort-ledger.h"
 #include "cohort-spots.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
@@ -199,47 +198,6 @@ report_convenings (const CohortSnapshot *snapshot)
   return array;
 }
 
-static JsonObject *
-report_parts (const CohortFundingSource *source, const CohortParts *parts)
-{
-  JsonObject *object = json_object_new ();
-
-  cohort_json_set_text (object, "id", source->record.id);
-  cohort_json_set_text (object, "name", source->name);
-  cohort_json_set_text (object, "kind", source->kind);
-  cohort_json_set_number (object, "cap", parts->cap);
-  json_object_set_int_member (object, "paid", parts->paid);
-  json_object_set_int_member (object, "approved", parts->approved);
-  json_object_set_int_member (object, "submitted", parts->submitted);
-  json_object_set_int_member (object, "committed", parts->committed);
-  cohort_json_set_number (object, "available", parts->available);
-  json_object_set_int_member (object, "unpriced", parts->unpriced);
-  cohort_json_set_number (object, "headroom", parts->headroom);
-  return object;
-}
-
-static JsonObject *
-report_ledger (const CohortSnapshot *snapshot)
-{
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
-  GPtrArray *sources = cohort_ledger_get_sources (ledger);
-  JsonObject *object = json_object_new ();
-  JsonArray *array = json_array_new ();
-
-  json_object_set_null_member (object, "contract");
-  for (guint i = 0; i < sources->len; i++) {
-    const CohortFundingSource *source = g_ptr_array_index (sources, i);
-    const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
-
-    if (source == contract)
-      json_object_set_object_member (object, "contract", report_parts (source, parts));
-    json_array_add_object_element (array, report_parts (source, parts));
-  }
-  json_object_set_array_member (object, "sources", array);
-  return object;
-}
-
 static JsonArray *
 report_findings (const CohortSnapshot *snapshot, CohortDate today)
 {
@@ -286,7 +244,11 @@ cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today)
   json_object_set_int_member (
     object, "distinctions", cohort_snapshot_get_records (snapshot, COHORT_RECORD_DISTINCTION)->len);
   json_object_set_array_member (object, "convenings", report_convenings (snapshot));
-  json_object_set_object_member (object, "ledger", report_ledger (snapshot));
+  json_object_set_object_member (object, "ledger", cohort_report_ledger (snapshot));
+  json_object_set_array_member (object, "invoices", cohort_report_invoices (snapshot));
+  json_object_set_object_member (object, "policy", cohort_report_policy (snapshot));
+  json_object_set_array_member (object, "trips", cohort_report_trips (snapshot));
+  json_object_set_array_member (object, "projections", cohort_report_projections (snapshot));
   json_object_set_array_member (object, "findings", report_findings (snapshot, today));
   json_node_take_object (node, object);
   return node;

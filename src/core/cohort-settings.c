@@ -70,6 +70,7 @@ cohort_setting_key_is_valid (const char *key)
       COHORT_SETTING_TARGET,       COHORT_SETTING_TARGET_CUSTOM,
       COHORT_SETTING_SYSTEM_FILLS, COHORT_SETTING_IMPORT_MAPPING,
       COHORT_SETTING_TEAM_FILTERS, COHORT_SETTING_REGISTER_DAYS,
+      COHORT_SETTING_TRAVEL_POLICY,
       NULL,
   };
   static const char *const families[] = {

@@ -39,6 +39,7 @@ typedef struct {
 #define COHORT_SETTING_SYSTEM_FILLS    "coverage.system-fills" /* "yes": in every band of school */
 #define COHORT_SETTING_IMPORT_MAPPING  "import.mapping"   /* JSON of what was taught to imports */
 #define COHORT_SETTING_TEAM_FILTERS    "team.filters"     /* JSON: saved searches of the team */
+#define COHORT_SETTING_TRAVEL_POLICY   "travel.policy"    /* preset's code, or an own one's id */
 #define COHORT_SETTING_PARTICIPATION   "participation"    /* + "." + year: why it takes no part */
 
 const CohortRecordClass *cohort_setting_get_class (void);

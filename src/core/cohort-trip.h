@@ -51,7 +51,7 @@ typedef struct {
 /** CohortTravelRate: the county's own rate, which goes before the program's for its days. */
 typedef struct {
   CohortRecord record;
-  char *kind;     /* "mileage", "lodging", "mie", "flat-meals" */
+  char *kind;     /* "mileage", "lodging", "mie", "meal-cap", "flat-meals" */
   char *locality; /* (nullable): anywhere */
   CohortDate from;
   CohortDate to; /* 0: until further notice */

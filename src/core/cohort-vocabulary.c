@@ -169,6 +169,42 @@ static const CohortWord coverage_targets[] = {
   {"custom", N_ ("Custom")},
 };
 
+static const CohortWord travel_policies[] = {
+  {"gsa", N_ ("Federal per diem (GSA)")},
+  {"state-cap", N_ ("State cap (CalHR)")},
+  {"flat-meals", N_ ("Flat amount a meal")},
+  {"actual", N_ ("Actual cost")},
+};
+
+static const CohortWord meal_rules[] = {
+  {"gsa", N_ ("Federal allowance of the place")},
+  {"cap", N_ ("Actual cost up to a cap a day")},
+  {"flat", N_ ("Flat amount a meal")},
+  {"actual", N_ ("Actual cost")},
+};
+
+static const CohortWord lodging_rules[] = {
+  {"gsa", N_ ("Federal rate of the place, without tax")},
+  {"flat", N_ ("Own rate a night")},
+  {"actual", N_ ("Actual cost")},
+};
+
+static const CohortWord trip_modes[] = {
+  {"drive", N_ ("Drives")},
+  {"passenger", N_ ("Rides along")},
+  {"air", N_ ("Flies")},
+  {"rail", N_ ("Takes the train or bus")},
+  {"none", N_ ("Does not travel")},
+};
+
+static const CohortWord rate_kinds[] = {
+  {"mileage", N_ ("Mileage")},
+  {"lodging", N_ ("Lodging")},
+  {"mie", N_ ("Meals and incidentals")},
+  {"meal-cap", N_ ("Cap on meals")},
+  {"flat-meals", N_ ("Flat amounts a meal")},
+};
+
 #define VOCABULARY(name, words)                                                                    \
   {                                                                                                \
     name, words, G_N_ELEMENTS (words)                                                              \
@@ -191,6 +227,11 @@ static const Vocabulary vocabularies[] = {
   VOCABULARY ("coverage-group", coverage_groups),
   VOCABULARY ("coverage-lens", coverage_lenses),
   VOCABULARY ("coverage-target", coverage_targets),
+  VOCABULARY ("travel-policy", travel_policies),
+  VOCABULARY ("meal-rule", meal_rules),
+  VOCABULARY ("lodging-rule", lodging_rules),
+  VOCABULARY ("trip-mode", trip_modes),
+  VOCABULARY ("rate-kind", rate_kinds),
 };
 
 /**

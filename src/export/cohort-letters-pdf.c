@@ -6,12 +6,11 @@
 #include "cohort-letters-pdf.h"
 
 #include "cohort-export-error.h"
-#include "cohort-export-file.h"
 #include "cohort-export-people.h"
 #include "cohort-letter-fields.h"
 #include "cohort-letter-layout.h"
+#include "cohort-pdf-file.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 /* How many missing fields an error names; the rest is counted. */
@@ -105,13 +104,6 @@ check (Run *run, GError **error)
   return FALSE;
 }
 
-static cairo_status_t
-write_pdf (void *closure, const unsigned char *data, unsigned int length)
-{
-  return cohort_export_file_write (closure, data, length) ? CAIRO_STATUS_SUCCESS
-                                                          : CAIRO_STATUS_WRITE_ERROR;
-}
-
 static char *
 dup_title (Run *run, const CohortLetterTemplate *template)
 {
@@ -119,26 +111,6 @@ dup_title (Run *run, const CohortLetterTemplate *template)
 
   return g_strdup_printf ("%s – %s", cohort_letter_template_get_title (template),
                           county != NULL ? county->name : "");
-}
-
-static void
-set_metadata (Run *run, cairo_surface_t *surface, const CohortLetterTemplate *template)
-{
-  const CohortCounty *county = cohort_snapshot_get_county (run->snapshot);
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (run->options->exported_at);
-  g_autofree char *stamp = g_date_time_format (when, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *title = dup_title (run, template);
-  g_autofree char *subject =
-    g_strdup_printf ("CAL-MSCS Science Community of Practice, %s",
-                     cohort_snapshot_get_year (run->snapshot));
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
-                                  county != NULL ? county->coe_name : "");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Cohort " PACKAGE_VERSION);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, stamp);
 }
 
 static gboolean
@@ -167,14 +139,19 @@ draw_letter (Run                *run,
   return TRUE;
 }
 
+/* Run with what tells how far it is. */
+typedef struct {
+  Run                  *run;
+  CohortLettersProgress progress;
+  gpointer              user_data;
+  GCancellable         *cancellable;
+} Drawing;
+
 static gboolean
-draw_letters (Run                  *run,
-              cairo_t              *cr,
-              CohortLettersProgress progress,
-              gpointer              user_data,
-              GCancellable         *cancellable,
-              GError              **error)
+draw_letters (cairo_t *cr, gpointer data, GError **error)
 {
+  const Drawing *drawing = data;
+  Run *run = drawing->run;
   g_autoptr (CohortLetterhead) letterhead = cohort_letterhead_new (run->snapshot, error);
   g_autoptr (CohortLetterLayout) layout = NULL;
 
@@ -182,36 +159,13 @@ draw_letters (Run                  *run,
     return FALSE;
   layout = cohort_letter_layout_new (letterhead);
   for (guint i = 0; i < run->people->len; i++) {
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+    if (g_cancellable_set_error_if_cancelled (drawing->cancellable, error) ||
         !draw_letter (run, cr, layout, g_ptr_array_index (run->people, i), error))
       return FALSE;
-    if (progress != NULL)
-      progress (i + 1, run->people->len, user_data);
+    if (drawing->progress != NULL)
+      drawing->progress (i + 1, run->people->len, drawing->user_data);
   }
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-static gboolean
-write_surface (Run                  *run,
-               cairo_surface_t      *surface,
-               CohortLettersProgress progress,
-               gpointer              user_data,
-               GCancellable         *cancellable,
-               GError              **error)
-{
-  CohortLetterTemplate *template = find_template (run, g_ptr_array_index (run->people, 0), error);
-  cairo_t *cr;
-  gboolean drawn;
-
-  if (template == NULL)
-    return FALSE;
-  set_metadata (run, surface, template);
-  cr = cairo_create (surface);
-  cairo_tag_begin (cr, "Document", NULL);
-  drawn = draw_letters (run, cr, progress, user_data, cancellable, error);
-  cairo_tag_end (cr, "Document");
-  cairo_destroy (cr);
-  return drawn;
+  return !g_cancellable_set_error_if_cancelled (drawing->cancellable, error);
 }
 
 /**
@@ -240,28 +194,17 @@ cohort_letters_write_pdf (const CohortSnapshot       *snapshot,
                           GError                    **error)
 {
   g_auto (Run) run = {.snapshot = snapshot, .options = options};
-  g_autoptr (CohortExportFile) file = NULL;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  gboolean drawn;
+  Drawing drawing = {&run, progress, user_data, cancellable};
+  CohortPdfProperties properties = {.exported_at = options->exported_at};
+  CohortLetterTemplate *template;
+  g_autofree char *title = NULL;
 
   if (!prepare (&run, error) || !check (&run, error))
     return FALSE;
-  file = cohort_export_file_new (path, error);
-  if (file == NULL)
+  template = find_template (&run, g_ptr_array_index (run.people, 0), error);
+  if (template == NULL)
     return FALSE;
-
-  surface = cairo_pdf_surface_create_for_stream (write_pdf, file, COHORT_LETTER_PAGE_WIDTH,
-                                                 COHORT_LETTER_PAGE_HEIGHT);
-  drawn = write_surface (&run, surface, progress, user_data, cancellable, error);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!drawn)
-    return FALSE;
-  if (status != CAIRO_STATUS_SUCCESS && status != CAIRO_STATUS_WRITE_ERROR) {
-    cohort_export_file_set_error (file, cairo_status_to_string (status), error);
-    return FALSE;
-  }
-  return cohort_export_file_commit (file, error);
+  title = dup_title (&run, template);
+  properties.title = title;
+  return cohort_pdf_write (snapshot, &properties, path, draw_letters, &drawing, NULL, error);
 }

@@ -231,6 +231,16 @@ test_find_contact (void)
   g_assert_null (cohort_program_find_contact (program, "nobody"));
 }
 
+/* A year of @policies, which are optional. */
+#define POLICY(code, meals, partial, receipts)                                                     \
+  "{\"code\": \"" code "\", \"name\": \"N\", \"meals\": \"" meals                                  \
+  "\", \"lodging\": \"gsa\", \"partial_permille\": " partial                                       \
+  ", \"deduct_provided\": true, \"floor_incidentals\": true, \"reception_is_dinner\": false, "     \
+  "\"is_maximum\": false, \"local_tenths\": null, \"claim_days\": null, \"board_cents\": null, "   \
+  "\"receipt_cents\": null, \"receipt_free\": " receipts                                           \
+  ", \"source\": \"S\", \"verified\": true}"
+#define POLICIES(policies) "\"policies\": [" policies "], \"format\": 1"
+
 /* Each case replaces the first occurrence of @from and must fail at @place. */
 static const struct {
   const char *from;
@@ -298,10 +308,24 @@ static const struct {
     {"\"kind\": \"mileage\"", "\"kind\": 7", "rates[0].kind: "},
     {"\"2030-12-31\"", "\"2029-12-31\"", "rates[0].to: "},
     {"\"verified\": true", "\"verified\": \"yes\"", "rates[0].verified: "},
+    {"\"format\": 1", POLICIES (POLICY ("a", "lavish", "null", "[]")), "policies[0].meals: "},
+    {"\"format\": 1", POLICIES (POLICY ("a", "gsa", "1001", "[]")),
+     "policies[0].partial_permille: "},
+    {"\"format\": 1", POLICIES (POLICY ("a", "gsa", "0.5", "[]")),
+     "policies[0].partial_permille: "},
+    {"\"format\": 1", POLICIES (POLICY ("a", "gsa", "null", "[\"yachts\"]")),
+     "policies[0].receipt_free: "},
+    {"\"format\": 1", POLICIES (POLICY ("A b", "gsa", "null", "[]")), "policies[0].code: "},
+    {"\"format\": 1",
+     POLICIES (POLICY ("a", "gsa", "null", "[]") ", " POLICY ("a", "gsa", "null", "[]")),
+     "policies[1].code: "},
+    {"\"format\": 1", "\"policies\": [{}], \"format\": 1", "policies[0]"},
+    {"\"format\": 1", "\"policies\": null, \"format\": 1", "policies: "},
     {LODGING_HERE, LODGING, "rates[2].from: "},
     {"\"locality\": \"Here\", \"from\"", "\"locality\": null, \"from\"", "rates[2].from: "},
     {"\"dinner_cents\": 400", "\"dinner_cents\": 401", "rates[3].cents_per_day: "},
     {"\"partial_day_cents\": 750", "\"partial_day_cents\": 1001", "rates[3].partial_day_cents: "},
+    {"\"partial_day_cents\": 750, ", "", "rates[3].partial_day_cents: "},
     {NOTE, NOTE ", " NOTE, "notes[1].id: "},
     {NOTE, "[" NOTE "]", "notes[0]: "},
 };

@@ -292,6 +292,56 @@ test_delegation (void)
       json_object_get_object_member (root, "participation"), "takes_part"));
 }
 
+static void
+test_invoices (void)
+{
+  static const char *const commands[] = {
+      "{'do':'expense.add','id':'x','payee':'Inn','category':'lodging','on':'2024-11-07',"
+      "'amount':'100.00'}",
+      "{'do':'expense.submit','expense':'x'}",
+      "{'do':'expense.approve','expense':'x'}",
+      "{'do':'expense.pay','expense':'x'}",
+      "{'do':'contract.amend','delta':'-10.00','reason':'Less','on':'2024-08-01'}",
+      "{'do':'invoice.add','number':'1','expenses':['x']}",
+      "{'do':'invoice.send','invoice':'1','on':'2024-12-01'}",
+      "{'do':'invoice.receive','invoice':'1','amount':'90.00','on':'2024-12-20'}",
+  };
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (JsonObject) root = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *contract, *recovery, *invoice;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    cohort_test_run (&snapshot, commands[i]);
+  root = report (snapshot);
+  contract = json_object_get_object_member (json_object_get_object_member (root, "ledger"),
+                                            "contract");
+  recovery = json_object_get_object_member (contract, "recovery");
+  g_assert_cmpint (json_object_get_int_member (contract, "cap"), ==, 799000);
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (contract, "amendments")), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (recovery, "received"), ==, 9000);
+  g_assert_cmpint (json_object_get_int_member (recovery, "disallowed"), ==, 1000);
+  g_assert_cmpint (json_object_get_int_member (recovery, "unrecovered"), ==, 1000);
+  invoice
+      = json_array_get_object_element (json_object_get_array_member (root, "invoices"), 0);
+  g_assert_cmpstr (json_object_get_string_member (invoice, "state"), ==, "received");
+  g_assert_cmpint (json_object_get_int_member (invoice, "cents"), ==, 10000);
+  g_assert_cmpstr (json_object_get_string_member (invoice, "sent_on"), ==, "2024-12-01");
+  text = cohort_report_to_text (snapshot, cohort_date_parse ("2024-12-21"));
+  g_assert_nonnull (strstr (text, "not yet recovered: $10.00"));
+}
+
+/* A year without contract money says so, and takes nothing over from the year before. */
+static void
+test_empty_year (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_county ("San Joaquin", "2025-26");
+  g_autofree char *text = cohort_report_to_text (snapshot, cohort_date_parse ("2025-09-03"));
+
+  g_assert_nonnull (strstr (text, "no contract money in 2025-26"));
+}
+
 /* The same county gives the same bytes: undo and redo are compared by them. */
 static void
 test_stable (void)
@@ -330,6 +380,34 @@ test_text (void)
     g_assert_nonnull (strstr (text, parts[i]));
 }
 
+static void
+test_travel (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_booked_team ();
+  g_autoptr (JsonObject) root = NULL;
+  JsonObject *trip, *year, *fall;
+
+  cohort_test_run (&snapshot, "{'do':'plan.trip','person':'grace'," FALL
+                              ",'depart':'2024-11-07','miles':96,'substitute_days':1}");
+  root = report (snapshot);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "policy"),
+                                                  "code"),
+                   ==, "gsa");
+  trip = json_array_get_object_element (json_object_get_array_member (root, "trips"), 0);
+  g_assert_cmpstr (json_object_get_string_member (trip, "mode"), ==, "drive");
+  g_assert_cmpint (json_object_get_int_member (trip, "miles_tenths"), ==, 960);
+  g_assert_false (json_object_get_boolean_member (trip, "stale"));
+
+  year = json_array_get_object_element (json_object_get_array_member (root, "projections"), 0);
+  fall = json_array_get_object_element (json_object_get_array_member (root, "projections"), 1);
+  g_assert_true (json_object_get_null_member (year, "person"));
+  g_assert_cmpstr (json_object_get_string_member (fall, "convening"), ==, "fall-2024");
+  g_assert_cmpint (json_object_get_int_member (fall, "planned"), >=, 6432);
+  g_assert_cmpint (json_object_get_int_member (fall, "unpriced"), >=, 1);
+  g_assert_cmpint (json_object_get_int_member (year, "planned"), >=,
+                   json_object_get_int_member (fall, "planned"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,8 +422,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/findings", test_findings);
   g_test_add_func ("/report/coverage", test_coverage);
   g_test_add_func ("/report/delegation", test_delegation);
+  g_test_add_func ("/report/invoices", test_invoices);
+  g_test_add_func ("/report/empty-year", test_empty_year);
   g_test_add_func ("/report/stable", test_stable);
   g_test_add_func ("/report/text", test_text);
-
+  g_test_add_func ("/report/travel", test_travel);
   return g_test_run ();
 }

@@ -5,21 +5,8 @@
 
 #include "cohort-date.h"
 #include "cohort-error.h"
+#include "cohort-test-builder.h"
 #include "cohort-travel.h"
-
-static CohortProgram *
-load (const char *year)
-{
-  g_autofree char *path = g_strdup_printf (RESOURCE_PREFIX "/program/%s.json", year);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  CohortProgram *program;
-
-  g_assert_no_error (error);
-  program = cohort_program_new_from_bytes (bytes, &error);
-  g_assert_no_error (error);
-  return program;
-}
 
 /* The two convenings of the worked story, and trips that cross where a rate changes. */
 static const struct {
@@ -63,10 +50,17 @@ static const struct {
      FALSE, 7000, COHORT_UNKNOWN, COHORT_UNKNOWN},
 };
 
+static const CohortConvening *
+find (const CohortSnapshot *snapshot, const char *code)
+{
+  return cohort_program_find_convening (cohort_snapshot_get_program (snapshot), code);
+}
+
 static void
 test_trips (void)
 {
-  g_autoptr (CohortProgram) program = load ("2024-25");
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (snapshot);
 
   for (gsize i = 0; i < G_N_ELEMENTS (trips); i++) {
     CohortTrip trip = {
@@ -74,12 +68,13 @@ test_trips (void)
         .back = cohort_date_parse (trips[i].back),
         .miles_tenths = trips[i].miles_tenths,
         .overnight = trips[i].overnight,
-        .reception_is_dinner = trips[i].reception_is_dinner,
     };
     g_autoptr (GError) error = NULL;
-    g_autoptr (CohortTripEstimate) estimate = cohort_travel_estimate (
-        program, cohort_program_find_convening (program, trips[i].convening), &trip, &error);
+    g_autoptr (CohortTripEstimate) estimate = NULL;
 
+    policy->reception_is_dinner = trips[i].reception_is_dinner;
+    estimate = cohort_travel_estimate (snapshot, policy, find (snapshot, trips[i].convening), &trip,
+                                       &error);
     g_test_message ("%s", trips[i].name);
     g_assert_no_error (error);
     g_assert_cmpint (estimate->mileage_cents, ==, trips[i].mileage_cents);
@@ -99,11 +94,14 @@ test_days (void)
       {15000, 8600, 0, 8600},
       {0, 6450, 0, 6450},
   };
-  CohortTrip trip
-      = {cohort_date_new (2024, 11, 7), cohort_date_new (2024, 11, 10), 960, TRUE, FALSE};
-  g_autoptr (CohortProgram) program = load ("2024-25");
-  g_autoptr (CohortTripEstimate) estimate = cohort_travel_estimate (
-      program, cohort_program_find_convening (program, "fall-2024"), &trip, NULL);
+  CohortTrip trip = {.depart = cohort_date_new (2024, 11, 7),
+                     .back = cohort_date_new (2024, 11, 10),
+                     .miles_tenths = 960,
+                     .overnight = TRUE};
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (snapshot);
+  g_autoptr (CohortTripEstimate) estimate
+      = cohort_travel_estimate (snapshot, policy, find (snapshot, "fall-2024"), &trip, NULL);
 
   g_assert_cmpint (estimate->nights_tenths, ==, 30);
   g_assert_cmpuint (estimate->days->len, ==, G_N_ELEMENTS (days));
@@ -115,8 +113,11 @@ test_days (void)
     g_assert_cmpint (day->allowance_cents, ==, days[i].allowance);
     g_assert_cmpint (day->provided_cents, ==, days[i].provided);
     g_assert_cmpint (day->meals_cents, ==, days[i].meals);
-    g_assert_true ((day->lodging_rate != NULL) == (days[i].lodging != 0));
-    g_assert_nonnull (day->meals_rate);
+    g_assert_true ((day->lodging_rate.kind != NULL) == (days[i].lodging != 0));
+    g_assert_cmpstr (day->meals_rate.kind, ==, "mie");
+    g_assert_cmpint (day->full_cents, ==, 8600);
+    g_assert_true (day->is_partial == (days[i].allowance == 6450));
+    g_assert_false (day->is_floored);
   }
 }
 
@@ -125,38 +126,42 @@ test_days (void)
 static void
 test_fiscal_year_turns (void)
 {
-  CohortTrip trip
-      = {cohort_date_new (2025, 9, 30), cohort_date_new (2025, 10, 2), 500, TRUE, FALSE};
-  g_autoptr (CohortProgram) before = load ("2024-25");
-  g_autoptr (CohortProgram) program = load ("2025-26");
-  g_autoptr (CohortTripEstimate) estimate = cohort_travel_estimate (
-      program, cohort_program_find_convening (before, "spring-2025"), &trip, NULL);
+  CohortTrip trip = {.depart = cohort_date_new (2025, 9, 30),
+                     .back = cohort_date_new (2025, 10, 2),
+                     .miles_tenths = 500,
+                     .overnight = TRUE};
+  g_autoptr (CohortSnapshot) before = cohort_test_snapshot ();
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_county ("San Joaquin", "2025-26");
+  g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (snapshot);
+  g_autoptr (CohortTripEstimate) estimate
+      = cohort_travel_estimate (snapshot, policy, find (before, "spring-2025"), &trip, NULL);
   const CohortTripDay *first = &g_array_index (estimate->days, CohortTripDay, 0);
   const CohortTripDay *second = &g_array_index (estimate->days, CohortTripDay, 1);
 
   g_assert_cmpint (estimate->lodging_cents, ==, 39800);
   g_assert_cmpint (estimate->meals_cents, ==, 21500);
   g_assert_cmpint (estimate->mileage_cents, ==, 3500);
-  g_assert_true (first->lodging_rate != second->lodging_rate);
-  g_assert_true (first->meals_rate != second->meals_rate);
+  g_assert_cmpuint (first->lodging_rate.from, !=, second->lodging_rate.from);
+  g_assert_cmpuint (first->meals_rate.from, !=, second->meals_rate.from);
 }
 
 static void
 test_refused (void)
 {
   const CohortTrip cases[] = {
-      {0, cohort_date_new (2024, 11, 10), 0, TRUE, FALSE},
-      {cohort_date_new (2024, 11, 10), cohort_date_new (2024, 11, 7), 0, TRUE, FALSE},
-      {cohort_date_new (2024, 11, 10), 0, 0, TRUE, FALSE},
-      {cohort_date_new (2024, 11, 10), cohort_date_new (2034, 11, 7), 0, TRUE, FALSE},
+      {0, .back = cohort_date_new (2024, 11, 10)},
+      {.depart = cohort_date_new (2024, 11, 10), .back = cohort_date_new (2024, 11, 7)},
+      {.depart = cohort_date_new (2024, 11, 10)},
+      {.depart = cohort_date_new (2024, 11, 10), .back = cohort_date_new (2034, 11, 7)},
   };
-  g_autoptr (CohortProgram) program = load ("2024-25");
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (snapshot);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (cohort_travel_estimate (
-        program, cohort_program_find_convening (program, "fall-2024"), &cases[i], &error));
+    g_assert_null (
+        cohort_travel_estimate (snapshot, policy, find (snapshot, "fall-2024"), &cases[i], &error));
     g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
   }
 }

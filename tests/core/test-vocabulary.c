@@ -30,6 +30,11 @@ static const struct {
   {"coverage-group",
    "teachers district-leads administrators county-leads higher-education informal-partners"},
   {"coverage-lens", "face"},
+  {"travel-policy", "gsa state-cap flat-meals actual"},
+  {"meal-rule", "gsa cap flat actual"},
+  {"lodging-rule", "gsa flat actual"},
+  {"trip-mode", "drive passenger air rail none"},
+  {"rate-kind", "mileage lodging mie meal-cap flat-meals"},
 };
 
 static void

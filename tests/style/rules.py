@@ -37,6 +37,13 @@ INCLUDE = re.compile(r'^#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 LEFT_OPEN = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X")) + r")\b")
 
 
+# Where money is counted: a cent that went through a fraction in binary need not come back.
+MONEY = re.compile(r"^src/core/cohort-(?:command-)?(?:money|travel|trip|ledger|splits?|policy|"
+                   r"rates?|projection|expense|plan|reprice|invoices?|funding)\b")
+FLOATING = re.compile(r"\b(float|double|g_strtod|g_ascii_strtod|strtod|atof|l?l?round|"
+                      r"json_node_get_double|G_TYPE_DOUBLE)\b")
+
+
 def lines_of(text):
     return len(text.splitlines())
 
@@ -152,6 +159,19 @@ def left_open(tree):
                 yield f"{path}:{number}: {match[0]}"
 
 
+def whole_cents(tree):
+    """No floating point where money is counted, outside of remarks."""
+    for path, text in tree.under("src", ".c", ".h").items():
+        if not MONEY.match(path):
+            continue
+        code = re.sub(r"/\*.*?\*/", lambda remark: "\n" * remark[0].count("\n"), text,
+                      flags=re.DOTALL)
+        for number, line in enumerate(code.splitlines(), 1):
+            match = FLOATING.search(line)
+            if match:
+                yield f"{path}:{number}: {match[0]}: money is whole cents"
+
+
 def is_translated(path, text):
     if path.endswith((".c", ".h")):
         code = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
@@ -178,6 +198,6 @@ GROUPS = {
     "sizes": (median_file, file_sizes, function_sizes),
     "text": (white_space, columns, heads, header_guards),
     "layers": (own_headers, system_headers),
-    "habits": (file_names, singletons, left_open),
+    "habits": (file_names, singletons, left_open, whole_cents),
     "translation": (translated_files,),
 }
