@@ -254,7 +254,8 @@ test_split (UiFixture *fixture, gconstpointer data)
   gtk_editable_set_text (
       GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "SJCOE SCOP contract")), "400");
   g_assert_false (gtk_widget_is_sensitive (accept));
-  ui_require (dialog, GTK_TYPE_LABEL, "The shares come to $400.00 of $450.00.");
+  ui_require (dialog, GTK_TYPE_LABEL,
+              "The shares come to $400.00 of $450.00; $50.00 is left to share.");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "COE other")), "50");
   ui_press (accept);
   expect_to_close (dialog);

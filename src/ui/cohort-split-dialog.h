@@ -1,0 +1,17 @@
+/* The dialogs that share an expense among funding sources: by amount, by share, and at the cap.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cohort-store.h"
+
+G_BEGIN_DECLS
+
+/* @expense is an id. Each asks over the window of @widget and ends in one command. */
+void cohort_expense_split_present (GtkWidget *widget, CohortStore *store, const char *expense);
+void
+cohort_expense_split_at_cap_present (GtkWidget *widget, CohortStore *store, const char *expense);
+
+G_END_DECLS
