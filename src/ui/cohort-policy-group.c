@@ -19,7 +19,7 @@
 struct _CohortPolicyGroup {
   AdwPreferencesGroup parent_instance;
 
-  CohortStore *store;      /* (owned) */
+  CohortStore *store;      /* (unowned) (nullable): weak, the window of the application owns it */
   CohortChoices *policies; /* (owned) */
   gboolean showing;        /* the chooser follows the store */
 
@@ -157,7 +157,7 @@ cohort_policy_group_dispose (GObject *object)
 
   /* Its chooser may say that it changed when it goes away. */
   self->showing = TRUE;
-  g_clear_object (&self->store);
+  g_clear_weak_pointer (&self->store);
   g_clear_pointer (&self->policies, cohort_choices_free);
 
   G_OBJECT_CLASS (cohort_policy_group_parent_class)->dispose (object);
@@ -237,7 +237,7 @@ cohort_policy_group_new (CohortStore *store)
 {
   CohortPolicyGroup *self = g_object_new (COHORT_TYPE_POLICY_GROUP, NULL);
 
-  self->store = g_object_ref (store);
+  g_set_weak_pointer (&self->store, store);
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);

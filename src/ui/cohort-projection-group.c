@@ -50,8 +50,8 @@ add_price_again (GtkWidget *row, const char *name, const char *person, const cha
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "projection.reprice");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", person, convening);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "projection.reprice");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
@@ -80,8 +80,8 @@ make_person (const CohortSnapshot *snapshot,
   }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), stale != NULL ? stale : text);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "projection.trip");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", person, convening);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "projection.trip");
   return row;
 }
 

@@ -14,7 +14,7 @@
 struct _CohortRatesGroup {
   AdwPreferencesGroup parent_instance;
 
-  CohortStore *store; /* (owned) */
+  CohortStore *store; /* (unowned) (nullable): weak, the window of the application owns it */
   GPtrArray *rows;    /* (owned) (element-type GtkWidget): those shown */
 };
 
@@ -111,11 +111,20 @@ refresh (CohortRatesGroup *self)
 }
 
 static void
+cohort_rates_group_dispose (GObject *object)
+{
+  CohortRatesGroup *self = COHORT_RATES_GROUP (object);
+
+  g_clear_weak_pointer (&self->store);
+
+  G_OBJECT_CLASS (cohort_rates_group_parent_class)->dispose (object);
+}
+
+static void
 cohort_rates_group_finalize (GObject *object)
 {
   CohortRatesGroup *self = COHORT_RATES_GROUP (object);
 
-  g_clear_object (&self->store);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (cohort_rates_group_parent_class)->finalize (object);
@@ -124,6 +133,7 @@ cohort_rates_group_finalize (GObject *object)
 static void
 cohort_rates_group_class_init (CohortRatesGroupClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cohort_rates_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = cohort_rates_group_finalize;
 }
 
@@ -150,7 +160,7 @@ cohort_rates_group_new (CohortStore *store)
 {
   CohortRatesGroup *self = g_object_new (COHORT_TYPE_RATES_GROUP, NULL);
 
-  self->store = g_object_ref (store);
+  g_set_weak_pointer (&self->store, store);
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);

@@ -214,8 +214,8 @@ test_shares (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Plan")));
   require_said (dialog, "The shares add up to 40.0 %, not to 100 %.");
   type (dialog, "District, in percent", "50 %");
-  type (dialog, "SJCOE contract, in percent", "50 %");
-  require_said (dialog, "SJCOE contract $32.20, District $32.19");
+  type (dialog, "SJCOE SCOP contract, in percent", "50 %");
+  require_said (dialog, "SJCOE SCOP contract $32.20, District $32.19");
   plan (fixture, dialog, "Grace", 6439);
 }
 
