@@ -21,6 +21,7 @@
 
 /* What the rules of the states ask for. */
 typedef struct {
+  const CohortSnapshot *snapshot;
   const CohortExpense *expense;
   gint64 kept; /* cents paid that did not come back */
   gboolean is_approved;
@@ -70,6 +71,18 @@ static gboolean
 may_split (const State *state)
 {
   return may_edit (state) || has_status (state, "submitted");
+}
+
+/* Only where something is beyond the plan or a source, and another source can take it. */
+static gboolean
+may_split_at_cap (const State *state)
+{
+  g_autofree char *target
+      = may_split (state)
+            ? cohort_expense_find_rest_payer (state->snapshot, state->expense->record.id)
+            : NULL;
+
+  return target != NULL;
 }
 
 static gboolean
@@ -132,7 +145,7 @@ static const Move moves[] = {
      SECTION_CHANGE, may_split, cohort_expense_split_present},
     {"expense.split-at-cap", N_ ("Split at the _Cap…"), N_ ("Split at the Cap"),
      N_ ("Move what the plan or a source cannot bear to another source, in one step."),
-     SECTION_CHANGE, may_split, cohort_expense_split_at_cap_present},
+     SECTION_CHANGE, may_split_at_cap, cohort_expense_split_at_cap_present},
     {"expense.submit", N_ ("_Submit"), N_ ("Submit"),
      N_ ("Claim it: its amount is set aside until it is decided on."), SECTION_MOVE, may_submit,
      NULL},
@@ -167,6 +180,7 @@ read_state (const CohortSnapshot *snapshot, const char *id, State *state)
 {
   g_autoptr (CohortLedger) ledger = NULL;
 
+  state->snapshot = snapshot;
   state->expense = cohort_snapshot_find (snapshot, COHORT_RECORD_EXPENSE, id);
   if (state->expense == NULL)
     return FALSE;

@@ -300,6 +300,24 @@ cohort_expense_split_present (GtkWidget *widget, CohortStore *store, const char 
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/** cohort_expense_find_rest_payer: Returns: (transfer full) (nullable): see the header */
+char *
+cohort_expense_find_rest_payer (const CohortSnapshot *snapshot, const char *expense)
+{
+  g_autoptr (CohortChoices) sources = cohort_choices_new_sources (snapshot, NULL);
+
+  for (guint i = 0; i < sources->values->len; i++) {
+    const char *source = cohort_choices_get (sources, i);
+    g_autoptr (JsonObject) command
+        = cohort_command_new ("expense.split-at-cap", "expense", expense, "source", source, NULL);
+    g_autoptr (CohortSnapshot) after = cohort_what_if_new (snapshot, command, NULL, NULL);
+
+    if (after != NULL)
+      return g_strdup (source);
+  }
+  return NULL;
+}
+
 /* "SJCOE contract $450.00 / COE other $57.00", and what that leaves of each. */
 static JsonObject *
 make_split_at_cap (CohortCommandDialog *dialog, gpointer user_data)
@@ -332,10 +350,13 @@ cohort_expense_split_at_cap_present (GtkWidget *widget, CohortStore *store, cons
   Form *form;
   CohortCommandDialog *dialog
       = make_dialog (widget, store, expense, _ ("Split at the Cap"), make_split_at_cap, &form);
-  guint last = form->sources->values->len > 1 ? 1 : 0;
+  g_autofree char *payer = cohort_expense_find_rest_payer (form->snapshot, expense);
+  guint chosen = payer != NULL                    ? cohort_choices_find (form->sources, payer)
+                 : form->sources->values->len > 1 ? 1
+                                                  : 0;
 
-  form->choice = cohort_command_dialog_add_combo (dialog, _ ("Who pays the rest"),
-                                                  cohort_choices_get_labels (form->sources), last);
+  form->choice = cohort_command_dialog_add_combo (
+      dialog, _ ("Who pays the rest"), cohort_choices_get_labels (form->sources), chosen);
   cohort_command_dialog_changed (dialog);
   gtk_widget_grab_focus (form->choice);
   gtk_window_present (GTK_WINDOW (dialog));

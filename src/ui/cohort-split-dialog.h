@@ -13,5 +13,9 @@ G_BEGIN_DECLS
 void cohort_expense_split_present (GtkWidget *widget, CohortStore *store, const char *expense);
 void
 cohort_expense_split_at_cap_present (GtkWidget *widget, CohortStore *store, const char *expense);
+/* (nullable): id of the first source that can take what the plan or another source cannot bear;
+ * NULL when there is nothing to split off. */
+char *cohort_expense_find_rest_payer (const CohortSnapshot *snapshot,
+                                      const char *expense) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

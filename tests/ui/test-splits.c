@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-command-dialog.h"
+#include "cohort-expense-moves.h"
 #include "cohort-ledger.h"
 #include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
@@ -157,6 +158,39 @@ test_at_the_cap (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_share (fixture, "COE other"), ==, 5700);
 }
 
+static gboolean
+offers (GMenuModel *menu, const char *action)
+{
+  gboolean found = FALSE;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
+    g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+    g_autofree char *name = NULL;
+
+    if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name))
+      found = found || g_str_equal (name, action);
+    found = found || (section != NULL && offers (section, action));
+  }
+  return found;
+}
+
+/* The menu has it only while something is beyond the cap. */
+static void
+test_menu (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GMenuModel) beyond = NULL;
+  g_autoptr (GMenuModel) within = NULL;
+
+  lodge (fixture);
+  beyond = cohort_expense_menu_new (ui_snapshot (fixture), find_expense (fixture)->record.id);
+  g_assert_true (offers (beyond, "expense.split-at-cap"));
+  g_assert_true (offers (beyond, "expense.submit"));
+  g_assert_false (offers (beyond, "expense.approve"));
+  ui_do (fixture, "{'do': 'expense.edit', 'expense': 'lodging', 'quantity': 2}");
+  within = cohort_expense_menu_new (ui_snapshot (fixture), find_expense (fixture)->record.id);
+  g_assert_false (offers (within, "expense.split-at-cap"));
+}
+
 /* Nothing is beyond the cap: it says so, and cannot be done. */
 static void
 test_within_the_cap (UiFixture *fixture, gconstpointer data)
@@ -179,6 +213,7 @@ main (int argc, char **argv)
   ui_test_add ("/splits/by-share", test_by_share);
   ui_test_add ("/splits/other-way", test_other_way);
   ui_test_add ("/splits/at-the-cap", test_at_the_cap);
+  ui_test_add ("/splits/menu", test_menu);
   ui_test_add ("/splits/within-the-cap", test_within_the_cap);
   return ui_test_run ();
 }
