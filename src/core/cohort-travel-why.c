@@ -27,16 +27,27 @@ dup_provided (CohortMeals meals)
   return text;
 }
 
-/* Where the amount stands, and whether anybody read it there. */
-static void
-append_source (GString *text, const CohortDayRate *rate)
+/** cohort_day_rate_describe_source: Returns: (transfer full): where the amount stands, and whether
+ * anybody read it there */
+char *
+cohort_day_rate_describe_source (const CohortDayRate *rate)
 {
   if (rate->source == NULL)
-    g_string_append_printf (text, " %s", _ ("The county's own rate."));
-  else if (rate->verified)
-    g_string_append_printf (text, _ (" Source: %s."), rate->source);
-  else
-    g_string_append_printf (text, _ (" Source, not verified: %s."), rate->source);
+    return g_strdup (_ ("The county's own rate."));
+  return g_strdup_printf (rate->verified ? _ ("Source: %s.") : _ ("Source, not verified: %s."),
+                          rate->source);
+}
+
+static char *
+add_source (char *text, const CohortDayRate *rate)
+{
+  g_autofree char *before = text;
+  g_autofree char *source = NULL;
+
+  if (rate->kind == NULL)
+    return g_steal_pointer (&before);
+  source = cohort_day_rate_describe_source (rate);
+  return g_strconcat (before, " ", source, NULL);
 }
 
 static void
@@ -65,15 +76,10 @@ append_deduction (GString *text, const CohortTripDay *day, const CohortPolicy *p
     g_string_append_printf (text, _ (", less %1$s provided (%2$s)"), cents, meals);
 }
 
-/**
- * cohort_trip_day_explain_meals:
- * @day: a day of an estimate
- * @policy: the one it was made by
- *
- * Returns: (transfer full): rate, share, deduction, floor and source of its meals, translated
- */
+/** cohort_trip_day_describe_meals: Returns: (transfer full): as cohort_trip_day_explain_meals(),
+ * without the source, which is the same for most days */
 char *
-cohort_trip_day_explain_meals (const CohortTripDay *day, const CohortPolicy *policy)
+cohort_trip_day_describe_meals (const CohortTripDay *day, const CohortPolicy *policy)
 {
   GString *text;
   g_autofree char *left = NULL;
@@ -96,8 +102,41 @@ cohort_trip_day_explain_meals (const CohortTripDay *day, const CohortPolicy *pol
     g_string_append_printf (text, _ (": at most %s of what was spent."), left);
   else
     g_string_append_printf (text, ": %s.", left);
-  append_source (text, &day->meals_rate);
   return g_string_free (text, FALSE);
+}
+
+/**
+ * cohort_trip_day_explain_meals:
+ * @day: a day of an estimate
+ * @policy: the one it was made by
+ *
+ * Returns: (transfer full): rate, share, deduction, floor and source of its meals, translated
+ */
+char *
+cohort_trip_day_explain_meals (const CohortTripDay *day, const CohortPolicy *policy)
+{
+  return add_source (cohort_trip_day_describe_meals (day, policy), &day->meals_rate);
+}
+
+/** cohort_trip_day_describe_lodging: Returns: (transfer full): as
+ * cohort_trip_day_explain_lodging(), without the source */
+char *
+cohort_trip_day_describe_lodging (const CohortTripDay *day, const CohortPolicy *policy)
+{
+  g_autofree char *night = NULL;
+
+  if (day->lodging_cents == 0 && day->lodging_rate.kind == NULL)
+    return g_strdup (_ ("No night: the day of return."));
+  if (g_strcmp0 (policy->lodging, "actual") == 0)
+    return g_strdup (_ ("Paid as it comes. Type what it is expected to cost."));
+  if (!cohort_is_known (day->lodging_cents))
+    return g_strdup (_ ("No rate is known for this place and day."));
+
+  night = cohort_money_format (day->lodging_cents);
+  if (day->lodging_rate.locality == NULL)
+    return g_strdup_printf (_ ("%s a night, without tax."), night);
+  return g_strdup_printf (_ ("%1$s a night in %2$s, without tax."), night,
+                          day->lodging_rate.locality);
 }
 
 /**
@@ -110,23 +149,5 @@ cohort_trip_day_explain_meals (const CohortTripDay *day, const CohortPolicy *pol
 char *
 cohort_trip_day_explain_lodging (const CohortTripDay *day, const CohortPolicy *policy)
 {
-  GString *text;
-  g_autofree char *night = NULL;
-
-  if (day->lodging_cents == 0 && day->lodging_rate.kind == NULL)
-    return g_strdup (_ ("No night: the day of return."));
-  if (g_strcmp0 (policy->lodging, "actual") == 0)
-    return g_strdup (_ ("Paid as it comes. Type what it is expected to cost."));
-  if (!cohort_is_known (day->lodging_cents))
-    return g_strdup (_ ("No rate is known for this place and day."));
-
-  text = g_string_new (NULL);
-  night = cohort_money_format (day->lodging_cents);
-  if (day->lodging_rate.locality != NULL)
-    g_string_append_printf (text, _ ("%1$s a night in %2$s, without tax."), night,
-                            day->lodging_rate.locality);
-  else
-    g_string_append_printf (text, _ ("%s a night, without tax."), night);
-  append_source (text, &day->lodging_rate);
-  return g_string_free (text, FALSE);
+  return add_source (cohort_trip_day_describe_lodging (day, policy), &day->lodging_rate);
 }

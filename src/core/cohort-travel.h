@@ -77,6 +77,13 @@ char *cohort_trip_day_explain_meals (const CohortTripDay *day,
 char *cohort_trip_day_explain_lodging (const CohortTripDay *day,
                                        const CohortPolicy *policy) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same without the source of the rate, and that source, with whether it is verified. */
+char *cohort_trip_day_describe_meals (const CohortTripDay *day,
+                                      const CohortPolicy *policy) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_trip_day_describe_lodging (const CohortTripDay *day,
+                                        const CohortPolicy *policy) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_day_rate_describe_source (const CohortDayRate *rate) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Stored trips; in cohort-trip-plan.c. */
 const CohortTripRecord *
 cohort_trip_find (const CohortSnapshot *snapshot, const char *person, const char *convening);

@@ -27,6 +27,9 @@ struct _CohortCommandDialog {
 
 G_DEFINE_FINAL_TYPE (CohortCommandDialog, cohort_command_dialog, ADW_TYPE_WINDOW)
 
+enum { DONE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 /** cohort_command_dialog_changed: asks whether the form is complete now */
 void
 cohort_command_dialog_changed (CohortCommandDialog *self)
@@ -50,6 +53,7 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
+    g_signal_emit (self, signals[DONE], 0);
     gtk_window_destroy (GTK_WINDOW (self));
     return;
   }
@@ -88,6 +92,8 @@ cohort_command_dialog_class_init (CohortCommandDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_command_dialog_dispose;
+  signals[DONE] = g_signal_new ("done", COHORT_TYPE_COMMAND_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -138,6 +144,15 @@ cohort_command_dialog_add_group (CohortCommandDialog *self,
   if (title != NULL)
     adw_preferences_group_set_title (self->group, title);
   adw_preferences_group_set_description (self->group, description);
+  adw_preferences_page_add (self->page, self->group);
+}
+
+/** cohort_command_dialog_take_group: @group: (transfer floating): an AdwPreferencesGroup, which
+ * comes after the others */
+void
+cohort_command_dialog_take_group (CohortCommandDialog *self, GtkWidget *group)
+{
+  self->group = ADW_PREFERENCES_GROUP (group);
   adw_preferences_page_add (self->page, self->group);
 }
 

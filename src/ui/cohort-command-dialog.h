@@ -19,6 +19,8 @@ typedef JsonObject *(*CohortCommandDialogFunc) (CohortCommandDialog *dialog, gpo
  * @accept: label of the suggested action, with a mnemonic
  * @make: asked again at every change, to know whether the form is complete
  * @user_data: (transfer full): freed with @free_data
+ *
+ * Signal "done": once the command is done, before the dialog closes.
  */
 CohortCommandDialog *cohort_command_dialog_new (GtkWidget *parent,
                                                 CohortStore *store,
@@ -32,6 +34,8 @@ CohortCommandDialog *cohort_command_dialog_new (GtkWidget *parent,
 void cohort_command_dialog_add_group (CohortCommandDialog *self,
                                       const char *title,
                                       const char *description);
+/* A group of another kind. */
+void cohort_command_dialog_take_group (CohortCommandDialog *self, GtkWidget *group);
 GtkWidget *
 cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, const char *text);
 /* A CohortDateRow; @date 0: empty. */

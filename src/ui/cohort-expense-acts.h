@@ -1,4 +1,4 @@
-/* The dialogs that move an expense on or change who pays it.
+/* The dialogs that move an expense on.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -16,8 +16,6 @@ void cohort_expense_void_present (GtkWidget *widget, CohortStore *store, const c
 void cohort_expense_approve_present (GtkWidget *widget, CohortStore *store, const char *expense);
 void cohort_expense_pay_present (GtkWidget *widget, CohortStore *store, const char *expense);
 void cohort_expense_refund_present (GtkWidget *widget, CohortStore *store, const char *expense);
-void cohort_expense_split_present (GtkWidget *widget, CohortStore *store, const char *expense);
-void
-cohort_expense_split_at_cap_present (GtkWidget *widget, CohortStore *store, const char *expense);
+void cohort_expense_reverse_present (GtkWidget *widget, CohortStore *store, const char *expense);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* An expense to read: why each of its amounts is what it is.
+/* An expense to read: why each of its amounts is what it is, what it lacks, what may be done next.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -6,57 +6,68 @@
 #include "cohort-expense-detail.h"
 
 #include "cohort-date.h"
-#include "cohort-findings.h"
-#include "cohort-ledger.h"
+#include "cohort-expense-hints.h"
+#include "cohort-expense-history.h"
+#include "cohort-expense-moves.h"
+#include "cohort-expense-reasons.h"
+#include "cohort-expense-row.h"
 #include "cohort-money-text.h"
-#include "cohort-money.h"
-#include "cohort-splits.h"
+#include "cohort-receipt-group.h"
 #include "cohort-vocabulary.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define WIDTH  480
-#define HEIGHT 560
+#define HEIGHT 640
 
-static GtkWidget *
-add_group (GtkWidget *page, const char *title)
+/* Data of the window. */
+typedef struct {
+  GtkWidget *window;
+  CohortStore *store; /* (owned) */
+  char *expense;      /* (owned) */
+  GtkWidget *facts;
+  GtkWidget *findings;
+  GtkWidget *moves;
+  GtkWidget *reasons;
+} Detail;
+
+static void
+detail_free (gpointer data)
 {
+  Detail *detail = data;
+
+  g_object_unref (detail->store);
+  g_free (detail->expense);
+  g_free (detail);
+}
+
+/* Each group is made anew in its place; those of the receipts and of the history keep themselves
+ * up to date. */
+static GtkWidget *
+renew_group (GtkWidget **slot, const char *title)
+{
+  GtkWidget *box = gtk_widget_get_parent (*slot);
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_insert_child_after (GTK_BOX (box), group, *slot);
+  gtk_box_remove (GTK_BOX (box), *slot);
+  *slot = group;
   return group;
 }
 
 static void
-add_line (GtkWidget *group, const char *title, const char *subtitle, const char *amount)
+show_facts (Detail *detail, const CohortSnapshot *snapshot, const CohortExpense *expense)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (amount != NULL) {
-    GtkWidget *label = gtk_label_new (amount);
-
-    gtk_widget_add_css_class (label, "numeric");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-}
-
-static void
-add_facts (GtkWidget *page, const CohortSnapshot *snapshot, const CohortExpense *expense)
-{
-  GtkWidget *group = add_group (page, _ ("Expense"));
+  GtkWidget *group = renew_group (&detail->facts, NULL);
   g_autofree char *who = cohort_money_text_who (snapshot, expense->person, expense->payee);
   g_autofree char *day = cohort_date_format_long (expense->incurred_on);
   g_autofree char *convening = cohort_money_text_convening (snapshot, expense->convening);
   g_autofree char *since = cohort_date_format (expense->status_on);
+  g_autofree char *missing = cohort_expense_is_editable (expense)
+                                 ? cohort_expense_dup_missing (snapshot, expense, FALSE)
+                                 : NULL;
   g_autofree char *state
       = expense->status_on != 0
             /* Translators: %1$s is a state such as "Paid", %2$s a day. */
@@ -66,152 +77,205 @@ add_facts (GtkWidget *page, const CohortSnapshot *snapshot, const CohortExpense 
             : g_strdup (cohort_vocabulary_get_label ("expense-status", expense->status));
   g_autofree char *when = g_strdup_printf (_ ("%1$s · %2$s"), day, convening);
 
-  add_line (group, who, cohort_vocabulary_get_label ("expense-category", expense->category), NULL);
-  add_line (group, when, expense->purpose, NULL);
-  add_line (group, state, expense->status_reason, NULL);
+  cohort_detail_add_line (
+      group, who, cohort_vocabulary_get_label ("expense-category", expense->category), NULL);
+  cohort_detail_add_line (group, when, expense->purpose, NULL);
+  cohort_detail_add_line (group, state, missing != NULL ? missing : expense->status_reason, NULL);
+  if (expense->account_code != NULL)
+    cohort_detail_add_line (group, _ ("Account code"), expense->account_code, NULL);
   if (expense->missing_receipt_reason != NULL)
-    add_line (group, _ ("No receipt"), expense->missing_receipt_reason, NULL);
+    cohort_detail_add_line (group, _ ("No receipt"), expense->missing_receipt_reason, NULL);
   if (expense->override_reason != NULL)
-    add_line (group, _ ("Charged against a rule"), expense->override_reason, NULL);
+    cohort_detail_add_line (group, _ ("Charged against a rule"), expense->override_reason, NULL);
+}
+
+static Detail *
+get_detail (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (gtk_widget_get_root (widget)), "detail");
 }
 
 static void
-add_plan (GtkWidget *group,
-          const CohortSnapshot *snapshot,
-          CohortLedger *ledger,
-          const CohortExpense *expense)
+move_activated_cb (GtkWidget *row)
 {
-  const CohortPlanLine *line
-      = cohort_snapshot_find (snapshot, COHORT_RECORD_PLAN_LINE, expense->plan_line);
-  g_autofree char *what = NULL;
-  g_autofree char *planned = NULL;
-  g_autofree char *used = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
+  Detail *detail = get_detail (row);
 
-  if (line == NULL) {
-    add_line (group, _ ("Not planned"), _ ("Nothing in the plan is committed for it."), NULL);
-    return;
-  }
-  what = cohort_plan_text_what (snapshot, line);
-  planned = cohort_money_text_amount (line->amount_cents);
-  used = cohort_money_format (cohort_ledger_line_used (ledger, line->record.id, NULL));
-  title = g_strdup_printf (_ ("Planned: %s"), what);
-  subtitle = g_strdup_printf (_ ("%s used so far"), used);
-  add_line (group, title, subtitle, planned);
+  cohort_expense_move_run (detail->window, detail->store, gtk_widget_get_name (row),
+                           detail->expense);
+}
+
+/* A row that does what it says. */
+static void
+make_active (GtkWidget *row, const char *action)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_name (row, action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (move_activated_cb), NULL);
 }
 
 static void
-add_shares (GtkWidget *group, const CohortSnapshot *snapshot, const CohortExpense *expense)
+show_moves (Detail *detail, const CohortSnapshot *snapshot)
 {
-  g_autoptr (GArray) splits = cohort_splits_of_expense (snapshot, expense->record.id);
+  GtkWidget *group = renew_group (&detail->moves, _ ("What Can Be Done"));
+  g_autoptr (GArray) moves = cohort_expense_moves_new (snapshot, detail->expense);
 
-  for (guint i = 0; i < splits->len; i++) {
-    const CohortSplit *split = &g_array_index (splits, CohortSplit, i);
-    g_autofree char *title = g_strdup_printf (_ ("Paid from %s"), split->source->name);
-    g_autofree char *amount
-        = cohort_is_known (split->cents) ? cohort_money_format (split->cents) : NULL;
+  for (guint i = 0; i < moves->len; i++) {
+    const CohortExpenseMove *move = &g_array_index (moves, CohortExpenseMove, i);
 
-    add_line (group, title, NULL, amount);
+    make_active (cohort_detail_add_line (group, move->label, move->text, NULL), move->action);
   }
+  gtk_widget_set_visible (group, moves->len > 0);
+}
+
+/* (nullable): what mends it, where that is done from here */
+static const char *
+find_remedy (const CohortFinding *finding, GArray *moves)
+{
+  static const struct {
+    const char *finding;
+    const char *action;
+  } remedies[] = {
+      {"NO_RECEIPT", "expense.attach"},      {"OVER_RATE", "expense.split-at-cap"},
+      {"OVER_PLAN", "expense.split-at-cap"}, {"BEFORE_START", "expense.split"},
+      {"AFTER_END", "expense.split"},        {"ASK_ALLOWABLE", "expense.split"},
+      {"MEAL_PROVIDED", "expense.edit"},     {"LOCAL_TRAVEL", "expense.edit"},
+      {"DUPLICATE_EXPENSE", "expense.void"}, {"NO_SHOW_CLAIM", "expense.reject"},
+      {"LATE_CLAIM", "expense.submit"},
+  };
+  const char *action = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (remedies); i++)
+    if (g_strcmp0 (remedies[i].finding, finding->id) == 0)
+      action = remedies[i].action;
+  if (g_strcmp0 (action, "expense.attach") == 0)
+    return action;
+  for (guint i = 0; action != NULL && i < moves->len; i++)
+    if (g_str_equal (g_array_index (moves, CohortExpenseMove, i).action, action))
+      return action;
+  return NULL;
+}
+
+static const char *
+get_label (GArray *moves, const char *action)
+{
+  for (guint i = 0; i < moves->len; i++)
+    if (g_str_equal (g_array_index (moves, CohortExpenseMove, i).action, action))
+      return g_array_index (moves, CohortExpenseMove, i).label;
+  return _ ("Attach Receipts");
 }
 
 static void
-add_payments (GtkWidget *group, const CohortSnapshot *snapshot, const char *expense)
+show_findings (Detail *detail, const CohortSnapshot *snapshot, const CohortExpense *expense)
 {
-  g_autoptr (GPtrArray) payments
-      = cohort_snapshot_select (snapshot, COHORT_RECORD_PAYMENT, "expense", expense);
-  g_autoptr (GPtrArray) children
-      = cohort_snapshot_select (snapshot, COHORT_RECORD_EXPENSE, "parent", expense);
-
-  for (guint i = 0; i < payments->len; i++) {
-    const CohortPayment *payment = g_ptr_array_index (payments, i);
-    g_autofree char *day = cohort_date_format (payment->on);
-    g_autofree char *amount = cohort_money_format (payment->cents);
-    g_autofree char *title
-        = g_strdup_printf (payment->cents < 0 ? _ ("Came back on %s") : _ ("Paid on %s"), day);
-
-    add_line (group, title, payment->reference, amount);
-  }
-  for (guint i = 0; i < children->len; i++) {
-    const CohortExpense *child = g_ptr_array_index (children, i);
-    g_autofree char *day = cohort_date_format (child->incurred_on);
-    g_autofree char *amount = cohort_money_format (child->claimed_cents);
-    g_autofree char *title = g_strdup_printf (_ ("Refund of %s"), day);
-
-    if (g_strcmp0 (child->parent_kind, "refund") == 0)
-      add_line (group, title, child->purpose, amount);
-  }
-}
-
-static void
-add_reasons (GtkWidget *page, const CohortSnapshot *snapshot, const CohortExpense *expense)
-{
-  GtkWidget *group = add_group (page, _ ("Why These Amounts?"));
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
-  g_autofree char *claimed = cohort_money_text_amount (expense->claimed_cents);
-  g_autofree char *sum
-      = cohort_money_text_calculation (expense->category, expense->quantity, expense->rate);
-
-  add_line (group, _ ("Claimed"), sum != NULL ? sum : _ ("As typed"), claimed);
-  add_plan (group, snapshot, ledger, expense);
-  add_shares (group, snapshot, expense);
-  if (cohort_is_known (expense->approved_cents)) {
-    g_autofree char *approved = cohort_money_format (expense->approved_cents);
-
-    add_line (group, _ ("Approved"),
-              expense->approved_cents < expense->claimed_cents ? expense->status_reason : NULL,
-              approved);
-  }
-  add_payments (group, snapshot, expense->record.id);
-}
-
-static void
-add_findings (GtkWidget *page, const CohortSnapshot *snapshot, const char *expense)
-{
-  g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, cohort_date_today ());
-  GtkWidget *group = NULL;
+  GtkWidget *group = renew_group (&detail->findings, _ ("To Look At"));
+  g_autoptr (GPtrArray) findings = cohort_expense_list_findings (snapshot, expense);
+  g_autoptr (GArray) moves = cohort_expense_moves_new (snapshot, detail->expense);
 
   for (guint i = 0; i < findings->len; i++) {
     const CohortFinding *finding = g_ptr_array_index (findings, i);
+    const char *action = find_remedy (finding, moves);
+    /* Translators: %s is what can be done about it, such as "Split at the Cap". */
+    g_autofree char *remedy
+        = action != NULL ? g_strdup_printf (_ ("What helps: %s"), get_label (moves, action)) : NULL;
+    GtkWidget *row = cohort_detail_add_line (
+        group, finding->text, remedy != NULL ? remedy : cohort_finding_get_topic (finding->id),
+        NULL);
 
-    if (g_strcmp0 (finding->subject, expense) != 0)
-      continue;
-    if (group == NULL)
-      group = add_group (page, _ ("To Look At"));
-    add_line (group, finding->text, cohort_finding_get_topic (finding->id), NULL);
+    if (action != NULL)
+      make_active (row, action);
   }
+  gtk_widget_set_visible (group, findings->len > 0);
+}
+
+static void
+refresh (GtkWidget *window)
+{
+  Detail *detail = g_object_get_data (G_OBJECT (window), "detail");
+  CohortSnapshot *snapshot = cohort_store_get_snapshot (detail->store);
+  const CohortExpense *expense
+      = snapshot != NULL ? cohort_snapshot_find (snapshot, COHORT_RECORD_EXPENSE, detail->expense)
+                         : NULL;
+
+  if (expense == NULL) {
+    gtk_window_destroy (GTK_WINDOW (window));
+    return;
+  }
+  show_facts (detail, snapshot, expense);
+  show_findings (detail, snapshot, expense);
+  show_moves (detail, snapshot);
+  cohort_expense_reasons_fill (renew_group (&detail->reasons, _ ("Why These Amounts?")),
+                               detail->store, detail->expense);
+}
+
+static GtkWidget *
+add_group (GtkWidget *box, GtkWidget *group)
+{
+  gtk_box_append (GTK_BOX (box), group);
+  return group;
+}
+
+static GtkWidget *
+make_content (Detail *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (box, "padded");
+  detail->facts = add_group (box, adw_preferences_group_new ());
+  detail->findings = add_group (box, adw_preferences_group_new ());
+  detail->moves = add_group (box, adw_preferences_group_new ());
+  add_group (box, cohort_receipt_group_new (detail->store, detail->expense));
+  detail->reasons = add_group (box, adw_preferences_group_new ());
+  add_group (box, cohort_expense_history_new (detail->store, detail->expense));
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static void
+add_escape (GtkWidget *window)
+{
+  GtkShortcut *escape = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                          gtk_named_action_new ("window.close"));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
+  gtk_widget_add_controller (window, keys);
 }
 
 /** cohort_expense_detail_present: shows @expense, an id, over the window of @widget */
 void
 cohort_expense_detail_present (GtkWidget *widget, CohortStore *store, const char *expense)
 {
-  CohortSnapshot *snapshot = cohort_store_get_snapshot (store);
-  const CohortExpense *found = cohort_snapshot_find (snapshot, COHORT_RECORD_EXPENSE, expense);
-  GtkWidget *window, *page, *box;
-  GtkEventController *keys;
-  GtkShortcut *escape;
+  Detail *detail;
+  GtkWidget *window, *box;
 
-  if (found == NULL)
+  if (cohort_snapshot_find (cohort_store_get_snapshot (store), COHORT_RECORD_EXPENSE, expense)
+      == NULL)
     return;
   window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Expense"), "modal", TRUE,
                          "destroy-with-parent", TRUE, "transient-for", gtk_widget_get_root (widget),
                          "default-width", WIDTH, "default-height", HEIGHT, NULL);
-  page = adw_preferences_page_new ();
+  detail = g_new0 (Detail, 1);
+  detail->window = window;
+  detail->store = g_object_ref (store);
+  detail->expense = g_strdup (expense);
+  g_object_set_data_full (G_OBJECT (window), "detail", detail, detail_free);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  add_facts (page, snapshot, found);
-  add_reasons (page, snapshot, found);
-  add_findings (page, snapshot, expense);
-  gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
+  gtk_box_append (GTK_BOX (box), make_content (detail));
   adw_window_set_content (ADW_WINDOW (window), box);
-
-  escape = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                             gtk_named_action_new ("window.close"));
-  keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
-  gtk_widget_add_controller (window, keys);
+  refresh (window);
+  g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (refresh), window,
+                           G_CONNECT_SWAPPED);
+  add_escape (window);
   gtk_window_present (GTK_WINDOW (window));
 }

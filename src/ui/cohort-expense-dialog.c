@@ -7,19 +7,23 @@
 
 #include "cohort-amount-form.h"
 #include "cohort-date.h"
+#include "cohort-expense-hints.h"
 #include "cohort-form-values.h"
+#include "cohort-id.h"
 #include "cohort-money-text.h"
 #include "cohort-money.h"
+#include "cohort-receipt-group.h"
 #include "cohort-what-if.h"
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH 480
+#define WIDTH  480
 #define HEIGHT 640
 
 typedef struct {
   CohortSnapshot *snapshot;     /* (owned) */
   const CohortExpense *expense; /* (nullable): NULL for a new one */
+  char *id;                     /* (owned): of the expense, also of a new one */
   CohortChoices *people;        /* (owned), each */
   CohortChoices *convenings;
   CohortChoices *categories;
@@ -34,9 +38,14 @@ typedef struct {
   GtkWidget *day;
   GtkWidget *purpose;
   GtkWidget *source;
+  GtkWidget *account_code;
+  GtkWidget *receipts;
   GtkWidget *receipt;
   GtkWidget *override;
-  gboolean is_busy; /* the form changes itself: nobody typed */
+  GtkWidget *relief; /* lines in words: what is used of the plan, */
+  GtkWidget *advice; /* what the policy says, */
+  GtkWidget *papers; /* and what is missing */
+  gboolean is_busy;  /* the form changes itself: nobody typed */
 } Form;
 
 static void
@@ -50,6 +59,7 @@ form_free (gpointer data)
   cohort_choices_free (form->lines);
   cohort_choices_free (form->sources);
   cohort_snapshot_unref (form->snapshot);
+  g_free (form->id);
   g_free (form);
 }
 
@@ -88,10 +98,10 @@ write_command (const Form *form)
 {
   const char *person = cohort_form_get_choice (form->person, form->people);
   const char *override = cohort_entry_get_text (form->override);
-  const char *id = form->expense != NULL ? form->expense->record.id : NULL;
+  gboolean is_new = form->expense == NULL;
   JsonObject *command
-      = cohort_command_new (id != NULL ? "expense.edit" : "expense.add", "expense", id, "on",
-                            cohort_entry_get_text (form->day), "category",
+      = cohort_command_new (is_new ? "expense.add" : "expense.edit", is_new ? "id" : "expense",
+                            form->id, "on", cohort_entry_get_text (form->day), "category",
                             cohort_form_get_choice (form->category, form->categories), NULL);
 
   cohort_form_write_text (command, "person", person);
@@ -101,6 +111,7 @@ write_command (const Form *form)
                           cohort_form_get_choice (form->convening, form->convenings));
   cohort_form_write_text (command, "line", cohort_form_get_choice (form->line, form->lines));
   cohort_form_write_text (command, "purpose", cohort_entry_get_text (form->purpose));
+  cohort_form_write_text (command, "account_code", cohort_entry_get_text (form->account_code));
   cohort_form_write_text (command, "missing_receipt_reason", cohort_entry_get_text (form->receipt));
   if (override != NULL)
     json_object_set_string_member (command, "override", override);
@@ -110,16 +121,53 @@ write_command (const Form *form)
 }
 
 static void
+set_hint (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+/* The rule on receipts, and what is still missing. */
+static void
+show_papers (Form *form, const CohortSnapshot *after, const CohortExpense *expense)
+{
+  guint n = cohort_receipt_group_count (COHORT_RECEIPT_GROUP (form->receipts));
+  g_autofree char *rule = cohort_expense_dup_receipt_rule (
+      form->snapshot, cohort_form_get_choice (form->category, form->categories),
+      cohort_amount_form_get_cents (&form->amount));
+  g_autofree char *missing
+      = expense != NULL ? cohort_expense_dup_missing (after, expense, n > 0) : NULL;
+  g_autofree char *both
+      = rule != NULL && missing != NULL ? g_strjoin ("\n", rule, missing, NULL) : NULL;
+
+  set_hint (form->papers, both != NULL ? both : rule != NULL ? rule : missing);
+}
+
+/* @after: (nullable): as it would be once the expense is submitted */
+static void
+show_hints (Form *form, const CohortSnapshot *after)
+{
+  const CohortExpense *expense
+      = after != NULL ? cohort_snapshot_find (after, COHORT_RECORD_EXPENSE, form->id) : NULL;
+  g_autofree char *relief = expense != NULL ? cohort_expense_dup_relief (after, expense) : NULL;
+  g_autofree char *advice = expense != NULL ? cohort_expense_dup_advice (after, expense) : NULL;
+
+  set_hint (form->relief, relief);
+  set_hint (form->advice, advice);
+  show_papers (form, after, expense);
+}
+
+static void
 preview (CohortCommandDialog *dialog, Form *form, JsonObject *command)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CohortSnapshot) after = cohort_what_if_new (
-      form->snapshot, command, form->expense != NULL ? form->expense->record.id : "", &error);
+  g_autoptr (CohortSnapshot) after = cohort_what_if_new (form->snapshot, command, form->id, &error);
   g_autofree char *amount = cohort_money_format (cohort_amount_form_get_cents (&form->amount));
   g_autofree char *left = after != NULL ? cohort_what_if_describe (form->snapshot, after) : NULL;
   g_autofree char *text = left != NULL ? g_strdup_printf ("%s\n%s", amount, left) : NULL;
 
   cohort_command_dialog_set_preview (dialog, text != NULL ? text : error->message);
+  show_hints (form, after);
   if (after == NULL)
     gtk_widget_set_visible (form->override, TRUE);
 }
@@ -136,6 +184,7 @@ make_command (CohortCommandDialog *dialog, gpointer user_data)
   gap = find_gap (form);
   if (gap != NULL) {
     cohort_command_dialog_set_preview (dialog, gap);
+    show_hints (form, NULL);
     return NULL;
   }
   command = write_command (form);
@@ -257,6 +306,7 @@ form_new (CohortStore *store, const char *expense)
 
   form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
   form->expense = cohort_snapshot_find (form->snapshot, COHORT_RECORD_EXPENSE, expense);
+  form->id = form->expense != NULL ? g_strdup (expense) : cohort_id_new ();
   form->people = cohort_choices_new_people (form->snapshot, _ ("Somebody else"));
   form->convenings = cohort_choices_new_convenings (form->snapshot, _ ("No convening"));
   form->categories = cohort_choices_new_words ("expense-category");
@@ -265,6 +315,24 @@ form_new (CohortStore *store, const char *expense)
       form->snapshot, form->expense != NULL ? _ ("As it is") : _ ("As planned, else the contract"));
   form->is_busy = TRUE;
   return form;
+}
+
+/* Words under the rows of the present group. */
+static GtkWidget *
+add_hint (CohortCommandDialog *dialog)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_visible (label, FALSE);
+  cohort_command_dialog_add_widget (dialog, label);
+  return label;
 }
 
 static void
@@ -288,6 +356,7 @@ add_subject (CohortCommandDialog *dialog, Form *form)
       dialog, _ ("Convening"), cohort_choices_get_labels (form->convenings), convening);
   form->line = cohort_command_dialog_add_combo (dialog, _ ("In the plan as"),
                                                 cohort_choices_get_labels (form->lines), 0);
+  form->relief = add_hint (dialog);
 }
 
 static void
@@ -303,17 +372,45 @@ add_money (CohortCommandDialog *dialog, Form *form)
                                                    expense != NULL ? expense->purpose : NULL);
   form->source = cohort_command_dialog_add_combo (dialog, _ ("Paid from"),
                                                   cohort_choices_get_labels (form->sources), 0);
-  form->receipt = cohort_command_dialog_add_entry (
-      dialog, _ ("No receipt? Say why"), expense != NULL ? expense->missing_receipt_reason : NULL);
+  form->account_code = cohort_command_dialog_add_entry (
+      dialog, _ ("Account code, unless the plan’s or the source’s"),
+      expense != NULL ? expense->account_code : NULL);
   form->override
       = cohort_command_dialog_add_entry (dialog, _ ("Reason to charge it there anyway"),
                                          expense != NULL ? expense->override_reason : NULL);
   gtk_widget_set_visible (form->override, cohort_entry_get_text (form->override) != NULL);
+  form->advice = add_hint (dialog);
   if (expense != NULL) {
     cohort_amount_form_set_category (&form->amount, expense->category);
     cohort_amount_form_fill (&form->amount, expense->quantity, expense->rate,
                              expense->claimed_cents);
   }
+}
+
+static void
+add_papers (CohortCommandDialog *dialog, Form *form, CohortStore *store)
+{
+  const CohortExpense *expense = form->expense;
+
+  form->receipts = cohort_receipt_group_new (store, expense != NULL ? form->id : NULL);
+  cohort_command_dialog_take_group (dialog, form->receipts);
+  form->receipt = cohort_command_dialog_add_entry (
+      dialog, _ ("No receipt? Say why"), expense != NULL ? expense->missing_receipt_reason : NULL);
+  form->papers = add_hint (dialog);
+  g_signal_connect_object (form->receipts, "changed", G_CALLBACK (cohort_command_dialog_changed),
+                           dialog, G_CONNECT_SWAPPED);
+}
+
+/* What was chosen for an expense that was not there yet. */
+static void
+done_cb (CohortCommandDialog *dialog)
+{
+  Form *form = g_object_get_data (G_OBJECT (dialog), "form");
+
+  if (form->expense == NULL)
+    cohort_receipt_group_attach_to (COHORT_RECEIPT_GROUP (form->receipts),
+                                    GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))),
+                                    form->id);
 }
 
 static void
@@ -329,6 +426,7 @@ listen (CohortCommandDialog *dialog, Form *form)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (form->day, "changed", G_CALLBACK (day_changed_cb), dialog,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (dialog, "done", G_CALLBACK (done_cb), NULL);
 }
 
 /** cohort_expense_dialog_present: see the header */
@@ -343,6 +441,7 @@ cohort_expense_dialog_present (GtkWidget *widget, CohortStore *store, const char
 
   add_subject (dialog, form);
   add_money (dialog, form);
+  add_papers (dialog, form, store);
   listen (dialog, form);
   follow_day_and_category (form);
   /* What is not planned stays so until somebody says otherwise. */

@@ -100,6 +100,18 @@ append_category (GString *text, const char *category, const char *words)
     append_part (text, label);
 }
 
+static void
+append_receipts (GString *text, const CohortSnapshot *snapshot, const CohortExpense *expense)
+{
+  g_autoptr (GPtrArray) receipts = cohort_snapshot_select (snapshot, COHORT_RECORD_RECEIPT,
+                                                           "expense", expense->record.id);
+  g_autofree char *count
+      = g_strdup_printf (ngettext ("%u receipt", "%u receipts", receipts->len), receipts->len);
+
+  if (receipts->len > 0)
+    append_part (text, count);
+}
+
 /** cohort_expense_text_what: what was bought, how the amount came about, and what is odd about it
  */
 char *
@@ -113,6 +125,7 @@ cohort_expense_text_what (const CohortSnapshot *snapshot, const CohortExpense *e
   append_category (text, expense->category, expense->purpose);
   append_part (text, expense->purpose);
   append_part (text, sum);
+  append_receipts (text, snapshot, expense);
   if (expense->missing_receipt_reason != NULL)
     append_part (text, _ ("no receipt"));
   if (expense->override_reason != NULL)

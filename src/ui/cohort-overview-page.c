@@ -15,6 +15,7 @@
 #include "cohort-money.h"
 #include "cohort-parts-bar.h"
 #include "cohort-target-row.h"
+#include "cohort-why-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,8 +29,9 @@ struct _CohortOverviewPage {
 
   GtkStack *stack;
   GtkLabel *contract_title;
-  GtkLabel *contract_answer;
-  GtkLabel *contract_terms;
+  GtkBox *contract_figures;
+  GtkWidget *contract_answer;
+  GtkWidget *contract_terms;
   GtkLabel *contract_note;
   CohortPartsBar *bar;
   GtkBox *cards;
@@ -97,12 +99,14 @@ show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
   answer = g_strdup_printf (parts->available < 0 ? _ ("%s short") : _ ("%s available"), amount);
   note = describe_unpriced (parts);
   gtk_label_set_label (self->contract_title, contract->name);
-  gtk_label_set_label (self->contract_answer,
-                       parts->cap == 0 ? _ ("No contract this year") : answer);
-  gtk_label_set_label (self->contract_terms, terms);
+  cohort_why_button_set (self->contract_answer,
+                         parts->cap == 0 ? _ ("No contract this year") : answer,
+                         contract->record.id, COHORT_FIGURE_AVAILABLE);
+  cohort_why_button_set (self->contract_terms, terms, contract->record.id, COHORT_FIGURE_CAP);
   gtk_label_set_label (self->contract_note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->contract_note), *note != '\0');
   cohort_parts_bar_set_parts (self->bar, parts);
+  cohort_parts_bar_set_source (self->bar, contract->record.id);
 }
 
 static void
@@ -249,14 +253,14 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
                                                RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_title);
-  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_answer);
-  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_terms);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_figures);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_note);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, to_do);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, groups);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
+  cohort_why_install_actions (widget_class);
 }
 
 static void
@@ -264,4 +268,8 @@ cohort_overview_page_init (CohortOverviewPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->contract_answer = cohort_why_button_new ("title-1");
+  self->contract_terms = cohort_why_button_new ("dim-label");
+  gtk_box_append (self->contract_figures, self->contract_answer);
+  gtk_box_append (self->contract_figures, self->contract_terms);
 }

@@ -6,6 +6,8 @@
 #include "cohort-parts-bar.h"
 
 #include "cohort-money.h"
+#include "cohort-why-dialog.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,20 +21,24 @@ enum { PAID, APPROVED, SUBMITTED, COMMITTED, AVAILABLE, N_PARTS };
 typedef struct {
   const char *code;
   const char *label;
+  CohortFigure figure;
 } PartInfo;
 
 static const PartInfo infos[N_PARTS] = {
-    {"paid", N_ ("Paid")},           {"approved", N_ ("Approved")},
-    {"submitted", N_ ("Submitted")}, {"committed", N_ ("Committed")},
-    {"available", N_ ("Available")},
+    {"paid", N_ ("Paid"), COHORT_FIGURE_PAID},
+    {"approved", N_ ("Approved"), COHORT_FIGURE_APPROVED},
+    {"submitted", N_ ("Submitted"), COHORT_FIGURE_SUBMITTED},
+    {"committed", N_ ("Committed"), COHORT_FIGURE_COMMITTED},
+    {"available", N_ ("Available"), COHORT_FIGURE_AVAILABLE},
 };
 
 struct _CohortPartsBar {
   GtkWidget parent_instance;
 
   GtkWidget *segments[N_PARTS]; /* buttons */
-  GtkWidget *legend;            /* GtkFlowBox */
-  GtkWidget *amounts[N_PARTS];  /* labels in the legend */
+  GtkWidget *legend;
+  GtkWidget *entries[N_PARTS]; /* buttons in the legend */
+  GtkWidget *amounts[N_PARTS]; /* labels in those */
   gint64 cents[N_PARTS];
   gboolean is_compact;
 };
@@ -170,7 +176,6 @@ add_legend_entry (CohortPartsBar *self, guint part)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *child;
 
   gtk_widget_add_css_class (swatch, "swatch");
   gtk_widget_add_css_class (swatch, infos[part].code);
@@ -179,22 +184,29 @@ add_legend_entry (CohortPartsBar *self, guint part)
   gtk_label_set_use_markup (GTK_LABEL (self->amounts[part]), TRUE);
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), self->amounts[part]);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->legend), box);
-  child = gtk_widget_get_parent (box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
+  self->entries[part] = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->entries[part]), box);
+  gtk_widget_add_css_class (self->entries[part], "flat");
+  gtk_widget_add_css_class (self->entries[part], "why");
+  gtk_box_append (GTK_BOX (self->legend), self->entries[part]);
+}
+
+static void
+allow_questions (CohortPartsBar *self, gboolean allowed)
+{
+  for (guint i = 0; i < N_PARTS; i++) {
+    gtk_widget_set_focusable (self->entries[i], allowed);
+    gtk_widget_set_can_target (self->entries[i], allowed);
+    gtk_widget_set_tooltip_text (self->entries[i], allowed ? _ ("Why This Number?") : NULL);
+  }
 }
 
 static void
 cohort_parts_bar_init (CohortPartsBar *self)
 {
-  self->legend = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->legend), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->legend), N_PARTS);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->legend), 12);
+  self->legend = g_object_new (GTK_TYPE_BOX, "css-name", "legend", "layout-manager",
+                               g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL), NULL);
   gtk_widget_add_css_class (self->legend, "numeric");
-  /* A flow box keeps the focus even when none of its children takes it: Tab would end here. */
-  gtk_widget_set_can_focus (self->legend, FALSE);
   for (guint i = 0; i < N_PARTS; i++) {
     self->segments[i] = gtk_button_new ();
     gtk_button_set_child (GTK_BUTTON (self->segments[i]), gtk_label_new (NULL));
@@ -204,8 +216,29 @@ cohort_parts_bar_init (CohortPartsBar *self)
     g_signal_connect (self->segments[i], "clicked", G_CALLBACK (segment_clicked_cb), self);
     add_legend_entry (self, i);
   }
+  allow_questions (self, FALSE);
   gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/** cohort_part_get_label: Returns: (transfer none) (nullable): what @part is called, in lower case
+ */
+const char *
+cohort_part_get_label (const char *part)
+{
+  static const struct {
+    const char *part;
+    const char *label;
+  } labels[] = {
+      {"paid", N_ ("paid")},           {"approved", N_ ("approved")},
+      {"submitted", N_ ("submitted")}, {"committed", N_ ("committed")},
+      {"available", N_ ("available")}, {"unpriced", N_ ("not priced")},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].part, part) == 0)
+      return _ (labels[i].label);
+  return NULL;
 }
 
 /** cohort_parts_bar_new: Returns: (transfer floating): an empty bar */
@@ -222,6 +255,7 @@ show_part (CohortPartsBar *self, guint part)
   g_autofree char *amount = cohort_money_format (is_short ? -self->cents[part] : self->cents[part]);
   g_autofree char *markup = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *question = NULL;
   const char *label = is_short ? _ ("Short") : _ (infos[part].label);
 
   markup = g_markup_printf_escaped (part == AVAILABLE ? "<b>%s %s</b>" : "%s %s", label, amount);
@@ -232,6 +266,9 @@ show_part (CohortPartsBar *self, guint part)
   gtk_widget_set_tooltip_text (self->segments[part], name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->segments[part]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  question = g_strdup_printf (_ ("%s, why this number?"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[part]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
 }
 
 /** cohort_parts_bar_set_parts: @parts: cents; a source without a cap shows what is used and no rest
@@ -248,11 +285,28 @@ cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts)
     self->cents[i] = cents[i];
     show_part (self, i);
   }
-  gtk_widget_set_visible (gtk_widget_get_parent (gtk_widget_get_parent (self->amounts[AVAILABLE])),
-                          cohort_is_known (parts->available));
+  gtk_widget_set_visible (self->entries[AVAILABLE], cohort_is_known (parts->available));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Parts of the budget"), -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/** cohort_parts_bar_set_source: @source: (nullable): id of the funding source the parts are of,
+ * which makes each amount of the legend a button that asks why, by the action "money.why" */
+void
+cohort_parts_bar_set_source (CohortPartsBar *self, const char *source)
+{
+  g_return_if_fail (COHORT_IS_PARTS_BAR (self));
+
+  allow_questions (self, source != NULL);
+  for (guint i = 0; i < N_PARTS; i++) {
+    GtkActionable *entry = GTK_ACTIONABLE (self->entries[i]);
+
+    if (source != NULL)
+      gtk_actionable_set_action_target (entry, "(ss)", source,
+                                        cohort_figure_get_code (infos[i].figure));
+    gtk_actionable_set_action_name (entry, source != NULL ? "money.why" : NULL);
+  }
 }
 
 /** cohort_parts_bar_set_compact: makes it a thin bar that cannot be pressed */

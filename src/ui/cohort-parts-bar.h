@@ -21,7 +21,11 @@ G_DECLARE_FINAL_TYPE (CohortPartsBar, cohort_parts_bar, COHORT, PARTS_BAR, GtkWi
  * alone.
  */
 GtkWidget *cohort_parts_bar_new (void);
+/* "paid", …, and "unpriced", as a word in a sentence; NULL for what is no part. */
+const char *cohort_part_get_label (const char *part);
 void cohort_parts_bar_set_parts (CohortPartsBar *self, const CohortParts *parts);
+/* Its amounts can then be asked about: the action "money.why" (ss) of the page. */
+void cohort_parts_bar_set_source (CohortPartsBar *self, const char *source);
 /* A thin bar to look at, not to press: the amounts are in the legend. */
 void cohort_parts_bar_set_compact (CohortPartsBar *self, gboolean is_compact);
 

@@ -7,12 +7,16 @@
 
 #include "cohort-amount-form.h"
 #include "cohort-form-values.h"
+#include "cohort-money-text.h"
 #include "cohort-money.h"
+#include "cohort-policy.h"
+#include "cohort-shares-form.h"
+#include "cohort-splits.h"
 #include "cohort-what-if.h"
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH 480
+#define WIDTH  480
 #define HEIGHT 560
 
 typedef struct {
@@ -21,13 +25,13 @@ typedef struct {
   CohortChoices *people;      /* (owned), each */
   CohortChoices *convenings;
   CohortChoices *categories;
-  CohortChoices *sources;
   CohortAmountForm amount;
+  CohortSharesForm shares;
   GtkWidget *person;
   GtkWidget *convening;
   GtkWidget *category;
   GtkWidget *description;
-  GtkWidget *source;
+  GtkWidget *account;
   gboolean is_busy; /* the form changes itself: nobody typed */
 } Form;
 
@@ -39,7 +43,7 @@ form_free (gpointer data)
   cohort_choices_free (form->people);
   cohort_choices_free (form->convenings);
   cohort_choices_free (form->categories);
-  cohort_choices_free (form->sources);
+  cohort_shares_form_clear (&form->shares);
   cohort_snapshot_unref (form->snapshot);
   g_free (form);
 }
@@ -57,56 +61,84 @@ write_command (const Form *form)
                           cohort_form_get_choice (form->convening, form->convenings));
   cohort_form_write_text (command, "description", cohort_entry_get_text (form->description));
   cohort_amount_form_write (&form->amount, command);
-  cohort_form_write_source (command, cohort_form_get_choice (form->source, form->sources));
+  cohort_form_write_text (command, "account_code", cohort_entry_get_text (form->account));
+  cohort_shares_form_write (&form->shares, command);
   return command;
+}
+
+/* (transfer full) (nullable): what keeps the form from being complete */
+static char *
+find_gap (Form *form)
+{
+  const char *wrong = cohort_amount_form_check (&form->amount);
+
+  return wrong != NULL ? g_strdup (wrong)
+                       : cohort_shares_form_check (&form->shares,
+                                                   cohort_amount_form_get_cents (&form->amount));
+}
+
+/* (transfer full): who pays how much of @cents, and what is left after @command, or why it would be
+ * refused */
+static char *
+describe (const CohortSnapshot *snapshot,
+          const CohortSharesForm *shares,
+          gint64 cents,
+          JsonObject *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortSnapshot) after = cohort_what_if_new (snapshot, command, NULL, &error);
+  g_autofree char *parts = NULL;
+  g_autofree char *left = NULL;
+
+  if (after == NULL)
+    return g_strdup (error->message);
+  parts = cohort_shares_form_describe (shares, cents);
+  left = cohort_what_if_describe (snapshot, after);
+  return parts != NULL ? g_strdup_printf ("%s\n%s", parts, left) : g_steal_pointer (&left);
 }
 
 static JsonObject *
 make_command (CohortCommandDialog *dialog, gpointer user_data)
 {
   Form *form = user_data;
-  g_autoptr (CohortSnapshot) after = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  const char *wrong;
-  JsonObject *command;
+  JsonObject *command = NULL;
 
   if (form->is_busy)
     return NULL;
-  wrong = cohort_amount_form_check (&form->amount);
-  if (wrong != NULL) {
-    cohort_command_dialog_set_preview (dialog, wrong);
-    return NULL;
+  text = find_gap (form);
+  if (text == NULL) {
+    command = write_command (form);
+    text = describe (form->snapshot, &form->shares, cohort_amount_form_get_cents (&form->amount),
+                     command);
   }
-  command = write_command (form);
-  after = cohort_what_if_new (form->snapshot, command, NULL, &error);
-  text
-      = after != NULL ? cohort_what_if_describe (form->snapshot, after) : g_strdup (error->message);
   cohort_command_dialog_set_preview (dialog, text);
   return command;
 }
 
-static const CohortRate *
+/* The rate a mile on the convening's first day, the county's own before the program's. */
+static gint64
 find_rate (const Form *form)
 {
   CohortProgram *program = cohort_snapshot_get_program (form->snapshot);
   const char *code = cohort_form_get_choice (form->convening, form->convenings);
   const CohortConvening *convening
       = code != NULL ? cohort_program_find_convening (program, code) : NULL;
+  CohortDayRate rate;
 
-  return cohort_program_find_rate (program, "mileage", NULL,
-                                   convening != NULL ? convening->first_day
-                                                     : cohort_program_get_start (program));
+  return cohort_rates_find (
+             form->snapshot, "mileage", NULL,
+             convening != NULL ? convening->first_day : cohort_program_get_start (program), &rate)
+             ? rate.mills
+             : COHORT_UNKNOWN;
 }
 
 static void
 follow (Form *form)
 {
-  const CohortRate *rate = find_rate (form);
-
   cohort_amount_form_set_category (&form->amount,
                                    cohort_form_get_choice (form->category, form->categories));
-  cohort_amount_form_suggest_rate (&form->amount, rate != NULL ? rate->mills : COHORT_UNKNOWN);
+  cohort_amount_form_suggest_rate (&form->amount, find_rate (form));
 }
 
 static void
@@ -130,8 +162,6 @@ form_new (CohortStore *store, const char *line)
   form->people = cohort_choices_new_people (form->snapshot, _ ("The team"));
   form->convenings = cohort_choices_new_convenings (form->snapshot, _ ("No convening"));
   form->categories = cohort_choices_new_words ("expense-category");
-  form->sources = cohort_choices_new_sources (
-      form->snapshot, form->line != NULL ? _ ("As it is") : _ ("The contract"));
   form->is_busy = TRUE;
   return form;
 }
@@ -156,8 +186,10 @@ add_rows (CohortCommandDialog *dialog, Form *form)
                                                        line != NULL ? line->description : NULL);
   cohort_command_dialog_add_group (dialog, NULL, NULL);
   cohort_amount_form_add (&form->amount, dialog, _ ("Amount, empty when it is not priced"));
-  form->source = cohort_command_dialog_add_combo (dialog, _ ("Paid from"),
-                                                  cohort_choices_get_labels (form->sources), 0);
+  form->account = cohort_command_dialog_add_entry (dialog, _ ("Account code"),
+                                                   line != NULL ? line->account_code : NULL);
+  cohort_shares_form_add (&form->shares, dialog, form->snapshot,
+                          line != NULL ? _ ("As it is") : _ ("The contract"), TRUE);
   if (line != NULL) {
     cohort_amount_form_set_category (&form->amount, line->category);
     cohort_amount_form_fill (&form->amount, line->quantity, line->rate, line->amount_cents);
@@ -183,5 +215,73 @@ cohort_plan_dialog_present (GtkWidget *widget, CohortStore *store, const char *l
   changed_cb (dialog);
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
   gtk_widget_grab_focus (form->person);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Who bears one line. */
+typedef struct {
+  CohortSnapshot *snapshot; /* (owned) */
+  const CohortPlanLine *line;
+  CohortSharesForm shares;
+} SplitForm;
+
+static void
+split_form_free (gpointer data)
+{
+  SplitForm *form = data;
+
+  cohort_shares_form_clear (&form->shares);
+  cohort_snapshot_unref (form->snapshot);
+  g_free (form);
+}
+
+static JsonObject *
+make_split (CohortCommandDialog *dialog, gpointer user_data)
+{
+  SplitForm *form = user_data;
+  g_autofree char *text = NULL;
+  JsonObject *command = NULL;
+
+  if (form->shares.choice == NULL)
+    return NULL;
+  text = cohort_shares_form_check (&form->shares, form->line->amount_cents);
+  if (text == NULL) {
+    command = cohort_command_new ("plan.split", "line", form->line->record.id, NULL);
+    cohort_shares_form_write (&form->shares, command);
+    text = describe (form->snapshot, &form->shares, form->line->amount_cents, command);
+  }
+  cohort_command_dialog_set_preview (dialog, text);
+  return command;
+}
+
+/** cohort_plan_split_dialog_present: see the header */
+void
+cohort_plan_split_dialog_present (GtkWidget *widget, CohortStore *store, const char *line)
+{
+  SplitForm *form = g_new0 (SplitForm, 1);
+  g_autoptr (GArray) splits = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *amount = NULL;
+  CohortCommandDialog *dialog;
+
+  form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
+  form->line = cohort_snapshot_find (form->snapshot, COHORT_RECORD_PLAN_LINE, line);
+  if (form->line == NULL) {
+    split_form_free (form);
+    gtk_widget_error_bell (widget);
+    return;
+  }
+  what = cohort_plan_text_what (form->snapshot, form->line);
+  amount = cohort_money_text_amount (form->line->amount_cents);
+  splits = cohort_splits_of_line (form->snapshot, line);
+  dialog = cohort_command_dialog_new (widget, store, _ ("Who Pays"), _ ("_Save"), make_split, form,
+                                      split_form_free);
+  cohort_command_dialog_add_group (dialog, what, amount);
+  cohort_shares_form_add (&form->shares, dialog, form->snapshot, NULL,
+                          cohort_is_known (form->line->amount_cents));
+  cohort_shares_form_fill (&form->shares, splits);
+  cohort_command_dialog_changed (dialog);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
+  gtk_widget_grab_focus (form->shares.choice);
   gtk_window_present (GTK_WINDOW (dialog));
 }

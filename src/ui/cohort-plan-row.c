@@ -11,6 +11,8 @@
 #include "cohort-page.h"
 #include "cohort-plan-dialog.h"
 #include "cohort-run.h"
+#include "cohort-travel.h"
+#include "cohort-trip-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +20,31 @@ static gboolean
 is_open (const CohortPlanLine *line)
 {
   return g_strcmp0 (line->state, "closed") != 0;
+}
+
+/* What can be done with the trip the line follows from. */
+static void
+add_trip (GMenu *menu, const CohortSnapshot *snapshot, const CohortPlanLine *line)
+{
+  const CohortTripRecord *trip = cohort_trip_find (snapshot, line->person, line->convening);
+
+  if (line->person == NULL || line->convening == NULL)
+    return;
+  cohort_money_menu_append (menu, _ ("_Trip…"), "plan.trip", line->record.id);
+  if (trip != NULL && cohort_trip_is_stale (snapshot, trip))
+    cohort_money_menu_append (menu, _ ("_Price Again"), "plan.reprice", line->record.id);
+}
+
+/* Of what the line's person costs at the line's convening. */
+static void
+add_why (GMenu *menu, const CohortPlanLine *line)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Why This Number?"), NULL);
+
+  g_menu_item_set_action_and_target (item, "money.why-planned", "(sss)", "",
+                                     line->person != NULL ? line->person : "",
+                                     line->convening != NULL ? line->convening : "");
+  g_menu_append_item (menu, item);
 }
 
 static GMenuModel *
@@ -34,6 +61,8 @@ make_menu (GtkWidget *row, const char *id)
     return G_MENU_MODEL (menu);
   if (is_open (line)) {
     cohort_money_menu_append (menu, _ ("_Edit…"), "plan.edit", id);
+    cohort_money_menu_append (menu, _ ("Who Pa_ys…"), "plan.split", id);
+    add_trip (menu, snapshot, line);
     cohort_money_menu_append (menu, _ ("_Close"), "plan.close", id);
   } else {
     cohort_money_menu_append (menu, _ ("Re_open"), "plan.reopen", id);
@@ -41,6 +70,7 @@ make_menu (GtkWidget *row, const char *id)
   /* What expenses belong to can only be closed. */
   if (expenses->len == 0)
     cohort_money_menu_append (menu, _ ("Re_move"), "plan.remove", id);
+  add_why (menu, line);
   return G_MENU_MODEL (menu);
 }
 
@@ -135,6 +165,43 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_error_bell (widget);
 }
 
+static void
+split_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cohort_plan_split_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)),
+                                    g_variant_get_string (parameter, NULL));
+}
+
+static const CohortPlanLine *
+find_line (GtkWidget *widget, GVariant *parameter)
+{
+  return cohort_snapshot_find (cohort_page_get_snapshot (COHORT_PAGE (widget)),
+                               COHORT_RECORD_PLAN_LINE, g_variant_get_string (parameter, NULL));
+}
+
+static void
+trip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const CohortPlanLine *line = find_line (widget, parameter);
+
+  if (line != NULL && line->person != NULL && line->convening != NULL)
+    cohort_trip_dialog_present (widget, cohort_page_get_store (COHORT_PAGE (widget)), line->person,
+                                line->convening);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+static void
+reprice_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const CohortPlanLine *line = find_line (widget, parameter);
+
+  if (line != NULL)
+    cohort_run (widget, cohort_page_get_store (COHORT_PAGE (widget)),
+                cohort_command_new ("plan.reprice", "person", line->person, "convening",
+                                    line->convening, NULL));
+}
+
 /* The action's name is the command's. */
 static void
 command_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -149,6 +216,9 @@ cohort_plan_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "plan.open", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "plan.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "plan.split", "s", split_action);
+  gtk_widget_class_install_action (widget_class, "plan.trip", "s", trip_action);
+  gtk_widget_class_install_action (widget_class, "plan.reprice", "s", reprice_action);
   gtk_widget_class_install_action (widget_class, "plan.close", "s", command_action);
   gtk_widget_class_install_action (widget_class, "plan.reopen", "s", command_action);
   gtk_widget_class_install_action (widget_class, "plan.remove", "s", command_action);

@@ -5,6 +5,8 @@
 
 #include "cohort-preferences.h"
 
+#include "cohort-policy-group.h"
+#include "cohort-rates-group.h"
 #include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,6 +94,17 @@ add_links (AdwPreferencesPage *page, CohortStore *store)
   }
 }
 
+static AdwPreferencesPage *
+add_page (AdwWindow *window, const char *title, const char *icon)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_set_title (page, title);
+  adw_preferences_page_set_icon_name (page, icon);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  return page;
+}
+
 /** cohort_preferences_present: shows the settings over @parent; each change is a change like any
  * other */
 void
@@ -100,7 +113,8 @@ cohort_preferences_present (GtkWindow *parent, CohortStore *store)
   AdwWindow *window
       = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE,
                       "search-enabled", FALSE, "destroy-with-parent", TRUE, NULL);
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesPage *page = add_page (window, _ ("Letters"), "mail-unread-symbolic");
+  AdwPreferencesPage *travel = add_page (window, _ ("Travel"), "mark-location-symbolic");
   AdwPreferencesGroup *letters = add_group (
       page, _ ("Letters"),
       _ ("Printed on the county’s own letters. Commas in the address begin new lines."));
@@ -108,6 +122,7 @@ cohort_preferences_present (GtkWindow *parent, CohortStore *store)
   for (guint i = 0; i < G_N_ELEMENTS (letter_entries); i++)
     add_entry (letters, store, letter_entries[i].key, _ (letter_entries[i].title));
   add_links (page, store);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_policy_group_new (store)));
+  adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_rates_group_new (store)));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -8,64 +8,89 @@
 #include "cohort-contract-card.h"
 #include "cohort-expense-dialog.h"
 #include "cohort-expense-row.h"
+#include "cohort-expense-row.h"
+#include "cohort-funding-view.h"
+#include "cohort-invoice-dialog.h"
+#include "cohort-invoice-rows.h"
+#include "cohort-ledger-view.h"
+#include "cohort-money-export.h"
+#include "cohort-parts-bar.h"
 #include "cohort-plan-dialog.h"
 #include "cohort-plan-row.h"
+#include "cohort-projection-group.h"
 #include "cohort-reimbursements-lists.h"
 #include "cohort-source-dialog.h"
 #include "cohort-source-row.h"
+#include "cohort-spending-view.h"
+#include "cohort-why-dialog.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Rows that are made at a time: more would hold up a frame. */
-#define ROWS_AT_ONCE 14
+#define ROWS_AT_ONCE 6
+#define ROWS_ALL     G_MAXUINT
+#define WIDTH        1100
+#define NARROW_WIDTH 900
+
+typedef enum { VIEW_SUMMARY, VIEW_LEDGER, VIEW_MONTHS, VIEW_INVOICES, VIEW_FUNDING, N_VIEWS } View;
+
+static const struct {
+  const char *name;
+  const char *label;
+} view_infos[N_VIEWS] = {
+    {"summary", N_ ("Expenses")},  {"ledger", N_ ("Ledger")},   {"months", N_ ("Months")},
+    {"invoices", N_ ("Invoices")}, {"funding", N_ ("Funding")},
+};
 
 struct _CohortReimbursementsPage {
   CohortPage parent_instance;
 
-  char *part;    /* (owned) (nullable): the part the lists are filtered by */
-  char *subject; /* (owned) (nullable): the record to bring into view */
-  guint tick;    /* waits for the rows to have their places */
-  guint idle;    /* makes the rows that are still missing */
+  View view;
+  char *subject;            /* (owned) (nullable): the record to bring into view */
+  guint tick;               /* waits for the rows to have their places */
+  guint idle;               /* makes the rows that are still missing */
+  CohortSnapshot *snapshot; /* (owned) (nullable): what @ledger is of */
+  CohortLedger *ledger;     /* (owned) (nullable) */
 
   GtkWidget *header_box;
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  GtkWidget *chips;
+  GtkToggleButton *chip[N_VIEWS];
+  GtkStack *views;
   CohortContractCard *contract;
-  GtkWidget *filter_box;
-  GtkWidget *filter_button;
-  GtkLabel *filter_label;
-  GtkLabel *filter_sum;
+  CohortProjectionGroup *projection;
   AdwPreferencesGroup *expenses_group;
   AdwPreferencesGroup *plan_group;
-  AdwPreferencesGroup *sources_group;
   GtkListBox *expenses;
   GtkListBox *plan;
+  CohortLedgerView *ledger_view; /* (nullable): each made when it is first looked at */
+  CohortSpendingView *months;
+  AdwPreferencesGroup *invoices_group;
+  GtkListBox *invoices;
   GtkListBox *sources;
+  CohortFundingView *funding;
 };
 
 G_DEFINE_FINAL_TYPE (CohortReimbursementsPage, cohort_reimbursements_page, COHORT_TYPE_PAGE)
 
 static void
-set_part (CohortReimbursementsPage *self, const char *part)
+show_view (CohortReimbursementsPage *self, View view)
 {
-  g_free (self->part);
-  self->part = g_strdup (part);
+  self->view = view;
+  gtk_toggle_button_set_active (self->chip[view], TRUE);
   cohort_page_queue_refresh (COHORT_PAGE (self));
 }
 
 static void
-part_activated_cb (CohortReimbursementsPage *self, const char *part)
+chip_toggled_cb (CohortReimbursementsPage *self, GtkToggleButton *chip)
 {
-  set_part (self, part);
-}
-
-static void
-show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CohortReimbursementsPage *self = COHORT_REIMBURSEMENTS_PAGE (widget);
-
-  set_part (self, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->expenses), GTK_DIR_TAB_FORWARD);
+  if (!gtk_toggle_button_get_active (chip))
+    return;
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (self->chip[i] == chip && self->view != i)
+      show_view (self, i);
 }
 
 static void
@@ -94,33 +119,15 @@ line_activated_cb (CohortReimbursementsPage *self, GtkListBoxRow *row)
 }
 
 static void
-source_activated_cb (CohortReimbursementsPage *self, GtkListBoxRow *row)
+invoice_activated_cb (CohortReimbursementsPage *self, GtkListBoxRow *row)
 {
-  activate_row (self, "source.open", row);
+  activate_row (self, "invoice.open", row);
 }
 
 static void
-show_filter (CohortReimbursementsPage *self,
-             CohortSnapshot *snapshot,
-             const CohortLedger *ledger,
-             const CohortPartFilter *filter)
+source_activated_cb (CohortReimbursementsPage *self, GtkListBoxRow *row)
 {
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
-  g_autofree char *label = NULL;
-  g_autofree char *sum = NULL;
-
-  gtk_widget_set_visible (self->filter_box, filter != NULL);
-  if (filter == NULL)
-    return;
-  /* Translators: %s is a part of the contract such as "submitted". */
-  label = g_strdup_printf (_ ("Showing: %s"), cohort_part_get_label (filter->part));
-  sum = cohort_part_filter_describe (
-      filter, contract != NULL ? cohort_ledger_get_parts (ledger, contract->record.id)
-                               : cohort_ledger_get_total (ledger));
-  gtk_label_set_label (self->filter_label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_label_set_label (self->filter_sum, sum);
+  activate_row (self, "source.open", row);
 }
 
 static gboolean
@@ -133,24 +140,104 @@ go_on_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* (transfer none): a boxed list of @label in a group of its own */
+static GtkListBox *
+make_list (AdwPreferencesGroup *group, const char *label)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_preferences_group_set_title (group, label);
+  adw_preferences_group_add (group, list);
+  return GTK_LIST_BOX (list);
+}
+
 static void
-show_lists (CohortReimbursementsPage *self,
-            CohortSnapshot *snapshot,
-            const CohortLedger *ledger,
-            const CohortPartFilter *filter)
+add_view (CohortReimbursementsPage *self, View view, GtkWidget *content)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_widget_set_margin_top (content, 12);
+  gtk_widget_set_margin_bottom (content, 24);
+  gtk_widget_set_margin_start (content, 12);
+  gtk_widget_set_margin_end (content, 12);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), NARROW_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), viewport);
+  gtk_stack_add_named (self->views, scrolled, view_infos[view].name);
+}
+
+static void
+make_invoices (CohortReimbursementsPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New Invoice…"));
+
+  self->invoices_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->invoices = make_list (self->invoices_group, _ ("Invoices"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.new-invoice");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New invoice"), -1);
+  adw_preferences_group_set_header_suffix (self->invoices_group, button);
+  g_signal_connect_object (self->invoices, "row-activated", G_CALLBACK (invoice_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_view (self, VIEW_INVOICES, GTK_WIDGET (self->invoices_group));
+}
+
+static void
+make_funding (CohortReimbursementsPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->sources = make_list (ADW_PREFERENCES_GROUP (group), _ ("Funding Sources"));
+  g_signal_connect_object (self->sources, "row-activated", G_CALLBACK (source_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->funding = g_object_new (COHORT_TYPE_FUNDING_VIEW, NULL);
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->funding));
+  add_view (self, VIEW_FUNDING, box);
+}
+
+/* The summary is in the template; the others cost the first look at the page nothing. */
+static void
+ensure_view (CohortReimbursementsPage *self, View view)
+{
+  if (gtk_stack_get_child_by_name (self->views, view_infos[view].name) != NULL)
+    return;
+  if (view == VIEW_LEDGER) {
+    self->ledger_view = g_object_new (COHORT_TYPE_LEDGER_VIEW, NULL);
+    gtk_stack_add_named (self->views, GTK_WIDGET (self->ledger_view), view_infos[view].name);
+  } else if (view == VIEW_MONTHS) {
+    self->months = g_object_new (COHORT_TYPE_SPENDING_VIEW, NULL);
+    add_view (self, view, GTK_WIDGET (self->months));
+  } else if (view == VIEW_INVOICES) {
+    make_invoices (self);
+  } else {
+    make_funding (self);
+  }
+}
+
+static void
+show_summary (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
 {
   guint budget = ROWS_AT_ONCE;
-  guint n_expenses = cohort_list_fill_expenses (self->expenses, snapshot, filter, &budget);
-  guint n_lines = cohort_list_fill_plan (self->plan, snapshot, ledger, filter, &budget);
+  guint n_expenses = cohort_list_fill_expenses (self->expenses, snapshot, &budget);
+  guint n_lines = cohort_list_fill_plan (self->plan, snapshot, self->ledger, &budget);
 
-  cohort_list_fill_sources (self->sources, ledger, &budget);
+  cohort_contract_card_show (self->contract, snapshot, self->ledger);
   if (budget == 0 && self->idle == 0)
     self->idle = g_idle_add (go_on_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->expenses), n_expenses > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->plan), n_lines > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->expenses_group), n_expenses > 0 || filter == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->plan_group), n_lines > 0 || filter == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->sources_group), filter == NULL);
   adw_preferences_group_set_description (
       self->expenses_group,
       n_expenses == 0 ? _ ("None yet. Add what somebody paid or claims.") : NULL);
@@ -159,13 +246,56 @@ show_lists (CohortReimbursementsPage *self,
       n_lines == 0 ? _ ("Nothing is planned. Decide who goes, or add a line.") : NULL);
 }
 
+static void
+show_invoices (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
+{
+  guint n = cohort_invoice_rows_fill (self->invoices, snapshot, self->ledger);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->invoices), n > 0);
+  adw_preferences_group_set_description (
+      self->invoices_group,
+      n == 0 ? _ ("None yet. An invoice asks the contract’s payer for what the county has paid.")
+             : NULL);
+}
+
+static void
+show_content (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
+{
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+  guint all = ROWS_ALL;
+
+  ensure_view (self, self->view);
+  switch (self->view) {
+  case VIEW_LEDGER:
+    cohort_ledger_view_show (self->ledger_view, snapshot, self->ledger);
+    break;
+  case VIEW_MONTHS:
+    cohort_spending_view_show (self->months, snapshot, self->ledger,
+                               contract != NULL ? contract->record.id : NULL);
+    break;
+  case VIEW_INVOICES:
+    show_invoices (self, snapshot);
+    break;
+  case VIEW_FUNDING:
+    cohort_list_fill_sources (self->sources, self->ledger, &all);
+    cohort_funding_view_show (self->funding, snapshot, self->ledger);
+    break;
+  case VIEW_SUMMARY:
+  case N_VIEWS:
+  default:
+    show_summary (self, snapshot);
+    break;
+  }
+  gtk_stack_set_visible_child_name (self->views, view_infos[self->view].name);
+}
+
 static GtkWidget *
 find_row (CohortReimbursementsPage *self, const char *id)
 {
-  GtkListBox *const lists[] = {self->expenses, self->plan, self->sources};
+  GtkListBox *const lists[] = {self->expenses, self->plan, self->sources, self->invoices};
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
-    GtkWidget *row = cohort_list_find_row (lists[i], id);
+    GtkWidget *row = lists[i] != NULL ? cohort_list_find_row (lists[i], id) : NULL;
 
     if (row != NULL)
       return row;
@@ -233,29 +363,61 @@ show_empty (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* While rows are still being made, the ledger stays the same. */
+static void
+follow_snapshot (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
+{
+  if (self->snapshot == snapshot)
+    return;
+  g_clear_pointer (&self->ledger, cohort_ledger_free);
+  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
+  self->snapshot = cohort_snapshot_ref (snapshot);
+  self->ledger = cohort_ledger_new (snapshot);
+  cohort_projection_group_show (self->projection, snapshot, self->ledger);
+}
+
 static void
 cohort_reimbursements_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
 {
   CohortReimbursementsPage *self = COHORT_REIMBURSEMENTS_PAGE (page);
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
-  g_autoptr (CohortPartFilter) filter = NULL;
   g_autofree char *focused = g_strdup (get_focused_id (self));
 
   if (is_empty (snapshot)) {
     show_empty (self, snapshot);
     return;
   }
-  if (self->part != NULL)
-    filter = cohort_part_filter_new (snapshot, ledger, self->part);
+  follow_snapshot (self, snapshot);
   gtk_stack_set_visible_child_name (self->stack, "content");
-  cohort_contract_card_show (self->contract, snapshot, ledger);
-  show_filter (self, snapshot, ledger, filter);
-  show_lists (self, snapshot, ledger, filter);
+  show_content (self, snapshot);
   if (focused != NULL && self->subject == NULL)
     queue_focus (self, focused);
 }
 
-/* A part of the contract, or the id of an expense, its payment, a plan line or a funding source. */
+/* What makes up @part of the contract. */
+static void
+show_part (CohortReimbursementsPage *self, const char *part)
+{
+  CohortSnapshot *snapshot = cohort_page_get_snapshot (COHORT_PAGE (self));
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+
+  if (is_empty (snapshot))
+    return;
+  follow_snapshot (self, snapshot);
+  ensure_view (self, VIEW_LEDGER);
+  cohort_ledger_view_show (self->ledger_view, snapshot, self->ledger);
+  cohort_ledger_view_filter (self->ledger_view, part,
+                             contract != NULL ? contract->record.id : NULL);
+  show_view (self, VIEW_LEDGER);
+}
+
+static void
+part_activated_cb (CohortReimbursementsPage *self, const char *part)
+{
+  show_part (self, part);
+}
+
+/* A part of the contract, or the id of an expense, its payment, a plan line, a funding source or an
+ * invoice. */
 static void
 cohort_reimbursements_page_open (CohortPage *page, const char *subject)
 {
@@ -264,13 +426,43 @@ cohort_reimbursements_page_open (CohortPage *page, const char *subject)
   const CohortPayment *payment
       = snapshot != NULL ? cohort_snapshot_find (snapshot, COHORT_RECORD_PAYMENT, subject) : NULL;
 
-  if (cohort_part_is_known (subject)) {
-    set_part (self, subject);
+  if (snapshot == NULL)
+    return;
+  if (cohort_part_get_label (subject) != NULL) {
+    show_part (self, subject);
     return;
   }
-  if (self->part != NULL)
-    set_part (self, NULL);
+  if (cohort_snapshot_find (snapshot, COHORT_RECORD_FUNDING_SOURCE, subject) != NULL)
+    show_view (self, VIEW_FUNDING);
+  else if (cohort_snapshot_find (snapshot, COHORT_RECORD_INVOICE, subject) != NULL)
+    show_view (self, VIEW_INVOICES);
+  else
+    show_view (self, VIEW_SUMMARY);
   queue_focus (self, payment != NULL ? payment->expense : subject);
+}
+
+static void
+new_invoice_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cohort_invoice_add_present (widget, cohort_page_get_store (COHORT_PAGE (widget)));
+}
+
+static void
+add_invoice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  cohort_invoice_add_present (user_data, cohort_page_get_store (user_data));
+}
+
+static void
+claim_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  cohort_claim_export_choose (COHORT_WINDOW (gtk_widget_get_root (user_data)));
+}
+
+static void
+preapproval_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  cohort_preapproval_export_choose (COHORT_WINDOW (gtk_widget_get_root (user_data)));
 }
 
 static void
@@ -292,6 +484,9 @@ add_header_actions (CohortReimbursementsPage *self)
   static const GActionEntry entries[] = {
       {.name = "add-plan-line", .activate = add_plan_line_cb},
       {.name = "add-source", .activate = add_source_cb},
+      {.name = "add-invoice", .activate = add_invoice_cb},
+      {.name = "claim", .activate = claim_cb},
+      {.name = "preapproval", .activate = preapproval_cb},
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -307,8 +502,9 @@ cohort_reimbursements_page_dispose (GObject *object)
   if (self->header_box != NULL)
     gtk_widget_insert_action_group (self->header_box, "reimbursements", NULL);
   g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_pointer (&self->part, g_free);
   g_clear_pointer (&self->subject, g_free);
+  g_clear_pointer (&self->ledger, cohort_ledger_free);
+  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_REIMBURSEMENTS_PAGE);
 
   G_OBJECT_CLASS (cohort_reimbursements_page_parent_class)->dispose (object);
@@ -320,17 +516,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, header_box);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, views);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, contract);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, filter_box);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, filter_label);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, filter_sum);
+  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, projection);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, expenses_group);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, plan_group);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, sources_group);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, expenses);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, plan);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, sources);
 }
 
 static void
@@ -343,23 +536,39 @@ cohort_reimbursements_page_class_init (CohortReimbursementsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->open = cohort_reimbursements_page_open;
 
   g_type_ensure (COHORT_TYPE_CONTRACT_CARD);
+  g_type_ensure (COHORT_TYPE_PROJECTION_GROUP);
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-reimbursements-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, expense_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "page.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "page.new-invoice", NULL, new_invoice_action);
   cohort_expense_install_actions (widget_class);
   cohort_plan_install_actions (widget_class);
+  cohort_projection_install_actions (widget_class);
   cohort_source_install_actions (widget_class);
+  cohort_invoice_install_actions (widget_class);
+  cohort_why_install_actions (widget_class);
 }
 
 static void
 cohort_reimbursements_page_init (CohortReimbursementsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_VIEWS; i++) {
+    GtkWidget *chip = gtk_toggle_button_new_with_label (_ (view_infos[i].label));
+
+    gtk_widget_add_css_class (chip, "pill-chip");
+    gtk_box_append (GTK_BOX (self->chips), chip);
+    self->chip[i] = GTK_TOGGLE_BUTTON (chip);
+    if (i > 0)
+      gtk_toggle_button_set_group (self->chip[i], self->chip[0]);
+    g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_toggled_cb), self,
+                             G_CONNECT_SWAPPED);
+  }
+  gtk_toggle_button_set_active (self->chip[VIEW_SUMMARY], TRUE);
   add_header_actions (self);
 }

@@ -9,12 +9,13 @@
 #include "cohort-date.h"
 #include "cohort-form-values.h"
 #include "cohort-money.h"
+#include "cohort-terms.h"
 #include "cohort-vocabulary.h"
 #include "cohort-what-if.h"
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH 480
+#define WIDTH  480
 #define HEIGHT 560
 
 /* Each entry writes the argument it is named by. */
@@ -25,20 +26,29 @@ typedef enum {
   FIELD_TAGS,
   FIELD_START,
   FIELD_END,
+  FIELD_CLAIM_BY,
+  FIELD_BOARD_ON,
+  FIELD_DRAFTED, /* from here on of a contract */
+  FIELD_SENT,
+  FIELD_SIGNED,
+  FIELD_EXECUTED,
+  FIELD_CLOSED,
   N_FIELDS
 } Field;
 
 static const char *const arguments[N_FIELDS]
-    = {"name", "number", "account_code", "tags", "start", "end"};
+    = {"name",     "number",     "account_code", "tags",      "start",       "end",      "claim_by",
+       "board_on", "drafted_on", "sent_on",      "signed_on", "executed_on", "closed_on"};
 
 typedef struct {
   CohortSnapshot *snapshot;          /* (owned) */
   const CohortFundingSource *source; /* (nullable): NULL for a new one */
   CohortChoices *kinds;              /* (owned) (nullable) */
-  CohortChoices *statuses;           /* (owned) (nullable) */
+  CohortChoices *contract_kinds;     /* (owned) (nullable) */
+  GPtrArray *categories;             /* (owned) (element-type GtkSwitch): one each of the words */
   GtkWidget *fields[N_FIELDS];
   GtkWidget *kind; /* each nullable */
-  GtkWidget *status;
+  GtkWidget *contract_kind;
   GtkWidget *amount;
   GtkWidget *reason;
   GtkWidget *day;
@@ -50,7 +60,8 @@ form_free (gpointer data)
   Form *form = data;
 
   g_clear_pointer (&form->kinds, cohort_choices_free);
-  g_clear_pointer (&form->statuses, cohort_choices_free);
+  g_clear_pointer (&form->contract_kinds, cohort_choices_free);
+  g_ptr_array_unref (form->categories);
   cohort_snapshot_unref (form->snapshot);
   g_free (form);
 }
@@ -78,8 +89,10 @@ check_day (GtkWidget *entry)
 static const char *
 find_gap (const Form *form)
 {
-  gboolean good_days = check_day (form->fields[FIELD_START]) & check_day (form->fields[FIELD_END]);
+  gboolean good_days = TRUE;
 
+  for (guint i = FIELD_START; i < N_FIELDS; i++)
+    good_days = (form->fields[i] == NULL || check_day (form->fields[i])) && good_days;
   if (cohort_entry_get_text (form->fields[FIELD_NAME]) == NULL)
     return _ ("Type a name.");
   if (!good_days)
@@ -89,11 +102,47 @@ find_gap (const Form *form)
   return NULL;
 }
 
+/* Every category is no limit at all, and so is none. */
+static char *
+list_categories (const Form *form)
+{
+  GString *codes = g_string_new (NULL);
+  guint n, n_chosen = 0;
+  const CohortWord *words = cohort_vocabulary_get_words ("expense-category", &n);
+
+  for (guint i = 0; i < n; i++) {
+    if (!gtk_switch_get_active (g_ptr_array_index (form->categories, i)))
+      continue;
+    g_string_append_printf (codes, codes->len > 0 ? " %s" : "%s", words[i].code);
+    n_chosen++;
+  }
+  if (n_chosen == 0 || n_chosen == n) {
+    g_string_free (codes, TRUE);
+    return NULL;
+  }
+  return g_string_free (codes, FALSE);
+}
+
+/* A milestone is only told when it is another day: a status may be stated without one. */
+static gboolean
+is_moved (const Form *form, guint field)
+{
+  guint n;
+  const CohortMilestone *milestone = &cohort_milestones_get (&n)[field - FIELD_DRAFTED];
+  const char *text = cohort_entry_get_text (form->fields[field]);
+  CohortDate day = 0;
+
+  if (text != NULL)
+    cohort_date_parse_typed (text, &day, NULL);
+  return day != cohort_milestone_get_day (form->source, milestone);
+}
+
 static JsonObject *
 make_source (CohortCommandDialog *dialog, gpointer user_data)
 {
   Form *form = user_data;
   const char *gap = find_gap (form);
+  g_autofree char *categories = list_categories (form);
   JsonObject *command;
 
   cohort_command_dialog_set_preview (dialog, gap);
@@ -103,14 +152,16 @@ make_source (CohortCommandDialog *dialog, gpointer user_data)
                 ? cohort_command_new ("source.edit", "source", form->source->record.id, NULL)
                 : cohort_command_new ("source.add", NULL);
   for (guint i = 0; i < N_FIELDS; i++)
-    cohort_form_write_text (command, arguments[i], cohort_entry_get_text (form->fields[i]));
+    if (form->fields[i] != NULL && (i < FIELD_DRAFTED || is_moved (form, i)))
+      cohort_form_write_text (command, arguments[i], cohort_entry_get_text (form->fields[i]));
+  cohort_form_write_text (command, "categories", categories);
   if (form->amount != NULL)
     cohort_form_write_text (command, "cap", cohort_entry_get_text (form->amount));
   if (form->kind != NULL)
     cohort_form_write_text (command, "kind", cohort_form_get_choice (form->kind, form->kinds));
-  if (form->status != NULL)
-    cohort_form_write_text (command, "contract_status",
-                            cohort_form_get_choice (form->status, form->statuses));
+  if (form->contract_kind != NULL)
+    cohort_form_write_text (command, "contract_kind",
+                            cohort_form_get_choice (form->contract_kind, form->contract_kinds));
   return command;
 }
 
@@ -136,20 +187,48 @@ make_kinds (const CohortSnapshot *snapshot)
 }
 
 static CohortChoices *
-make_statuses (void)
+make_contract_kinds (void)
 {
-  static const struct {
-    const char *code;
-    const char *label;
-  } statuses[] = {
-      {"not-started", N_ ("Not started")}, {"drafted", N_ ("Drafted")},   {"sent", N_ ("Sent")},
-      {"signed", N_ ("Signed")},           {"executed", N_ ("Executed")}, {"closed", N_ ("Closed")},
-  };
   CohortChoices *choices = cohort_choices_new (_ ("Not stated"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    cohort_choices_add (choices, statuses[i].code, _ (statuses[i].label));
+  cohort_choices_add (choices, "external", _ ("With another office that pays"));
+  cohort_choices_add (choices, "internal", _ ("Internal: the county’s own office pays"));
   return choices;
+}
+
+/* The status of the contract follows from its days. */
+static void
+add_milestones (CohortCommandDialog *dialog, Form *form)
+{
+  guint n;
+  const CohortMilestone *milestones = cohort_milestones_get (&n);
+
+  cohort_command_dialog_add_group (dialog, _ ("Milestones"),
+                                   _ ("A day that is not known or not reached stays empty."));
+  for (guint i = 0; i < n; i++)
+    form->fields[FIELD_DRAFTED + i] = cohort_command_dialog_add_date (
+        dialog, cohort_contract_status_get_label (milestones[i].status),
+        cohort_milestone_get_day (form->source, &milestones[i]));
+}
+
+static void
+add_categories (CohortCommandDialog *dialog, Form *form)
+{
+  g_auto (GStrv) allowed = g_strsplit (
+      form->source != NULL && form->source->categories != NULL ? form->source->categories : "", " ",
+      -1);
+  guint n;
+  const CohortWord *words = cohort_vocabulary_get_words ("expense-category", &n);
+
+  cohort_command_dialog_add_group (dialog, _ ("Pays For"),
+                                   _ ("With all of them on, or none, it pays for everything."));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (form->categories,
+                     cohort_command_dialog_add_switch (
+                         dialog, cohort_vocabulary_get_label ("expense-category", words[i].code),
+                         NULL,
+                         allowed[0] == NULL || *allowed[0] == '\0'
+                             || g_strv_contains ((const char *const *)allowed, words[i].code)));
 }
 
 static void
@@ -167,12 +246,19 @@ add_terms (CohortCommandDialog *dialog, Form *form)
       dialog, _ ("First day, empty when not stated"), source != NULL ? source->start : 0);
   form->fields[FIELD_END] = cohort_command_dialog_add_date (
       dialog, _ ("Last day, empty when not stated"), source != NULL ? source->end : 0);
+  form->fields[FIELD_CLAIM_BY] = cohort_command_dialog_add_date (
+      dialog, _ ("Claims due by, empty when not stated"), source != NULL ? source->claim_by : 0);
+  form->fields[FIELD_BOARD_ON] = cohort_command_dialog_add_date (
+      dialog, _ ("Board approves travel on, empty when not stated"),
+      source != NULL ? source->board_on : 0);
   if (is_contract (source)) {
-    form->statuses = make_statuses ();
-    form->status = cohort_command_dialog_add_combo (
-        dialog, _ ("Contract"), cohort_choices_get_labels (form->statuses),
-        cohort_choices_find (form->statuses, source->contract_status));
+    form->contract_kinds = make_contract_kinds ();
+    form->contract_kind = cohort_command_dialog_add_combo (
+        dialog, _ ("Contract"), cohort_choices_get_labels (form->contract_kinds),
+        cohort_choices_find (form->contract_kinds, source->contract_kind));
+    add_milestones (dialog, form);
   }
+  add_categories (dialog, form);
 }
 
 /* make_source() reads every row, so nothing is shown before all are there. */
@@ -203,6 +289,7 @@ form_new (CohortStore *store, const char *source)
 {
   Form *form = g_new0 (Form, 1);
 
+  form->categories = g_ptr_array_new ();
   form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
   form->source = cohort_snapshot_find (form->snapshot, COHORT_RECORD_FUNDING_SOURCE, source);
   return form;

@@ -87,26 +87,23 @@ test_answer (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Mileage · There and back · 96\u00a0mi\u00a0×\u00a067.0¢");
 }
 
+/* A part of the bar shows its lines in the ledger. */
 static void
 test_filter (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page, *chip;
+  GtkWidget *page, *all;
 
   spend (fixture);
   page = open_page (fixture, NULL);
-  g_assert_cmpuint (count_rows (page), ==, 4);
+  g_assert_cmpuint (count_rows (page), ==, 3);
   g_signal_emit_by_name (ui_require (page, COHORT_TYPE_PARTS_BAR, NULL), "part-activated",
                          "submitted");
-  ui_wait_for_label (fixture, "1 line of the contract, $450.00");
-  ui_spin (50);
-  g_assert_cmpuint (count_rows (page), ==, 1);
-
-  chip = gtk_widget_get_ancestor (ui_require (page, GTK_TYPE_LABEL, "Showing: submitted"),
-                                  GTK_TYPE_BUTTON);
-  ui_press (chip);
-  ui_spin (50);
-  g_assert_false (gtk_widget_get_mapped (chip));
-  g_assert_cmpuint (count_rows (page), ==, 4);
+  ui_wait_for_label (fixture, "1 line, $450.00");
+  all = ui_require (page, GTK_TYPE_BUTTON, "Show _All");
+  g_assert_true (gtk_widget_get_mapped (all));
+  ui_press (all);
+  ui_wait_for_label (fixture, "2 lines, $850.00");
+  g_assert_false (gtk_widget_get_mapped (all));
 }
 
 /* What makes up each part of the contract, opened from elsewhere. */
@@ -117,11 +114,9 @@ test_open_part (UiFixture *fixture, gconstpointer data)
     const char *part;
     const char *text;
   } cases[] = {
-      {"submitted", "1 line of the contract, $450.00"},
-      {"committed", "1 line of the contract, $400.00"},
-      {"paid", "0 lines of the contract, $0.00"},
-      {"available", "$8,000.00 less $850.00 on these 2 lines is $7,150.00"},
-      {"unpriced", "0 lines, in no sum until they have a price"},
+      {"submitted", "1 line, $450.00"}, {"committed", "1 line, $400.00"},
+      {"paid", "0 lines, $0.00"},       {"available", "2 lines, $850.00"},
+      {"unpriced", "0 lines, $0.00"},
   };
 
   spend (fixture);
@@ -129,6 +124,42 @@ test_open_part (UiFixture *fixture, gconstpointer data)
     open_page (fixture, cases[i].part);
     ui_wait_for_label (fixture, cases[i].text);
   }
+}
+
+/* Each line has its cells, and opens its record. */
+static void
+test_ledger (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *table;
+
+  spend (fixture);
+  page = open_page (fixture, "submitted");
+  ui_wait_for_label (fixture, "Priya Raman");
+  ui_wait_for_label (fixture, "Lodging");
+  ui_wait_for_label (fixture, "Expense");
+  ui_wait_for_label (fixture, "$450.00");
+  table = ui_require (page, GTK_TYPE_COLUMN_VIEW, NULL);
+  g_signal_emit_by_name (table, "activate", 0);
+  ui_wait_for_label (fixture, "Lodging · Three nights");
+}
+
+/* The days of the contract, who pays for whom, and what is not known in words. */
+static void
+test_funding (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  g_autofree char *contract = NULL;
+
+  spend (fixture);
+  contract = g_strdup (cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id);
+  ui_do (fixture, "{'do': 'source.edit', 'source': 'SJCOE SCOP contract',"
+                  "'drafted_on': '2024-07-01', 'sent_on': '2024-07-08'}");
+  page = open_page (fixture, contract);
+  ui_wait_for_label (fixture, "Jul 8, 2024");
+  ui_wait_for_label (fixture, "not yet, or the day is not stated");
+  ui_wait_for_label (fixture, "all categories of expenses");
+  ui_wait_for_label (fixture, "None. What was first agreed holds.");
+  ui_require (page, GTK_TYPE_BUTTON, "$850.00");
 }
 
 static gboolean
@@ -254,7 +285,8 @@ test_split (UiFixture *fixture, gconstpointer data)
   gtk_editable_set_text (
       GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "SJCOE SCOP contract")), "400");
   g_assert_false (gtk_widget_is_sensitive (accept));
-  ui_require (dialog, GTK_TYPE_LABEL, "The shares come to $400.00 of $450.00.");
+  ui_require (dialog, GTK_TYPE_LABEL,
+              "The shares come to $400.00 of $450.00; $50.00 is left to share.");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "COE other")), "50");
   ui_press (accept);
   expect_to_close (dialog);
@@ -348,6 +380,8 @@ main (int argc, char **argv)
   ui_test_add ("/reimbursements/answer", test_answer);
   ui_test_add ("/reimbursements/filter", test_filter);
   ui_test_add ("/reimbursements/open-part", test_open_part);
+  ui_test_add ("/reimbursements/ledger", test_ledger);
+  ui_test_add ("/reimbursements/funding", test_funding);
   ui_test_add ("/reimbursements/open-record", test_open_record);
   ui_test_add ("/reimbursements/add", test_add);
   ui_test_add ("/reimbursements/too-early", test_too_early);

@@ -1,0 +1,453 @@
+/* Every line of the ledger as a table that is filtered, sorted and copied; a list where it is
+ * narrow. Copyright 2026 The Cohort authors SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-ledger-view.h"
+
+#include "cohort-choices.h"
+#include "cohort-ledger-item.h"
+#include "cohort-money.h"
+#include "cohort-parts-bar.h"
+#include "cohort-table-export.h"
+#include "cohort-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { BY_PART, BY_SOURCE, BY_PERSON, BY_CONVENING, N_FILTERS };
+
+static const char *const parts[]
+    = {"paid", "approved", "submitted", "committed", "unpriced", "available"};
+
+struct _CohortLedgerView {
+  GtkBox parent_instance;
+
+  CohortSnapshot *snapshot;          /* (owned) (nullable): what is shown */
+  GListStore *items;                 /* (owned) */
+  GtkCustomFilter *filter;           /* (owned) */
+  GtkSortListModel *sorted;          /* (owned) */
+  GtkMultiSelection *model;          /* (owned) */
+  CohortChoices *choices[N_FILTERS]; /* (owned) (nullable) */
+  gboolean is_filling;
+
+  GtkWidget *filters;
+  GtkDropDown *drop_downs[N_FILTERS];
+  GtkDropDown *order;
+  GtkLabel *summary;
+  GtkWidget *show_all;
+  AdwSqueezer *squeezer;
+  GtkColumnView *table;
+  GtkWidget *list_window;
+  GtkListView *list;
+};
+
+G_DEFINE_FINAL_TYPE (CohortLedgerView, cohort_ledger_view, GTK_TYPE_BOX)
+
+/* (nullable): what is chosen; NULL is any */
+static const char *
+get_chosen (CohortLedgerView *self, guint filter)
+{
+  return self->choices[filter] != NULL ? cohort_choices_get (
+             self->choices[filter], gtk_drop_down_get_selected (self->drop_downs[filter]))
+                                       : NULL;
+}
+
+static gboolean
+fits (const char *chosen, const char *value)
+{
+  return chosen == NULL || g_strcmp0 (chosen, value) == 0;
+}
+
+static gboolean
+fits_part (const char *chosen, const char *part)
+{
+  if (g_strcmp0 (chosen, "available") == 0)
+    return !g_str_equal (part, "unpriced");
+  return fits (chosen, part);
+}
+
+static gboolean
+match_item (gpointer item, gpointer user_data)
+{
+  CohortLedgerView *self = user_data;
+
+  return fits_part (get_chosen (self, BY_PART), cohort_ledger_item_get_part (item))
+         && fits (get_chosen (self, BY_SOURCE), cohort_ledger_item_get_source (item))
+         && fits (get_chosen (self, BY_PERSON), cohort_ledger_item_get_person (item))
+         && fits (get_chosen (self, BY_CONVENING), cohort_ledger_item_get_convening (item));
+}
+
+static void
+show_summary (CohortLedgerView *self)
+{
+  GListModel *model = G_LIST_MODEL (self->model);
+  guint n = g_list_model_get_n_items (model);
+  gboolean is_filtered = FALSE;
+  g_autofree char *amount = NULL;
+  g_autofree char *text = NULL;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (CohortLedgerItem) item = g_list_model_get_item (model, i);
+    gint64 cents = cohort_ledger_item_get_cents (item);
+
+    if (cohort_is_known (cents))
+      cohort_money_add (&sum, cents);
+  }
+  for (guint i = 0; i < N_FILTERS; i++)
+    is_filtered = get_chosen (self, i) != NULL || is_filtered;
+  amount = cohort_money_format (sum);
+  text = g_strdup_printf (ngettext ("%1$u line, %2$s", "%1$u lines, %2$s", n), n, amount);
+  gtk_label_set_label (self->summary, text);
+  gtk_widget_set_visible (self->show_all, is_filtered);
+}
+
+static void
+filter_changed_cb (CohortLedgerView *self)
+{
+  if (self->is_filling)
+    return;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_summary (self);
+}
+
+static void
+activated_cb (CohortLedgerView *self, guint position)
+{
+  g_autoptr (CohortLedgerItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(ss)", "reimbursements",
+                              cohort_ledger_item_get_subject (item));
+}
+
+/* Only what is on screen makes rows. */
+static void
+squeezed_cb (CohortLedgerView *self)
+{
+  gboolean is_narrow = adw_squeezer_get_visible_child (self->squeezer) == self->list_window;
+
+  gtk_column_view_set_model (self->table, is_narrow ? NULL : GTK_SELECTION_MODEL (self->model));
+  gtk_list_view_set_model (self->list, is_narrow ? GTK_SELECTION_MODEL (self->model) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->order), is_narrow);
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cohort_ledger_view_filter (COHORT_LEDGER_VIEW (widget), NULL, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (COHORT_LEDGER_VIEW (widget)->drop_downs[BY_PART]));
+}
+
+static void
+add_copied (CohortTableExport *table, CohortLedgerItem *item)
+{
+  const char *cells[COHORT_N_LEDGER_CELLS];
+
+  for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++)
+    cells[i] = cohort_ledger_item_get_text (item, i);
+  cohort_table_export_add_row (table, cells);
+}
+
+/* The lines that are selected, or else all that are shown. */
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CohortLedgerView *self = COHORT_LEDGER_VIEW (widget);
+  g_autoptr (GtkBitset) selected
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->model));
+  g_autoptr (CohortTableExport) table = cohort_table_export_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++)
+    cohort_table_export_add_column (table, cohort_ledger_cell_get_title (i), COHORT_TABLE_TEXT);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->model)); i++) {
+    g_autoptr (CohortLedgerItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+    if (gtk_bitset_is_empty (selected) || gtk_bitset_contains (selected, i))
+      add_copied (table, item);
+  }
+  text = cohort_table_export_dup_tabbed (table);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  CohortLedgerCell cell = GPOINTER_TO_UINT (user_data);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), cell == COHORT_LEDGER_CELL_AMOUNT ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  CohortLedgerCell cell = GPOINTER_TO_UINT (user_data);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = cohort_ledger_item_get_text (gtk_list_item_get_item (item), cell);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, cell == COHORT_LEDGER_CELL_AMOUNT ? NULL : text);
+}
+
+static int
+compare_by (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return cohort_ledger_item_compare ((gpointer)a, (gpointer)b, GPOINTER_TO_UINT (user_data));
+}
+
+static void
+add_columns (CohortLedgerView *self)
+{
+  for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++) {
+    g_autoptr (GtkColumnViewColumn) column = NULL;
+    g_autoptr (GtkSorter) sorter
+        = GTK_SORTER (gtk_custom_sorter_new (compare_by, GUINT_TO_POINTER (i), NULL));
+    GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+    g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (i));
+    g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (i));
+    column = gtk_column_view_column_new (cohort_ledger_cell_get_title (i), factory);
+    gtk_column_view_column_set_sorter (column, sorter);
+    gtk_column_view_column_set_resizable (column, TRUE);
+    gtk_column_view_column_set_expand (column, i == COHORT_LEDGER_CELL_WHO
+                                                   || i == COHORT_LEDGER_CELL_SOURCE
+                                                   || i == COHORT_LEDGER_CELL_CATEGORY);
+    gtk_column_view_append_column (self->table, column);
+  }
+}
+
+/* Two lines: who and how much, and the rest in words. */
+static void
+setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *who = gtk_label_new (NULL);
+  GtkWidget *amount = gtk_label_new (NULL);
+  GtkWidget *rest = gtk_label_new (NULL);
+
+  gtk_widget_set_hexpand (who, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (who), 0);
+  gtk_label_set_wrap (GTK_LABEL (who), TRUE);
+  gtk_widget_add_css_class (who, "heading");
+  gtk_widget_add_css_class (amount, "numeric");
+  gtk_label_set_xalign (GTK_LABEL (rest), 0);
+  gtk_label_set_wrap (GTK_LABEL (rest), TRUE);
+  gtk_widget_add_css_class (rest, "dim-label");
+  gtk_widget_add_css_class (grid, "why-line");
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_attach (GTK_GRID (grid), who, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), amount, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), rest, 0, 1, 2, 1);
+  gtk_list_item_set_child (item, grid);
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkGrid *grid = GTK_GRID (gtk_list_item_get_child (item));
+  CohortLedgerItem *line = gtk_list_item_get_item (item);
+  /* Translators: a line of the ledger: kind, category, source, part, day. */
+  g_autofree char *rest
+      = g_strdup_printf (_ ("%1$s · %2$s · %3$s · %4$s · %5$s"),
+                         cohort_ledger_item_get_text (line, COHORT_LEDGER_CELL_KIND),
+                         cohort_ledger_item_get_text (line, COHORT_LEDGER_CELL_CATEGORY),
+                         cohort_ledger_item_get_text (line, COHORT_LEDGER_CELL_SOURCE),
+                         cohort_ledger_item_get_text (line, COHORT_LEDGER_CELL_PART),
+                         cohort_ledger_item_get_text (line, COHORT_LEDGER_CELL_DAY));
+
+  gtk_label_set_label (GTK_LABEL (gtk_grid_get_child_at (grid, 0, 0)),
+                       cohort_ledger_item_get_text (line, COHORT_LEDGER_CELL_WHO));
+  gtk_label_set_label (GTK_LABEL (gtk_grid_get_child_at (grid, 1, 0)),
+                       cohort_ledger_item_get_text (line, COHORT_LEDGER_CELL_AMOUNT));
+  gtk_label_set_label (GTK_LABEL (gtk_grid_get_child_at (grid, 0, 1)), rest);
+}
+
+static void
+order_changed_cb (CohortLedgerView *self)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
+      gtk_column_view_get_columns (self->table), gtk_drop_down_get_selected (self->order));
+
+  gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->table, column, GTK_SORT_ASCENDING);
+}
+
+static GtkDropDown *
+add_drop_down (CohortLedgerView *self, const char *name, GCallback changed)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+
+  gtk_widget_set_tooltip_text (drop_down, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_signal_connect_object (drop_down, "notify::selected", changed, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->filters), drop_down);
+  return GTK_DROP_DOWN (drop_down);
+}
+
+static void
+add_filters (CohortLedgerView *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  static const char *const names[N_FILTERS]
+      = {N_ ("Part"), N_ ("Source"), N_ ("Person"), N_ ("Convening")};
+
+  for (guint i = 0; i < N_FILTERS; i++)
+    self->drop_downs[i] = add_drop_down (self, _ (names[i]), G_CALLBACK (filter_changed_cb));
+  for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++) {
+    /* Translators: %s is the heading of a column. */
+    g_autofree char *title = g_strdup_printf (_ ("Sort by %s"), cohort_ledger_cell_get_title (i));
+
+    gtk_string_list_append (titles, title);
+  }
+  self->order = add_drop_down (self, _ ("Order"), G_CALLBACK (order_changed_cb));
+  gtk_drop_down_set_model (self->order, G_LIST_MODEL (titles));
+}
+
+static void
+cohort_ledger_view_dispose (GObject *object)
+{
+  CohortLedgerView *self = COHORT_LEDGER_VIEW (object);
+
+  self->is_filling = TRUE;
+  for (guint i = 0; i < N_FILTERS; i++)
+    g_clear_pointer (&self->choices[i], cohort_choices_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_LEDGER_VIEW);
+  g_clear_object (&self->model);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
+
+  G_OBJECT_CLASS (cohort_ledger_view_parent_class)->dispose (object);
+}
+
+static void
+cohort_ledger_view_class_init (CohortLedgerViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cohort_ledger_view_dispose;
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/cohort-ledger-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, filters);
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, summary);
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, show_all);
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, table);
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, list_window);
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, list);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "ledger.copy", NULL, copy_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "ledger.copy",
+                                       NULL);
+}
+
+static void
+cohort_ledger_view_init (CohortLedgerView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkFilterListModel *filtered;
+
+  self->items = g_list_store_new (COHORT_TYPE_LEDGER_ITEM);
+  self->filter = gtk_custom_filter_new (match_item, self, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_columns (self);
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
+                                        GTK_FILTER (g_object_ref (self->filter)));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
+                                          g_object_ref (gtk_column_view_get_sorter (self->table)));
+  self->model = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  add_filters (self);
+  order_changed_cb (self);
+  squeezed_cb (self);
+}
+
+/* Takes @choices; keeps what is chosen while there is still such a choice. */
+static void
+set_choices (CohortLedgerView *self, guint filter, CohortChoices *choices)
+{
+  g_autofree char *chosen = g_strdup (get_chosen (self, filter));
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (cohort_choices_get_labels (choices));
+
+  g_clear_pointer (&self->choices[filter], cohort_choices_free);
+  self->choices[filter] = choices;
+  gtk_drop_down_set_model (self->drop_downs[filter], G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->drop_downs[filter], cohort_choices_find (choices, chosen));
+}
+
+static CohortChoices *
+make_parts (void)
+{
+  CohortChoices *choices = cohort_choices_new (_ ("Any part"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    cohort_choices_add (choices, parts[i],
+                        g_str_equal (parts[i], "available") ? _ ("all that takes of it")
+                                                            : cohort_part_get_label (parts[i]));
+  return choices;
+}
+
+static void
+fill_choices (CohortLedgerView *self, CohortSnapshot *snapshot)
+{
+  self->is_filling = TRUE;
+  set_choices (self, BY_PART, make_parts ());
+  set_choices (self, BY_SOURCE, cohort_choices_new_sources (snapshot, _ ("Any source")));
+  set_choices (self, BY_PERSON, cohort_choices_new_people (snapshot, _ ("Anybody")));
+  set_choices (self, BY_CONVENING, cohort_choices_new_convenings (snapshot, _ ("Any convening")));
+  self->is_filling = FALSE;
+}
+
+/** cohort_ledger_view_show: @ledger: of @snapshot */
+void
+cohort_ledger_view_show (CohortLedgerView *self,
+                         CohortSnapshot *snapshot,
+                         const CohortLedger *ledger)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_if_fail (COHORT_IS_LEDGER_VIEW (self));
+
+  if (self->snapshot == snapshot)
+    return;
+  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
+  self->snapshot = cohort_snapshot_ref (snapshot);
+  fill_choices (self, snapshot);
+  items = cohort_ledger_items_list (snapshot, ledger);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  filter_changed_cb (self);
+}
+
+static void
+choose (CohortLedgerView *self, guint filter, const char *value)
+{
+  if (self->choices[filter] != NULL)
+    gtk_drop_down_set_selected (self->drop_downs[filter],
+                                cohort_choices_find (self->choices[filter], value));
+}
+
+/** cohort_ledger_view_filter: see the header */
+void
+cohort_ledger_view_filter (CohortLedgerView *self, const char *part, const char *source)
+{
+  g_return_if_fail (COHORT_IS_LEDGER_VIEW (self));
+
+  self->is_filling = TRUE;
+  choose (self, BY_PART, part);
+  choose (self, BY_SOURCE, source);
+  choose (self, BY_PERSON, NULL);
+  choose (self, BY_CONVENING, NULL);
+  self->is_filling = FALSE;
+  filter_changed_cb (self);
+}

@@ -1,0 +1,177 @@
+/* The chart of a source's months, what its colors mean, and the same as a table.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-spending-view.h"
+
+#include "cohort-money.h"
+#include "cohort-spending-chart.h"
+#include "cohort-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CohortSpendingView {
+  GtkBox parent_instance;
+
+  CohortSnapshot *snapshot; /* (owned) (nullable): what is shown */
+  CohortSpendingChart *chart;
+  GtkLabel *sentence;
+  GtkWidget *table; /* GtkGrid */
+};
+
+G_DEFINE_FINAL_TYPE (CohortSpendingView, cohort_spending_view, GTK_TYPE_BOX)
+
+static void
+cohort_spending_view_dispose (GObject *object)
+{
+  g_clear_pointer (&COHORT_SPENDING_VIEW (object)->snapshot, cohort_snapshot_unref);
+
+  G_OBJECT_CLASS (cohort_spending_view_parent_class)->dispose (object);
+}
+
+static void
+cohort_spending_view_class_init (CohortSpendingViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cohort_spending_view_dispose;
+}
+
+static void
+month_changed_cb (CohortSpendingView *self, const char *sentence)
+{
+  gtk_label_set_label (self->sentence, sentence);
+}
+
+static GtkWidget *
+make_key (const char *css_class, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (swatch, "swatch");
+  gtk_widget_add_css_class (swatch, css_class);
+  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  return box;
+}
+
+static void
+cohort_spending_view_init (CohortSpendingView *self)
+{
+  GtkWidget *keys = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                                  g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL), NULL);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 18);
+  self->chart = g_object_new (COHORT_TYPE_SPENDING_CHART, NULL);
+  self->sentence = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->sentence, TRUE);
+  gtk_label_set_xalign (self->sentence, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "numeric");
+  g_signal_connect_object (self->chart, "month-changed", G_CALLBACK (month_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (keys, "money-keys");
+  gtk_box_append (GTK_BOX (keys), make_key ("committed", _ ("Planned")));
+  gtk_box_append (GTK_BOX (keys), make_key ("approved", _ ("Approved and not yet paid")));
+  gtk_box_append (GTK_BOX (keys), make_key ("paid", _ ("Paid")));
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "padded");
+  gtk_box_append (GTK_BOX (card), keys);
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->chart));
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (self), card);
+}
+
+static void
+put_cell (GtkWidget *table, int column, int row, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, column == 0);
+  gtk_widget_add_css_class (label, "numeric");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_grid_attach (GTK_GRID (table), label, column, row, 1, 1);
+}
+
+static void
+put_amounts (GtkWidget *table,
+             int row,
+             const char *name,
+             const CohortSpendingMonth *month,
+             const char *css_class)
+{
+  const gint64 cents[] = {month->planned, month->approved, month->paid};
+
+  put_cell (table, 0, row, name, css_class);
+  for (guint i = 0; i < G_N_ELEMENTS (cents); i++) {
+    g_autofree char *amount = cohort_money_format (cents[i]);
+
+    put_cell (table, i + 1, row, amount, css_class);
+  }
+}
+
+static void
+add_month (CohortSpendingMonth *sum, const CohortSpendingMonth *month)
+{
+  cohort_money_add (&sum->planned, month->planned);
+  cohort_money_add (&sum->approved, month->approved);
+  cohort_money_add (&sum->paid, month->paid);
+}
+
+/* The table says all that the chart shows, what has no day, and the sums. */
+static void
+fill_table (CohortSpendingView *self, const CohortSpending *spending)
+{
+  static const char *const headings[]
+      = {N_ ("Month"), N_ ("Planned"), N_ ("Approved"), N_ ("Paid")};
+  const CohortSpendingMonth *undated = &spending->undated;
+  CohortSpendingMonth sum = {0};
+  int row = 1;
+
+  if (self->table != NULL)
+    gtk_box_remove (GTK_BOX (self), self->table);
+  self->table = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->table), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->table), 9);
+  gtk_widget_add_css_class (self->table, "card");
+  gtk_widget_add_css_class (self->table, "padded");
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    put_cell (self->table, i, 0, _ (headings[i]), "caption-heading");
+  for (guint i = 0; i < spending->months->len; i++) {
+    const CohortSpendingMonth *month = &g_array_index (spending->months, CohortSpendingMonth, i);
+    g_autofree char *name = cohort_spending_month_name (month);
+
+    put_amounts (self->table, row++, name, month, NULL);
+    add_month (&sum, month);
+  }
+  if (undated->planned != 0 || undated->approved != 0 || undated->paid != 0)
+    put_amounts (self->table, row++, _ ("No day stated"), undated, NULL);
+  add_month (&sum, undated);
+  put_amounts (self->table, row, _ ("All"), &sum, "heading");
+  gtk_box_append (GTK_BOX (self), self->table);
+}
+
+/** cohort_spending_view_show: see the header */
+void
+cohort_spending_view_show (CohortSpendingView *self,
+                           CohortSnapshot *snapshot,
+                           const CohortLedger *ledger,
+                           const char *source)
+{
+  CohortSpending *spending;
+
+  g_return_if_fail (COHORT_IS_SPENDING_VIEW (self));
+
+  if (self->snapshot == snapshot)
+    return;
+  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
+  self->snapshot = cohort_snapshot_ref (snapshot);
+  spending = cohort_spending_new (snapshot, ledger, source);
+  fill_table (self, spending);
+  cohort_spending_chart_set (self->chart, spending);
+}

@@ -1,0 +1,219 @@
+/* Who pays an expense: by amount, by share to the cent, and at the cap in one step.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-command-dialog.h"
+#include "cohort-expense-moves.h"
+#include "cohort-ledger.h"
+#include "cohort-reimbursements-page.h"
+#include "cohort-ui-fixture.h"
+
+#define CONTRACT "SJCOE SCOP contract"
+
+static GtkWidget *
+open_page (UiFixture *fixture)
+{
+  cohort_window_open (fixture->window, "reimbursements", NULL);
+  ui_spin (50);
+  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
+}
+
+/* Marisol's three nights at $169.00, planned at $150.00 each. */
+static void
+lodge (UiFixture *fixture)
+{
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'source.add', 'name': 'COE other', 'kind': 'coe'}");
+  ui_do (fixture, "{'do': 'plan.add', 'id': 'nights', 'person': 'Marisol Vance',"
+                  "'convening': 'fall-2024', 'category': 'lodging', 'amount': 45000}");
+  ui_do (fixture,
+         "{'do': 'expense.add', 'id': 'lodging', 'person': 'Marisol Vance', 'line': 'nights',"
+         "'convening': 'fall-2024', 'category': 'lodging', 'on': '2024-11-10', 'quantity': 3,"
+         "'rate': 169000, 'purpose': 'Three nights'}");
+}
+
+static const CohortExpense *
+find_expense (UiFixture *fixture)
+{
+  COHORT_FOR_EACH (CohortExpense, expense, ui_snapshot (fixture), COHORT_RECORD_EXPENSE) {
+    if (g_strcmp0 (expense->purpose, "Three nights") == 0)
+      return expense;
+  }
+  g_error ("the lodging is gone");
+}
+
+static gint64
+get_share (UiFixture *fixture, const char *name)
+{
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (ui_snapshot (fixture));
+
+  COHORT_FOR_EACH (CohortFundingSource, source, ui_snapshot (fixture),
+                   COHORT_RECORD_FUNDING_SOURCE) {
+    if (g_strcmp0 (source->name, name) == 0)
+      return cohort_ledger_expense_share (ledger, find_expense (fixture)->record.id,
+                                          source->record.id);
+  }
+  g_error ("there is no source called %s", name);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+static void
+press_to_close (GtkWidget *dialog, const char *label)
+{
+  gpointer watched = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, label));
+  ui_wait (is_gone, &watched, "the dialog to close");
+}
+
+static GtkWidget *
+begin (UiFixture *fixture, const char *action)
+{
+  GtkWidget *page;
+
+  lodge (fixture);
+  page = open_page (fixture);
+  gtk_widget_activate_action (page, action, "s", find_expense (fixture)->record.id);
+  return ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+}
+
+static void
+type (GtkWidget *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
+}
+
+static void
+test_by_amount (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture, "expense.split");
+  GtkWidget *accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Split");
+
+  type (dialog, CONTRACT, "450");
+  g_assert_false (gtk_widget_is_sensitive (accept));
+  ui_require (dialog, GTK_TYPE_LABEL,
+              "The shares come to $450.00 of $507.00; $57.00 is left to share.");
+  type (dialog, "COE other", "57.01");
+  g_assert_false (gtk_widget_is_sensitive (accept));
+  ui_require (dialog, GTK_TYPE_LABEL, "The shares come to $507.01 of $507.00; $0.01 too much.");
+  type (dialog, "COE other", "57 dollars");
+  g_assert_false (gtk_widget_is_sensitive (accept));
+  type (dialog, "COE other", "57.00");
+  press_to_close (dialog, "_Split");
+  g_assert_cmpint (get_share (fixture, CONTRACT), ==, 45000);
+  g_assert_cmpint (get_share (fixture, "COE other"), ==, 5700);
+}
+
+/* $507.00 at 33.3 % and 66.7 %: 168.831 and 338.169, so the one cent left over goes to the second.
+ */
+static void
+test_by_share (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture, "expense.split");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, "Shared")), 1);
+  type (dialog, CONTRACT, "33.3");
+  ui_require (dialog, GTK_TYPE_LABEL, "The shares come to 33.3%; 66.7% is left to share.");
+  type (dialog, "COE other", "66.7");
+  press_to_close (dialog, "_Split");
+  g_assert_cmpint (get_share (fixture, CONTRACT), ==, 16883);
+  g_assert_cmpint (get_share (fixture, "COE other"), ==, 33817);
+}
+
+/* What was typed as amounts stays where it can be said exactly in percent. */
+static void
+test_other_way (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture, "expense.split");
+  GtkWidget *way = ui_require (dialog, ADW_TYPE_COMBO_ROW, "Shared");
+  GtkWidget *contract = ui_require (dialog, ADW_TYPE_ENTRY_ROW, CONTRACT);
+
+  type (dialog, CONTRACT, "253.50");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (way), 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "50.0");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (way), 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "253.50");
+  type (dialog, CONTRACT, "100");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (way), 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "");
+}
+
+/* A5: $507.00 becomes $450.00 of the contract and $57.00 of another source. */
+static void
+test_at_the_cap (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture, "expense.split-at-cap");
+
+  ui_require (dialog, GTK_TYPE_LABEL,
+              CONTRACT " $450.00\nCOE other $57.00\nWhat is available stays as it is.");
+  press_to_close (dialog, "_Split");
+  g_assert_cmpint (get_share (fixture, CONTRACT), ==, 45000);
+  g_assert_cmpint (get_share (fixture, "COE other"), ==, 5700);
+}
+
+static gboolean
+offers (GMenuModel *menu, const char *action)
+{
+  gboolean found = FALSE;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
+    g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+    g_autofree char *name = NULL;
+
+    if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name))
+      found = found || g_str_equal (name, action);
+    found = found || (section != NULL && offers (section, action));
+  }
+  return found;
+}
+
+/* The menu has it only while something is beyond the cap. */
+static void
+test_menu (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GMenuModel) beyond = NULL;
+  g_autoptr (GMenuModel) within = NULL;
+
+  lodge (fixture);
+  beyond = cohort_expense_menu_new (ui_snapshot (fixture), find_expense (fixture)->record.id);
+  g_assert_true (offers (beyond, "expense.split-at-cap"));
+  g_assert_true (offers (beyond, "expense.submit"));
+  g_assert_false (offers (beyond, "expense.approve"));
+  ui_do (fixture, "{'do': 'expense.edit', 'expense': 'lodging', 'quantity': 2}");
+  within = cohort_expense_menu_new (ui_snapshot (fixture), find_expense (fixture)->record.id);
+  g_assert_false (offers (within, "expense.split-at-cap"));
+}
+
+/* Nothing is beyond the cap: it says so, and cannot be done. */
+static void
+test_within_the_cap (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *dialog;
+
+  lodge (fixture);
+  ui_do (fixture, "{'do': 'expense.edit', 'expense': 'lodging', 'quantity': 2}");
+  page = open_page (fixture);
+  gtk_widget_activate_action (page, "expense.split-at-cap", "s", find_expense (fixture)->record.id);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Split")));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/splits/by-amount", test_by_amount);
+  ui_test_add ("/splits/by-share", test_by_share);
+  ui_test_add ("/splits/other-way", test_other_way);
+  ui_test_add ("/splits/at-the-cap", test_at_the_cap);
+  ui_test_add ("/splits/menu", test_menu);
+  ui_test_add ("/splits/within-the-cap", test_within_the_cap);
+  return ui_test_run ();
+}

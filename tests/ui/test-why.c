@@ -1,0 +1,109 @@
+/* “Why this number?”: the lines of each figure add up to it, and open what they come from.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-reimbursements-page.h"
+#include "cohort-ui-fixture.h"
+#include "cohort-why-dialog.h"
+static void
+pay (UiFixture *fixture)
+{
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024'}");
+  ui_do (fixture,
+         "{'do': 'expense.add', 'id': 'lodging', 'person': 'Priya Raman', 'category': 'lodging',"
+         "'on': '2024-11-10', 'purpose': 'Three nights', 'amount': 45000}");
+  ui_do (fixture, "{'do': 'expense.submit', 'expense': 'lodging'}");
+  ui_do (fixture, "{'do': 'expense.approve', 'expense': 'lodging'}");
+  ui_do (fixture, "{'do': 'expense.pay', 'expense': 'lodging', 'on': '2024-12-01'}");
+}
+
+static GtkWidget *
+open_page (UiFixture *fixture, const char *subject)
+{
+  cohort_window_open (fixture->window, "reimbursements", subject);
+  ui_spin (50);
+  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
+}
+
+static GtkWidget *
+ask (UiFixture *fixture, GtkWidget *page, const char *figure)
+{
+  gtk_widget_activate_action (page, "money.why", "(ss)",
+                              cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id,
+                              figure);
+  return ui_get_dialog (COHORT_TYPE_WHY_DIALOG);
+}
+
+static void
+test_sums (UiFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *figure;
+    const char *heading;
+    const char *sum;
+  } cases[] = {
+      {"cap", "Limit: $8,000.00", "$8,000.00"},
+      {"paid", "Paid: $450.00", "$450.00"},
+      {"submitted", "Submitted: $0.00", "$0.00"},
+      {"committed", "Committed: $400.00", "$400.00"},
+      {"available", "Available: $7,150.00", "$7,150.00"},
+      {"unrecovered", "Paid by us, not yet recovered: $450.00", "$450.00"},
+  };
+  GtkWidget *page;
+
+  pay (fixture);
+  page = open_page (fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GtkWidget *dialog = ask (fixture, page, cases[i].figure);
+
+    ui_require (dialog, GTK_TYPE_LABEL, cases[i].heading);
+    ui_require (dialog, GTK_TYPE_LABEL, cases[i].sum);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    ui_spin (20);
+  }
+}
+
+/* From what is available to what is paid, to the payment's expense. */
+static void
+test_drill (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *dialog, *lines;
+
+  pay (fixture);
+  page = open_page (fixture, "paid");
+  dialog = ask (fixture, page, "available");
+  lines = ui_require (dialog, GTK_TYPE_LIST_VIEW, NULL);
+  g_signal_emit_by_name (lines, "activate", 1);
+  ui_require (dialog, GTK_TYPE_LABEL, "Paid: $450.00");
+  g_signal_emit_by_name (lines, "activate", 0);
+  ui_wait_for_label (fixture, "Lodging · Three nights");
+}
+
+/* Each amount beside the bar can be asked about, here and on the overview. */
+static void
+test_buttons (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  pay (fixture);
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "$7,150.00 available");
+  ui_press (gtk_widget_get_ancestor (
+      ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "$7,150.00 available"),
+      GTK_TYPE_BUTTON));
+  dialog = ui_get_dialog (COHORT_TYPE_WHY_DIALOG);
+  ui_require (dialog, GTK_TYPE_LABEL,
+              "The limit, less what is paid, approved, submitted and committed.");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/why/sums", test_sums);
+  ui_test_add ("/why/drill", test_drill);
+  ui_test_add ("/why/buttons", test_buttons);
+  return ui_test_run ();
+}
