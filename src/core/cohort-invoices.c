@@ -126,8 +126,8 @@ cohort_invoice_list_candidates (const CohortSnapshot *snapshot,
  * @expense: its id
  * @source: the id of a source that is invoiced for
  *
- * Returns: cents of @expense that @source may ask for: its approved share; nothing of a refund whose
- * expense is no longer approved, because neither is then part of what was paid
+ * Returns: cents of @expense that @source may ask for: its approved share; nothing of a refund
+ * whose expense is no longer approved, because neither is then part of what was paid
  */
 gint64
 cohort_invoices_get_share (const CohortSnapshot *snapshot,

@@ -140,7 +140,7 @@ add_head (Bill *bill)
   g_autofree char *day = cohort_date_format (get_day (bill));
   gboolean is_draft = cohort_invoice_get_state (bill->invoice) == COHORT_INVOICE_DRAFT;
 
-  cohort_paper_add_pair (bill->paper, _ ("To"), get_payer (bill));
+  cohort_paper_add_pair (bill->paper, C_ ("invoice", "To"), get_payer (bill));
   cohort_paper_add_pair (bill->paper, _ ("From"), county != NULL ? county->coe_name : NULL);
   cohort_paper_add_pair (bill->paper, _ ("Funding source"),
                          bill->source != NULL ? bill->source->name : NULL);
@@ -257,7 +257,7 @@ put_head (const Bill *bill, CohortWorkbook *workbook, lxw_worksheet *sheet)
   guint row = 1;
 
   cohort_workbook_put_text (workbook, sheet, 0, 0, bill->title, COHORT_STYLE_TITLE);
-  put_words (workbook, sheet, &row, _ ("To"), get_payer (bill));
+  put_words (workbook, sheet, &row, C_ ("invoice", "To"), get_payer (bill));
   put_words (workbook, sheet, &row, _ ("From"), county != NULL ? county->coe_name : NULL);
   put_words (workbook, sheet, &row, _ ("Contract number"),
              bill->source != NULL ? bill->source->number : NULL);

@@ -64,7 +64,8 @@ add_attachments (CohortDb *self, GPtrArray *parts, GError **error)
     g_autofree char *inside = g_strconcat (COHORT_BACKUP_ATTACHMENTS, name, NULL);
 
     /* What is hidden is still being written. */
-    if (*name != '.' && g_file_test (path, G_FILE_TEST_IS_REGULAR) && !add_part (parts, inside, path, error))
+    if (*name != '.' && g_file_test (path, G_FILE_TEST_IS_REGULAR)
+        && !add_part (parts, inside, path, error))
       return FALSE;
   }
   return TRUE;

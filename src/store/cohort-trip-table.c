@@ -6,13 +6,13 @@
 #include "cohort-tables.h"
 
 static const CohortFieldGroup groups[] = {
-  COHORT_LIFE,
-  { 2, "who", COHORT_MERGE_LAST, { "person", "convening" } },
-  { 3, "days", COHORT_MERGE_LAST, { "depart", "back", "overnight" } },
-  { 4, "way", COHORT_MERGE_LAST, { "mode", "driver", "origin", "miles", "fare_cents" } },
-  { 5, "meals", COHORT_MERGE_LAST, { "provided" } },
-  { 6, "substitute", COHORT_MERGE_LAST, { "substitute_days", "substitute_cents" } },
-  { 7, "note", COHORT_MERGE_LAST, { "note" } },
+    COHORT_LIFE,
+    {2, "who", COHORT_MERGE_LAST, {"person", "convening"}},
+    {3, "days", COHORT_MERGE_LAST, {"depart", "back", "overnight"}},
+    {4, "way", COHORT_MERGE_LAST, {"mode", "driver", "origin", "miles", "fare_cents"}},
+    {5, "meals", COHORT_MERGE_LAST, {"provided"}},
+    {6, "substitute", COHORT_MERGE_LAST, {"substitute_days", "substitute_cents"}},
+    {7, "note", COHORT_MERGE_LAST, {"note"}},
 };
 
-const CohortTable cohort_trip_table = { 21, COHORT_RECORD_TRIP, groups, G_N_ELEMENTS (groups) };
+const CohortTable cohort_trip_table = {21, COHORT_RECORD_TRIP, groups, G_N_ELEMENTS (groups)};

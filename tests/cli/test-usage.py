@@ -95,7 +95,8 @@ def check_without_database(tap):
     with County(name=None) as county:
         for job in JOBS:
             words = {"import": (SAN_JOAQUIN,), "apply": ("-",), "export": ("roster", "out"),
-                     "attach": ("id", "file"), "backup": ("out.zip",), "revert": ("1",)}.get(job, ())
+                     "attach": ("id", "file"), "backup": ("out.zip",),
+                     "revert": ("1",)}.get(job, ())
             if job in ("init", "restore"):
                 continue
             result = county.run(job, *words)

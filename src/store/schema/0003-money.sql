@@ -97,7 +97,8 @@ CREATE INDEX receipt_by_made ON receipt (stream, made, id) WHERE deleted = 0;
 ALTER TABLE funding_source ADD COLUMN "drafted_on" TEXT CHECK ("drafted_on" IS date("drafted_on"));
 ALTER TABLE funding_source ADD COLUMN "sent_on" TEXT CHECK ("sent_on" IS date("sent_on"));
 ALTER TABLE funding_source ADD COLUMN "signed_on" TEXT CHECK ("signed_on" IS date("signed_on"));
-ALTER TABLE funding_source ADD COLUMN "executed_on" TEXT CHECK ("executed_on" IS date("executed_on"));
+ALTER TABLE funding_source ADD COLUMN "executed_on" TEXT
+  CHECK ("executed_on" IS date("executed_on"));
 ALTER TABLE funding_source ADD COLUMN "closed_on" TEXT CHECK ("closed_on" IS date("closed_on"));
 ALTER TABLE funding_source ADD COLUMN "claim_by" TEXT CHECK ("claim_by" IS date("claim_by"));
 ALTER TABLE funding_source ADD COLUMN "board_on" TEXT CHECK ("board_on" IS date("board_on"));
