@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Each fills @list and returns how many records it shows in the end. Making a row takes one off @budget; when that is used up the rest is for the next call, so that a long
- * list does not hold up the window. */
+/* Each fills @list and returns how many records it shows in the end. Making a row takes one off
+ * @budget; when that is used up the rest is for the next call, so that a long list does not hold up
+ * the window. */
 guint cohort_list_fill_expenses (GtkListBox *list,
                                  const CohortSnapshot *snapshot,
                                  guint *budget);
