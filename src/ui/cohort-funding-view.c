@@ -142,7 +142,15 @@ make_heading (const char *text, gboolean is_amount)
   return label;
 }
 
-/* Why-able: the plan lines of one person on one source. */
+static void
+asked_cb (GtkButton *button)
+{
+  gtk_widget_activate_action (GTK_WIDGET (button), "money.why-planned", "(sss)",
+                              g_object_get_data (G_OBJECT (button), "source"),
+                              g_object_get_data (G_OBJECT (button), "person"), "");
+}
+
+/* A button that asks why: the plan lines of one person on one source. */
 static GtkWidget *
 make_cell (const char *person,
            const char *who,
@@ -169,9 +177,9 @@ make_cell (const char *person,
   gtk_widget_add_css_class (button, "why");
   gtk_widget_add_css_class (button, "numeric");
   gtk_widget_set_tooltip_text (button, _ ("Why This Number?"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", source->record.id, person,
-                                    "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "money.why-planned");
+  g_object_set_data_full (G_OBJECT (button), "source", g_strdup (source->record.id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (asked_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }

@@ -299,14 +299,8 @@ cohort_parts_bar_set_source (CohortPartsBar *self, const char *source)
   g_return_if_fail (COHORT_IS_PARTS_BAR (self));
 
   allow_questions (self, source != NULL);
-  for (guint i = 0; i < N_PARTS; i++) {
-    GtkActionable *entry = GTK_ACTIONABLE (self->entries[i]);
-
-    if (source != NULL)
-      gtk_actionable_set_action_target (entry, "(ss)", source,
-                                        cohort_figure_get_code (infos[i].figure));
-    gtk_actionable_set_action_name (entry, source != NULL ? "money.why" : NULL);
-  }
+  for (guint i = 0; i < N_PARTS; i++)
+    cohort_why_button_adopt (self->entries[i], source, infos[i].figure);
 }
 
 /** cohort_parts_bar_set_compact: makes it a thin bar that cannot be pressed */

@@ -278,6 +278,24 @@ cohort_why_install_actions (GtkWidgetClass *page_class)
   gtk_widget_class_install_action (page_class, "money.why-planned", "(sss)", why_planned_action);
 }
 
+static void
+asked_cb (GtkButton *button)
+{
+  const char *source = g_object_get_data (G_OBJECT (button), "source");
+  const char *code = g_object_get_data (G_OBJECT (button), "figure");
+
+  if (source != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (button), "money.why", "(ss)", source, code);
+}
+
+/* What a click on @button asks; @source NULL: nothing. */
+static void
+set_question (GtkWidget *button, const char *source, CohortFigure figure)
+{
+  g_object_set_data_full (G_OBJECT (button), "source", g_strdup (source), g_free);
+  g_object_set_data (G_OBJECT (button), "figure", (gpointer)cohort_figure_get_code (figure));
+}
+
 /** cohort_why_button_new: Returns: (transfer floating): a button in the place of a label;
  * @css_class is what the label would have */
 GtkWidget *
@@ -299,6 +317,16 @@ cohort_why_button_new (const char *css_class)
   return button;
 }
 
+/** cohort_why_button_adopt: makes a click on any button ask for @figure of @source; %NULL: for
+ * nothing */
+void
+cohort_why_button_adopt (GtkWidget *button, const char *source, CohortFigure figure)
+{
+  if (g_object_get_data (G_OBJECT (button), "figure") == NULL)
+    g_signal_connect (button, "clicked", G_CALLBACK (asked_cb), NULL);
+  set_question (button, source, figure);
+}
+
 /** cohort_why_button_set: @text: the figure in words; @source: (nullable): %NULL when there is
  * nothing to explain */
 void
@@ -308,10 +336,8 @@ cohort_why_button_set (GtkWidget *button, const char *text, const char *source, 
   g_autofree char *name = g_strdup_printf (_ ("%s, why this number?"), text);
 
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", source != NULL ? source : "",
-                                    cohort_figure_get_code (figure));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "", "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "money.why");
+  set_question (button, source, figure);
+  g_signal_connect (button, "clicked", G_CALLBACK (asked_cb), NULL);
   gtk_widget_set_sensitive (button, source != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   source != NULL ? name : text, -1);

@@ -31,6 +31,7 @@ void cohort_why_install_actions (GtkWidgetClass *page_class);
 
 /* Makes a flat button of @text that asks why; @name is said where it is not seen. */
 GtkWidget *cohort_why_button_new (const char *css_class);
+void cohort_why_button_adopt (GtkWidget *button, const char *source, CohortFigure figure);
 void cohort_why_button_set (GtkWidget *button,
                             const char *text,
                             const char *source,

@@ -159,7 +159,7 @@ test_funding (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "not yet, or the day is not stated");
   ui_wait_for_label (fixture, "all categories of expenses");
   ui_wait_for_label (fixture, "None. What was first agreed holds.");
-  ui_require (page, GTK_TYPE_BUTTON, "$850.00");
+  ui_require (page, GTK_TYPE_BUTTON, "$400.00");
 }
 
 static gboolean
