@@ -229,7 +229,8 @@ add_head (Sheet *sheet)
 
   cohort_paper_add_pair (sheet->paper, _ ("Who travels"), who);
   cohort_paper_add_pair (sheet->paper, _ ("Event"), event);
-  cohort_paper_add_pair (sheet->paper, C_ ("trip", "Place"), convening != NULL ? convening->city : NULL);
+  cohort_paper_add_pair (sheet->paper, C_ ("trip", "Place"),
+                         convening != NULL ? convening->city : NULL);
   cohort_paper_add_pair (sheet->paper, _ ("Purpose"), terms != NULL ? terms->purpose : NULL);
   cohort_paper_add_pair (sheet->paper, _ ("Days away"), days);
   if (trip != NULL && trip->mode != NULL)
