@@ -143,4 +143,5 @@ cohort_join_dialog_present (GtkWidget *widget, CohortStore *store, const char *c
       dialog, _ ("Goes together with, the same word for each"), NULL);
   cohort_command_dialog_changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_child_focus (form->choice, GTK_DIR_TAB_FORWARD);
 }

@@ -189,6 +189,7 @@ cohort_replace_dialog_present (GtkWidget *widget,
   add_reason (dialog, form);
   cohort_command_dialog_changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_child_focus (form->choice, GTK_DIR_TAB_FORWARD);
 }
 
 /** cohort_fill_dialog_present: asks who takes an empty spot of @convening */
@@ -210,4 +211,5 @@ cohort_fill_dialog_present (GtkWidget *widget, CohortStore *store, const char *c
   add_reason (dialog, form);
   cohort_command_dialog_changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_child_focus (form->choice, GTK_DIR_TAB_FORWARD);
 }

@@ -98,6 +98,28 @@ test_buttons (UiFixture *fixture, gconstpointer data)
               "The limit, less what is paid, approved, submitted and committed.");
 }
 
+/* The buttons of the funding view reach their forms. */
+static void
+test_funding_buttons (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const labels[] = {"_Edit…", "_Amend Contract…"};
+  const char *contract;
+  GtkWidget *page;
+
+  pay (fixture);
+  contract = cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id;
+  page = open_page (fixture, contract);
+  ui_wait_for_label (fixture, "Amendments");
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+    GtkWidget *dialog;
+
+    ui_press (ui_require (page, GTK_TYPE_BUTTON, labels[i]));
+    dialog = ui_get_dialog (ADW_TYPE_WINDOW);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    ui_spin (50);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +127,6 @@ main (int argc, char **argv)
   ui_test_add ("/why/sums", test_sums);
   ui_test_add ("/why/drill", test_drill);
   ui_test_add ("/why/buttons", test_buttons);
+  ui_test_add ("/why/funding-buttons", test_funding_buttons);
   return ui_test_run ();
 }
