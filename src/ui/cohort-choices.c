@@ -173,3 +173,21 @@ cohort_choices_find (const CohortChoices *self, const char *value)
       return i;
   return 0;
 }
+
+/**
+ * cohort_drop_down_set_name:
+ * @drop_down: a #GtkDropDown
+ *
+ * The focus is on a button in it, which has no name of its own.
+ */
+void
+cohort_drop_down_set_name (GtkWidget *drop_down, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "cohort-snapshot.h"
 
 G_BEGIN_DECLS
@@ -31,5 +33,8 @@ void cohort_choices_add_words (CohortChoices *self, const char *vocabulary);
 const char *const *cohort_choices_get_labels (const CohortChoices *self);
 const char *cohort_choices_get (const CohortChoices *self, guint position);
 guint cohort_choices_find (const CohortChoices *self, const char *value);
+
+/* Names a drop-down for who does not see it. */
+void cohort_drop_down_set_name (GtkWidget *drop_down, const char *name);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "cohort-coverage-view.h"
 
+#include "cohort-choices.h"
 #include "cohort-coverage-contents.h"
 #include "cohort-coverage-words.h"
 #include "cohort-date.h"
@@ -531,6 +532,8 @@ cohort_coverage_view_init (CohortCoverageView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A layout manager would be asked instead of cohort_coverage_view_size_allocate(). */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  cohort_drop_down_set_name (GTK_WIDGET (self->shape), _ ("What the table shows"));
+  cohort_drop_down_set_name (GTK_WIDGET (self->place), _ ("Of whom"));
   folded_cb (self);
   detail_cb (self);
   fit (self);

@@ -281,8 +281,7 @@ add_drop_down (CohortLedgerView *self, const char *name, GCallback changed)
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
   gtk_widget_set_tooltip_text (drop_down, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  cohort_drop_down_set_name (drop_down, name);
   g_signal_connect_object (drop_down, "notify::selected", changed, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->filters), drop_down);
   return GTK_DROP_DOWN (drop_down);

@@ -5,6 +5,7 @@
 
 #include "cohort-person-timeline.h"
 
+#include "cohort-choices.h"
 #include "cohort-date.h"
 #include "cohort-money.h"
 #include "cohort-person-records.h"
@@ -220,8 +221,7 @@ cohort_person_timeline_init (CohortPersonTimeline *self)
   self->limit = PAGE_SIZE;
   self->filter = gtk_drop_down_new_from_strings (labels);
   gtk_widget_set_valign (self->filter, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What to show of the timeline"), -1);
+  cohort_drop_down_set_name (self->filter, _ ("What to show of the timeline"));
   g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Timeline"));
