@@ -323,6 +323,7 @@ cohort_expense_remove (const CohortSnapshot *snapshot,
   const CohortExpense *expense
       = get_unsettled (snapshot, arguments, statuses,
                        _ ("Only a draft can be removed. Void the expense instead."), error);
+  g_autoptr (GPtrArray) receipts = NULL;
   g_autoptr (GPtrArray) splits = NULL;
   CohortChange *change;
 
@@ -333,6 +334,11 @@ cohort_expense_remove (const CohortSnapshot *snapshot,
                                    expense->record.id);
   for (guint i = 0; i < splits->len; i++)
     cohort_change_delete (change, g_ptr_array_index (splits, i));
+  /* The files stay beside the database, where undo finds them again. */
+  receipts
+      = cohort_snapshot_select (snapshot, COHORT_RECORD_RECEIPT, "expense", expense->record.id);
+  for (guint i = 0; i < receipts->len; i++)
+    cohort_change_delete (change, g_ptr_array_index (receipts, i));
   cohort_change_delete (change, expense);
   return change;
 }

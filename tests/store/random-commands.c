@@ -17,6 +17,7 @@ typedef enum {
   CODES,
   RECORD,
   PEOPLE,
+  EXPENSES,
   DAY,
   INSTANT,
   FLAG,
@@ -34,8 +35,58 @@ typedef struct {
   CohortRecordKind kind; /* RECORD */
 } Argument;
 
+#define SHA_1 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+#define SHA_2 "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
+
 /* Few different values, so that things meet. The first that fits a command is taken. */
 static const Argument arguments[] = {
+    {"invoice", NULL, RECORD, NULL, COHORT_RECORD_INVOICE},
+    {"expenses", NULL, EXPENSES},
+    {"period_start", NULL, DAY},
+    {"period_end", NULL, DAY},
+    {"receipt", NULL, RECORD, NULL, COHORT_RECORD_RECEIPT},
+    {"sha256", NULL, WORD, SHA_1 "|" SHA_2},
+    {"media", NULL, WORD, "application/pdf|image/png|image/jpeg"},
+    {"bytes", NULL, COUNT},
+    {"policy", NULL, RECORD, NULL, COHORT_RECORD_TRAVEL_POLICY},
+    {"from", "policy.", CODE, "travel-policy"},
+    {"from", NULL, DAY},
+    {"to", NULL, DAY},
+    {"meals", NULL, CODE, "meal-rule"},
+    {"lodging", NULL, CODE, "lodging-rule"},
+    {"partial", NULL, COUNT},
+    {"deduct_provided", NULL, FLAG},
+    {"floor_incidentals", NULL, FLAG},
+    {"is_maximum", NULL, FLAG},
+    {"local_miles", NULL, COUNT},
+    {"claim_days", NULL, COUNT},
+    {"board", NULL, CENTS},
+    {"receipt_below", NULL, CENTS},
+    {"receipt_free", NULL, CODES, "expense-category"},
+    {"source", "policy.", WORD, "Board policy 3350"},
+    {"source", "rate.", WORD, "Board policy 3350"},
+    {"rate", "rate.", RECORD, NULL, COHORT_RECORD_TRAVEL_RATE},
+    {"kind", "rate.", CODE, "rate-kind"},
+    {"locality", NULL, WORD, "Sacramento|San Diego"},
+    {"breakfast", NULL, CENTS},
+    {"lunch", NULL, CENTS},
+    {"dinner", NULL, CENTS},
+    {"incidentals", NULL, CENTS},
+    {"partial_day", NULL, CENTS},
+    {"verified", NULL, FLAG},
+    {"mode", NULL, CODE, "trip-mode"},
+    {"driver", NULL, RECORD, NULL, COHORT_RECORD_PERSON},
+    {"origin", NULL, WORD, "Lodi|Stockton"},
+    {"fare", NULL, CENTS},
+    {"provided", NULL, WORD, "{\"2024-11-07\":\"bl\"}|{\"2024-11-08\":\"\"}"},
+    {"substitute_days", NULL, TENTHS},
+    {"substitute", NULL, CENTS},
+    {"drafted_on", NULL, DAY},
+    {"signed_on", NULL, DAY},
+    {"executed_on", NULL, DAY},
+    {"closed_on", NULL, DAY},
+    {"claim_by", NULL, DAY},
+    {"board_on", NULL, DAY},
     {"person", NULL, RECORD, NULL, COHORT_RECORD_PERSON},
     {"other", "person.", RECORD, NULL, COHORT_RECORD_PERSON},
     {"other", "organization.", RECORD, NULL, COHORT_RECORD_ORGANIZATION},
@@ -157,14 +208,14 @@ number_node (gint64 number)
   return json_node_init_int (json_node_alloc (), number);
 }
 
-/* What begins with a bracket is JSON already. */
+/* What begins with a bracket or a brace is JSON already. */
 static JsonNode *
 make_word (const Maker *maker, const char *words)
 {
   g_auto (GStrv) list = g_strsplit (words, "|", -1);
   const char *word = list[below (maker, g_strv_length (list))];
 
-  return *word == '[' ? json_from_string (word, NULL) : text_node (word);
+  return *word == '[' || *word == '{' ? json_from_string (word, NULL) : text_node (word);
 }
 
 static const char *
@@ -188,7 +239,7 @@ pick_id (const Maker *maker, CohortRecordKind kind)
 }
 
 static JsonNode *
-make_list (const Maker *maker, const char *vocabulary)
+make_list (const Maker *maker, const char *vocabulary, CohortRecordKind kind)
 {
   JsonArray *array = json_array_new ();
   JsonNode *node;
@@ -197,7 +248,7 @@ make_list (const Maker *maker, const char *vocabulary)
   for (guint i = 0; i < n; i++)
     json_array_add_string_element (array, vocabulary != NULL
                                               ? pick_code (maker, vocabulary)
-                                              : pick_id (maker, COHORT_RECORD_PERSON));
+                                              : pick_id (maker, kind));
   node = json_node_init_array (json_node_alloc (), array);
   json_array_unref (array);
   return node;
@@ -250,11 +301,13 @@ make_value (const Maker *maker, const Argument *argument)
   case CODE:
     return text_node (pick_code (maker, argument->words));
   case CODES:
-    return make_list (maker, argument->words);
+    return make_list (maker, argument->words, COHORT_N_RECORD_KINDS);
   case RECORD:
     return text_node (pick_id (maker, argument->kind));
   case PEOPLE:
-    return make_list (maker, NULL);
+    return make_list (maker, NULL, COHORT_RECORD_PERSON);
+  case EXPENSES:
+    return make_list (maker, NULL, COHORT_RECORD_EXPENSE);
   case DAY:
     return make_day (maker);
   case INSTANT:

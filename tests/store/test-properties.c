@@ -210,7 +210,17 @@ take_one_back (Sequence *sequence)
   assert_state (sequence, sequence->states->len - 1, "after taking back and undo");
 }
 
-/* People and answers to begin with; most commands need somebody. */
+static void
+run_first (Fixture *fixture, const char *json)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  g_autoptr (GError) error = NULL;
+
+  cohort_db_run (fixture->db, json_node_get_object (node), &fixture->moment, &error);
+  g_assert_no_error (error);
+}
+
+/* People, answers and an expense to begin with; most commands need one of them. */
 static void
 make_base (Fixture *fixture)
 {
@@ -232,6 +242,8 @@ make_base (Fixture *fixture)
     cohort_change_put (change, response);
     fixture_save (fixture, change);
   }
+  run_first (fixture, "{\"do\": \"expense.add\", \"id\": \"new-0\", \"payee\": \"Caltrain\","
+                      "\"category\": \"rail-bus\", \"on\": \"2024-09-02\", \"amount\": 4200}");
 }
 
 static void
