@@ -15,7 +15,10 @@
 #define N_SEQUENCES 2500
 #define N_COMMANDS  16
 
-/* COHORT_TEST_SEED repeats a run; COHORT_TEST_ROUNDS makes it longer, in percent. */
+/* The same ledgers each time, so that a failure is there for everybody. COHORT_TEST_SEED makes other
+ * ones; COHORT_TEST_ROUNDS makes more of them, in percent. */
+#define SEED 20240701
+
 static guint32
 get_number (const char *name, guint32 fallback)
 {
@@ -30,7 +33,7 @@ get_number (const char *name, guint32 fallback)
 static GRand *
 new_rand (void)
 {
-  guint32 seed = get_number ("COHORT_TEST_SEED", g_random_int ());
+  guint32 seed = get_number ("COHORT_TEST_SEED", SEED);
 
   g_test_message ("COHORT_TEST_SEED=%u", seed);
   return g_rand_new_with_seed (seed);
