@@ -12,6 +12,7 @@
 #include "cohort-id.h"
 #include "cohort-money-text.h"
 #include "cohort-money.h"
+#include "cohort-policy.h"
 #include "cohort-receipt-group.h"
 #include "cohort-what-if.h"
 
@@ -239,14 +240,13 @@ fill_lines (Form *form, const char *chosen)
 static void
 follow_day_and_category (Form *form)
 {
-  CohortProgram *program = cohort_snapshot_get_program (form->snapshot);
   const char *category = cohort_form_get_choice (form->category, form->categories);
   CohortDate day = get_day (form);
-  const CohortRate *rate
-      = day != 0 ? cohort_program_find_rate (program, "mileage", NULL, day) : NULL;
+  CohortDayRate rate;
+  gboolean found = day != 0 && cohort_rates_find (form->snapshot, "mileage", NULL, day, &rate);
 
   cohort_amount_form_set_category (&form->amount, category);
-  cohort_amount_form_suggest_rate (&form->amount, rate != NULL ? rate->mills : COHORT_UNKNOWN);
+  cohort_amount_form_suggest_rate (&form->amount, found ? rate.mills : COHORT_UNKNOWN);
   gtk_widget_set_visible (form->payee, cohort_form_get_choice (form->person, form->people) == NULL);
 }
 

@@ -15,8 +15,8 @@
 #define N_SEQUENCES 2500
 #define N_COMMANDS  16
 
-/* The same ledgers each time, so that a failure is there for everybody. COHORT_TEST_SEED makes other
- * ones; COHORT_TEST_ROUNDS makes more of them, in percent. */
+/* The same ledgers each time, so that a failure is there for everybody. COHORT_TEST_SEED makes
+ * other ones; COHORT_TEST_ROUNDS makes more of them, in percent. */
 #define SEED 20240701
 
 static guint32

@@ -69,6 +69,17 @@ open_act (UiFixture *fixture, const char *action, const char *purpose)
   return ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
 }
 
+static void
+choose (GtkWidget *dialog, const char *title, const char *label)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title));
+  GtkStringList *labels = GTK_STRING_LIST (adw_combo_row_get_model (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (labels)); i++)
+    if (g_str_equal (gtk_string_list_get_string (labels, i), label))
+      adw_combo_row_set_selected (row, i);
+}
+
 /* No main loop runs between the typing and the answer: it is the same frame. */
 static void
 test_after_this (UiFixture *fixture, gconstpointer data)
@@ -93,6 +104,23 @@ test_after_this (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (find_expense (fixture, "Bus for the team")->claimed_cents, ==, 45000);
   g_assert_cmpstr (find_expense (fixture, "Bus for the team")->account_code, ==, "01-5200");
   ui_wait_for_label (fixture, "Still missing: receipt");
+}
+
+/* The county's own rate goes before the program's. */
+static void
+test_own_rate (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *rate;
+
+  plan (fixture);
+  ui_do (fixture, "{'do': 'rate.add', 'kind': 'mileage', 'from': '2024-11-01', 'amount': '0.50'}");
+  ui_do (fixture, "{'do': 'expense.add', 'person': 'Marisol Vance', 'category': 'parking',"
+                  "'on': '2024-11-08', 'amount': 1000, 'purpose': 'To change'}");
+  dialog = open_act (fixture, "expense.edit", "To change");
+  rate = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Rate in dollars a night");
+  choose (dialog, "Category", "Mileage");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rate)), ==, "50.0");
+  gtk_window_close (GTK_WINDOW (dialog));
 }
 
 /* Story A5: 104.6 miles of the 96 planned. */
@@ -202,6 +230,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/expense-dialog/after-this", test_after_this);
+  ui_test_add ("/expense-dialog/own-rate", test_own_rate);
   ui_test_add ("/expense-dialog/relief", test_relief);
   ui_test_add ("/expense-dialog/approve", test_approve);
   ui_test_add ("/expense-dialog/pay-and-reverse", test_pay_and_reverse);
