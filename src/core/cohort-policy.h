@@ -73,4 +73,8 @@ gboolean cohort_rates_find_own (const CohortSnapshot *snapshot,
                                 CohortDate on,
                                 CohortDayRate *rate);
 
+/* As they are written down, whatever the day; @rate borrows. */
+void cohort_rates_read_own (const CohortTravelRate *own, CohortDayRate *rate);
+void cohort_rates_read_published (const CohortRate *published, CohortDayRate *rate);
+
 G_END_DECLS

@@ -19,8 +19,9 @@ get_known (gint64 cents)
   return cohort_is_known (cents) ? cents : 0;
 }
 
-static void
-read_own (const CohortTravelRate *own, CohortDayRate *rate)
+/** cohort_rates_read_own: @rate: (out): borrows from @own; amounts nobody stated are unknown */
+void
+cohort_rates_read_own (const CohortTravelRate *own, CohortDayRate *rate)
 {
   *rate = (CohortDayRate){
       .kind = own->kind,
@@ -29,18 +30,19 @@ read_own (const CohortTravelRate *own, CohortDayRate *rate)
       .from = own->from,
       .to = own->to,
       .mills = own->mills,
-      .breakfast_cents = get_known (own->breakfast_cents),
-      .lunch_cents = get_known (own->lunch_cents),
-      .dinner_cents = get_known (own->dinner_cents),
-      .incidentals_cents = get_known (own->incidentals_cents),
+      .breakfast_cents = own->breakfast_cents,
+      .lunch_cents = own->lunch_cents,
+      .dinner_cents = own->dinner_cents,
+      .incidentals_cents = own->incidentals_cents,
       .partial_day_cents = own->partial_day_cents,
       .source = own->source,
       .verified = own->verified,
   };
 }
 
-static void
-read_published (const CohortRate *published, CohortDayRate *rate)
+/** cohort_rates_read_published: @rate: (out): borrows from @published */
+void
+cohort_rates_read_published (const CohortRate *published, CohortDayRate *rate)
 {
   *rate = (CohortDayRate){
       .kind = published->kind,
@@ -56,6 +58,17 @@ read_published (const CohortRate *published, CohortDayRate *rate)
       .source = published->source,
       .verified = published->verified,
   };
+}
+
+/* A meal the county stated no amount for is one it does not pay by itself. */
+static void
+settle (const CohortTravelRate *own, CohortDayRate *rate)
+{
+  cohort_rates_read_own (own, rate);
+  rate->breakfast_cents = get_known (rate->breakfast_cents);
+  rate->lunch_cents = get_known (rate->lunch_cents);
+  rate->dinner_cents = get_known (rate->dinner_cents);
+  rate->incidentals_cents = get_known (rate->incidentals_cents);
 }
 
 /**
@@ -83,12 +96,12 @@ cohort_rates_find_own (const CohortSnapshot *snapshot,
     if (own->locality == NULL)
       general = own;
     else if (g_strcmp0 (own->locality, locality) == 0) {
-      read_own (own, rate);
+      settle (own, rate);
       return TRUE;
     }
   }
   if (general != NULL)
-    read_own (general, rate);
+    settle (general, rate);
   return general != NULL;
 }
 
@@ -107,6 +120,6 @@ cohort_rates_find (const CohortSnapshot *snapshot,
     return TRUE;
   published = cohort_program_find_rate (cohort_snapshot_get_program (snapshot), kind, locality, on);
   if (published != NULL)
-    read_published (published, rate);
+    cohort_rates_read_published (published, rate);
   return published != NULL;
 }

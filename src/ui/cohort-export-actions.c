@@ -76,11 +76,11 @@ write_letters (CohortJob *job, gpointer data, GCancellable *cancellable, GError 
                                    cancellable, error);
 }
 
-static void
-export_done (GtkWindow *parent, gpointer data, const GError *error)
+/** cohort_export_tell: @error: (nullable): what kept @path from being written */
+void
+cohort_export_tell (GtkWindow *parent, const char *path, const GError *error)
 {
-  Export *export = data;
-  g_autofree char *name = g_path_get_basename (export->path);
+  g_autofree char *name = g_path_get_basename (path);
   g_autofree char *text = NULL;
 
   if (error != NULL) {
@@ -90,6 +90,12 @@ export_done (GtkWindow *parent, gpointer data, const GError *error)
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_ ("Wrote %s"), name);
   cohort_window_toast (COHORT_WINDOW (parent), text, FALSE);
+}
+
+static void
+export_done (GtkWindow *parent, gpointer data, const GError *error)
+{
+  cohort_export_tell (parent, ((Export *)data)->path, error);
 }
 
 static void

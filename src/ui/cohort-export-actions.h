@@ -11,4 +11,7 @@ void cohort_export_roster  (CohortWindow *window);
 /* @people: (nullable) (array zero-terminated=1): ids; NULL for the whole team */
 void cohort_export_letters (CohortWindow *window, const char *const *people);
 
+/* Says over @parent, a CohortWindow, that a file was written, or why it was not. */
+void cohort_export_tell (GtkWindow *parent, const char *path, const GError *error);
+
 G_END_DECLS

@@ -8,11 +8,11 @@
 #include "cohort-choices.h"
 #include "cohort-claim-packet.h"
 #include "cohort-date.h"
+#include "cohort-export-actions.h"
 #include "cohort-file-choice.h"
 #include "cohort-form-values.h"
 #include "cohort-invoice-files.h"
 #include "cohort-job.h"
-#include "cohort-run.h"
 #include "cohort-team.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,17 +92,7 @@ write_preapproval (CohortJob *job, gpointer data, GCancellable *cancellable, GEr
 static void
 export_done (GtkWindow *parent, gpointer data, const GError *error)
 {
-  Export *export = data;
-  g_autofree char *name = g_path_get_basename (export->path);
-  g_autofree char *text = NULL;
-
-  if (error != NULL) {
-    cohort_show_error (GTK_WIDGET (parent), _ ("The File Could Not Be Written"), error);
-    return;
-  }
-  /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_ ("Wrote %s"), name);
-  cohort_window_toast (COHORT_WINDOW (parent), text, FALSE);
+  cohort_export_tell (parent, ((Export *)data)->path, error);
 }
 
 static void

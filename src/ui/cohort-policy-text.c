@@ -109,47 +109,6 @@ cohort_policy_text_summary (const CohortPolicy *policy)
   return g_string_free (text, FALSE);
 }
 
-/** cohort_rate_read_published: @rate: (out): borrows from @published */
-void
-cohort_rate_read_published (const CohortRate *published, CohortDayRate *rate)
-{
-  *rate = (CohortDayRate){
-      .kind = published->kind,
-      .locality = published->locality,
-      .from = published->from,
-      .to = published->to,
-      .mills = published->mills,
-      .breakfast_cents = published->breakfast_cents,
-      .lunch_cents = published->lunch_cents,
-      .dinner_cents = published->dinner_cents,
-      .incidentals_cents = published->incidentals_cents,
-      .partial_day_cents = published->partial_day_cents,
-      .source = published->source,
-      .verified = published->verified,
-  };
-}
-
-/** cohort_rate_read_own: @rate: (out): borrows from @own */
-void
-cohort_rate_read_own (const CohortTravelRate *own, CohortDayRate *rate)
-{
-  *rate = (CohortDayRate){
-      .kind = own->kind,
-      .own = own->record.id,
-      .locality = own->locality,
-      .from = own->from,
-      .to = own->to,
-      .mills = own->mills,
-      .breakfast_cents = own->breakfast_cents,
-      .lunch_cents = own->lunch_cents,
-      .dinner_cents = own->dinner_cents,
-      .incidentals_cents = own->incidentals_cents,
-      .partial_day_cents = own->partial_day_cents,
-      .source = own->source,
-      .verified = own->verified,
-  };
-}
-
 /** cohort_rate_text_title: Returns: (transfer full): "Lodging, San Diego" */
 char *
 cohort_rate_text_title (const CohortDayRate *rate)

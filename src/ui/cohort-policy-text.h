@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 char *cohort_policy_text_summary (const CohortPolicy *policy) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a rate of the program says, as one of the county's own would. */
-void cohort_rate_read_published (const CohortRate *published, CohortDayRate *rate);
-void cohort_rate_read_own (const CohortTravelRate *own, CohortDayRate *rate);
 char *cohort_rate_text_title (const CohortDayRate *rate) G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_rate_text_amount (const CohortDayRate *rate) G_GNUC_WARN_UNUSED_RESULT;
 /* Its days, what it is made of, its source and whether somebody read it there. */

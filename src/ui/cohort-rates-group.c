@@ -101,11 +101,11 @@ refresh (CohortRatesGroup *self)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   COHORT_FOR_EACH (CohortTravelRate, own, snapshot, COHORT_RECORD_TRAVEL_RATE) {
-    cohort_rate_read_own (own, &rate);
+    cohort_rates_read_own (own, &rate);
     add_row (self, &rate);
   }
   for (guint i = 0; i < published->len; i++) {
-    cohort_rate_read_published (g_ptr_array_index (published, i), &rate);
+    cohort_rates_read_published (g_ptr_array_index (published, i), &rate);
     add_row (self, &rate);
   }
 }
