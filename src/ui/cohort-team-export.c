@@ -5,9 +5,9 @@
 
 #include "cohort-team-export.h"
 
+#include "cohort-export-actions.h"
 #include "cohort-file-choice.h"
 #include "cohort-job.h"
-#include "cohort-run.h"
 #include "cohort-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,17 +50,7 @@ write_file (CohortJob *job, gpointer data, GCancellable *cancellable, GError **e
 static void
 written (GtkWindow *parent, gpointer data, const GError *error)
 {
-  const Export *export = data;
-  g_autofree char *name = g_path_get_basename (export->path);
-  g_autofree char *text = NULL;
-
-  if (error != NULL) {
-    cohort_show_error (GTK_WIDGET (parent), _ ("The File Could Not Be Written"), error);
-    return;
-  }
-  /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_ ("Wrote %s"), name);
-  cohort_window_toast (COHORT_WINDOW (parent), text, FALSE);
+  cohort_export_tell (parent, ((const Export *)data)->path, error);
 }
 
 static void
