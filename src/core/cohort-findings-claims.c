@@ -282,12 +282,35 @@ collect (Claims *claims)
   }
 }
 
+static void
+look_at_expense (const Claims *claims, const CohortExpense *expense)
+{
+  if (g_strcmp0 (expense->year, cohort_snapshot_get_year (claims->run->snapshot)) != 0)
+    return;
+  look_for_receipt (claims, expense);
+  look_at_deadline (claims, expense);
+  look_at_refund (claims, expense);
+  look_at_invoiced (claims, expense);
+}
+
+/** cohort_findings_look_at_claim: one expense, when it is of the year */
+void
+cohort_findings_look_at_claim (CohortFindingsRun *run, const CohortExpense *expense)
+{
+  g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (run->snapshot);
+  g_autoptr (GHashTable) proven = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) invoiced = g_hash_table_new (g_str_hash, g_str_equal);
+  Claims claims = {run, policy, proven, invoiced};
+
+  collect (&claims);
+  look_at_expense (&claims, expense);
+}
+
 /** cohort_findings_look_at_claims: expenses of the year, then sources past their day, then trips
  * for the board */
 void
 cohort_findings_look_at_claims (CohortFindingsRun *run)
 {
-  const char *year = cohort_snapshot_get_year (run->snapshot);
   GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
   g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (run->snapshot);
   g_autoptr (GHashTable) proven = g_hash_table_new (g_str_hash, g_str_equal);
@@ -296,12 +319,7 @@ cohort_findings_look_at_claims (CohortFindingsRun *run)
 
   collect (&claims);
   COHORT_FOR_EACH (CohortExpense, expense, run->snapshot, COHORT_RECORD_EXPENSE) {
-    if (g_strcmp0 (expense->year, year) != 0)
-      continue;
-    look_for_receipt (&claims, expense);
-    look_at_deadline (&claims, expense);
-    look_at_refund (&claims, expense);
-    look_at_invoiced (&claims, expense);
+    look_at_expense (&claims, expense);
   }
   for (guint i = 0; i < sources->len; i++)
     look_at_closed_source (&claims, g_ptr_array_index (sources, i));

@@ -184,18 +184,37 @@ look_at_no_show (CohortFindingsRun *run, const CohortExpense *expense)
 }
 
 /* The same payee, day, category and amount. Parts and refunds of one expense are no duplicates. */
-static void
-look_for_twin (CohortFindingsRun *run, GHashTable *seen, const CohortExpense *expense)
+static gboolean
+is_twin (gconstpointer a, gconstpointer b)
 {
-  char *key;
+  const CohortExpense *one = a;
+  const CohortExpense *other = b;
 
-  if (expense->parent != NULL || expense->incurred_on == 0)
-    return;
-  key = g_strdup_printf ("%s\n%s\n%u\n%s\n%" G_GINT64_FORMAT, expense->person, expense->payee,
-                         expense->incurred_on, expense->category, expense->claimed_cents);
-  if (!g_hash_table_add (seen, key))
-    add_about_expense (run, "DUPLICATE_EXPENSE", expense, expense->claimed_cents,
-                       _ ("%1$s, %2$s: entered twice?"));
+  return one->incurred_on == other->incurred_on && one->claimed_cents == other->claimed_cents
+         && g_strcmp0 (one->person, other->person) == 0
+         && g_strcmp0 (one->payee, other->payee) == 0
+         && g_strcmp0 (one->category, other->category) == 0;
+}
+
+static guint
+hash_twin (gconstpointer data)
+{
+  const CohortExpense *expense = data;
+
+  return expense->incurred_on ^ (guint)expense->claimed_cents;
+}
+
+static gboolean
+may_have_twin (const CohortExpense *expense)
+{
+  return expense->parent == NULL && expense->incurred_on != 0;
+}
+
+static void
+add_twin (CohortFindingsRun *run, const CohortExpense *expense)
+{
+  add_about_expense (run, "DUPLICATE_EXPENSE", expense, expense->claimed_cents,
+                     _ ("%1$s, %2$s: entered twice?"));
 }
 
 static gboolean
@@ -260,7 +279,7 @@ look_at_category (CohortFindingsRun *run, const CohortExpense *expense)
 static void
 look_at_expenses (CohortFindingsRun *run)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hash_twin, is_twin);
   g_autoptr (GHashTable) refunds = sum_refunds (run->snapshot);
 
   COHORT_FOR_EACH (CohortExpense, expense, run->snapshot, COHORT_RECORD_EXPENSE) {
@@ -270,9 +289,24 @@ look_at_expenses (CohortFindingsRun *run)
     if (!is_of_year (run, expense->year))
       continue;
     look_at_no_show (run, expense);
-    look_for_twin (run, seen, expense);
+    if (may_have_twin (expense) && !g_hash_table_add (seen, (gpointer)expense))
+      add_twin (run, expense);
     look_at_category (run, expense);
   }
+}
+
+/* Of twins, the later one is told of. */
+static gboolean
+has_earlier_twin (const CohortFindingsRun *run, GHashTable *refunds, const CohortExpense *expense)
+{
+  COHORT_FOR_EACH (CohortExpense, other, run->snapshot, COHORT_RECORD_EXPENSE) {
+    if (other == expense)
+      return FALSE;
+    if (may_have_twin (other) && is_twin (other, expense) && is_of_year (run, other->year)
+        && counts (refunds, other))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Whose plan line and for what: "Priya Raman, Substitute teacher". */
@@ -340,6 +374,27 @@ look_at_empty_year (CohortFindingsRun *run)
                          _ ("There is no contract money in %s. Name another source for what is "
                             "planned."),
                          cohort_snapshot_get_year (run->snapshot));
+}
+
+/** cohort_findings_look_at_money_of: one expense, and the line of the plan it belongs to */
+void
+cohort_findings_look_at_money_of (CohortFindingsRun *run,
+                                  const CohortExpense *expense,
+                                  const CohortPlanLine *line)
+{
+  g_autoptr (GHashTable) refunds = sum_refunds (run->snapshot);
+
+  if (counts (refunds, expense)) {
+    look_at_times (run, expense);
+    if (is_of_year (run, expense->year)) {
+      look_at_no_show (run, expense);
+      if (may_have_twin (expense) && has_earlier_twin (run, refunds, expense))
+        add_twin (run, expense);
+      look_at_category (run, expense);
+    }
+  }
+  if (line != NULL && is_of_year (run, line->year))
+    look_at_line (run, line);
 }
 
 /** cohort_findings_look_at_money: sources, then expenses, then plan lines of the year */

@@ -35,4 +35,14 @@ void cohort_findings_look_at_money      (CohortFindingsRun *run);
 void cohort_findings_look_at_travel     (CohortFindingsRun *run);
 void cohort_findings_look_at_claims     (CohortFindingsRun *run);
 
+/* What these find of one expense, and of its line of the plan, which may be NULL. */
+void cohort_findings_look_at_money_of  (CohortFindingsRun    *run,
+                                        const CohortExpense  *expense,
+                                        const CohortPlanLine *line);
+void cohort_findings_look_at_travel_of (CohortFindingsRun    *run,
+                                        const CohortExpense  *expense,
+                                        const CohortPlanLine *line);
+void cohort_findings_look_at_claim     (CohortFindingsRun    *run,
+                                        const CohortExpense  *expense);
+
 G_END_DECLS

@@ -372,6 +372,21 @@ is_of_year (const Travel *travel, const char *year)
   return g_strcmp0 (year, cohort_snapshot_get_year (travel->run->snapshot)) == 0;
 }
 
+/** cohort_findings_look_at_travel_of: one expense, and the line of the plan it belongs to */
+void
+cohort_findings_look_at_travel_of (CohortFindingsRun *run,
+                                   const CohortExpense *expense,
+                                   const CohortPlanLine *line)
+{
+  g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (run->snapshot);
+  const Travel travel = {run, policy};
+
+  if (line != NULL && is_of_year (&travel, line->year))
+    look_at_line (&travel, line);
+  if (is_of_year (&travel, expense->year))
+    look_at_expense (&travel, expense);
+}
+
 /** cohort_findings_look_at_travel: trips, then plan lines and expenses of the year, by the policy
  * and the rates there are now */
 void

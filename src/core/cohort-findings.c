@@ -144,3 +144,36 @@ cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;
 }
+
+/**
+ * cohort_findings_new_of_expense:
+ * @ledger: of @snapshot
+ * @expense: one of @snapshot
+ * @today: the day to look at it
+ *
+ * What cohort_findings_new() finds about @expense and its line of the plan, without looking at all
+ * the others: for a form that is typed in.
+ *
+ * Returns: (transfer full) (element-type CohortFinding): in the same order
+ */
+GPtrArray *
+cohort_findings_new_of_expense (const CohortSnapshot *snapshot,
+                                CohortLedger *ledger,
+                                const CohortExpense *expense,
+                                CohortDate today)
+{
+  const CohortPlanLine *line
+    = cohort_snapshot_find (snapshot, COHORT_RECORD_PLAN_LINE, expense->plan_line);
+  CohortFindingsRun run = {
+    .snapshot = snapshot,
+    .today = today,
+    .ledger = ledger,
+    .findings = g_ptr_array_new_with_free_func (free_finding),
+  };
+
+  cohort_findings_look_at_money_of (&run, expense, line);
+  cohort_findings_look_at_travel_of (&run, expense, line);
+  cohort_findings_look_at_claim (&run, expense);
+  g_ptr_array_sort (run.findings, compare_findings);
+  return run.findings;
+}

@@ -21,6 +21,12 @@ typedef struct {
 GPtrArray *cohort_findings_new (const CohortSnapshot *snapshot,
                                 CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Only those about @expense and its line of the plan; @ledger: of @snapshot. */
+GPtrArray *cohort_findings_new_of_expense (const CohortSnapshot *snapshot,
+                                           CohortLedger *ledger,
+                                           const CohortExpense *expense,
+                                           CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A short word for a chip: "Money", "Spots", "Team", "Price". Translated. */
 const char *cohort_finding_get_topic (const char *id);
 

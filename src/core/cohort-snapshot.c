@@ -17,12 +17,21 @@ struct _CohortSnapshot {
   /* (owned) (element-type utf8 GPtrArray): what the two joins most asked for find, by person */
   GHashTable *memberships;
   GHashTable *attendances;
+  GMutex lock; /* of the next: it is filled when it is asked for, by any thread */
+  /* (owned) (element-type CohortField GHashTable): records by a field's value; NULL: asked once */
+  GHashTable *joins;
 };
 
 static GHashTable *
 new_index (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+free_index (gpointer index)
+{
+  g_clear_pointer ((GHashTable **)&index, g_hash_table_unref);
 }
 
 static void
@@ -57,6 +66,8 @@ cohort_snapshot_new (int county, CohortProgram *program)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->memberships = new_index ();
   self->attendances = new_index ();
+  self->joins = g_hash_table_new_full (NULL, NULL, NULL, free_index);
+  g_mutex_init (&self->lock);
   for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++)
     self->records[i] = g_ptr_array_new_with_free_func (cohort_record_unref);
   return self;
@@ -79,6 +90,8 @@ cohort_snapshot_unref (CohortSnapshot *self)
 
   g_hash_table_unref (self->memberships);
   g_hash_table_unref (self->attendances);
+  g_hash_table_unref (self->joins);
+  g_mutex_clear (&self->lock);
   g_hash_table_unref (self->by_id);
   for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++)
     g_ptr_array_unref (self->records[i]);
@@ -100,6 +113,8 @@ cohort_snapshot_take (CohortSnapshot *self, gpointer record)
     cohort_record_unref (added);
     return;
   }
+  if (g_hash_table_size (self->joins) > 0)
+    g_hash_table_remove_all (self->joins);
   g_ptr_array_add (self->records[added->kind], added);
   g_hash_table_insert (self->by_id, added->id, added);
   if (added->kind == COHORT_RECORD_MEMBERSHIP)
@@ -330,6 +345,36 @@ cohort_snapshot_get_setting (const CohortSnapshot *self, const char *key)
   return NULL;
 }
 
+static GHashTable *
+make_join (const CohortSnapshot *self, CohortRecordKind kind, const CohortField *field)
+{
+  GHashTable *join = new_index ();
+
+  COHORT_FOR_EACH (CohortRecord, record, self, kind) {
+    add_to_index (join, cohort_record_get_text (record, field), (gpointer)record);
+  }
+  return join;
+}
+
+/* (nullable): records by their @field, once that was asked for before: who asks once is served by
+ * looking through them all. */
+static GHashTable *
+find_join (const CohortSnapshot *self, CohortRecordKind kind, const CohortField *field)
+{
+  GMutex *lock = (GMutex *)&self->lock;
+  gpointer join = NULL;
+
+  g_mutex_lock (lock);
+  if (!g_hash_table_lookup_extended (self->joins, field, NULL, &join)) {
+    g_hash_table_insert (self->joins, (gpointer)field, NULL);
+  } else if (join == NULL) {
+    join = make_join (self, kind, field);
+    g_hash_table_insert (self->joins, (gpointer)field, join);
+  }
+  g_mutex_unlock (lock);
+  return join;
+}
+
 /**
  * cohort_snapshot_select:
  * @field: name of a text or id field of @kind
@@ -344,9 +389,13 @@ cohort_snapshot_select (const CohortSnapshot *self,
                         const char *value)
 {
   const CohortField *descriptor = cohort_record_kind_find_field (kind, field);
-  GPtrArray *selected = g_ptr_array_new ();
+  GHashTable *join = descriptor != NULL && value != NULL ? find_join (self, kind, descriptor) : NULL;
+  GPtrArray *found = join != NULL ? g_hash_table_lookup (join, value) : NULL;
+  GPtrArray *selected = found != NULL ? g_ptr_array_copy (found, NULL, NULL) : g_ptr_array_new ();
 
   g_return_val_if_fail (descriptor != NULL, selected);
+  if (join != NULL)
+    return selected;
   COHORT_FOR_EACH (CohortRecord, record, self, kind) {
     if (g_strcmp0 (cohort_record_get_text (record, descriptor), value) == 0)
       g_ptr_array_add (selected, (gpointer)record);

@@ -6,7 +6,7 @@
 #include "cohort-claim-private.h"
 
 #include "cohort-date.h"
-#include "cohort-export-people.h"
+#include "cohort-team-people.h"
 #include "cohort-money.h"
 #include "cohort-travel.h"
 #include "cohort-vocabulary.h"
@@ -26,7 +26,7 @@ char *
 cohort_claim_dup_who (const CohortSnapshot *snapshot, const char *person, CohortDate day)
 {
   const CohortPerson *record = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, person);
-  const CohortMembership *membership = cohort_export_find_membership (snapshot, person, day);
+  const CohortMembership *membership = cohort_team_find_last_membership (snapshot, person, day);
   const CohortOrganization *organization = NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *name = record != NULL ? cohort_person_dup_name (record) : NULL;

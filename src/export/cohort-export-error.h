@@ -12,8 +12,6 @@ G_BEGIN_DECLS
  * @COHORT_EXPORT_ERROR_WRITE: the file could not be written; nothing is left of it
  * @COHORT_EXPORT_ERROR_NOT_FOUND: a person asked for is not in the county, or a template does not
  *   exist
- * @COHORT_EXPORT_ERROR_TEMPLATE: a letter template is not understood; the message names line and
- *   column
  * @COHORT_EXPORT_ERROR_MISSING: a letter lacks something its template requires; nothing was written
  * @COHORT_EXPORT_ERROR_LOGO: the letterhead's picture cannot be used
  *
@@ -23,7 +21,6 @@ G_BEGIN_DECLS
 typedef enum {
   COHORT_EXPORT_ERROR_WRITE,
   COHORT_EXPORT_ERROR_NOT_FOUND,
-  COHORT_EXPORT_ERROR_TEMPLATE,
   COHORT_EXPORT_ERROR_MISSING,
   COHORT_EXPORT_ERROR_LOGO,
 } CohortExportError;

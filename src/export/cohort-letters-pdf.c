@@ -6,7 +6,7 @@
 #include "cohort-letters-pdf.h"
 
 #include "cohort-export-error.h"
-#include "cohort-export-people.h"
+#include "cohort-team-people.h"
 #include "cohort-letter-fields.h"
 #include "cohort-letter-layout.h"
 #include "cohort-pdf-file.h"
@@ -60,7 +60,7 @@ prepare (Run *run, GError **error)
     if (run->template == NULL)
       return FALSE;
   }
-  run->people = cohort_export_list_people (run->snapshot, COHORT_EXPORT_TEAM,
+  run->people = cohort_team_list_people (run->snapshot, COHORT_TEAM_MEMBERS,
                                            run->options->person_ids, run->options->today, error);
   if (run->people == NULL)
     return FALSE;

@@ -5,7 +5,7 @@
 
 #include "cohort-roster-private.h"
 
-#include "cohort-export-people.h"
+#include "cohort-team-people.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
@@ -358,7 +358,7 @@ fill_row (CohortRoster       *self,
   Cell cell = {.roster = self, .sheet = sheet, .row = row, .person = person};
 
   cell.membership =
-    cohort_export_find_membership (self->snapshot, person->record.id, self->options->today);
+    cohort_team_find_last_membership (self->snapshot, person->record.id, self->options->today);
   if (cell.membership != NULL)
     cell.organization =
       cohort_team_find_organization (self->snapshot, cell.membership->organization);

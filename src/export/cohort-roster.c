@@ -6,7 +6,7 @@
 #include "cohort-roster.h"
 
 #include "cohort-date.h"
-#include "cohort-export-people.h"
+#include "cohort-team-people.h"
 #include "cohort-roster-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,8 +89,8 @@ cohort_roster_write (const CohortSnapshot      *snapshot,
                      GCancellable              *cancellable,
                      GError                   **error)
 {
-  g_autoptr (GPtrArray) people = cohort_export_list_people (
-    snapshot, COHORT_EXPORT_EVERYBODY, options->person_ids, options->today, error);
+  g_autoptr (GPtrArray) people = cohort_team_list_people (
+    snapshot, COHORT_TEAM_EVERYBODY, options->person_ids, options->today, error);
   g_autoptr (CohortLedger) ledger = NULL;
   g_autoptr (CohortWorkbook) workbook = NULL;
   CohortRoster roster;

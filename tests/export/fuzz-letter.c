@@ -12,7 +12,7 @@
  * An input that fails belongs into tests/export/corpus. */
 #include "config.h"
 
-#include "cohort-export-error.h"
+#include "cohort-error.h"
 #include "cohort-letter.h"
 #include "export-fixture.h"
 #include "fuzz-driver.h"
@@ -49,7 +49,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   g_assert_true ((template != NULL) == (error == NULL));
   if (template == NULL) {
-    g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_TEMPLATE);
+    g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
     return 0;
   }
   if (snapshot == NULL)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-error.h"
 #include "cohort-export-error.h"
 #include "cohort-roster.h"
 #include "cohort-workbook.h"
@@ -126,7 +127,7 @@ test_stranger (void)
   options.person_ids = strangers;
   g_assert_false (
     cohort_roster_write (snapshot, &options, "/nonexistent/roster.xlsx", NULL, &error));
-  g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND);
+  g_assert_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND);
 }
 
 static void

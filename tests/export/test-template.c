@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "cohort-date.h"
-#include "cohort-export-error.h"
+#include "cohort-error.h"
 #include "cohort-letter.h"
 #include "export-fixture.h"
 
@@ -50,7 +50,7 @@ test_refused_bodies (void)
 
     g_test_message ("%s", cases[i].body);
     g_assert_null (cohort_letter_template_new_from_bytes (bytes, &error));
-    g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_TEMPLATE);
+    g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
     g_test_message ("%s", error->message);
     g_assert_true (g_str_has_prefix (error->message, place));
   }
@@ -83,7 +83,7 @@ test_refused_heads (void)
     g_autoptr (GError) error = NULL;
 
     g_assert_null (cohort_letter_template_new_from_bytes (bytes, &error));
-    g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_TEMPLATE);
+    g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
     g_test_message ("%s", error->message);
     g_assert_true (g_str_has_prefix (error->message, cases[i].place));
   }
@@ -97,7 +97,7 @@ test_too_long (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (cohort_letter_template_new_from_bytes (bytes, &error));
-  g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_TEMPLATE);
+  g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
 }
 
 static void
@@ -296,7 +296,7 @@ test_no_such_letter (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (cohort_letter_template_load ("farewell", "en", &error));
-  g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND);
+  g_assert_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND);
 }
 
 int

@@ -5,7 +5,7 @@
 
 #include "cohort-letter.h"
 
-#include "cohort-export-error.h"
+#include "cohort-error.h"
 #include "cohort-letter-fields.h"
 #include "cohort-letter-template-private.h"
 
@@ -242,7 +242,7 @@ write_blocks (const CohortLetterTemplate *template, const CohortLetterFields *va
  * @snapshot: a county
  * @person: id of the person it goes to
  * @today: its date
- * @error: return location for a #CohortExportError
+ * @error: return location for a #CohortError
  *
  * Merges one letter. What the template requires and is not known stands in the text as the field's
  * name in brackets, in red; see cohort_letter_check().
@@ -262,7 +262,7 @@ cohort_letter_new (const CohortLetterTemplate *template,
   CohortLetter *self;
 
   if (found == NULL) {
-    g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND,
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
                  _("There is no person “%s” in this county. Choose the people again."), person);
     return NULL;
   }

@@ -5,8 +5,8 @@
 
 #include "cohort-letter-fields.h"
 
-#include "cohort-export-people.h"
 #include "cohort-letter-fields-private.h"
+#include "cohort-team-people.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -238,7 +238,7 @@ check_person (const CohortLetterTemplate *template,
  * @snapshot: a county
  * @person_ids: (nullable) (array zero-terminated=1): these people; %NULL: the team
  * @today: the day of the letters
- * @error: return location for a #CohortExportError
+ * @error: return location for a #CohortError
  *
  * Looks through all letters before one is written, so that what is missing is known at once.
  *
@@ -255,7 +255,7 @@ cohort_letter_check (const CohortLetterTemplate *template,
   g_autoptr (GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_letter_problem_free);
   g_autoptr (GPtrArray) people =
-    cohort_export_list_people (snapshot, COHORT_EXPORT_TEAM, person_ids, today, error);
+    cohort_team_list_people (snapshot, COHORT_TEAM_MEMBERS, person_ids, today, error);
 
   if (people == NULL)
     return NULL;

@@ -1,11 +1,11 @@
-/* Whom an export is about, and in which order.
+/* Whom a list or a letter is about, and in which order.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-export-people.h"
+#include "cohort-team-people.h"
 
-#include "cohort-export-error.h"
+#include "cohort-error.h"
 #include "cohort-team.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,7 +33,7 @@ compare_sortables (gconstpointer a, gconstpointer b)
 }
 
 /**
- * cohort_export_find_membership:
+ * cohort_team_find_last_membership:
  * @snapshot: a county
  * @person: a person's id
  * @today: the day to look at
@@ -42,7 +42,9 @@ compare_sortables (gconstpointer a, gconstpointer b)
  *   which has ended: a roster still says what somebody was who went in the fall
  */
 const CohortMembership *
-cohort_export_find_membership (const CohortSnapshot *snapshot, const char *person, CohortDate today)
+cohort_team_find_last_membership (const CohortSnapshot *snapshot,
+                                  const char *person,
+                                  CohortDate today)
 {
   const CohortMembership *found = cohort_team_find_membership (snapshot, person, today);
   g_autoptr (GPtrArray) all = NULL;
@@ -61,7 +63,7 @@ cohort_export_find_membership (const CohortSnapshot *snapshot, const char *perso
 
 static gboolean
 is_in_scope (const CohortSnapshot *snapshot,
-             CohortExportScope     scope,
+             CohortTeamScope     scope,
              const CohortPerson   *person,
              CohortDate            today)
 {
@@ -69,7 +71,7 @@ is_in_scope (const CohortSnapshot *snapshot,
 
   if (person->merged_into != NULL)
     return FALSE;
-  if (scope == COHORT_EXPORT_EVERYBODY)
+  if (scope == COHORT_TEAM_EVERYBODY)
     return TRUE;
   membership = cohort_team_find_membership (snapshot, person->record.id, today);
   return membership != NULL && cohort_team_counts (membership);
@@ -84,7 +86,7 @@ list_chosen (const CohortSnapshot *snapshot, const char *const *person_ids, GErr
     gpointer person = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, person_ids[i]);
 
     if (person == NULL) {
-      g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND,
+      g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
                    _("There is no person “%s” in this county. Choose the people again."),
                    person_ids[i]);
       return NULL;
@@ -95,19 +97,19 @@ list_chosen (const CohortSnapshot *snapshot, const char *const *person_ids, GErr
 }
 
 /**
- * cohort_export_list_people:
+ * cohort_team_list_people:
  * @snapshot: a county
  * @scope: whom to take when @person_ids is %NULL; they come in order of family name
  * @person_ids: (nullable) (array zero-terminated=1): exactly these, in this order
  * @today: the day whose memberships count
- * @error: return location for a #CohortExportError
+ * @error: return location for a #CohortError
  *
  * Returns: (transfer container) (element-type CohortPerson): the people, who live as long as
  *   @snapshot; %NULL when one of @person_ids is not there
  */
 GPtrArray *
-cohort_export_list_people (const CohortSnapshot *snapshot,
-                           CohortExportScope     scope,
+cohort_team_list_people (const CohortSnapshot *snapshot,
+                           CohortTeamScope     scope,
                            const char *const    *person_ids,
                            CohortDate            today,
                            GError              **error)

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-export-people.h"
 #include "cohort-letter-fields-private.h"
 #include "cohort-money.h"
+#include "cohort-team-people.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
@@ -354,7 +354,7 @@ fill_person (const Letter *letter, CohortLetterFields *fields, CohortDate today)
 {
   const CohortPerson *person = letter->person;
   const CohortMembership *membership =
-    cohort_export_find_membership (letter->snapshot, person->record.id, today);
+    cohort_team_find_last_membership (letter->snapshot, person->record.id, today);
   const CohortOrganization *organization = NULL;
 
   cohort_letter_fields_take (fields, "person.name", cohort_person_dup_name (person));

@@ -36,7 +36,7 @@ GPtrArray *cohort_letter_body_parse (CohortLetterCursor *cursor,
                                      GHashTable         *declared,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* FALSE, for "return": sets COHORT_EXPORT_ERROR_TEMPLATE with the place of @at in front of the
+/* FALSE, for "return": sets COHORT_ERROR_INVALID with the place of @at in front of the
  * sentence. */
 gboolean cohort_letter_cursor_fail (const CohortLetterCursor *cursor,
                                     const char               *at,

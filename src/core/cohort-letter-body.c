@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-export-error.h"
+#include "cohort-error.h"
 #include "cohort-letter-fields.h"
 #include "cohort-letter-template-private.h"
 
@@ -69,7 +69,7 @@ cohort_letter_cursor_fail (const CohortLetterCursor *cursor,
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   /* Translators: where in a letter template, then what is wrong there as a sentence */
-  g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_TEMPLATE,
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
                _("Line %u, column %ld of the letter template: %s"), line,
                g_utf8_pointer_to_offset (line_start, at) + 1, sentence);
   return FALSE;

@@ -6,7 +6,7 @@
 #include "cohort-letter-template.h"
 
 #include "cohort-date.h"
-#include "cohort-export-error.h"
+#include "cohort-error.h"
 #include "cohort-letter-fields.h"
 #include "cohort-letter-template-private.h"
 
@@ -246,7 +246,7 @@ decode_text (GBytes *bytes, GError **error)
   g_autoptr (GString) text = NULL;
 
   if (size > MAX_SIZE || !g_utf8_validate_len (data != NULL ? data : "", size, NULL)) {
-    g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_TEMPLATE,
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
                  _("This is no letter template: it is not a text of at most %d kB in UTF-8."),
                  MAX_SIZE / 1024);
     return NULL;
@@ -261,9 +261,9 @@ decode_text (GBytes *bytes, GError **error)
 /**
  * cohort_letter_template_new_from_bytes:
  * @bytes: a template file
- * @error: return location for a #CohortExportError
+ * @error: return location for a #CohortError
  *
- * Returns: (transfer full): the template; %NULL with %COHORT_EXPORT_ERROR_TEMPLATE naming line,
+ * Returns: (transfer full): the template; %NULL with %COHORT_ERROR_INVALID naming line,
  *   column and what is wrong there
  */
 CohortLetterTemplate *
@@ -300,7 +300,7 @@ look_up (const char *name, const char *language)
  * cohort_letter_template_load:
  * @name: a template built in, such as "welcome"
  * @language: (nullable): a person's language; English when %NULL or when there is no such letter
- * @error: return location for a #CohortExportError
+ * @error: return location for a #CohortError
  *
  * Returns: (transfer full): the template
  */
@@ -312,7 +312,7 @@ cohort_letter_template_load (const char *name, const char *language, GError **er
   if (bytes == NULL)
     bytes = look_up (name, "en");
   if (bytes == NULL) {
-    g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND,
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
                  _("There is no letter called “%s”."), name);
     return NULL;
   }
