@@ -158,8 +158,10 @@ test_nobody (void)
     options.person_ids = i == 0 ? NULL : strangers;
     g_assert_false (cohort_letters_write_pdf (snapshot, &options, "/nonexistent/letters.pdf", NULL,
                                               NULL, NULL, &error));
-    g_assert_error (error, i == 0 ? COHORT_EXPORT_ERROR : COHORT_ERROR,
-                    i == 0 ? (int) COHORT_EXPORT_ERROR_NOT_FOUND : (int) COHORT_ERROR_NOT_FOUND);
+    if (i == 0)
+      g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND);
+    else
+      g_assert_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND);
   }
 }
 
