@@ -44,14 +44,10 @@ static gboolean
 needs_receipt (const CohortPolicy *policy, const CohortExpense *expense)
 {
   static const char *const statuses[] = {"submitted", "approved", "paid", NULL};
-  g_auto (GStrv) free_of
-      = g_strsplit (policy->receipt_free != NULL ? policy->receipt_free : "", " ", -1);
 
   return is_any_of (expense->status, statuses) && expense->claimed_cents > 0
          && expense->missing_receipt_reason == NULL
-         && (!cohort_is_known (policy->receipt_cents)
-             || expense->claimed_cents >= policy->receipt_cents)
-         && !is_any_of (expense->category, (const char *const *)free_of);
+         && cohort_policy_needs_receipt (policy, expense->category, expense->claimed_cents);
 }
 
 /* What was split off an expense is proven by the same paper. */

@@ -156,3 +156,27 @@ cohort_policy_get_meal_kind (const CohortPolicy *self)
     return "flat-meals";
   return g_strcmp0 (self->meals, "actual") == 0 ? NULL : "mie";
 }
+
+/** cohort_policy_frees_category: Returns: whether @category (nullable) never needs a receipt, such
+ * as mileage, which has none */
+gboolean
+cohort_policy_frees_category (const CohortPolicy *self, const char *category)
+{
+  g_auto (GStrv) codes = NULL;
+
+  if (self->receipt_free == NULL || category == NULL)
+    return FALSE;
+  codes = g_strsplit (self->receipt_free, " ", -1);
+  return g_strv_contains ((const char *const *)codes, category);
+}
+
+/** cohort_policy_needs_receipt: Returns: whether @cents of @category need a receipt: those of the
+ * policy's amount and above, or all when it names none (domain.md 3.7) */
+gboolean
+cohort_policy_needs_receipt (const CohortPolicy *self, const char *category, gint64 cents)
+{
+  gboolean is_below = cohort_is_known (self->receipt_cents) && cohort_is_known (cents)
+                      && cents < self->receipt_cents;
+
+  return !is_below && !cohort_policy_frees_category (self, category);
+}

@@ -45,6 +45,12 @@ CohortPolicy *cohort_policy_get_chosen (const CohortSnapshot *snapshot) G_GNUC_W
 /* "gsa" → "mie", "cap" → "meal-cap", "flat" → "flat-meals", "actual" → NULL: no rate applies. */
 const char *cohort_policy_get_meal_kind (const CohortPolicy *self);
 
+/* @category is one of those which never need a receipt. */
+gboolean cohort_policy_frees_category (const CohortPolicy *self, const char *category);
+/* @cents of @category are to be proven; COHORT_UNKNOWN: an amount that may be any. */
+gboolean
+cohort_policy_needs_receipt (const CohortPolicy *self, const char *category, gint64 cents);
+
 /** CohortDayRate: the rate of one kind on one day. Texts are borrowed from the snapshot. */
 typedef struct {
   const char *kind;     /* NULL: there is none */

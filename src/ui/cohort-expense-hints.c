@@ -13,22 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_free_of_receipts (const CohortPolicy *policy, const char *category)
-{
-  g_auto (GStrv) codes
-      = g_strsplit (policy->receipt_free != NULL ? policy->receipt_free : "", " ", -1);
-
-  return category != NULL && g_strv_contains ((const char *const *)codes, category);
-}
-
-static gboolean
-is_below (const CohortPolicy *policy, gint64 cents)
-{
-  return cohort_is_known (policy->receipt_cents) && cohort_is_known (cents)
-         && cents < policy->receipt_cents;
-}
-
 /** cohort_expense_needs_receipt: Returns: whether the chosen travel policy asks for a receipt for
  * @cents of @category */
 gboolean
@@ -36,7 +20,7 @@ cohort_expense_needs_receipt (const CohortSnapshot *snapshot, const char *catego
 {
   g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (snapshot);
 
-  return !is_below (policy, cents) && !is_free_of_receipts (policy, category);
+  return cohort_policy_needs_receipt (policy, category, cents);
 }
 
 /** cohort_expense_dup_receipt_rule: see the header */
@@ -46,13 +30,13 @@ cohort_expense_dup_receipt_rule (const CohortSnapshot *snapshot, const char *cat
   g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (snapshot);
   g_autofree char *limit = NULL;
 
-  if (is_free_of_receipts (policy, category))
+  if (cohort_policy_needs_receipt (policy, category, cents))
+    return NULL;
+  if (cohort_policy_frees_category (policy, category))
     return g_strdup_printf (
         /* Translators: %s is such as "Mileage". */
         _ ("No receipt is needed for %s."),
         cohort_vocabulary_get_label ("expense-category", category));
-  if (!is_below (policy, cents))
-    return NULL;
   limit = cohort_money_format (policy->receipt_cents);
   return g_strdup_printf (_ ("No receipt is needed below %s."), limit);
 }

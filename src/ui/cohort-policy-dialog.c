@@ -233,15 +233,6 @@ add_meals (CohortCommandDialog *dialog, Form *form)
       _ ("What was spent is paid, up to the amount of the day"), policy->is_maximum);
 }
 
-static gboolean
-is_receipt_free (const CohortPolicy *policy, const char *category)
-{
-  g_auto (GStrv) codes
-      = g_strsplit (policy->receipt_free != NULL ? policy->receipt_free : "", " ", -1);
-
-  return g_strv_contains ((const char *const *)codes, category);
-}
-
 static void
 add_categories (CohortCommandDialog *dialog, Form *form)
 {
@@ -256,7 +247,7 @@ add_categories (CohortCommandDialog *dialog, Form *form)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
     gtk_check_button_set_active (
         GTK_CHECK_BUTTON (check),
-        is_receipt_free (form->policy, cohort_choices_get (form->categories, i)));
+        cohort_policy_frees_category (form->policy, cohort_choices_get (form->categories, i)));
     gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

@@ -142,6 +142,40 @@ test_rates (void)
 }
 
 static const struct {
+  const char *name;
+  const char *free_of;
+  gint64 from_cents;
+  const char *category;
+  gint64 cents;
+  gboolean needed;
+} receipts[] = {
+    {"all need one", NULL, COHORT_UNKNOWN, "lodging", 1, TRUE},
+    {"a kind that is free", "mileage tolls", COHORT_UNKNOWN, "tolls", 90000, FALSE},
+    {"a kind that is not", "mileage tolls", COHORT_UNKNOWN, "lodging", 90000, TRUE},
+    {"part of a word is no kind", "meals-per-diem", COHORT_UNKNOWN, "meals", 1, TRUE},
+    {"a cent below", NULL, 7500, "lodging", 7499, FALSE},
+    {"just the amount", NULL, 7500, "lodging", 7500, TRUE},
+    {"free, however much", "mileage", 7500, "mileage", 7500, FALSE},
+    {"not free, but below", "mileage", 7500, "lodging", 100, FALSE},
+    {"an amount not yet known", NULL, 7500, "lodging", COHORT_UNKNOWN, TRUE},
+    {"a kind not yet known", "mileage", 7500, NULL, 7500, TRUE},
+    {"below nothing", NULL, 0, "lodging", 0, TRUE},
+};
+
+static void
+test_receipts (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (receipts); i++) {
+    CohortPolicy policy = {.receipt_free = (char *)receipts[i].free_of,
+                           .receipt_cents = receipts[i].from_cents};
+
+    g_test_message ("%s", receipts[i].name);
+    g_assert_true (cohort_policy_needs_receipt (&policy, receipts[i].category, receipts[i].cents)
+                   == receipts[i].needed);
+  }
+}
+
+static const struct {
   const char *command;
   int code;
 } refused[] = {
@@ -204,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/policy/own", test_own);
   g_test_add_func ("/policy/without-presets", test_without_presets);
   g_test_add_func ("/policy/rates", test_rates);
+  g_test_add_func ("/policy/receipts", test_receipts);
   g_test_add_func ("/policy/refused", test_refused);
 
   return g_test_run ();
