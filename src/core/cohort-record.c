@@ -8,6 +8,7 @@
 #include "cohort-attendance.h"
 #include "cohort-funding.h"
 #include "cohort-id.h"
+#include "cohort-letter-records.h"
 #include "cohort-people.h"
 #include "cohort-settings.h"
 #include "cohort-trip.h"
@@ -45,6 +46,9 @@ cohort_record_kind_get_class (CohortRecordKind kind)
       [COHORT_RECORD_RECEIPT] = cohort_receipt_get_class,
       [COHORT_RECORD_INVOICE] = cohort_invoice_get_class,
       [COHORT_RECORD_INVOICE_LINE] = cohort_invoice_line_get_class,
+      [COHORT_RECORD_LETTER_PART] = cohort_letter_part_get_class,
+      [COHORT_RECORD_LETTER_TEMPLATE] = cohort_own_template_get_class,
+      [COHORT_RECORD_LETTER] = cohort_issued_letter_get_class,
   };
 
   g_return_val_if_fail (kind < COHORT_N_RECORD_KINDS, NULL);

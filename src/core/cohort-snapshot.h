@@ -5,6 +5,7 @@
 
 #include "cohort-attendance.h"
 #include "cohort-funding.h"
+#include "cohort-letter-records.h"
 #include "cohort-people.h"
 #include "cohort-program.h"
 #include "cohort-settings.h"

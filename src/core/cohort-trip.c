@@ -20,6 +20,9 @@ static const CohortField trip_fields[] = {
     COHORT_FIELD (CohortTripRecord, substitute_days, NUMBER),
     COHORT_FIELD (CohortTripRecord, substitute_cents, NUMBER),
     COHORT_FIELD (CohortTripRecord, note, TEXT),
+    COHORT_FIELD (CohortTripRecord, approved_on, DATE),
+    COHORT_FIELD (CohortTripRecord, approved_cents, NUMBER),
+    COHORT_FIELD (CohortTripRecord, approval, TEXT),
 };
 
 /** cohort_trip_get_class: Returns: (transfer none): the table and fields of its records */

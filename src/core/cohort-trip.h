@@ -26,6 +26,9 @@ typedef struct {
   gint64 substitute_days;  /* tenths; 0 or COHORT_UNKNOWN: none */
   gint64 substitute_cents; /* a day; COHORT_UNKNOWN: not priced */
   char *note;
+  CohortDate approved_on; /* the request to travel; 0: not, or not needed */
+  gint64 approved_cents;  /* what it came to then; COHORT_UNKNOWN: not stated */
+  char *approval;         /* by whom: "Board of October 8, item 12" */
 } CohortTripRecord;
 
 /** CohortTravelPolicy: the county's own; those of the program are its presets. */

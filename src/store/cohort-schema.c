@@ -15,6 +15,7 @@ static const CohortMigration migrations[] = {
   { 1, "0001-initial.sql", NULL },
   { 2, "0002-team.sql", NULL },
   { 3, "0003-money.sql", NULL },
+  { 4, "0004-documents.sql", NULL },
 };
 
 /** cohort_schema_get_migrations: Returns: (transfer none): all steps, in order */

@@ -30,6 +30,9 @@ static const CohortTable *const tables[COHORT_N_RECORD_KINDS] = {
   [COHORT_RECORD_RECEIPT] = &cohort_receipt_table,
   [COHORT_RECORD_INVOICE] = &cohort_invoice_table,
   [COHORT_RECORD_INVOICE_LINE] = &cohort_invoice_line_table,
+  [COHORT_RECORD_LETTER_PART] = &cohort_letter_part_table,
+  [COHORT_RECORD_LETTER_TEMPLATE] = &cohort_own_template_table,
+  [COHORT_RECORD_LETTER] = &cohort_issued_letter_table,
 };
 
 /** cohort_table_get: Returns: (transfer none): the table that keeps the records of @kind */

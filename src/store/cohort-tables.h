@@ -31,5 +31,8 @@ extern const CohortTable cohort_payment_table;
 extern const CohortTable cohort_receipt_table;
 extern const CohortTable cohort_invoice_table;
 extern const CohortTable cohort_invoice_line_table;
+extern const CohortTable cohort_letter_part_table;
+extern const CohortTable cohort_own_template_table;
+extern const CohortTable cohort_issued_letter_table;
 
 G_END_DECLS

@@ -13,6 +13,7 @@ static const CohortFieldGroup groups[] = {
     {5, "meals", COHORT_MERGE_LAST, {"provided"}},
     {6, "substitute", COHORT_MERGE_LAST, {"substitute_days", "substitute_cents"}},
     {7, "note", COHORT_MERGE_LAST, {"note"}},
+    {8, "approval", COHORT_MERGE_ALL, {"approved_on", "approved_cents", "approval"}},
 };
 
 const CohortTable cohort_trip_table = {21, COHORT_RECORD_TRIP, groups, G_N_ELEMENTS (groups)};

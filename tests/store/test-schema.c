@@ -58,7 +58,8 @@ test_numbers (void)
     "setting", "program_file", "organization", "person", "membership", "response", "attendance",
     "spot_adjustment", "waitlist_entry", "funding_source", "amendment", "plan_line", "plan_split",
     "expense", "expense_split", "payment", "invoice", "invoice_line", "invitation", "distinction",
-    "trip", "travel_policy", "travel_rate", "receipt",
+    "trip", "travel_policy", "travel_rate", "receipt", "letter_part", "letter_template",
+    "letter",
   };
 
   g_assert_cmpint (G_N_ELEMENTS (names), ==, COHORT_N_RECORD_KINDS);
