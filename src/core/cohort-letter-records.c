@@ -32,9 +32,8 @@ static const CohortField own_template_fields[] = {
 const CohortRecordClass *
 cohort_own_template_get_class (void)
 {
-  static const CohortRecordClass klass
-      = {"letter_template", sizeof (CohortOwnTemplate), own_template_fields,
-         G_N_ELEMENTS (own_template_fields)};
+  static const CohortRecordClass klass = {"letter_template", sizeof (CohortOwnTemplate),
+                                          own_template_fields, G_N_ELEMENTS (own_template_fields)};
 
   return &klass;
 }
@@ -66,8 +65,9 @@ static const CohortField issued_letter_fields[] = {
 const CohortRecordClass *
 cohort_issued_letter_get_class (void)
 {
-  static const CohortRecordClass klass = {"letter", sizeof (CohortIssuedLetter),
-                                          issued_letter_fields, G_N_ELEMENTS (issued_letter_fields)};
+  static const CohortRecordClass klass
+      = {"letter", sizeof (CohortIssuedLetter), issued_letter_fields,
+         G_N_ELEMENTS (issued_letter_fields)};
 
   return &klass;
 }

@@ -14,4 +14,5 @@ static const CohortFieldGroup groups[] = {
     {6, "void", COHORT_MERGE_LAST, {"voided_on", "void_reason"}},
 };
 
-const CohortTable cohort_issued_letter_table = {27, COHORT_RECORD_LETTER, groups, G_N_ELEMENTS (groups)};
+const CohortTable cohort_issued_letter_table
+    = {27, COHORT_RECORD_LETTER, groups, G_N_ELEMENTS (groups)};

@@ -10,4 +10,5 @@ static const CohortFieldGroup groups[] = {
     {2, "content", COHORT_MERGE_ONCE, {"kind", "sha256", "content"}},
 };
 
-const CohortTable cohort_letter_part_table = {25, COHORT_RECORD_LETTER_PART, groups, G_N_ELEMENTS (groups)};
+const CohortTable cohort_letter_part_table
+    = {25, COHORT_RECORD_LETTER_PART, groups, G_N_ELEMENTS (groups)};

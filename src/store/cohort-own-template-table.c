@@ -11,4 +11,5 @@ static const CohortFieldGroup groups[] = {
     {3, "body", COHORT_MERGE_LAST, {"body", "version"}},
 };
 
-const CohortTable cohort_own_template_table = {26, COHORT_RECORD_LETTER_TEMPLATE, groups, G_N_ELEMENTS (groups)};
+const CohortTable cohort_own_template_table
+    = {26, COHORT_RECORD_LETTER_TEMPLATE, groups, G_N_ELEMENTS (groups)};
