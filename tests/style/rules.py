@@ -29,6 +29,7 @@ LIBRARIES = {
     "sqlite3.h": {"store"},
     "libxml/": {"import"},
     "xlsxwriter": {"export"},
+    "libical-glib/": {"export"},
     "cairo": {"export", "ui"}, "pango/": {"export", "ui"},
 }
 
