@@ -27,6 +27,8 @@ typedef struct {
 #define COHORT_SETTING_LETTER_LOGO      "letter.logo"    /* PNG or JPEG, base64 */
 #define COHORT_SETTING_LETTER_SIGNATORY "letter.signatory"
 #define COHORT_SETTING_LETTER_TITLE     "letter.title" /* the signatory's */
+#define COHORT_SETTING_LETTER_SIGNATURE "letter.signature" /* PNG or JPEG, base64 */
+#define COHORT_SETTING_LETTER_MARGINS   "letter.margins" /* points: top right bottom left */
 #define COHORT_SETTING_LETTER_CONTACT                                                              \
   "letter.contact" /* who to ask at the county: name, e-mail, phone */
 #define COHORT_SETTING_REGISTRATION_LINK "registration.link" /* + "." + convening */

@@ -10,9 +10,9 @@
 #define TEXT_SIZE 10.5
 #define HEADING_SIZE 15.0
 #define SMALL_SIZE 8.5
-#define TEXT_WIDTH (COHORT_LETTER_PAGE_WIDTH - 2 * COHORT_LETTER_MARGIN)
 #define BULLET_INDENT 16.0
 #define SIGNATURE_ROOM 34.0
+#define SIGNATURE_AIR 4.0
 #define RUNNING_HEAD_ROOM 26.0
 
 /* The shaped text of one block, kept from letter to letter. */
@@ -31,6 +31,7 @@ struct _CohortLetterLayout {
   GArray             *lines;  /* CohortLetterLine */
   GArray             *pages;  /* guint: first line */
   CohortLetterAir     air;
+  CohortLetterMargins margins;
   double              head_height;
 };
 
@@ -61,7 +62,8 @@ cohort_letter_layout_new (CohortLetterhead *letterhead)
   g_array_set_clear_func (self->shapes, clear_shape);
   self->lines = g_array_new (FALSE, FALSE, sizeof (CohortLetterLine));
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->head_height = cohort_letterhead_measure (letterhead, self->context);
+  self->margins = *cohort_letterhead_get_margins (letterhead);
+  self->head_height = cohort_letterhead_measure (letterhead, &self->margins, self->context);
   return self;
 }
 
@@ -83,6 +85,12 @@ get_indent (CohortLetterBlockKind kind)
   return kind == COHORT_LETTER_BULLET ? BULLET_INDENT : 0;
 }
 
+static double
+get_text_width (const CohortLetterLayout *self, CohortLetterBlockKind kind)
+{
+  return COHORT_LETTER_PAGE_WIDTH - self->margins.left - self->margins.right - get_indent (kind);
+}
+
 static void
 shape_block (CohortLetterLayout *self, Shape *shape, const CohortLetterBlock *block)
 {
@@ -98,8 +106,7 @@ shape_block (CohortLetterLayout *self, Shape *shape, const CohortLetterBlock *bl
     cohort_letter_make_text (self->context, is_heading ? HEADING_SIZE : TEXT_SIZE,
                              is_heading ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_wrap (shape->text, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (shape->text,
-                          (int) ((TEXT_WIDTH - get_indent (block->kind)) * PANGO_SCALE));
+  pango_layout_set_width (shape->text, (int) (get_text_width (self, block->kind) * PANGO_SCALE));
   cohort_letter_set_markup (shape->text, block->markup);
 }
 
@@ -172,6 +179,25 @@ add_text_lines (CohortLetterLayout *self, guint i, PangoLayout *text, double bef
   pango_layout_iter_free (iter);
 }
 
+static double
+get_signature_scale (const CohortLetterLayout *self)
+{
+  return cohort_letter_picture_get_scale (cohort_letterhead_get_signature (self->letterhead),
+                                          COHORT_LETTER_SIGNATURE_WIDTH,
+                                          COHORT_LETTER_SIGNATURE_HEIGHT);
+}
+
+/* A picture of the signature has a little air above and below. */
+static double
+get_signature_room (const CohortLetterLayout *self)
+{
+  const CohortLetterPicture *signature = cohort_letterhead_get_signature (self->letterhead);
+
+  if (signature == NULL)
+    return SIGNATURE_ROOM;
+  return signature->height * get_signature_scale (self) + 2 * SIGNATURE_AIR;
+}
+
 static void
 add_block_lines (CohortLetterLayout *self, guint i)
 {
@@ -179,7 +205,7 @@ add_block_lines (CohortLetterLayout *self, guint i)
   Shape *shape = &g_array_index (self->shapes, Shape, i);
 
   if (block->kind == COHORT_LETTER_SIGNATURE) {
-    CohortLetterLine room = {.block = i, .index = -1, .height = SIGNATURE_ROOM};
+    CohortLetterLine room = {.block = i, .index = -1, .height = get_signature_room (self)};
 
     g_array_append_val (self->lines, room);
     return;
@@ -193,7 +219,7 @@ void
 cohort_letter_layout_set_letter (CohortLetterLayout *self, const CohortLetter *letter)
 {
   GPtrArray *blocks = cohort_letter_get_blocks (letter);
-  double bottom = COHORT_LETTER_PAGE_HEIGHT - COHORT_LETTER_MARGIN;
+  double bottom = COHORT_LETTER_PAGE_HEIGHT - self->margins.bottom;
 
   self->letter = letter;
   if (self->shapes->len < blocks->len)
@@ -203,7 +229,7 @@ cohort_letter_layout_set_letter (CohortLetterLayout *self, const CohortLetter *l
     add_block_lines (self, i);
   self->air
       = cohort_letter_paginate (self->lines, bottom - self->head_height,
-                                bottom - COHORT_LETTER_MARGIN - RUNNING_HEAD_ROOM, self->pages);
+                                bottom - self->margins.top - RUNNING_HEAD_ROOM, self->pages);
 }
 
 guint
@@ -222,16 +248,16 @@ draw_running_head (CohortLetterLayout *self, cairo_t *cr, guint page)
   cohort_letter_set_words (self->small, words);
   cairo_tag_begin (cr, "P", NULL);
   cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
-  cairo_move_to (cr, COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN - 6);
+  cairo_move_to (cr, self->margins.left, self->margins.top - 6);
   pango_cairo_show_layout (cr, self->small);
   cairo_tag_end (cr, "P");
 }
 
 static void
-draw_bullet (cairo_t *cr, double baseline)
+draw_bullet (cairo_t *cr, double left, double baseline)
 {
   cairo_new_sub_path (cr);
-  cairo_arc (cr, COHORT_LETTER_MARGIN + 5, baseline - 3.6, 1.5, 0, 2 * G_PI);
+  cairo_arc (cr, left + 5, baseline - 3.6, 1.5, 0, 2 * G_PI);
   cairo_fill (cr);
 }
 
@@ -243,9 +269,22 @@ draw_line (CohortLetterLayout *self, cairo_t *cr, const CohortLetterLine *line, 
   double baseline = y + room / 2 + line->baseline;
 
   if (shape->kind == COHORT_LETTER_BULLET && line->index == 0)
-    draw_bullet (cr, baseline);
-  cairo_move_to (cr, COHORT_LETTER_MARGIN + get_indent (shape->kind), baseline);
+    draw_bullet (cr, self->margins.left, baseline);
+  cairo_move_to (cr, self->margins.left + get_indent (shape->kind), baseline);
   cohort_letter_show_line (cr, shape->text, line->index);
+}
+
+/* In the room there is: little air between the blocks makes it smaller. */
+static void
+draw_signature (CohortLetterLayout *self, cairo_t *cr, const CohortLetterLine *line, double y)
+{
+  const CohortLetterPicture *signature = cohort_letterhead_get_signature (self->letterhead);
+  double room = cohort_letter_line_get_height (line, &self->air);
+  double height = room - 2 * SIGNATURE_AIR;
+
+  if (signature != NULL)
+    cohort_letter_picture_draw (signature, cr, self->margins.left, y + SIGNATURE_AIR,
+                                MIN (get_signature_scale (self), height / signature->height));
 }
 
 static const char *
@@ -315,6 +354,8 @@ draw_lines (CohortLetterLayout *self, cairo_t *cr, guint first, guint end, doubl
       draw_line (self, cr, line, y);
       if (last)
         end_block (cr, kind, i + 1 < end ? get_line_kind (self, i + 1) : COHORT_LETTER_PARAGRAPH);
+    } else {
+      draw_signature (self, cr, line, y);
     }
     y += cohort_letter_line_get_height (line, &self->air);
   }
@@ -331,10 +372,10 @@ cohort_letter_layout_draw_page (CohortLetterLayout *self, cairo_t *cr, guint pag
   first = g_array_index (self->pages, guint, page);
   end = page + 1 < self->pages->len ? g_array_index (self->pages, guint, page + 1)
                                     : self->lines->len;
-  top = page == 0 ? self->head_height : COHORT_LETTER_MARGIN + RUNNING_HEAD_ROOM;
+  top = page == 0 ? self->head_height : self->margins.top + RUNNING_HEAD_ROOM;
   cairo_save (cr);
   if (page == 0)
-    cohort_letterhead_draw (self->letterhead, self->context, cr);
+    cohort_letterhead_draw (self->letterhead, &self->margins, self->context, cr);
   else
     draw_running_head (self, cr, page);
   cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 
 #define COHORT_LETTER_MARGIN 72.0
 
+/* Points within which pictures are fitted. */
+#define COHORT_LETTER_LOGO_WIDTH 150.0
+#define COHORT_LETTER_LOGO_HEIGHT 46.0
+#define COHORT_LETTER_SIGNATURE_WIDTH 180.0
+#define COHORT_LETTER_SIGNATURE_HEIGHT 48.0
+
 /* One line of the letter, or room without text. Heights are in points. */
 typedef struct {
   guint    block;    /* index of its CohortLetterBlock */
@@ -50,7 +56,12 @@ PangoLayout  *cohort_letter_make_text    (PangoContext *context, double size, Pa
   G_GNUC_WARN_UNUSED_RESULT;
 
 /* Height in points from the top of the page to where the text may begin. */
-double cohort_letterhead_measure (const CohortLetterhead *self, PangoContext *context);
-void   cohort_letterhead_draw    (const CohortLetterhead *self, PangoContext *context, cairo_t *cr);
+double cohort_letterhead_measure (const CohortLetterhead *self,
+                                  const CohortLetterMargins *margins,
+                                  PangoContext *context);
+void cohort_letterhead_draw (const CohortLetterhead *self,
+                             const CohortLetterMargins *margins,
+                             PangoContext *context,
+                             cairo_t *cr);
 
 G_END_DECLS

@@ -5,9 +5,9 @@
 
 #include "cohort-letter-page-private.h"
 
-#define TOP 45.0
-#define LOGO_HEIGHT 46.0
-#define LOGO_WIDTH 150.0
+/* How far the head reaches into the margin above it, which no margin is narrow enough to forbid. */
+#define RISE 27.0
+#define LEAST_TOP 18.0
 #define GAP 14.0
 #define RULE_GAP 10.0
 #define TEXT_GAP 30.0
@@ -36,19 +36,23 @@ get_height (PangoLayout *text)
   return pango_units_to_double (height);
 }
 
+static double
+get_top (const CohortLetterMargins *margins)
+{
+  return MAX (LEAST_TOP, margins->top - RISE);
+}
+
 static void
 measure_logo (const CohortLetterhead *self, Head *head)
 {
-  cairo_surface_t *logo = cohort_letterhead_get_logo (self);
-  int width, height;
+  const CohortLetterPicture *logo = cohort_letterhead_get_logo (self);
 
   if (logo == NULL)
     return;
-  width = cairo_image_surface_get_width (logo);
-  height = cairo_image_surface_get_height (logo);
-  head->logo_scale = MIN (LOGO_HEIGHT / height, LOGO_WIDTH / width);
-  head->logo_width = width * head->logo_scale;
-  head->logo_height = height * head->logo_scale;
+  head->logo_scale = cohort_letter_picture_get_scale (logo, COHORT_LETTER_LOGO_WIDTH,
+                                                      COHORT_LETTER_LOGO_HEIGHT);
+  head->logo_width = logo->width * head->logo_scale;
+  head->logo_height = logo->height * head->logo_scale;
 }
 
 static void
@@ -66,15 +70,18 @@ measure_address (const CohortLetterhead *self, PangoContext *context, Head *head
 }
 
 static double
-get_office_left (const Head *head)
+get_office_left (const CohortLetterMargins *margins, const Head *head)
 {
-  return COHORT_LETTER_MARGIN + (head->logo_width > 0 ? head->logo_width + GAP : 0);
+  return margins->left + (head->logo_width > 0 ? head->logo_width + GAP : 0);
 }
 
 static void
-measure (const CohortLetterhead *self, PangoContext *context, Head *head)
+measure (const CohortLetterhead *self,
+         const CohortLetterMargins *margins,
+         PangoContext *context,
+         Head *head)
 {
-  double right = COHORT_LETTER_PAGE_WIDTH - COHORT_LETTER_MARGIN;
+  double right = COHORT_LETTER_PAGE_WIDTH - margins->right;
 
   *head = (Head){NULL};
   measure_logo (self, head);
@@ -82,7 +89,8 @@ measure (const CohortLetterhead *self, PangoContext *context, Head *head)
   if (head->address != NULL)
     right -= ADDRESS_WIDTH + GAP;
   head->office = cohort_letter_make_text (context, OFFICE_SIZE, PANGO_WEIGHT_BOLD);
-  pango_layout_set_width (head->office, (int) ((right - get_office_left (head)) * PANGO_SCALE));
+  pango_layout_set_width (head->office,
+                          (int) ((right - get_office_left (margins, head)) * PANGO_SCALE));
   cohort_letter_set_words (head->office, cohort_letterhead_get_office (self));
   head->office_height = get_height (head->office);
   head->height = MAX (MAX (head->logo_height, head->office_height), head->address_height);
@@ -96,30 +104,15 @@ clear (Head *head)
 }
 
 double
-cohort_letterhead_measure (const CohortLetterhead *self, PangoContext *context)
+cohort_letterhead_measure (const CohortLetterhead *self,
+                           const CohortLetterMargins *margins,
+                           PangoContext *context)
 {
   Head head;
 
-  measure (self, context, &head);
+  measure (self, margins, context, &head);
   clear (&head);
-  return TOP + head.height + RULE_GAP + TEXT_GAP;
-}
-
-static void
-draw_logo (const CohortLetterhead *self, const Head *head, cairo_t *cr)
-{
-  if (cohort_letterhead_get_logo (self) == NULL)
-    return;
-  cairo_save (cr);
-  cairo_translate (cr, COHORT_LETTER_MARGIN, TOP + (head->height - head->logo_height) / 2);
-  cairo_scale (cr, head->logo_scale, head->logo_scale);
-  cairo_set_source_surface (cr, cohort_letterhead_get_logo (self), 0, 0);
-  /* Not cairo_paint(): cairo 1.16 takes it for the whole page and forgets the tags begun before
-   * it. */
-  cairo_rectangle (cr, 0, 0, head->logo_width / head->logo_scale,
-                   head->logo_height / head->logo_scale);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  return get_top (margins) + head.height + RULE_GAP + TEXT_GAP;
 }
 
 static void
@@ -164,25 +157,30 @@ draw_address (cairo_t *cr, PangoLayout *text, double right, double top)
 }
 
 void
-cohort_letterhead_draw (const CohortLetterhead *self, PangoContext *context, cairo_t *cr)
+cohort_letterhead_draw (const CohortLetterhead *self,
+                        const CohortLetterMargins *margins,
+                        PangoContext *context,
+                        cairo_t *cr)
 {
-  double right = COHORT_LETTER_PAGE_WIDTH - COHORT_LETTER_MARGIN;
-  double rule;
+  const CohortLetterPicture *logo = cohort_letterhead_get_logo (self);
+  double right = COHORT_LETTER_PAGE_WIDTH - margins->right, top = get_top (margins), rule;
   Head head;
 
-  measure (self, context, &head);
-  rule = TOP + head.height + RULE_GAP;
-  draw_logo (self, &head, cr);
+  measure (self, margins, context, &head);
+  rule = top + head.height + RULE_GAP;
+  if (logo != NULL)
+    cohort_letter_picture_draw (logo, cr, margins->left,
+                                top + (head.height - head.logo_height) / 2, head.logo_scale);
   cairo_set_source_rgb (cr, 0.11, 0.27, 0.43);
-  draw_words (cr, head.office, get_office_left (&head),
-              TOP + (head.height - head.office_height) / 2);
+  draw_words (cr, head.office, get_office_left (margins, &head),
+              top + (head.height - head.office_height) / 2);
   if (head.address != NULL) {
     cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
-    draw_address (cr, head.address, right, TOP + (head.height - head.address_height) / 2);
+    draw_address (cr, head.address, right, top + (head.height - head.address_height) / 2);
   }
   cairo_set_source_rgb (cr, 0.11, 0.27, 0.43);
   cairo_set_line_width (cr, 0.75);
-  cairo_move_to (cr, COHORT_LETTER_MARGIN, rule);
+  cairo_move_to (cr, margins->left, rule);
   cairo_line_to (cr, right, rule);
   cairo_stroke (cr);
   clear (&head);

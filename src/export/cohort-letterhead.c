@@ -1,4 +1,4 @@
-/* What stands at the top of a county's letters.
+/* What a county's letters have in common: their head, their margins and the signature.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -6,74 +6,119 @@
 #include "cohort-letterhead.h"
 
 #include "cohort-export-error.h"
+#include "cohort-letter-page-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <json-glib/json-glib.h>
+#include <stdio.h>
 
-/* A logo larger than this is a photograph somebody chose by mistake, or a trap. */
-#define MAX_LOGO_SIDE 4000
-#define MAX_LOGO_BYTES (8 * 1024 * 1024)
+/* A quarter of an inch, less than which few printers can do, to three inches, which leave a column
+ * to read. */
+#define LEAST_MARGIN 18
+#define MOST_MARGIN  216
+
+const CohortLetterMargins cohort_letter_margins
+    = {COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN};
 
 struct _CohortLetterhead {
-  gatomicrefcount  ref_count;
-  char            *office;
-  char            *address; /* (nullable) */
-  cairo_surface_t *logo;    /* (nullable) one surface for all pages: the PDF then holds it once */
+  gatomicrefcount ref_count;
+  char *office;
+  char *address;                  /* (nullable) */
+  char *signatory;                /* (nullable) */
+  CohortLetterPicture *logo;      /* (nullable) */
+  CohortLetterPicture *signature; /* (nullable) */
+  CohortLetterMargins margins;
 };
 
+/* The words a letterhead is made from; each but @office may be NULL. */
 typedef struct {
-  const guchar *data;
-  gsize         left;
-} Reader;
+  const char *office;
+  const char *address;
+  const char *signatory;
+  const char *logo;
+  const char *signature;
+  const char *margins;
+} Words;
 
-static cairo_status_t
-read_png (void *closure, unsigned char *data, unsigned int length)
-{
-  Reader *reader = closure;
-
-  if (length > reader->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, reader->data, length);
-  reader->data += length;
-  reader->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static guint32
-get_big_endian (const guchar *at)
-{
-  return (guint32) at[0] << 24 | (guint32) at[1] << 16 | (guint32) at[2] << 8 | at[3];
-}
-
-/* Width and height stand at a fixed place right behind the signature. */
 static gboolean
-is_usable_png (const guchar *data, gsize size)
+has_words (const char *text)
 {
-  static const guchar signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-
-  return size > 24 && size <= MAX_LOGO_BYTES && memcmp (data, signature, sizeof signature) == 0 &&
-         get_big_endian (data + 16) - 1 < MAX_LOGO_SIDE &&
-         get_big_endian (data + 20) - 1 < MAX_LOGO_SIDE;
+  return text != NULL && *text != '\0';
 }
 
 static gboolean
-decode_logo (const char *base64, cairo_surface_t **logo, GError **error)
+is_margin (int points)
 {
-  gsize size;
-  g_autofree guchar *data = g_base64_decode (base64, &size);
-  Reader reader = {data, size};
+  return points >= LEAST_MARGIN && points <= MOST_MARGIN;
+}
 
-  if (is_usable_png (data, size))
-    *logo = cairo_image_surface_create_from_png_stream (read_png, &reader);
-  if (*logo == NULL || cairo_surface_status (*logo) != CAIRO_STATUS_SUCCESS) {
-    g_clear_pointer (logo, cairo_surface_destroy);
+static gboolean
+read_margins (const char *text, CohortLetterMargins *margins, GError **error)
+{
+  int top, right, bottom, left, end = -1;
+
+  *margins = cohort_letter_margins;
+  if (!has_words (text))
+    return TRUE;
+  if (sscanf (text, "%4d %4d %4d %4d %n", &top, &right, &bottom, &left, &end) != 4 || end < 0
+      || text[end] != '\0' || !is_margin (top) || !is_margin (right) || !is_margin (bottom)
+      || !is_margin (left)) {
     g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
-                 _("The logo of the letterhead cannot be used. Choose a PNG picture of at most "
-                   "%d × %d pixels, or take the logo away."),
-                 MAX_LOGO_SIDE, MAX_LOGO_SIDE);
+                 _ ("The margins of the letters cannot be used: “%s”. Give four whole numbers of "
+                    "points from %d to %d: top, right, bottom and left."),
+                 text, LEAST_MARGIN, MOST_MARGIN);
     return FALSE;
   }
+  *margins = (CohortLetterMargins){top, right, bottom, left};
   return TRUE;
+}
+
+static gboolean
+read_logo (const char *base64, CohortLetterPicture **logo, GError **error)
+{
+  if (!has_words (base64))
+    return TRUE;
+  *logo = cohort_letter_picture_new_from_base64 (base64, COHORT_LETTER_LOGO_WIDTH,
+                                                 COHORT_LETTER_LOGO_HEIGHT);
+  if (*logo != NULL)
+    return TRUE;
+  g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
+               _ ("The logo of the letterhead cannot be used. Choose a PNG or JPEG picture of at "
+                  "most %d × %d pixels, or take the logo away."),
+               COHORT_LETTER_PICTURE_SIDE, COHORT_LETTER_PICTURE_SIDE);
+  return FALSE;
+}
+
+static gboolean
+read_signature (const char *base64, CohortLetterPicture **signature, GError **error)
+{
+  if (!has_words (base64))
+    return TRUE;
+  *signature = cohort_letter_picture_new_from_base64 (base64, COHORT_LETTER_SIGNATURE_WIDTH,
+                                                      COHORT_LETTER_SIGNATURE_HEIGHT);
+  if (*signature != NULL)
+    return TRUE;
+  g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
+               _ ("The picture of the signature cannot be used. Choose a PNG or JPEG picture of at "
+                  "most %d × %d pixels, or take it away to sign by hand."),
+               COHORT_LETTER_PICTURE_SIDE, COHORT_LETTER_PICTURE_SIDE);
+  return FALSE;
+}
+
+static CohortLetterhead *
+make (const Words *words, GError **error)
+{
+  g_autoptr (CohortLetterhead) self = g_new0 (CohortLetterhead, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->office = g_strdup (words->office != NULL ? words->office : "");
+  self->address = g_strdup (has_words (words->address) ? words->address : NULL);
+  self->signatory = g_strdup (has_words (words->signatory) ? words->signatory : NULL);
+  if (!read_margins (words->margins, &self->margins, error)
+      || !read_logo (words->logo, &self->logo, error)
+      || !read_signature (words->signature, &self->signature, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -81,25 +126,65 @@ decode_logo (const char *base64, cairo_surface_t **logo, GError **error)
  * @snapshot: a county
  * @error: return location for a #CohortExportError
  *
- * Returns: (transfer full): its letterhead; %NULL with %COHORT_EXPORT_ERROR_LOGO when it has a logo
- *   that is no PNG picture
+ * Returns: (transfer full): its letterhead as it is today; %NULL with %COHORT_EXPORT_ERROR_LOGO
+ *   when a picture or the margins cannot be used
  */
 CohortLetterhead *
 cohort_letterhead_new (const CohortSnapshot *snapshot, GError **error)
 {
-  g_autoptr (CohortLetterhead) self = g_new0 (CohortLetterhead, 1);
   const CohortCounty *county = cohort_snapshot_get_county (snapshot);
-  const char *logo = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_LETTER_LOGO);
+  const Words words = {
+      .office = county != NULL ? county->coe_name : NULL,
+      .address = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_LETTER_ADDRESS),
+      .signatory = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_LETTER_SIGNATORY),
+      .logo = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_LETTER_LOGO),
+      .signature = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_LETTER_SIGNATURE),
+      .margins = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_LETTER_MARGINS),
+  };
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->office = g_strdup (county != NULL ? county->coe_name : "");
-  self->address =
-    g_strdup (cohort_snapshot_get_setting (snapshot, COHORT_SETTING_LETTER_ADDRESS));
-  if (logo != NULL && !decode_logo (logo, &self->logo, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return make (&words, error);
 }
 
+/* Borrowed; NULL for what is missing or is no text. */
+static const char *
+get_member (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/**
+ * cohort_letterhead_new_from_json:
+ * @json: as cohort_letterhead_dup_json() made it, kept with an issued letter
+ * @error: return location for a #CohortExportError
+ *
+ * Returns: (transfer full): the letterhead as it was then
+ */
+CohortLetterhead *
+cohort_letterhead_new_from_json (const char *json, GError **error)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  JsonObject *object;
+  Words words;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)) {
+    g_set_error_literal (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
+                         _ ("The letterhead that was kept with this letter cannot be read. Reissue "
+                            "the letter to give it today’s letterhead."));
+    return NULL;
+  }
+  object = json_node_get_object (node);
+  words = (Words){.office = get_member (object, "office"),
+                  .address = get_member (object, "address"),
+                  .signatory = get_member (object, "signatory"),
+                  .logo = get_member (object, "logo"),
+                  .signature = get_member (object, "signature"),
+                  .margins = get_member (object, "margins")};
+  return make (&words, error);
+}
+
+/** cohort_letterhead_ref: Returns: (transfer full): @self */
 CohortLetterhead *
 cohort_letterhead_ref (CohortLetterhead *self)
 {
@@ -107,12 +192,15 @@ cohort_letterhead_ref (CohortLetterhead *self)
   return self;
 }
 
+/** cohort_letterhead_unref: @self: (transfer full): a letterhead */
 void
 cohort_letterhead_unref (CohortLetterhead *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  g_clear_pointer (&self->logo, cohort_letter_picture_free);
+  g_clear_pointer (&self->signature, cohort_letter_picture_free);
+  g_free (self->signatory);
   g_free (self->address);
   g_free (self->office);
   g_free (self);
@@ -130,8 +218,26 @@ cohort_letterhead_get_address (const CohortLetterhead *self)
   return self->address;
 }
 
-cairo_surface_t *
+const char *
+cohort_letterhead_get_signatory (const CohortLetterhead *self)
+{
+  return self->signatory;
+}
+
+const CohortLetterPicture *
 cohort_letterhead_get_logo (const CohortLetterhead *self)
 {
   return self->logo;
+}
+
+const CohortLetterPicture *
+cohort_letterhead_get_signature (const CohortLetterhead *self)
+{
+  return self->signature;
+}
+
+const CohortLetterMargins *
+cohort_letterhead_get_margins (const CohortLetterhead *self)
+{
+  return &self->margins;
 }

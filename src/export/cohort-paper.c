@@ -276,7 +276,7 @@ get_page_top (const CohortPaper *self, const CohortPaperItem *item)
 static void
 lay_out (CohortPaper *self)
 {
-  double y = cohort_letterhead_measure (self->letterhead, self->context);
+  double y = cohort_letterhead_measure (self->letterhead, &cohort_letter_margins, self->context);
   guint page = 0;
 
   for (guint i = 0; i < self->items->len; i++) {

@@ -27,7 +27,7 @@ LAYERS = {
 LIBRARIES = {
     "gtk/": {"ui"}, "gdk/": {"ui"}, "gsk/": {"ui"}, "adwaita.h": {"ui"},
     "sqlite3.h": {"store"},
-    "libxml/": {"import"},
+    "libxml/": {"import", "export"},
     "xlsxwriter": {"export"},
     "libical-glib/": {"export"},
     "cairo": {"export", "ui"}, "pango/": {"export", "ui"},

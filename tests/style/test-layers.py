@@ -20,7 +20,7 @@ OUT_OF_REACH = {
     "core": ("gtk/gtk.h", "adwaita.h", "cohort-store.h", "libxml/xmlreader.h", "pango/pango.h"),
     "store": ("gtk/gtk.h", "adwaita.h", "cohort-cells.h", "libxml/xmlreader.h", "pango/pango.h"),
     "import": ("gtk/gtk.h", "adwaita.h", "cohort-store.h", "pango/pango.h"),
-    "export": ("gtk/gtk.h", "adwaita.h", "cohort-store.h", "cohort-cells.h", "libxml/xmlreader.h"),
+    "export": ("gtk/gtk.h", "adwaita.h", "cohort-store.h", "cohort-cells.h"),
     "cli": ("gtk/gtk.h", "adwaita.h", "cohort-window.h"),
 }
 
