@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-error.h"
+#include "cohort-expense-rules.h"
 #include "cohort-funding-arguments.h"
 #include "cohort-policy.h"
 #include "cohort-splits.h"
@@ -99,6 +100,23 @@ save_line (const CohortSnapshot *snapshot, const char *kind, CohortPlanLine *lin
   return change;
 }
 
+/* Whether whoever shall pay pays for it, or "override" says why. Without @splits those the line has
+ * are looked at. */
+static gboolean
+check_sources (const CohortSnapshot *snapshot,
+               CohortArguments *arguments,
+               CohortPlanLine *line,
+               GArray *splits,
+               GError **error)
+{
+  g_autoptr (GArray) present
+      = splits != NULL ? g_array_ref (splits) : cohort_splits_of_line (snapshot, line->record.id);
+  const char *override;
+
+  return cohort_arguments_text (arguments, "override", FALSE, &override, error)
+         && cohort_plan_line_check_sources (snapshot, line, present, override, error);
+}
+
 /* plan.add */
 static CohortChange *
 add_line (const CohortSnapshot *snapshot,
@@ -128,6 +146,10 @@ add_line (const CohortSnapshot *snapshot,
     splits = cohort_splits_new_on_contract (snapshot, &failure);
   if (splits == NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (!check_sources (snapshot, arguments, line, splits, error)) {
+    g_array_unref (splits);
     return NULL;
   }
   return save_line (snapshot, "plan.add", (CohortPlanLine *)g_steal_pointer (&record), splits);
@@ -222,6 +244,11 @@ edit_line (const CohortSnapshot *snapshot,
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
+  if ((splits != NULL || !g_str_equal (line->category, present->category))
+      && !check_sources (snapshot, arguments, line, splits, error)) {
+    g_clear_pointer (&splits, g_array_unref);
+    return NULL;
+  }
   if (splits == NULL && line->amount_cents != present->amount_cents)
     splits = refit_splits (snapshot, line);
   return save_line (snapshot, "plan.edit", (CohortPlanLine *)g_steal_pointer (&record), splits);
@@ -234,11 +261,13 @@ split_line (const CohortSnapshot *snapshot,
             const CohortMoment *moment,
             GError **error)
 {
-  const CohortPlanLine *line = get_line (snapshot, arguments, error);
+  const CohortPlanLine *present = get_line (snapshot, arguments, error);
+  g_autoptr (CohortRecord) record = present != NULL ? cohort_record_copy (present) : NULL;
   g_autoptr (GError) failure = NULL;
+  CohortPlanLine *line = (CohortPlanLine *)record;
   GArray *splits;
 
-  if (line == NULL || !check_open (line, error))
+  if (line == NULL || !check_open (present, error))
     return NULL;
   splits = cohort_splits_read (arguments, snapshot, line->amount_cents, &failure);
   if (splits == NULL) {
@@ -249,7 +278,11 @@ split_line (const CohortSnapshot *snapshot,
       g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
-  return save_line (snapshot, "plan.split", cohort_record_copy (line), splits);
+  if (!check_sources (snapshot, arguments, line, splits, error)) {
+    g_array_unref (splits);
+    return NULL;
+  }
+  return save_line (snapshot, "plan.split", (CohortPlanLine *)g_steal_pointer (&record), splits);
 }
 
 static CohortChange *
@@ -346,17 +379,18 @@ static const CohortCommand commands[] = {
     {"contract.amend", cohort_contract_amend, "delta reason on? source? id?"},
     {"plan.add", add_line,
      "category person? convening? description? quantity? rate? amount? basis? rate_source? splits? "
-     "account_code? id?"},
+     "override? account_code? id?"},
     {"plan.edit", edit_line,
      "line category? person? convening? description? quantity? rate? amount? basis? rate_source? "
-     "splits? account_code?"},
-    {"plan.split", split_line, "line|person convening category splits"},
+     "splits? override? account_code?"},
+    {"plan.split", split_line, "line|person convening category splits override?"},
     {"plan.close", close_line, "line|person convening category"},
     {"plan.reopen", reopen_line, "line|person convening category"},
     {"plan.remove", remove_line, "line|person convening category"},
     {"plan.trip", cohort_plan_trip,
      "person convening depart? return? mode? driver? origin? miles? fare? overnight? provided? "
-     "reception_is_dinner? substitute_days? substitute? note? splits?"},
+     "reception_is_dinner? substitute_days? substitute? note? splits? "
+     "override?"},
     {"plan.reprice", cohort_plan_reprice, "person? convening?"},
 };
 

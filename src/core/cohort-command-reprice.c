@@ -33,7 +33,7 @@ reprice (const CohortSnapshot *snapshot, const CohortTripRecord *wanted, GError 
   COHORT_FOR_EACH (CohortTripRecord, record, snapshot, COHORT_RECORD_TRIP) {
     if (fits (wanted->person, record->person) && fits (wanted->convening, record->convening)
         && cohort_trip_is_stale (snapshot, record)
-        && !cohort_trip_put_lines (record, snapshot, NULL, TRUE, change, error))
+        && !cohort_trip_put_lines (record, snapshot, NULL, NULL, TRUE, change, error))
       return NULL;
   }
   return g_steal_pointer (&change);

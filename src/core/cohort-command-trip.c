@@ -296,12 +296,14 @@ put_trip (const Plan *plan, CohortTripRecord *record, GError **error)
   g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) splits
       = cohort_splits_read (plan->arguments, plan->snapshot, COHORT_UNKNOWN, &failure);
+  const char *override;
 
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
-  if (!cohort_trip_put_lines (record, plan->snapshot, splits, FALSE, change, error))
+  if (!cohort_arguments_text (plan->arguments, "override", FALSE, &override, error)
+      || !cohort_trip_put_lines (record, plan->snapshot, splits, override, FALSE, change, error))
     return NULL;
   cohort_change_put (change, cohort_record_ref (record));
   return g_steal_pointer (&change);

@@ -1,4 +1,4 @@
-/* What an expense must satisfy before it is saved, and what commands on expenses share.
+/* What an expense, or a line of the plan, must satisfy before it is saved, and what commands share.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -12,6 +12,7 @@
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /** cohort_expense_read: Returns: (transfer none) (nullable): the one the argument "expense" names
  */
@@ -47,12 +48,12 @@ cohort_expense_is (const CohortExpense *expense, const char *const *statuses)
 static gboolean
 refuse_source (const CohortSnapshot *snapshot,
                const CohortFundingSource *source,
-               const CohortExpense *expense,
+               const char *category,
+               CohortDate on,
                const char *reason,
                GError **error)
 {
-  const CohortFundingSource *other
-      = cohort_source_find_other (snapshot, source, expense->category, expense->incurred_on);
+  const CohortFundingSource *other = cohort_source_find_other (snapshot, source, category, on);
 
   if (other == NULL)
     return cohort_funding_refuse (error,
@@ -84,22 +85,31 @@ dup_day_reason (const CohortFundingSource *source, CohortDate on)
                           limit);
 }
 
+/* @on: 0 for what is only planned */
 static gboolean
 check_source (const CohortSnapshot *snapshot,
               const CohortFundingSource *source,
-              const CohortExpense *expense,
+              const char *category,
+              CohortDate on,
               GError **error)
 {
   g_autofree char *reason = NULL;
 
-  if (!cohort_source_is_open (source, expense->incurred_on))
-    reason = dup_day_reason (source, expense->incurred_on);
-  else if (!cohort_source_pays (source, expense->category))
+  if (!cohort_source_is_open (source, on))
+    reason = dup_day_reason (source, on);
+  else if (!cohort_source_pays (source, category))
     reason = g_strdup_printf (
         /* Translators: %1$s is a funding source, %2$s such as "Lodging". */
         _ ("“%1$s” does not pay for %2$s."), source->name,
-        cohort_vocabulary_get_label ("expense-category", expense->category));
-  return reason == NULL || refuse_source (snapshot, source, expense, reason, error);
+        cohort_vocabulary_get_label ("expense-category", category));
+  return reason == NULL || refuse_source (snapshot, source, category, on, reason, error);
+}
+
+/* A share of nothing is no charge. */
+static gboolean
+bears_part (const CohortSplit *split)
+{
+  return split->cents != 0 && split->permille != 0;
 }
 
 /**
@@ -122,11 +132,69 @@ cohort_expense_check_sources (const CohortSnapshot *snapshot,
   for (guint i = 0; i < splits->len; i++) {
     const CohortSplit *split = &g_array_index (splits, CohortSplit, i);
 
-    if (split->cents != 0 && split->permille != 0
-        && !check_source (snapshot, split->source, expense, error))
+    if (bears_part (split)
+        && !check_source (snapshot, split->source, expense->category, expense->incurred_on, error))
       return FALSE;
   }
   return TRUE;
+}
+
+static void
+note_reason (CohortPlanLine *line, const char *reason)
+{
+  g_autofree char *both = NULL;
+
+  if (line->description != NULL && strstr (line->description, reason) != NULL)
+    return;
+  if (line->description != NULL)
+    both = g_strjoin ("; ", line->description, reason, NULL);
+  cohort_set_text (&line->description, both != NULL ? both : reason);
+}
+
+/**
+ * cohort_plan_line_check_sources:
+ * @line: as it shall be; its description gets the reason where there has to be one
+ * @splits: (element-type CohortSplit): its shares
+ * @override: (nullable): why a source may be charged with what it does not pay
+ *
+ * Whether each source that shall pay a part pays for that category. The day is not known before
+ * the expense is.
+ *
+ * Returns: %FALSE with a %COHORT_ERROR_REFUSED that names the source and the way out
+ */
+gboolean
+cohort_plan_line_check_sources (const CohortSnapshot *snapshot,
+                                CohortPlanLine *line,
+                                GArray *splits,
+                                const char *override,
+                                GError **error)
+{
+  for (guint i = 0; i < splits->len; i++) {
+    const CohortSplit *split = &g_array_index (splits, CohortSplit, i);
+
+    if (!bears_part (split) || cohort_source_pays (split->source, line->category))
+      continue;
+    if (override == NULL)
+      return check_source (snapshot, split->source, line->category, 0, error);
+    note_reason (line, override);
+  }
+  return TRUE;
+}
+
+/** cohort_plan_line_new_shares: Returns: (transfer full) (element-type CohortSplit): all on the
+ * contract, or on the first source that pays for @category where the contract does not; %NULL with
+ * an error when there is no contract */
+GArray *
+cohort_plan_line_new_shares (const CohortSnapshot *snapshot, const char *category, GError **error)
+{
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+  const CohortFundingSource *other
+      = contract != NULL && !cohort_source_pays (contract, category)
+            ? cohort_source_find_other (snapshot, contract, category, 0)
+            : NULL;
+
+  return other != NULL ? cohort_splits_new_on (other)
+                       : cohort_splits_new_on_contract (snapshot, error);
 }
 
 /**

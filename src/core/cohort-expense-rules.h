@@ -1,4 +1,4 @@
-/* What an expense must satisfy before it is saved, and what commands on expenses share.
+/* What an expense, or a line of the plan, must satisfy before it is saved, and what commands share.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -20,6 +20,14 @@ gboolean cohort_expense_check_sources (const CohortSnapshot *snapshot,
                                        const CohortExpense *expense,
                                        GArray *splits,
                                        GError **error);
+gboolean cohort_plan_line_check_sources (const CohortSnapshot *snapshot,
+                                         CohortPlanLine *line,
+                                         GArray *splits,
+                                         const char *override,
+                                         GError **error);
+GArray *cohort_plan_line_new_shares (const CohortSnapshot *snapshot,
+                                     const char *category,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cohort_expense_read_override (CohortArguments *arguments,
                                        CohortExpense *expense,
                                        gboolean *overridden,

@@ -5,6 +5,7 @@
 
 #include "cohort-trip-plan.h"
 
+#include "cohort-expense-rules.h"
 #include "cohort-id.h"
 #include "cohort-splits.h"
 
@@ -12,7 +13,8 @@
 typedef struct {
   const CohortTripRecord *record;
   const CohortSnapshot *snapshot;
-  GArray *splits; /* (nullable): those asked for */
+  GArray *splits;       /* (nullable): those asked for */
+  const char *override; /* (nullable): why they may be charged with what they do not pay */
   gboolean only_present;
   CohortChange *change;
 } Plan;
@@ -37,15 +39,19 @@ make_line (const Plan *plan, const CohortTripLine *wanted)
 }
 
 static gboolean
-put_splits (const Plan *plan, const CohortPlanLine *line, gboolean is_new, GError **error)
+put_splits (const Plan *plan, CohortPlanLine *line, gboolean is_new, GError **error)
 {
   g_autoptr (GArray) own = NULL;
 
-  if (plan->splits == NULL && is_new) {
-    own = cohort_splits_new_on_contract (plan->snapshot, error);
-    if (own == NULL)
+  if (plan->splits == NULL && is_new)
+    own = cohort_plan_line_new_shares (plan->snapshot, line->category, error);
+  if (is_new || plan->splits != NULL) {
+    GArray *wanted = plan->splits != NULL ? plan->splits : own;
+
+    if (wanted == NULL
+        || !cohort_plan_line_check_sources (plan->snapshot, line, wanted, plan->override, error))
       return FALSE;
-  } else if (plan->splits == NULL) {
+  } else {
     own = cohort_splits_of_line (plan->snapshot, line->record.id);
     if (own->len == 0 || !cohort_is_known (g_array_index (own, CohortSplit, 0).cents))
       return TRUE;
@@ -142,21 +148,24 @@ put_line (const Plan *plan, const CohortTripLine *wanted, GError **error)
  * cohort_trip_put_lines:
  * @record: the trip, saved or not
  * @splits: (nullable) (element-type CohortSplit): who pays it; without, the lines that are there
- *   keep their shares and others go on the contract
+ *   keep their shares and others go on the contract, or on what pays for them where it does not
+ * @override: (nullable): why @splits may be charged with what they do not pay
  * @only_present: only price anew what is open and was not typed; nothing is added or removed
  * @change: gets the lines
  *
- * Returns: %FALSE with an error when the trip's days make no sense or there is no contract
+ * Returns: %FALSE with an error when the trip's days make no sense, there is no contract, or a source
+ * does not pay for it
  */
 gboolean
 cohort_trip_put_lines (const CohortTripRecord *record,
                        const CohortSnapshot *snapshot,
                        GArray *splits,
+                       const char *override,
                        gboolean only_present,
                        CohortChange *change,
                        GError **error)
 {
-  const Plan plan = {record, snapshot, splits, only_present, change};
+  const Plan plan = {record, snapshot, splits, override, only_present, change};
   const CohortConvening *convening
       = cohort_program_find_convening (cohort_snapshot_get_program (snapshot), record->convening);
   g_autoptr (CohortPolicy) policy = cohort_policy_get_chosen (snapshot);

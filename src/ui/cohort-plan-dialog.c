@@ -32,6 +32,7 @@ typedef struct {
   GtkWidget *category;
   GtkWidget *description;
   GtkWidget *account;
+  GtkWidget *override;
   gboolean is_busy; /* the form changes itself: nobody typed */
 } Form;
 
@@ -46,6 +47,26 @@ form_free (gpointer data)
   cohort_shares_form_clear (&form->shares);
   cohort_snapshot_unref (form->snapshot);
   g_free (form);
+}
+
+/* Shown from when it is first asked for, so that it does not come and go while it is typed. */
+static GtkWidget *
+add_override (CohortCommandDialog *dialog)
+{
+  GtkWidget *row
+      = cohort_command_dialog_add_entry (dialog, _ ("Reason to charge it there anyway"), NULL);
+
+  gtk_widget_set_visible (row, FALSE);
+  return row;
+}
+
+static void
+write_override (GtkWidget *row, JsonObject *command)
+{
+  const char *override = cohort_entry_get_text (row);
+
+  if (override != NULL)
+    json_object_set_string_member (command, "override", override);
 }
 
 static JsonObject *
@@ -63,6 +84,7 @@ write_command (const Form *form)
   cohort_amount_form_write (&form->amount, command);
   cohort_form_write_text (command, "account_code", cohort_entry_get_text (form->account));
   cohort_shares_form_write (&form->shares, command);
+  write_override (form->override, command);
   return command;
 }
 
@@ -78,10 +100,11 @@ find_gap (Form *form)
 }
 
 /* (transfer full): who pays how much of @cents, and what is left after @command, or why it would be
- * refused */
+ * refused; then @override asks for a reason */
 static char *
 describe (const CohortSnapshot *snapshot,
           const CohortSharesForm *shares,
+          GtkWidget *override,
           gint64 cents,
           JsonObject *command)
 {
@@ -90,8 +113,10 @@ describe (const CohortSnapshot *snapshot,
   g_autofree char *parts = NULL;
   g_autofree char *left = NULL;
 
-  if (after == NULL)
+  if (after == NULL) {
+    gtk_widget_set_visible (override, TRUE);
     return g_strdup (error->message);
+  }
   parts = cohort_shares_form_describe (shares, cents);
   left = cohort_what_if_describe (snapshot, after);
   return parts != NULL ? g_strdup_printf ("%s\n%s", parts, left) : g_steal_pointer (&left);
@@ -109,8 +134,8 @@ make_command (CohortCommandDialog *dialog, gpointer user_data)
   text = find_gap (form);
   if (text == NULL) {
     command = write_command (form);
-    text = describe (form->snapshot, &form->shares, cohort_amount_form_get_cents (&form->amount),
-                     command);
+    text = describe (form->snapshot, &form->shares, form->override,
+                     cohort_amount_form_get_cents (&form->amount), command);
   }
   cohort_command_dialog_set_preview (dialog, text);
   return command;
@@ -190,6 +215,7 @@ add_rows (CohortCommandDialog *dialog, Form *form)
                                                    line != NULL ? line->account_code : NULL);
   cohort_shares_form_add (&form->shares, dialog, form->snapshot,
                           line != NULL ? _ ("As it is") : _ ("The contract"), TRUE);
+  form->override = add_override (dialog);
   if (line != NULL) {
     cohort_amount_form_set_category (&form->amount, line->category);
     cohort_amount_form_fill (&form->amount, line->quantity, line->rate, line->amount_cents);
@@ -223,6 +249,7 @@ typedef struct {
   CohortSnapshot *snapshot; /* (owned) */
   const CohortPlanLine *line;
   CohortSharesForm shares;
+  GtkWidget *override;
 } SplitForm;
 
 static void
@@ -242,13 +269,15 @@ make_split (CohortCommandDialog *dialog, gpointer user_data)
   g_autofree char *text = NULL;
   JsonObject *command = NULL;
 
-  if (form->shares.choice == NULL)
+  if (form->override == NULL)
     return NULL;
   text = cohort_shares_form_check (&form->shares, form->line->amount_cents);
   if (text == NULL) {
     command = cohort_command_new ("plan.split", "line", form->line->record.id, NULL);
     cohort_shares_form_write (&form->shares, command);
-    text = describe (form->snapshot, &form->shares, form->line->amount_cents, command);
+    write_override (form->override, command);
+    text = describe (form->snapshot, &form->shares, form->override, form->line->amount_cents,
+                     command);
   }
   cohort_command_dialog_set_preview (dialog, text);
   return command;
@@ -280,6 +309,7 @@ cohort_plan_split_dialog_present (GtkWidget *widget, CohortStore *store, const c
   cohort_shares_form_add (&form->shares, dialog, form->snapshot, NULL,
                           cohort_is_known (form->line->amount_cents));
   cohort_shares_form_fill (&form->shares, splits);
+  form->override = add_override (dialog);
   cohort_command_dialog_changed (dialog);
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
   gtk_widget_grab_focus (form->shares.choice);

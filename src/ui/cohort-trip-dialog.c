@@ -44,6 +44,7 @@ typedef struct {
   GtkWidget *fare;
   GtkWidget *days; /* of a substitute */
   GtkWidget *pay;
+  GtkWidget *override;
   GtkWidget *lines;
 } Form;
 
@@ -192,6 +193,8 @@ write_command (const Form *form)
   cohort_form_write_text (command, "substitute_days", cohort_entry_get_text (form->days));
   cohort_form_write_text (command, "substitute", cohort_entry_get_text (form->pay));
   cohort_shares_form_write (&form->shares, command);
+  if (cohort_entry_get_text (form->override) != NULL)
+    json_object_set_string_member (command, "override", cohort_entry_get_text (form->override));
   return command;
 }
 
@@ -246,6 +249,8 @@ make_trip (CohortCommandDialog *dialog, gpointer user_data)
     command = write_command (form);
     after = cohort_what_if_new (form->snapshot, command, NULL, &error);
     text = after != NULL ? describe (form, after) : g_strdup (error->message);
+    if (after == NULL)
+      gtk_widget_set_visible (form->override, TRUE);
   }
   cohort_trip_lines_show (form->lines, after, form->person, form->convening->code);
   cohort_command_dialog_set_preview (dialog, text);
@@ -365,6 +370,9 @@ add_rows (CohortCommandDialog *dialog, Form *form)
   cohort_shares_form_add (
       &form->shares, dialog, form->snapshot,
       form->trip != NULL ? _ ("As it is, else the contract") : _ ("The contract"), FALSE);
+  form->override
+      = cohort_command_dialog_add_entry (dialog, _ ("Reason to charge it there anyway"), NULL);
+  gtk_widget_set_visible (form->override, FALSE);
   if (form->trip != NULL)
     fill_shares (form);
   cohort_command_dialog_add_group (dialog, _ ("What It Comes To"), policy->name);

@@ -8,6 +8,8 @@
 #include "cohort-ledger.h"
 #include "cohort-test-builder.h"
 
+#include <string.h>
+
 #define INVALID   COHORT_ERROR_INVALID
 #define NOT_FOUND COHORT_ERROR_NOT_FOUND
 #define REFUSED   COHORT_ERROR_REFUSED
@@ -113,6 +115,64 @@ test_split (void)
   g_assert_cmpint (get_planned (snapshot, 0, "SJCOE SCOP contract"), ==, 0);
   g_assert_cmpint (get_planned (snapshot, 0, "District"), ==, 1500);
   g_assert_cmpuint (cohort_snapshot_get_records (snapshot, COHORT_RECORD_PLAN_SPLIT)->len, ==, 3);
+}
+
+/* What a source does not pay is planned on it only for a reason, which is kept. */
+static void
+test_categories (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_county ();
+  static const struct {
+    const char *command;
+    gboolean allowed;
+  } cases[] = {
+      {"{'do':'plan.add','category':'lodging','amount':1,'splits':[{'source':'other',"
+       "'permille':1000}]}",
+       TRUE},
+      {"{'do':'plan.add','category':'airfare','amount':1,'splits':[{'source':'other',"
+       "'permille':1000}]}",
+       FALSE},
+      {"{'do':'plan.add','category':'airfare','amount':1,'splits':[{'source':'other',"
+       "'permille':0},{'source':'contract','permille':1000}]}",
+       TRUE},
+      {"{'do':'plan.split','line':'fee','splits':[{'source':'other','permille':1},"
+       "{'source':'contract','permille':999}]}",
+       FALSE},
+      {"{'do':'plan.split','line':'fee','splits':[{'source':'other','permille':1000}],"
+       "'override':''}",
+       FALSE},
+      {"{'do':'plan.edit','line':'fee','splits':[{'source':'other','permille':1000}]}", FALSE},
+      {"{'do':'plan.edit','line':'hotel','category':'airfare'}", FALSE},
+      {"{'do':'plan.edit','line':'hotel','category':'mileage'}", TRUE},
+      {"{'do':'plan.edit','line':'hotel','category':'airfare','override':'agreed'}", TRUE},
+      {"{'do':'plan.edit','line':'hotel','amount':100}", TRUE},
+      {"{'do':'plan.add','category':'mileage','amount':1}", TRUE},
+  };
+
+  cohort_test_run (&snapshot, "{'do':'plan.split','line':'hotel','splits':[{'source':'other',"
+                              "'permille':1000}]}");
+  cohort_test_run (&snapshot,
+                   "{'do':'source.edit','source':'other','categories':'lodging mileage'}");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) after = cohort_snapshot_ref (snapshot);
+
+    g_test_message ("%s", cases[i].command);
+    if (cases[i].allowed) {
+      cohort_test_run (&after, cases[i].command);
+    } else {
+      g_autofree char *text = cohort_test_refuse (snapshot, cases[i].command, REFUSED);
+      g_assert_nonnull (strstr (text, "does not pay for"));
+      g_assert_nonnull (strstr (text, "“override”"));
+    }
+  }
+  cohort_test_run (&snapshot, "{'do':'plan.split','line':'fee','override':'The board agreed',"
+                              "'splits':[{'source':'other','permille':1000}]}");
+  cohort_test_run (&snapshot, "{'do':'plan.split','line':'fee','override':'The board agreed',"
+                              "'splits':[{'source':'other','permille':1000}]}");
+  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "The board agreed");
+  cohort_test_run (&snapshot, "{'do':'plan.edit','line':'fee','category':'airfare',"
+                              "'override':'And again'}");
+  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "The board agreed; And again");
 }
 
 static void
@@ -292,6 +352,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/add", test_add);
   g_test_add_func ("/plan/split", test_split);
+  g_test_add_func ("/plan/categories", test_categories);
   g_test_add_func ("/plan/states", test_states);
   g_test_add_func ("/plan/trip", test_trip);
   g_test_add_func ("/plan/sources", test_sources);

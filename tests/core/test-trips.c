@@ -115,6 +115,45 @@ test_fall (void)
   g_assert_cmpint (get_planned (snapshot, "Vance", "meals-per-diem"), ==, 25600);
 }
 
+/* Each line goes where it is paid for; somebody who says otherwise has to say why. */
+static void
+test_sources (void)
+{
+  static const char trip[] = NIGHTS ("priya") "'miles':96,'substitute_days':2,'substitute':22000";
+  g_autofree char *alone = g_strconcat (trip, "}", NULL);
+  g_autofree char *charged
+      = g_strconcat (trip, ",'splits':[{'source':'contract','permille':1000}]}", NULL);
+  g_autofree char *reasoned
+      = g_strconcat (trip, ",'override':'Agreed','splits':[{'source':'contract','permille':1000}]}",
+                     NULL);
+  g_autoptr (CohortSnapshot) snapshot = make_team ();
+  g_autofree char *contract = NULL;
+  g_autoptr (CohortSnapshot) other = NULL;
+  g_autoptr (CohortLedger) ledger = NULL;
+  g_autoptr (CohortLedger) after = NULL;
+
+  cohort_test_run (&snapshot, "{'do':'source.edit','source':'contract',"
+                              "'categories':'lodging meals-per-diem mileage'}");
+  g_free (cohort_test_refuse (snapshot, alone, COHORT_ERROR_REFUSED));
+  cohort_test_run (&snapshot, "{'do':'source.add','name':'Delta Oaks','kind':'district',"
+                              "'categories':'substitute'}");
+  g_free (cohort_test_refuse (snapshot, charged, COHORT_ERROR_REFUSED));
+
+  other = cohort_snapshot_ref (snapshot);
+  cohort_test_run (&other, alone);
+  contract = g_strdup (COHORT_RECORD (cohort_snapshot_get_contract (snapshot))->id);
+  ledger = cohort_ledger_new (other);
+  g_assert_cmpint (cohort_ledger_planned (ledger, NULL, NULL, NULL), ==, 77032 + 44000);
+  g_assert_cmpint (cohort_ledger_planned (ledger, contract, NULL, NULL), ==, 77032);
+  cohort_test_run (&snapshot, reasoned);
+  after = cohort_ledger_new (snapshot);
+  g_assert_cmpint (cohort_ledger_planned (after, contract, NULL, NULL), ==, 77032 + 44000);
+  COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
+    g_assert_cmpstr (line->description, ==,
+                     g_str_equal (line->category, "substitute") ? "Agreed" : NULL);
+  }
+}
+
 /* A3: six who fly. */
 static void
 test_spring (void)
@@ -436,6 +475,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/trips/fall", test_fall);
+  g_test_add_func ("/trips/sources", test_sources);
   g_test_add_func ("/trips/spring", test_spring);
   g_test_add_func ("/trips/policies", test_policies);
   g_test_add_func ("/trips/edges", test_edges);
