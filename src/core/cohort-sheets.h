@@ -89,13 +89,12 @@ typedef struct {
   char *label; /* translated */
 } CohortSheetWord;
 
-const CohortSheet *cohort_sheets_get_all (guint *n_sheets);
+const CohortSheet *cohort_sheets_get (guint index); /* (nullable): NULL behind the last */
 const CohortSheet *cohort_sheets_find (const char *code);
 const char *cohort_sheet_get_title (const CohortSheet *sheet);
 const CohortSheetColumn *cohort_sheet_find_column (const CohortSheet *sheet, const char *key);
 const char *cohort_sheet_column_get_heading (const CohortSheetColumn *column);
-gboolean
-cohort_sheet_can_edit (const CohortSheet *sheet, const CohortSheetRow *row, guint column);
+gboolean cohort_sheet_can_edit (const CohortSheet *sheet, const CohortSheetRow *row, guint column);
 
 /* (element-type CohortSheetRow): what the snapshot's year has, in the order people read it */
 GPtrArray *cohort_sheets_build (const CohortSnapshot *snapshot,
@@ -103,15 +102,15 @@ GPtrArray *cohort_sheets_build (const CohortSnapshot *snapshot,
                                 CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_sheet_row_free (CohortSheetRow *row);
 
-/* (element-type CohortSheetWord): of a vocabulary, or of "convening", "source", "option",
- * "language", "content-area", "contract-status", "team-status" and "yes" or "yes-no" */
+/* (element-type CohortSheetWord): of a vocabulary, or of "convening", "source",
+ * "language", "content-area", "contract-status", "line-state" and "yes-no" */
 GPtrArray *cohort_sheets_list_words (const CohortSnapshot *snapshot,
                                      const char *list) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Beside the sheets of records a workbook has one nobody sees, with what each cell was when it was
  * written; laid out in cohort-county-workbook.h. */
-#define COHORT_SHEETS_BASE "_cohort"
-#define COHORT_SHEETS_LISTS "Lists"
+#define COHORT_SHEETS_BASE   "_cohort"
+#define COHORT_SHEETS_LISTS  "Lists"
 #define COHORT_SHEETS_FORMAT 1
 
 /** CohortSheetEdit: a cell that was changed. */
