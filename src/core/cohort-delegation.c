@@ -6,6 +6,10 @@
 
 #include "cohort-date.h"
 
+/* How long before a convening everybody should be registered, where the county chose no number of
+ * its own: a month. A choice of ours; the program's papers name no day. */
+#define REGISTER_DAYS 30
+
 static const CohortConvening *
 find_convening (const CohortSnapshot *snapshot, const char *convening)
 {
@@ -53,6 +57,74 @@ cohort_delegation_get_names_lock (const CohortSnapshot *snapshot, const char *co
   if (day != 0)
     return day;
   return found != NULL ? found->names_lock : 0;
+}
+
+/** cohort_delegation_get_register_days: Returns: how many days before a convening everybody should
+ * be registered, by %COHORT_SETTING_REGISTER_DAYS or by default */
+guint
+cohort_delegation_get_register_days (const CohortSnapshot *snapshot)
+{
+  const char *own = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_REGISTER_DAYS);
+  guint64 days;
+
+  if (own == NULL || !g_ascii_string_to_unsigned (own, 10, 0, G_MAXUINT16, &days, NULL))
+    return REGISTER_DAYS;
+  return (guint)days;
+}
+
+/** cohort_delegation_get_link: Returns: (transfer none) (nullable): where to register for the
+ * convening of that code: the county's own link, else the program's */
+const char *
+cohort_delegation_get_link (const CohortSnapshot *snapshot, const char *convening)
+{
+  const CohortConvening *found = find_convening (snapshot, convening);
+  g_autofree char *key = g_strconcat (COHORT_SETTING_REGISTRATION_LINK, ".", convening, NULL);
+  const char *own = cohort_snapshot_get_setting (snapshot, key);
+
+  return own != NULL || found == NULL ? own : found->registration_url;
+}
+
+/* An option for one part of the convening is for the days of that kind; others are for all of
+ * them. */
+static const char *
+get_days_kind (const CohortAttendance *attendance)
+{
+  if (g_strcmp0 (attendance->option, "scop-day") == 0)
+    return "scop";
+  if (g_strcmp0 (attendance->status, "case-only") == 0
+      || g_strcmp0 (attendance->option, "case-only") == 0)
+    return "case";
+  return NULL;
+}
+
+/**
+ * cohort_delegation_find_days:
+ * @convening: a convening
+ * @attendance: (nullable): somebody's at it; %NULL: the convening's own days
+ * @first: (out): the first day her registration is for
+ * @last: (out): the last of them
+ */
+void
+cohort_delegation_find_days (const CohortConvening *convening,
+                             const CohortAttendance *attendance,
+                             CohortDate *first,
+                             CohortDate *last)
+{
+  const char *kind = attendance != NULL ? get_days_kind (attendance) : NULL;
+
+  *first = 0;
+  for (guint i = 0; kind != NULL && i < convening->days->len; i++) {
+    const CohortConveningDay *day = g_ptr_array_index (convening->days, i);
+
+    if (g_strcmp0 (day->kind, kind) != 0)
+      continue;
+    *first = *first != 0 ? *first : day->date;
+    *last = day->date;
+  }
+  if (*first == 0) {
+    *first = convening->first_day;
+    *last = convening->last_day;
+  }
 }
 
 /** cohort_delegation_get_declined: Returns: (transfer none) (nullable): why the county takes no

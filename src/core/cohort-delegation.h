@@ -35,6 +35,15 @@ GPtrArray *cohort_delegation_list_unregistered (const CohortSnapshot *snapshot,
 /* The last day on which names may be changed without a reason: the county's own, else the
  * program's; 0 when there is none. */
 CohortDate cohort_delegation_get_names_lock (const CohortSnapshot *snapshot, const char *convening);
+/* How many days before a convening everybody should be registered. */
+guint cohort_delegation_get_register_days (const CohortSnapshot *snapshot);
+/* (nullable): where to register */
+const char *cohort_delegation_get_link (const CohortSnapshot *snapshot, const char *convening);
+/* From when to when somebody's registration is; @attendance: (nullable): the convening's own days */
+void cohort_delegation_find_days (const CohortConvening *convening,
+                                  const CohortAttendance *attendance,
+                                  CohortDate *first,
+                                  CohortDate *last);
 /* (nullable): why the county takes no part in the year shown; NULL: it does */
 const char *cohort_delegation_get_declined (const CohortSnapshot *snapshot);
 /* The message to the program that @count spots are released, in the county's words: to, subject and

@@ -18,10 +18,6 @@
  * still be invited, registered and lodged. A choice of ours; the program's papers name no day. */
 #define UNDER_TEAM_DAYS 45
 
-/* How long before a convening everybody should be registered, where the county chose no number of
- * its own: a month. A choice of ours, too. */
-#define REGISTER_DAYS 30
-
 static void
 add_about_convening (CohortFindingsRun *run,
                      const char *id,
@@ -135,17 +131,6 @@ look_at_offers (CohortFindingsRun *run, const CohortConvening *convening)
   }
 }
 
-static guint
-get_register_days (const CohortSnapshot *snapshot)
-{
-  const char *own = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_REGISTER_DAYS);
-  guint64 days;
-
-  if (own == NULL || !g_ascii_string_to_unsigned (own, 10, 0, G_MAXUINT16, &days, NULL))
-    return REGISTER_DAYS;
-  return (guint)days;
-}
-
 static void
 look_at_registrations (CohortFindingsRun *run, const CohortConvening *convening)
 {
@@ -154,7 +139,7 @@ look_at_registrations (CohortFindingsRun *run, const CohortConvening *convening)
   g_autofree char *date = cohort_date_format (convening->first_day);
   g_autofree char *text = NULL;
 
-  if (list->len == 0 || !is_near (run, convening, get_register_days (run->snapshot)))
+  if (list->len == 0 || !is_near (run, convening, cohort_delegation_get_register_days (run->snapshot)))
     return;
   for (guint i = 0; i < list->len; i++) {
     const CohortAttendance *attendance = g_ptr_array_index (list, i);
