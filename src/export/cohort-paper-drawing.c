@@ -64,6 +64,36 @@ draw_cells (cairo_t *cr, const CohortPaperItem *item, double top, const char *ta
     draw_cell (cr, &g_array_index (item->cells, CohortPaperCell, i), top, tag);
 }
 
+/* The tint is beside the words, never instead of them. */
+static void
+draw_shades (cairo_t *cr, const CohortPaperItem *item, double top)
+{
+  for (guint i = 0; i < item->cells->len; i++) {
+    const CohortPaperCell *cell = &g_array_index (item->cells, CohortPaperCell, i);
+
+    if (cell->shade <= 0)
+      continue;
+    cairo_set_source_rgb (cr, 1 - 0.35 * cell->shade, 1 - 0.2 * cell->shade, 1 - 0.08 * cell->shade);
+    cairo_rectangle (cr, COHORT_PAPER_MARGIN + cell->left - COHORT_PAPER_CELL_GAP / 2, top,
+                     cell->width + COHORT_PAPER_CELL_GAP, item->height);
+    cairo_fill (cr);
+  }
+}
+
+/* Between the columns of a row to sign. */
+static void
+draw_dividers (cairo_t *cr, const CohortPaperItem *item, double top)
+{
+  for (guint i = 1; i < item->cells->len; i++) {
+    double x = COHORT_PAPER_MARGIN - COHORT_PAPER_CELL_GAP / 2
+               + g_array_index (item->cells, CohortPaperCell, i).left;
+
+    cairo_move_to (cr, x, top);
+    cairo_line_to (cr, x, top + item->height);
+    cairo_stroke (cr);
+  }
+}
+
 /* @tag is NULL where a head is repeated: it was read once. */
 static void
 draw_row (cairo_t *cr, const CohortPaperItem *item, double top, gboolean is_read)
@@ -75,6 +105,7 @@ draw_row (cairo_t *cr, const CohortPaperItem *item, double top, gboolean is_read
     cairo_rectangle (cr, COHORT_PAPER_MARGIN - 3, top, COHORT_PAPER_WIDTH + 6, item->height);
     cairo_fill (cr);
   }
+  draw_shades (cr, item, top);
   set_ink (cr, FALSE);
   if (is_read)
     cairo_tag_begin (cr, "TR", NULL);
@@ -83,6 +114,8 @@ draw_row (cairo_t *cr, const CohortPaperItem *item, double top, gboolean is_read
     cairo_tag_end (cr, "TR");
   set_ink (cr, TRUE);
   draw_line (cr, -3, COHORT_PAPER_WIDTH + 3, top + item->height);
+  if (item->kind == COHORT_PAPER_ITEM_TO_SIGN)
+    draw_dividers (cr, item, top);
 }
 
 static void
@@ -147,6 +180,7 @@ draw_item (CohortPaper *self, cairo_t *cr, const CohortPaperItem *item)
     break;
   case COHORT_PAPER_ITEM_HEAD:
   case COHORT_PAPER_ITEM_ROW:
+  case COHORT_PAPER_ITEM_TO_SIGN:
   case COHORT_PAPER_ITEM_TOTAL:
     draw_row (cr, item, item->top, TRUE);
     break;
@@ -182,18 +216,12 @@ draw_foot (CohortPaper *self, cairo_t *cr, guint page)
   g_object_unref (text);
 }
 
-static gboolean
-is_row (const CohortPaperItem *item)
-{
-  return item->kind >= COHORT_PAPER_ITEM_HEAD && item->kind <= COHORT_PAPER_ITEM_TOTAL;
-}
-
 /* A table begins at its head and goes on over pages. */
 static void
 open_or_close_table (CohortPaper *self, cairo_t *cr, guint i, gboolean *is_open)
 {
   const CohortPaperItem *item = i < self->items->len ? g_ptr_array_index (self->items, i) : NULL;
-  gboolean goes_on = item != NULL && is_row (item) && item->kind != COHORT_PAPER_ITEM_HEAD;
+  gboolean goes_on = item != NULL && cohort_paper_item_is_row (item);
 
   if (*is_open && !goes_on) {
     cairo_tag_end (cr, "Table");
@@ -211,7 +239,7 @@ turn_page (CohortPaper *self, cairo_t *cr, const CohortPaperItem *item, guint *p
   draw_foot (self, cr, *page);
   cairo_show_page (cr);
   *page = item->page;
-  if (item->kind == COHORT_PAPER_ITEM_ROW || item->kind == COHORT_PAPER_ITEM_TOTAL)
+  if (cohort_paper_item_is_row (item))
     draw_row (cr, g_ptr_array_index (self->items, item->head), COHORT_PAPER_TOP, FALSE);
 }
 

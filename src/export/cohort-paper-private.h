@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define COHORT_PAPER_MARGIN ((COHORT_LETTER_PAGE_WIDTH - COHORT_PAPER_WIDTH) / 2)
+#define COHORT_PAPER_CELL_GAP 8.0 /* between columns */
 #define COHORT_PAPER_TOP    54.0
 #define COHORT_PAPER_BOTTOM (COHORT_LETTER_PAGE_HEIGHT - 60.0)
 
@@ -19,6 +20,7 @@ typedef enum {
   COHORT_PAPER_ITEM_PAIR,
   COHORT_PAPER_ITEM_HEAD, /* of a table */
   COHORT_PAPER_ITEM_ROW,
+  COHORT_PAPER_ITEM_TO_SIGN,
   COHORT_PAPER_ITEM_TOTAL,
   COHORT_PAPER_ITEM_SIGNATURE,
   COHORT_PAPER_ITEM_PICTURE,
@@ -28,6 +30,7 @@ typedef struct {
   PangoLayout *text; /* (owned) (nullable): an empty cell */
   double left;       /* from the margin */
   double width;
+  double shade; /* 0 to 1 */
 } CohortPaperCell;
 
 typedef struct {
@@ -57,6 +60,8 @@ struct _CohortPaper {
 };
 
 CohortPaperItem *cohort_paper_add_item (CohortPaper *self, CohortPaperItemKind kind);
+/* Belongs to a table whose head is repeated above it on a new page. */
+gboolean cohort_paper_item_is_row (const CohortPaperItem *item);
 void cohort_paper_add_cell (CohortPaper *self,
                             CohortPaperItem *item,
                             const char *text,

@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CELL_GAP        8.0
 #define LABEL_WIDTH     118.0
 #define SIGNATURE_WIDTH 310.0
 #define SIGNATURE_ROOM  30.0
+#define ROOM_TO_SIGN    30.0
 /* Lines after which a cell or paragraph that somebody made very long is cut with "…". */
 #define MOST_LINES 40
 
@@ -28,6 +28,7 @@ static const struct {
     [COHORT_PAPER_ITEM_PAIR] = {9.5, PANGO_WEIGHT_NORMAL, 3, 0, FALSE},
     [COHORT_PAPER_ITEM_HEAD] = {8.5, PANGO_WEIGHT_BOLD, 6, 3, TRUE},
     [COHORT_PAPER_ITEM_ROW] = {8.5, PANGO_WEIGHT_NORMAL, 0, 3, FALSE},
+    [COHORT_PAPER_ITEM_TO_SIGN] = {8.5, PANGO_WEIGHT_NORMAL, 0, 3, FALSE},
     [COHORT_PAPER_ITEM_TOTAL] = {8.5, PANGO_WEIGHT_BOLD, 0, 3, FALSE},
     [COHORT_PAPER_ITEM_SIGNATURE] = {8.5, PANGO_WEIGHT_NORMAL, 0, 0, TRUE},
     [COHORT_PAPER_ITEM_PICTURE] = {9.5, PANGO_WEIGHT_BOLD, 0, 0, FALSE},
@@ -110,7 +111,7 @@ cohort_paper_add_cell (CohortPaper *self,
                        double width,
                        gboolean is_number)
 {
-  CohortPaperCell cell = {NULL, left, width};
+  CohortPaperCell cell = {NULL, left, width, 0};
 
   if (text != NULL && *text != '\0') {
     PangoRectangle size;
@@ -159,7 +160,7 @@ cohort_paper_add_pair (CohortPaper *self, const char *label, const char *value)
   if (value == NULL || *value == '\0')
     return;
   item = cohort_paper_add_item (self, COHORT_PAPER_ITEM_PAIR);
-  cohort_paper_add_cell (self, item, label, 0, LABEL_WIDTH - CELL_GAP, FALSE);
+  cohort_paper_add_cell (self, item, label, 0, LABEL_WIDTH - COHORT_PAPER_CELL_GAP, FALSE);
   cohort_paper_add_cell (self, item, value, LABEL_WIDTH, COHORT_PAPER_WIDTH - LABEL_WIDTH, FALSE);
 }
 
@@ -171,7 +172,7 @@ add_cells (CohortPaper *self, CohortPaperItem *item, const char *const *cells)
   for (guint i = 0; i < self->columns->len; i++) {
     const CohortPaperColumn *column = &g_array_index (self->columns, CohortPaperColumn, i);
 
-    cohort_paper_add_cell (self, item, cells[i], left, column->width - CELL_GAP, column->is_number);
+    cohort_paper_add_cell (self, item, cells[i], left, column->width - COHORT_PAPER_CELL_GAP, column->is_number);
     left += column->width;
   }
 }
@@ -192,15 +193,29 @@ cohort_paper_begin_table (CohortPaper *self, const CohortPaperColumn *columns, g
 void
 cohort_paper_add_row (CohortPaper *self, const char *const *cells, CohortPaperRow kind)
 {
-  gboolean is_total = kind == COHORT_PAPER_TOTAL;
-  CohortPaperItem *item
-      = cohort_paper_add_item (self, is_total ? COHORT_PAPER_ITEM_TOTAL : COHORT_PAPER_ITEM_ROW);
+  static const CohortPaperItemKind kinds[] = {
+      [COHORT_PAPER_ROW] = COHORT_PAPER_ITEM_ROW,
+      [COHORT_PAPER_TOTAL] = COHORT_PAPER_ITEM_TOTAL,
+      [COHORT_PAPER_TO_SIGN] = COHORT_PAPER_ITEM_TO_SIGN,
+  };
+  CohortPaperItem *item = cohort_paper_add_item (self, kinds[kind]);
 
   item->head = self->head;
+  if (kind == COHORT_PAPER_TO_SIGN)
+    item->height = ROOM_TO_SIGN;
   add_cells (self, item, cells);
   /* A total does not stand alone on a page. */
-  if (is_total && self->items->len >= 2)
+  if (kind == COHORT_PAPER_TOTAL && self->items->len >= 2)
     ((CohortPaperItem *)g_ptr_array_index (self->items, self->items->len - 2))->keep = TRUE;
+}
+
+void
+cohort_paper_shade_cell (CohortPaper *self, guint column, double shade)
+{
+  const CohortPaperItem *item = g_ptr_array_index (self->items, self->items->len - 1);
+
+  g_return_if_fail (cohort_paper_item_is_row (item) && column < item->cells->len);
+  g_array_index (item->cells, CohortPaperCell, column).shade = CLAMP (shade, 0, 1);
 }
 
 void
@@ -219,8 +234,8 @@ cohort_paper_add_signatures (CohortPaper *self, const char *statement, const cha
   for (guint i = 0; labels[i] != NULL; i++) {
     item = cohort_paper_add_item (self, COHORT_PAPER_ITEM_SIGNATURE);
     cohort_paper_add_cell (self, item, labels[i], 0, SIGNATURE_WIDTH, FALSE);
-    cohort_paper_add_cell (self, item, _ ("Date"), SIGNATURE_WIDTH + 2 * CELL_GAP,
-                           COHORT_PAPER_WIDTH - SIGNATURE_WIDTH - 2 * CELL_GAP, FALSE);
+    cohort_paper_add_cell (self, item, _ ("Date"), SIGNATURE_WIDTH + 2 * COHORT_PAPER_CELL_GAP,
+                           COHORT_PAPER_WIDTH - SIGNATURE_WIDTH - 2 * COHORT_PAPER_CELL_GAP, FALSE);
     item->height += SIGNATURE_ROOM;
   }
   item->keep = FALSE;
@@ -258,10 +273,10 @@ measure_kept (const CohortPaper *self, guint first)
   return height;
 }
 
-static gboolean
-is_row (const CohortPaperItem *item)
+gboolean
+cohort_paper_item_is_row (const CohortPaperItem *item)
 {
-  return item->kind == COHORT_PAPER_ITEM_ROW || item->kind == COHORT_PAPER_ITEM_TOTAL;
+  return item->kind > COHORT_PAPER_ITEM_HEAD && item->kind <= COHORT_PAPER_ITEM_TOTAL;
 }
 
 /* Below the head of its table, which stands on every page the table is on. */
@@ -270,7 +285,7 @@ get_page_top (const CohortPaper *self, const CohortPaperItem *item)
 {
   const CohortPaperItem *head = g_ptr_array_index (self->items, item->head);
 
-  return COHORT_PAPER_TOP + (is_row (item) ? head->height : 0);
+  return COHORT_PAPER_TOP + (cohort_paper_item_is_row (item) ? head->height : 0);
 }
 
 static void

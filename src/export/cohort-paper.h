@@ -21,6 +21,7 @@ typedef struct {
 typedef enum {
   COHORT_PAPER_ROW,
   COHORT_PAPER_TOTAL,
+  COHORT_PAPER_TO_SIGN, /* high enough for a hand, with lines between the columns */
 } CohortPaperRow;
 
 /* @title stands at the foot of each page, too. */
@@ -37,6 +38,8 @@ void cohort_paper_add_pair (CohortPaper *self, const char *label, const char *va
 void cohort_paper_begin_table (CohortPaper *self, const CohortPaperColumn *columns, guint n);
 /* As many cells as there are columns; NULL is an empty one. */
 void cohort_paper_add_row (CohortPaper *self, const char *const *cells, CohortPaperRow kind);
+/* Tints a cell of the row added last, from 0 (not) to 1. What it says has to be in its words, too. */
+void cohort_paper_shade_cell (CohortPaper *self, guint column, double shade);
 void cohort_paper_end_table (CohortPaper *self);
 /* A line to sign on and one for the date, for each of @labels (zero-terminated); all of them and
  * @statement stay on one page. */
