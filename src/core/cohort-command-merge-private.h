@@ -31,5 +31,8 @@ void cohort_merge_move_distinctions (const CohortAct *act,
 void cohort_merge_move_memberships (const CohortAct *act,
                                     const CohortMergePair *pair,
                                     CohortChange *change);
+void cohort_merge_join_trips (const CohortAct *act,
+                              const CohortMergePair *pair,
+                              CohortChange *change);
 
 G_END_DECLS

@@ -195,7 +195,8 @@ move_records (const CohortAct *act,
  *
  * "other" goes into "person": all that hangs on the one hangs on the other then, "take" names what
  * the survivor gets from her, and what is left of her points to the survivor. Undone like any other
- * change. Two who both have a place at one convening are not merged (S-5).
+ * change. Two who both have a place at one convening are not merged (S-5); of two trips there one
+ * stays.
  */
 CohortChange *
 cohort_person_merge (const CohortSnapshot *snapshot,
@@ -223,5 +224,6 @@ cohort_person_merge (const CohortSnapshot *snapshot,
   for (guint kind = COHORT_RECORD_MEMBERSHIP + 1; kind < COHORT_N_RECORD_KINDS; kind++)
     if (kind != COHORT_RECORD_DISTINCTION)
       move_records (&act, kind, &pair, change);
+  cohort_merge_join_trips (&act, &pair, change);
   return change;
 }

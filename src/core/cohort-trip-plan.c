@@ -39,6 +39,16 @@ cohort_trip_read (const CohortTripRecord *record, CohortTrip *trip)
   };
 }
 
+/** cohort_trip_get_slots: Returns: (transfer none): what a trip can have a line of */
+const char *const *
+cohort_trip_get_slots (void)
+{
+  static const char *const slots[]
+      = {"mileage", "lodging", MEALS, "airfare", "rail-bus", "substitute", NULL};
+
+  return slots;
+}
+
 /** cohort_trip_dup_line_id: Returns: (transfer full): the id of the line a trip adds, the same on
  * every machine */
 char *

@@ -27,6 +27,7 @@ GArray *cohort_trip_list_lines (const CohortSnapshot *snapshot,
                                 const CohortTrip *trip,
                                 const CohortTripEstimate *estimate) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *const *cohort_trip_get_slots (void); /* each there can be; NULL-terminated */
 char *cohort_trip_dup_line_id (const CohortTripRecord *record,
                                const char *slot) G_GNUC_WARN_UNUSED_RESULT;
 const CohortPlanLine *cohort_trip_find_line (const CohortSnapshot *snapshot,

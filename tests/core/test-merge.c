@@ -444,6 +444,77 @@ test_remove_organization (void)
   g_assert_cmpuint (cohort_snapshot_get_records (snapshot, COHORT_RECORD_DISTINCTION)->len, ==, 0);
 }
 
+#define TRIP(who) "{'do':'plan.trip','convening':'fall-2024','depart':'2024-11-07','person':'" who
+
+static guint
+count_miles (const CohortSnapshot *snapshot, const char *person, const char *state)
+{
+  guint n = 0;
+
+  COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
+    n += g_str_equal (line->category, "mileage") && g_str_equal (line->person, person)
+         && g_str_equal (line->state, state);
+  }
+  return n;
+}
+
+/* Nobody travels twice: her trip stays who has a place there, else the survivor's. */
+static void
+test_trips (void)
+{
+  static const struct {
+    const char *name;
+    const char *before; /* (nullable) */
+    const char *note;
+    guint open, closed;
+  } cases[] = {
+      {"the other has a place", NULL, "other", 1, 0},
+      {"nobody has", "{'do':'attendance.withdraw','person':'two','convening':'fall-2024'}",
+       "survivor", 1, 0},
+      {"what money was claimed of",
+       "{'do':'expense.add','person':'grace','convening':'fall-2024','category':'mileage',"
+       "'on':'2024-11-07','amount':1000}",
+       "other", 1, 1},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) before = make_two ();
+    g_autoptr (CohortChange) change = NULL;
+    g_autoptr (CohortChange) inverse = NULL;
+    g_autoptr (CohortSnapshot) after = NULL;
+    g_autoptr (CohortSnapshot) again = NULL;
+    g_autofree char *grace = g_strdup (find_person (before, "grace")->record.id);
+    GPtrArray *trips;
+
+    g_test_message ("%s", cases[i].name);
+    cohort_test_run (&before, TRIP ("grace") "','miles':96,'note':'survivor'}");
+    cohort_test_run (&before, TRIP ("two") "','miles':50,'note':'other'}");
+    cohort_test_run (&before, TRIP ("lena") "','mode':'passenger','driver':'two'}");
+    cohort_test_run (&before, "{'do':'plan.trip','convening':'spring-2025','depart':'2025-05-18',"
+                              "'person':'grace','mode':'passenger','driver':'two'}");
+    if (cases[i].before != NULL)
+      cohort_test_run (&before, cases[i].before);
+    g_assert_cmpuint (count_miles (before, grace, "open"), ==, 1);
+    change = cohort_test_change (before, COHORT_TEST_DAY, MERGE);
+    after = cohort_snapshot_apply (before, change);
+    inverse = invert (before, change);
+    again = cohort_snapshot_apply (after, inverse);
+    assert_same (before, again);
+
+    trips = cohort_snapshot_get_records (after, COHORT_RECORD_TRIP);
+    g_assert_cmpuint (trips->len, ==, 3);
+    for (guint j = 0; j < trips->len; j++) {
+      const CohortTripRecord *trip = g_ptr_array_index (trips, j);
+
+      g_assert_cmpstr (trip->driver, !=, trip->person);
+      if (g_str_equal (trip->person, grace) && g_str_equal (trip->convening, "fall-2024"))
+        g_assert_cmpstr (trip->note, ==, cases[i].note);
+    }
+    g_assert_cmpuint (count_miles (after, grace, "open"), ==, cases[i].open);
+    g_assert_cmpuint (count_miles (after, grace, "closed"), ==, cases[i].closed);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -455,6 +526,7 @@ main (int argc, char *argv[])
       "/merge/undone-organization",
       "{'do':'organization.merge','organization':'Lodi Unified','other':'Delta Oaks Unified'}",
       test_undone);
+  g_test_add_func ("/merge/trips", test_trips);
   g_test_add_func ("/merge/fields", test_fields);
   g_test_add_func ("/merge/memberships", test_memberships);
   g_test_add_func ("/merge/ended-memberships", test_ended_memberships);
