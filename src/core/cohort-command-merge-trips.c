@@ -31,8 +31,8 @@ close_line (CohortChange *change, CohortPlanLine *line)
 static void
 drop_line (const CohortAct *act, CohortChange *change, CohortPlanLine *line)
 {
-  g_autoptr (GPtrArray) expenses = cohort_snapshot_select (act->snapshot, COHORT_RECORD_EXPENSE,
-                                                           "plan_line", line->record.id);
+  g_autoptr (GPtrArray) expenses
+      = cohort_snapshot_select (act->snapshot, COHORT_RECORD_EXPENSE, "plan_line", line->record.id);
   g_autoptr (GPtrArray) splits = cohort_snapshot_select (act->snapshot, COHORT_RECORD_PLAN_SPLIT,
                                                          "plan_line", line->record.id);
 
@@ -95,9 +95,9 @@ part_from_herself (const CohortAct *act, const CohortMergePair *pair, CohortChan
  * cohort_merge_join_trips:
  * @change: in which all that is the other one's is the survivor's already
  *
- * Nobody travels to a convening twice. Of two trips the one of her who has a place there stays, else
- * the survivor's. The lines of the plan that the other trip made go with it; those that expenses
- * belong to stay, closed.
+ * Nobody travels to a convening twice. Of two trips the one of her who has a place there stays,
+ * else the survivor's. The lines of the plan that the other trip made go with it; those that
+ * expenses belong to stay, closed.
  */
 void
 cohort_merge_join_trips (const CohortAct *act, const CohortMergePair *pair, CohortChange *change)

@@ -18,6 +18,8 @@ COHORT_DECLARE_COMMAND (contract_amend);
 
 COHORT_DECLARE_COMMAND (plan_trip);
 COHORT_DECLARE_COMMAND (plan_reprice);
+COHORT_DECLARE_COMMAND (trip_approve);
+COHORT_DECLARE_COMMAND (trip_unapprove);
 
 COHORT_DECLARE_COMMAND (expense_add);
 COHORT_DECLARE_COMMAND (expense_edit);

@@ -392,6 +392,8 @@ static const CohortCommand commands[] = {
      "reception_is_dinner? substitute_days? substitute? note? splits? "
      "override?"},
     {"plan.reprice", cohort_plan_reprice, "person? convening?"},
+    {"trip.approve", cohort_trip_approve, "person convening on? approval?"},
+    {"trip.unapprove", cohort_trip_unapprove, "person convening"},
 };
 
 /** cohort_plan_commands: Returns: (transfer none) (array length=n): acts on funding sources and the

@@ -61,6 +61,14 @@ make_record (const Plan *plan)
   return record;
 }
 
+/* An approval is of the days it was given for. */
+static void
+follow_days (CohortTripRecord *record, CohortDate depart, CohortDate back)
+{
+  if (record->depart != depart || record->back != back)
+    cohort_trip_clear_approval (record);
+}
+
 /* A trip of several days is one with nights, unless it goes to where everybody lives. */
 static gboolean
 read_days (const Plan *plan, CohortTripRecord *record, GError **error)
@@ -69,12 +77,15 @@ read_days (const Plan *plan, CohortTripRecord *record, GError **error)
                       || cohort_arguments_has (plan->arguments, "return") || record->depart == 0;
 
   if (has_days) {
+    CohortDate depart = record->depart, back = record->back;
+
     if (!cohort_arguments_date (plan->arguments, "depart", record->depart == 0, &record->depart,
                                 error)
         || !cohort_arguments_date (plan->arguments, "return", FALSE, &record->back, error))
       return FALSE;
     if (record->back == 0)
       record->back = record->depart;
+    follow_days (record, depart, back);
   }
   if (cohort_arguments_has (plan->arguments, "overnight"))
     return cohort_arguments_flag (plan->arguments, "overnight", &record->overnight, error);

@@ -9,6 +9,7 @@
 #include "cohort-money.h"
 #include "cohort-policy.h"
 #include "cohort-team.h"
+#include "cohort-travel.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -224,6 +225,31 @@ find_board_day (const Claims *claims, const CohortConvening *convening, const ch
   return day != 0 ? day : convening->first_day;
 }
 
+static void
+add_board_approval (const Claims *claims,
+                    const CohortAttendance *attendance,
+                    const CohortConvening *convening,
+                    const CohortTripRecord *trip,
+                    gint64 planned)
+{
+  gboolean is_more = trip != NULL && trip->approved_on != 0
+                     && !cohort_trip_is_approved (trip, planned, trip->approved_on);
+  g_autofree char *name = cohort_team_dup_person_name (claims->run->snapshot, attendance->person);
+  g_autofree char *amount = cohort_money_format (planned);
+  g_autofree char *most
+      = cohort_money_format (is_more ? trip->approved_cents : claims->policy->board_cents);
+  g_autofree char *day
+      = cohort_date_format (find_board_day (claims, convening, attendance->person));
+
+  cohort_findings_add (
+      claims->run, "BOARD_APPROVAL", COHORT_RECORD_ATTENDANCE, attendance->record.id, planned,
+      /* Translators: %1$s is a person, %2$s a convening, %3$s and %4$s amounts, %5$s a day. */
+      is_more ? _ ("%1$s, %2$s: %3$s is planned now, and %4$s was approved. Have it approved anew "
+                   "by %5$s.")
+              : _ ("%1$s, %2$s: %3$s is planned. A trip above %4$s needs board approval by %5$s."),
+      name, convening->name, amount, most, day);
+}
+
 /* Total anticipated cost of one traveler above which the board decides (domain.md 3.7). */
 static void
 look_at_trip (const Claims *claims, const CohortAttendance *attendance)
@@ -233,11 +259,8 @@ look_at_trip (const Claims *claims, const CohortAttendance *attendance)
       = attendance->convening != NULL ? cohort_program_find_convening (
             cohort_snapshot_get_program (run->snapshot), attendance->convening)
                                       : NULL;
+  const CohortTripRecord *trip;
   gint64 planned;
-  g_autofree char *name = NULL;
-  g_autofree char *amount = NULL;
-  g_autofree char *most = NULL;
-  g_autofree char *day = NULL;
 
   if (convening == NULL || attendance->person == NULL
       || !(cohort_attendance_status_get_flags (attendance->status) & COHORT_STATUS_HOLDS_SPOT)
@@ -246,17 +269,9 @@ look_at_trip (const Claims *claims, const CohortAttendance *attendance)
   planned = cohort_ledger_planned (run->ledger, NULL, attendance->person, convening->code);
   if (planned <= claims->policy->board_cents)
     return;
-  name = cohort_team_dup_person_name (run->snapshot, attendance->person);
-  amount = cohort_money_format (planned);
-  most = cohort_money_format (claims->policy->board_cents);
-  day = cohort_date_format (find_board_day (claims, convening, attendance->person));
-  cohort_findings_add (run, "BOARD_APPROVAL", COHORT_RECORD_ATTENDANCE, attendance->record.id,
-                       planned,
-                       /* Translators: %1$s is a person, %2$s a convening, %3$s and %4$s amounts,
-                        * %5$s a day. */
-                       _ ("%1$s, %2$s: %3$s is planned. A trip above %4$s needs board approval by "
-                          "%5$s."),
-                       name, convening->name, amount, most, day);
+  trip = cohort_trip_find (run->snapshot, attendance->person, convening->code);
+  if (trip == NULL || !cohort_trip_is_approved (trip, planned, run->today))
+    add_board_approval (claims, attendance, convening, trip, planned);
 }
 
 static void

@@ -119,6 +119,11 @@ static const struct {
     /* Translators: %1$s is a person or "the team", %2$s a convening. */
     {"plan.reprice", N_ ("Priced the trip of %1$s to %2$s by the rates there are now"),
      N_ ("Priced the trips of %1$s by the rates there are now")},
+    /* Translators: %1$s is a person, %2$s a convening. */
+    {"trip.approve", N_ ("Recorded the approval of the trip of %1$s to %2$s"),
+     N_ ("Recorded the approval of the trip of %1$s")},
+    {"trip.unapprove", N_ ("Took back the approval of the trip of %1$s to %2$s"),
+     N_ ("Took back the approval of the trip of %1$s")},
     {"policy.add", N_ ("Added the travel policy %1$s"), N_ ("Added the travel policy %1$s")},
     {"policy.edit", N_ ("Edited the travel policy %1$s"), N_ ("Edited the travel policy %1$s")},
     {"policy.remove", N_ ("Removed the travel policy %1$s"),

@@ -54,6 +54,9 @@ report_trip (const CohortSnapshot *snapshot, const CohortTripRecord *trip)
   json_object_set_array_member (object, "provided", cohort_json_new_words (trip->provided));
   cohort_json_set_number (object, "substitute_days_tenths", trip->substitute_days);
   cohort_json_set_number (object, "substitute", trip->substitute_cents);
+  cohort_json_set_date (object, "approved_on", trip->approved_on);
+  cohort_json_set_number (object, "approved", trip->approved_cents);
+  cohort_json_set_text (object, "approval", trip->approval);
   json_object_set_boolean_member (object, "stale", cohort_trip_is_stale (snapshot, trip));
   return object;
 }

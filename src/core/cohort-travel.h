@@ -90,6 +90,10 @@ cohort_trip_find (const CohortSnapshot *snapshot, const char *person, const char
 void cohort_trip_read (const CohortTripRecord *record, CohortTrip *trip);
 /* Whether its lines would cost something else by the policy and rates there are now; amounts that
  * were typed and lines that are closed are not asked. */
+/* Whether on @today, @planned cents of it are approved: given by then, and for no less. */
+gboolean
+cohort_trip_is_approved (const CohortTripRecord *record, gint64 planned, CohortDate today);
+void cohort_trip_clear_approval (CohortTripRecord *record);
 gboolean cohort_trip_is_stale (const CohortSnapshot *snapshot, const CohortTripRecord *record);
 
 G_END_DECLS

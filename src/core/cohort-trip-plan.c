@@ -252,3 +252,21 @@ cohort_trip_is_stale (const CohortSnapshot *snapshot, const CohortTripRecord *re
       return TRUE;
   return FALSE;
 }
+
+/** cohort_trip_is_approved: Returns: whether the approval of @record was given by @today and covers
+ * @planned cents (domain.md 3.7) */
+gboolean
+cohort_trip_is_approved (const CohortTripRecord *record, gint64 planned, CohortDate today)
+{
+  return record->approved_on != 0 && record->approved_on <= today
+         && (!cohort_is_known (record->approved_cents) || planned <= record->approved_cents);
+}
+
+/** cohort_trip_clear_approval: as if there had been none */
+void
+cohort_trip_clear_approval (CohortTripRecord *record)
+{
+  record->approved_on = 0;
+  record->approved_cents = COHORT_UNKNOWN;
+  cohort_set_text (&record->approval, NULL);
+}

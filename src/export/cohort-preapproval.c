@@ -199,6 +199,28 @@ dup_board_note (const Sheet *sheet)
                           limit);
 }
 
+/* (nullable): what is recorded of the approval */
+static char *
+dup_approval (const Sheet *sheet)
+{
+  const CohortTripRecord *trip
+      = cohort_trip_find (sheet->snapshot, sheet->options->person, sheet->options->convening);
+  g_autofree char *day = NULL, *cents = NULL, *words = NULL;
+
+  if (trip == NULL || trip->approved_on == 0)
+    return NULL;
+  day = cohort_date_format (trip->approved_on);
+  words = trip->approval != NULL
+              /* Translators: %1$s is a day, %2$s such as "Board of October 8, item 12". */
+              ? g_strdup_printf (_ ("Approved on %1$s: %2$s."), day, trip->approval)
+              : g_strdup_printf (_ ("Approved on %s."), day);
+  if (cohort_trip_is_approved (trip, sheet->total, trip->approved_on))
+    return g_steal_pointer (&words);
+  cents = cohort_money_format (trip->approved_cents);
+  /* Translators: %1$s is a sentence, %2$s an amount. */
+  return g_strdup_printf (_ ("%1$s That was for %2$s, so it needs approval anew."), words, cents);
+}
+
 static char *
 dup_substitute (const CohortTripRecord *trip)
 {
@@ -246,6 +268,7 @@ build (Sheet *sheet, CohortLetterhead *letterhead)
   const char *const labels[] = {_ ("Requested by"), _ ("Recommended by (supervisor)"),
                                 _ ("Approved by (superintendent or designee)"), NULL};
   g_autofree char *board = dup_board_note (sheet);
+  g_autofree char *approval = dup_approval (sheet);
 
   sheet->paper = cohort_paper_new (letterhead, _ ("Request to travel"));
   add_head (sheet);
@@ -253,6 +276,8 @@ build (Sheet *sheet, CohortLetterhead *letterhead)
   add_sources (sheet);
   cohort_paper_add_heading (sheet->paper, _ ("Approval before travel"));
   cohort_paper_add_text (sheet->paper, board);
+  if (approval != NULL)
+    cohort_paper_add_text (sheet->paper, approval);
   cohort_paper_add_signatures (
       sheet->paper, _ ("Travel that was not approved before it may not be paid."), labels);
 }

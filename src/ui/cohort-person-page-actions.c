@@ -10,10 +10,12 @@
 #include "cohort-invitation-dialog.h"
 #include "cohort-membership-dialog.h"
 #include "cohort-merge-dialog.h"
+#include "cohort-paper-export.h"
 #include "cohort-person-dialog.h"
 #include "cohort-register-dialog.h"
 #include "cohort-run.h"
 #include "cohort-team.h"
+#include "cohort-trip-approval.h"
 #include "cohort-trip-dialog.h"
 #include "cohort-window.h"
 
@@ -202,6 +204,13 @@ trip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+approve_trip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cohort_trip_approval_present (widget, get_store (widget), get_person (widget),
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *text = g_variant_get_string (parameter, NULL);
@@ -213,6 +222,12 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   said = g_strdup_printf (_ ("Copied %s"), text);
   if (COHORT_IS_WINDOW (root))
     cohort_window_toast (COHORT_WINDOW (root), said, FALSE);
+}
+
+static void
+calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cohort_paper_export (widget, COHORT_PAPER_EXPORT_PERSON_CALENDAR, get_person (widget));
 }
 
 static void
@@ -252,7 +267,9 @@ cohort_person_page_install_actions (GtkWidgetClass *widget_class)
       {"person.withdraw", "s", withdraw_action},
       {"person.register", "s", register_action},
       {"person.trip", "s", trip_action},
+      {"person.approve-trip", "s", approve_trip_action},
       {"person.copy", "s", copy_action},
+      {"person.calendar", NULL, calendar_action},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -15,6 +15,7 @@
 #include "cohort-spots.h"
 #include "cohort-team-cell.h"
 #include "cohort-team.h"
+#include "cohort-travel.h"
 #include "cohort-vocabulary.h"
 #include "cohort-wrap-layout.h"
 
@@ -151,7 +152,7 @@ describe_money (CohortSnapshot *snapshot, CohortLedger *ledger, const CohortAtte
 }
 
 static GMenu *
-make_convening_menu (const CohortConvening *convening, gboolean going)
+make_convening_menu (const CohortConvening *convening, gboolean going, gboolean has_trip)
 {
   GMenu *menu = g_menu_new ();
 
@@ -161,6 +162,8 @@ make_convening_menu (const CohortConvening *convening, gboolean going)
     append_action (menu, _ ("_Register…"), "person.register", convening->code);
   if (going)
     append_action (menu, _ ("Plan T_rip…"), "person.trip", convening->code);
+  if (has_trip)
+    append_action (menu, _ ("Record A_pproval…"), "person.approve-trip", convening->code);
   return menu;
 }
 
@@ -212,7 +215,10 @@ make_convening_row (CohortSnapshot *snapshot,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "convenings", convening->code);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   add_place_chip (row, snapshot, person, convening, attendance);
-  add_menu (row, make_convening_menu (convening, going), convening->name);
+  add_menu (row,
+            make_convening_menu (convening, going,
+                                 cohort_trip_find (snapshot, person, convening->code) != NULL),
+            convening->name);
   return row;
 }
 

@@ -14,6 +14,7 @@
 #include "cohort-shares-form.h"
 #include "cohort-splits.h"
 #include "cohort-team.h"
+#include "cohort-trip-approval.h"
 #include "cohort-trip-lines.h"
 #include "cohort-trip-meals.h"
 #include "cohort-what-if.h"
@@ -377,6 +378,8 @@ add_rows (CohortCommandDialog *dialog, Form *form)
     fill_shares (form);
   cohort_command_dialog_add_group (dialog, _ ("What It Comes To"), policy->name);
   cohort_command_dialog_add_widget (dialog, lines);
+  if (form->trip != NULL)
+    cohort_trip_approval_add (dialog, form->store, form->snapshot, form->trip);
   form->lines = lines;
 }
 

@@ -14,6 +14,9 @@ import openpyxl
 from cohort_runs import STORIES, County, story
 from tap import Tap
 
+# Whether this build draws the pages of documents; else they are enclosed.
+DRAWS = os.environ.get("COHORT_PDF_RECEIPTS") == "1"
+MOST_PAGES = 40
 LONG = "María Guadalupe " + "Fernández-" * 20 + "Ñandú"
 
 
@@ -69,6 +72,76 @@ def make_receipts(county):
     return paths
 
 
+def check_enclosed(tap, name, out, title, path):
+    """The file is in the PDF as it was attached."""
+    listed = read("qpdf", "--list-attachments", out)
+    keys = [line.split(" -> ")[0] for line in listed.splitlines() if title in line]
+    tap.equal(f"{name}: {title} is in it", len(keys), 1)
+    with open(path, "rb") as file:
+        shown = subprocess.run(["qpdf", f"--show-attachment={keys[0]}", out], check=True,
+                               capture_output=True).stdout
+        tap.check(f"{name}: {title} is whole and unchanged", shown == file.read())
+
+
+def make_documents(county):
+    """Two pages, a locked one, a damaged one, and one that is far too long."""
+    pages = [os.path.join(county.folder, name) for name in ("one.pdf", "two.pdf")]
+    for path, person in zip(pages, ("Marisol Vance", "Priya Raman")):
+        county.must("export", "letters", path, "--person", person)
+    both, locked, damaged, many = (os.path.join(county.folder, name) for name in (
+        "both.pdf", "locked.pdf", "damaged.pdf", "many.pdf"))
+    read("qpdf", "--empty", "--pages", pages[0], "1", pages[1], "1", "--", both)
+    read("qpdf", "--encrypt", "secret", "secret", "256", "--", pages[0], locked)
+    with open(damaged, "wb") as file:
+        file.write(b"%PDF-1.5\nnothing that anybody can read\n")
+    read("qpdf", "--empty", "--pages", *[pages[0], "1"] * (MOST_PAGES + 5), "--", many)
+    return both, locked, damaged, many
+
+
+def claim_with(county, name):
+    """Priya's claim as it is now: where it is, its pages and its words."""
+    out = os.path.join(county.folder, name)
+    county.must("export", "claim", out, "--person", "Priya Raman", "--convening", "fall-2024")
+    pages = read("pdftotext", "-layout", out, "-").split("\f")[:-1]
+    return out, pages, squeeze("\n".join(pages))
+
+
+def check_documents(tap, county):
+    """Each page of a document is drawn; what cannot be is enclosed, and the claim says why."""
+    both, locked, damaged, many = make_documents(county)
+    before = len(claim_with(county, "bare.pdf")[1])
+    county.must("attach", "lodging-priya", both)
+    out, pages, text = claim_with(county, "both-claim.pdf")
+    check_pdf(tap, "documents", out, "Claim for reimbursement – Priya Raman")
+    if DRAWS:
+        drawn = [page for page in pages if "Receipt 1 – both.pdf" in page]
+        tap.equal("documents: two pages more, each with its number", [
+            re.search(r"page (\d+ of \d+)", page).group(1) for page in drawn],
+            ["1 of 2", "2 of 2"])
+        tap.check("documents: the list may grow the form, no more",
+                  before + 2 <= len(pages) <= before + 3, [before, len(pages)])
+        tap.check("documents: the words of each page are on it",
+                  "Marisol" in drawn[0] and "Priya" in drawn[1], drawn)
+        tap.check("documents: the list names both pages", re.search(
+            rf"both\.pdf 1?\d+ pages {len(pages) - 1}–{len(pages)}", text), [text])
+        tap.equal("documents: what is drawn is not enclosed too",
+                  read("qpdf", "--list-attachments", out).count("both.pdf"), 0)
+    else:
+        check_enclosed(tap, "documents", out, "both.pdf", both)
+    for path in (locked, damaged, many):
+        county.must("attach", "lodging-priya", path)
+    out, pages, text = claim_with(county, "all-claim.pdf")
+    check_pdf(tap, "all documents", out, "Claim for reimbursement – Priya Raman")
+    for path in (locked, damaged, many):
+        check_enclosed(tap, "all documents", out, os.path.basename(path), path)
+    if DRAWS:
+        tap.check("a locked one is told of", "Receipt 2 is locked with a password" in text, [text])
+        tap.check("a damaged one is told of", "Receipt 3 is damaged" in text, [text])
+        tap.check("a long one is told of", f"the first {MOST_PAGES} of its {MOST_PAGES + 5} pages"
+                  in text, [text])
+        tap.equal("and cut", sum("Receipt 4 – many.pdf" in page for page in pages), MOST_PAGES)
+
+
 def check_claim(tap, county):
     """Marisol's Fall: lines, rates, sources, totals, receipts."""
     jpeg, png, pdf = make_receipts(county)
@@ -82,7 +155,7 @@ def check_claim(tap, county):
     for words in ("Marisol Vance, COE STEM / science coordinator, San Joaquin County",
                   "Fall 2024, Sacramento, November 7–10, 2024", "3 × $169.00", "96 × $0.67",
                   "$507.00", "$64.32", "By funding source", "Approved by (designated officer)",
-                  "enclosed file", "actual and necessary"):
+                  "actual and necessary"):
         tap.check(f"claim: says {words}", words in text, [text[:3000]])
     tap.check("claim: says where the rate is from", "Rate:" in text)
     # Registration 370.00, lodging 507.00, mileage 64.32, meals 256.00.
@@ -90,18 +163,14 @@ def check_claim(tap, county):
     images = [line.split() for line in read("pdfimages", "-list", out).splitlines()[2:]]
     tap.equal("claim: each picture once, the JPEG as it is",
               sorted((row[2], row[8]) for row in images), [("image", "image"), ("image", "jpeg")])
-    tap.equal("claim: on pages of their own", len(pages) - 2,
+    own = 3 if DRAWS else 2
+    tap.equal("claim: on pages of their own", len(pages) - own,
               next(n for n, page in enumerate(pages) if "Receipt 1 –" in page))
-    shown = re.findall(r"page (\d+)", text[text.index("Receipt File"):])
+    shown = re.findall(r"\bpage (\d+)", text[text.index("Receipt File"):])
     tap.equal("claim: the list names these pages", shown,
-              [str(len(pages) - 1), str(len(pages))])
-    listed = read("qpdf", "--list-attachments", out)
-    tap.check("claim: the document is in it", "folio.pdf" in listed, [listed])
-    with open(pdf, "rb") as file:
-        key = listed.split(" -> ")[0]
-        shown = subprocess.run(["qpdf", f"--show-attachment={key}", out], check=True,
-                               capture_output=True).stdout
-        tap.check("claim: whole and unchanged", shown == file.read())
+              [str(len(pages) - n) for n in reversed(range(own))])
+    if not DRAWS:
+        check_enclosed(tap, "claim", out, "folio.pdf", pdf)
     tags = read("pdfinfo", "-struct", out)
     tap.check("claim: a table with heads and cells", all(
         re.search(rf"^ *{tag}\b", tags, re.M) for tag in ("Table", "TR", "TH", "TD", "H1", "H2")))
@@ -157,6 +226,15 @@ def check_preapproval(tap, county):
     for words in ("Teacher leader", "Delta Oaks Unified", "Sacramento", "Anticipated costs",
                   "Substitute", "$440.00", "$1,610.32", "board", "Approved by (superintendent"):
         tap.check(f"request: says {words}", words in text, [text])
+    tap.check("request: no approval is claimed", "Approved on" not in text, [text])
+    apply(county, {"do": "plan.trip", "person": "Priya Raman", "convening": "fall-2024"},
+          {"do": "trip.approve", "person": "Priya Raman", "convening": "fall-2024",
+           "on": "2024-10-08", "approval": "Board of October 8, item 12"})
+    county.must("export", "preapproval", out, "--person", "Priya Raman", "--convening",
+                "fall-2024")
+    text = squeeze("\n".join(check_pdf(tap, "approved", out, "Request to travel – Priya Raman")))
+    tap.check("request: says who approved", "Approved on Oct 8, 2024: Board of October 8, item 12."
+              in text and "anew" not in text, [text])
     result = county.run("export", "preapproval", out, "--person", "Ellis Marchetti",
                         "--convening", "spring-2025")
     tap.check("nothing planned, nothing asked", result.returncode == 1
@@ -188,6 +266,7 @@ def main():
         tell_story(county)
         check_claim(tap, county)
         check_missing(tap, county)
+        check_documents(tap, county)
         check_preapproval(tap, county)
         check_invoice(tap, county)
     check_long(tap)

@@ -38,6 +38,7 @@ follow (const Step *steps, gsize n_steps)
   for (gsize i = 0; i < n_steps; i++) {
     g_test_message ("%s", steps[i].command);
     cohort_test_run_on (&snapshot, steps[i].day, steps[i].command);
+    cohort_test_check_expenses (snapshot, cohort_date_parse (steps[i].day));
     if (steps[i].id != NULL)
       g_assert_cmpuint (count (snapshot, steps[i].day, steps[i].id), ==, steps[i].n);
   }
@@ -127,6 +128,26 @@ test_board (void)
        1},
       {"2024-09-03", "{'do':'plan.edit','line':'air','amount':'500.00'}", "BOARD_APPROVAL", 0},
       {"2024-09-03", "{'do':'plan.edit','line':'air','amount':'1100.00'}", "BOARD_APPROVAL", 1},
+      {"2024-09-03",
+       "{'do':'plan.trip','person':'priya'," FALL
+       ",'depart':'2024-11-07','overnight':false,'mode':'none'}",
+       "BOARD_APPROVAL", 1},
+      {"2024-09-03",
+       "{'do':'trip.approve','person':'priya'," FALL
+       ",'on':'2024-10-08','approval':'Board of October 8, item 12'}",
+       "BOARD_APPROVAL", 1},
+      {"2024-10-08", "{'do':'plan.edit','line':'air','amount':'1050.00'}", "BOARD_APPROVAL", 0},
+      {"2024-10-08", "{'do':'plan.edit','line':'air','amount':'1100.01'}", "BOARD_APPROVAL", 1},
+      {"2024-10-09", "{'do':'trip.approve','person':'priya'," FALL "}", "BOARD_APPROVAL", 0},
+      {"2024-10-09", "{'do':'trip.unapprove','person':'priya'," FALL "}", "BOARD_APPROVAL", 1},
+      {"2024-10-09", "{'do':'trip.approve','person':'priya'," FALL ",'on':'2024-10-09'}",
+       "BOARD_APPROVAL", 0},
+      {"2024-10-09",
+       "{'do':'plan.trip','person':'priya'," FALL ",'depart':'2024-11-07','return':'2024-11-07'}",
+       "BOARD_APPROVAL", 0},
+      {"2024-10-09",
+       "{'do':'plan.trip','person':'priya'," FALL ",'depart':'2024-11-08','return':'2024-11-08'}",
+       "BOARD_APPROVAL", 1},
       {"2024-09-03", "{'do':'attendance.set','person':'priya'," FALL ",'status':'declined'}",
        "BOARD_APPROVAL", 0},
   };

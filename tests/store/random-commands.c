@@ -17,6 +17,7 @@ typedef enum {
   CODES,
   RECORD,
   PEOPLE,
+  ORGANIZATIONS,
   EXPENSES,
   DAY,
   INSTANT,
@@ -38,8 +39,24 @@ typedef struct {
 #define SHA_1 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 #define SHA_2 "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
 
+#define MONTHS                                                                                     \
+  "January February March April May June July August September October November December"
+#define DAYS "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+#define TEMPLATE(words)                                                                            \
+  "Cohort letter 1\nname: welcome\nlanguage: en\ntitle: Welcome\nmonths: " MONTHS                  \
+  "\nweekdays: " DAYS "\nrequired: person.name\n---\n" words " {{person.name}}\n"
+
 /* Few different values, so that things meet. The first that fits a command is taken. */
 static const Argument arguments[] = {
+    {"template", NULL, WORD, "welcome|welcome|thank-you|official-request|nonsense"},
+    {"organizations", NULL, ORGANIZATIONS},
+    {"letter", "letter.", RECORD, NULL, COHORT_RECORD_LETTER},
+    {"signatory", NULL, WORD, "Jordan Reyes|Sam Lee"},
+    {"invite", NULL, FLAG},
+    {"ids", NULL, WORD, "[\"new-1\"]|[\"new-2\",\"new-3\"]"},
+    {"name", "template.", WORD, "welcome"},
+    {"language", "template.", WORD, "en|en|en|es"},
+    {"body", NULL, WORD, TEMPLATE ("Welcome,") "|" TEMPLATE ("Dear")},
     {"invoice", NULL, RECORD, NULL, COHORT_RECORD_INVOICE},
     {"expenses", NULL, EXPENSES},
     {"period_start", NULL, DAY},
@@ -173,6 +190,7 @@ static const Argument arguments[] = {
     {"basis", NULL, WORD, "quote|estimate"},
     {"rate_source", NULL, WORD, "the program"},
     {"splits", NULL, SPLITS},
+    {"approval", NULL, WORD, "Board of October 8, item 12"},
     {"depart", NULL, DAY},
     {"return", NULL, DAY},
     {"miles", NULL, TENTHS},
@@ -306,6 +324,8 @@ make_value (const Maker *maker, const Argument *argument)
     return text_node (pick_id (maker, argument->kind));
   case PEOPLE:
     return make_list (maker, NULL, COHORT_RECORD_PERSON);
+  case ORGANIZATIONS:
+    return make_list (maker, NULL, COHORT_RECORD_ORGANIZATION);
   case EXPENSES:
     return make_list (maker, NULL, COHORT_RECORD_EXPENSE);
   case DAY:
@@ -336,12 +356,14 @@ find_argument (const char *command, const char *name)
   return NULL;
 }
 
-/* Without these an expense or a line of the plan is always refused. */
+/* Without these an expense, a line of the plan or a letter is always refused. */
 static gboolean
-is_about_money (const char *name)
+is_mostly_needed (const char *name)
 {
-  return g_str_equal (name, "amount") || g_str_equal (name, "splits")
-         || g_str_equal (name, "payee");
+  static const char *const names[]
+      = {"amount", "splits", "payee", "people", "organizations", NULL};
+
+  return g_strv_contains (names, name);
 }
 
 /* @word: "person", "note?" or "membership|person"; one that may be left out mostly is. */
@@ -365,7 +387,7 @@ add_argument (const Maker *maker, const char *command, const char *word, JsonObj
     json_node_unref (value);
     value = below (maker, 2) == 0 ? json_node_new (JSON_NODE_NULL) : text_node ("nonsense");
   }
-  if (below (maker, is_about_money (name) ? 1 : 4) == 0 || (!is_optional && below (maker, 80) > 0))
+  if (below (maker, is_mostly_needed (name) ? 1 : 4) == 0 || (!is_optional && below (maker, 80) > 0))
     json_object_set_member (object, name, value);
   else
     json_node_unref (value);
