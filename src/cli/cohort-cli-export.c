@@ -242,6 +242,8 @@ cohort_cli_export (CohortCliCall *call)
   };
   int status;
 
+  if (g_strcmp0 (call->words[1], "workbook") == 0)
+    return cohort_cli_export_workbook (call);
   if (!cohort_cli_parse (call, options, 2, 2, &status))
     return status;
   write = find_kind (call->words[1]);

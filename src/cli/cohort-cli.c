@@ -19,7 +19,7 @@ static const CohortCliJob jobs[] = {
     {"import", "FILE [--map FILE] [--dry-run] [--json]",
      N_ ("read a roster, form answers, or a program year"), cohort_cli_import},
     {"export",
-     "roster|letters|claim|preapproval|invoice OUT [--person NAME]… [--template FILE] [--private]\n"
+     "roster|workbook|letters|claim|preapproval|invoice OUT [--person NAME]… [--template FILE] [--private]\n"
      "           [--payee NAME] [--convening CODE] [--from DATE] [--to DATE] [--invoice NUMBER]",
      N_ ("write a file to hand on"), cohort_cli_export},
     {"apply", "FILE [--each]", N_ ("do the commands of a file, one JSON object a line"),

@@ -60,6 +60,18 @@ add_convenings (GPtrArray *list, const CohortSnapshot *snapshot)
   }
 }
 
+static void
+add_counties (GPtrArray *list, const CohortSnapshot *snapshot)
+{
+  GPtrArray *counties = cohort_program_get_counties (cohort_snapshot_get_program (snapshot));
+
+  for (guint i = 0; i < counties->len; i++) {
+    const CohortCounty *county = g_ptr_array_index (counties, i);
+
+    add (list, county->cds, county->name);
+  }
+}
+
 /* Sources go by name, as in every command, so that a workbook still fits after one got another. */
 static void
 add_sources (GPtrArray *list, const CohortSnapshot *snapshot)
@@ -116,6 +128,8 @@ cohort_sheets_list_words (const CohortSnapshot *snapshot, const char *list)
 
   if (g_str_equal (list, "convening"))
     add_convenings (found, snapshot);
+  else if (g_str_equal (list, "county"))
+    add_counties (found, snapshot);
   else if (g_str_equal (list, "source"))
     add_sources (found, snapshot);
   else if (g_str_equal (list, "contract-status"))

@@ -102,7 +102,7 @@ GPtrArray *cohort_sheets_build (const CohortSnapshot *snapshot,
                                 CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_sheet_row_free (CohortSheetRow *row);
 
-/* (element-type CohortSheetWord): of a vocabulary, or of "convening", "source",
+/* (element-type CohortSheetWord): of a vocabulary, or of "convening", "county", "source",
  * "language", "content-area", "contract-status", "line-state" and "yes-no" */
 GPtrArray *cohort_sheets_list_words (const CohortSnapshot *snapshot,
                                      const char *list) G_GNUC_WARN_UNUSED_RESULT;

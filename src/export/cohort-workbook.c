@@ -23,6 +23,7 @@ struct _CohortWorkbook {
   CohortExportFile *file;
   lxw_workbook     *book; /* NULL once closed */
   lxw_format       *formats[COHORT_N_STYLES];
+  char             *well_hidden; /* (owned) (nullable): the name of a sheet */
   lxw_error         result; /* the first that was none of success */
   locale_t          point;  /* as the thread's locale was, but with "." in numbers */
   locale_t          before;
@@ -30,10 +31,10 @@ struct _CohortWorkbook {
 
 /* Making it */
 
-/* Text as XML can hold it and Excel takes it: no control characters, nothing beyond the longest
- * cell. */
-static char *
-dup_cell_text (const char *text)
+/** cohort_workbook_dup_cell_text: Returns: (transfer full): @text as XML can hold it and Excel
+ * takes it: no control characters, nothing beyond the longest cell */
+char *
+cohort_workbook_dup_cell_text (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *kept = g_string_new (NULL);
@@ -122,8 +123,8 @@ make_formats (CohortWorkbook *self)
 static void
 set_properties (CohortWorkbook *self, const CohortWorkbookProperties *properties)
 {
-  g_autofree char *title = dup_cell_text (properties->title);
-  g_autofree char *author = dup_cell_text (properties->author);
+  g_autofree char *title = cohort_workbook_dup_cell_text (properties->title);
+  g_autofree char *author = cohort_workbook_dup_cell_text (properties->author);
   g_autofree char *comments = g_strdup_printf ("Cohort %s", properties->version);
   lxw_doc_properties given = {
     .title = title,
@@ -192,6 +193,7 @@ cohort_workbook_free (CohortWorkbook *self)
     freelocale (self->point);
   }
   cohort_export_file_free (self->file);
+  g_free (self->well_hidden);
   g_free (self);
 }
 
@@ -208,12 +210,29 @@ cohort_workbook_get_format (const CohortWorkbook *self, CohortStyle style)
   return self->formats[style];
 }
 
+/** cohort_workbook_add_format: Returns: (transfer none): a plain format, to be dressed */
+lxw_format *
+cohort_workbook_add_format (CohortWorkbook *self)
+{
+  return workbook_add_format (self->book);
+}
+
+/* The library can hide a sheet only so that anybody can show it again; the rest is done when it is
+ * written. */
+void
+cohort_workbook_hide_well (CohortWorkbook *self, lxw_worksheet *sheet)
+{
+  worksheet_hide (sheet);
+  g_free (self->well_hidden);
+  self->well_hidden = g_strdup (sheet->name);
+}
+
 /* A translation could be too long or have a character that is not allowed; the library of Debian 12
  * does not look before it writes. */
 static char *
 dup_sheet_name (const char *name)
 {
-  g_autofree char *clean = dup_cell_text (name);
+  g_autofree char *clean = cohort_workbook_dup_cell_text (name);
 
   g_strdelimit (clean, "[]:*?/\\", ' ');
   return g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_SHEET_NAME));
@@ -242,7 +261,7 @@ cohort_workbook_put_text (CohortWorkbook *self,
                           const char     *text,
                           CohortStyle     style)
 {
-  g_autofree char *clean = dup_cell_text (text != NULL ? text : "");
+  g_autofree char *clean = cohort_workbook_dup_cell_text (text != NULL ? text : "");
 
   /* As a string whatever it looks like: "=1+1" typed by somebody is text and not a formula. */
   cohort_workbook_check (self, worksheet_write_string (sheet, row, (lxw_col_t) column, clean,
@@ -339,7 +358,7 @@ cohort_workbook_put_balance (CohortWorkbook *self,
 static char *
 dup_margin_text (const char *text)
 {
-  g_autofree char *clean = dup_cell_text (text);
+  g_autofree char *clean = cohort_workbook_dup_cell_text (text);
   g_autofree char *cut =
     g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_MARGIN_TEXT));
   g_auto (GStrv) parts = g_strsplit (cut, "&", -1);
@@ -392,7 +411,10 @@ cohort_workbook_commit (CohortWorkbook *self, GError **error)
       self->file, errno != 0 ? g_strerror (errno) : lxw_strerror (self->result), error);
     return FALSE;
   }
-  if (!cohort_workbook_is_whole (cohort_export_file_get_temporary_path (self->file))) {
+  if ((self->well_hidden != NULL
+       && !cohort_workbook_hide_very (cohort_export_file_get_temporary_path (self->file),
+                                      self->well_hidden))
+      || !cohort_workbook_is_whole (cohort_export_file_get_temporary_path (self->file))) {
     cohort_export_file_set_error (self->file, _("there was not enough room for all of it"), error);
     return FALSE;
   }

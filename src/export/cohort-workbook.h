@@ -50,6 +50,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortWorkbook, cohort_workbook_free)
 
 lxw_worksheet *cohort_workbook_add_sheet  (CohortWorkbook *self, const char *name);
 lxw_format    *cohort_workbook_get_format (const CohortWorkbook *self, CohortStyle style);
+lxw_format    *cohort_workbook_add_format (CohortWorkbook *self);
+/* Nobody is offered to show @sheet, as somebody is a sheet that is only hidden. */
+void           cohort_workbook_hide_well  (CohortWorkbook *self, lxw_worksheet *sheet);
+char          *cohort_workbook_dup_cell_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Cells. What goes wrong is kept, and told by cohort_workbook_commit(). */
 void cohort_workbook_put_text (CohortWorkbook *self,
@@ -99,6 +103,9 @@ void cohort_workbook_set_page (lxw_worksheet *sheet,
                                const char    *right);
 
 gboolean cohort_workbook_commit (CohortWorkbook *self, GError **error);
+
+/* Makes the hidden sheet @name of a finished workbook a very hidden one. */
+gboolean cohort_workbook_hide_very (const char *path, const char *name);
 
 /* Reads a workbook back: FALSE when a part of it is not whole. */
 gboolean cohort_workbook_is_whole (const char *path);
