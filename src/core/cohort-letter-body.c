@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-error.h"
 #include "cohort-letter-fields.h"
 #include "cohort-letter-template-private.h"
 
@@ -22,11 +21,11 @@ typedef struct {
 } Frame;
 
 typedef struct {
-  CohortLetterCursor *cursor;
-  GHashTable         *declared;
-  Frame               frames[MAX_DEPTH + 1];
-  guint               depth;
-  const char         *words; /* start of the words not yet added */
+  CohortLetterTemplate *template;
+  CohortLetterCursor   *cursor;
+  Frame                 frames[MAX_DEPTH + 1];
+  guint                 depth;
+  const char           *words; /* start of the words not yet added */
 } Parser;
 
 CohortLetterNode *
@@ -46,33 +45,6 @@ cohort_letter_node_free (CohortLetterNode *self)
   g_clear_pointer (&self->otherwise, g_ptr_array_unref);
   g_free (self->text);
   g_free (self);
-}
-
-gboolean
-cohort_letter_cursor_fail (const CohortLetterCursor *cursor,
-                           const char               *at,
-                           GError                  **error,
-                           const char               *format,
-                           ...)
-{
-  g_autofree char *sentence = NULL;
-  const char *line_start = cursor->start;
-  guint line = 1;
-  va_list arguments;
-
-  for (const char *c = cursor->start; c < at; c++)
-    if (*c == '\n') {
-      line++;
-      line_start = c + 1;
-    }
-  va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  /* Translators: where in a letter template, then what is wrong there as a sentence */
-  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-               _("Line %u, column %ld of the letter template: %s"), line,
-               g_utf8_pointer_to_offset (line_start, at) + 1, sentence);
-  return FALSE;
 }
 
 static GPtrArray *
@@ -130,17 +102,33 @@ open_block (Parser *self, CohortLetterNode *node, const char *at, guint scope, G
 static gboolean
 check_field (Parser *self, const char *name, const char *at, GError **error)
 {
-  guint home = cohort_letter_field_get_scope (name);
+  guint home = cohort_letter_field_get_scope (self->template->to, name);
 
   if (home == 0)
     return cohort_letter_cursor_fail (self->cursor, at, error, _("There is no field “%s”."), name);
   if ((home & get_frame (self)->scope) == 0)
     return cohort_letter_cursor_fail (self->cursor, at, error,
                                       _("The field “%s” has no meaning outside its block."), name);
-  if (!g_hash_table_contains (self->declared, name))
+  if (!g_hash_table_contains (self->template->declared, name))
     return cohort_letter_cursor_fail (
       self->cursor, at, error,
       _("The field “%s” is not named under “required” or “optional” in the head."), name);
+  g_hash_table_add (self->template->uses, g_strdup (name));
+  return TRUE;
+}
+
+/* Sets @inner to what the items of the list know. */
+static gboolean
+check_list (Parser *self, const char *name, const char *at, guint *inner, GError **error)
+{
+  guint home = cohort_letter_list_get_scope (self->template->to, name, inner);
+
+  if (home == 0)
+    return cohort_letter_cursor_fail (self->cursor, at, error, _("There is no list “%s”."), name);
+  if ((home & get_frame (self)->scope) == 0)
+    return cohort_letter_cursor_fail (self->cursor, at, error,
+                                      _("The list “%s” has no meaning outside its block."), name);
+  g_hash_table_add (self->template->uses, g_strdup (name));
   return TRUE;
 }
 
@@ -148,29 +136,34 @@ static gboolean
 open_if (Parser *self, const char *name, const char *at, GError **error)
 {
   guint inner;
+  gboolean is_list = cohort_letter_list_get_scope (self->template->to, name, &inner) != 0;
 
-  if (cohort_letter_list_get_scope (name, &inner) == 0) {
-    if (!check_field (self, name, at, error))
-      return FALSE;
-  } else if ((cohort_letter_list_get_scope (name, &inner) & get_frame (self)->scope) == 0) {
-    return cohort_letter_cursor_fail (self->cursor, at, error,
-                                      _("The list “%s” has no meaning outside its block."), name);
-  }
+  if (is_list ? !check_list (self, name, at, &inner, error) : !check_field (self, name, at, error))
+    return FALSE;
   return open_block (self, cohort_letter_node_new (COHORT_LETTER_NODE_IF, g_strdup (name)), at,
                      get_frame (self)->scope, error);
+}
+
+static gboolean
+is_repeating (const Parser *self, const char *list)
+{
+  for (guint i = 1; i <= self->depth; i++)
+    if (self->frames[i].node->kind == COHORT_LETTER_NODE_REPEAT &&
+        g_str_equal (self->frames[i].node->text, list))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
 open_repeat (Parser *self, const char *name, const char *at, GError **error)
 {
   guint inner = 0;
-  guint home = cohort_letter_list_get_scope (name, &inner);
 
-  if (home == 0)
-    return cohort_letter_cursor_fail (self->cursor, at, error, _("There is no list “%s”."), name);
-  if ((home & get_frame (self)->scope) == 0)
+  if (!check_list (self, name, at, &inner, error))
+    return FALSE;
+  if (is_repeating (self, name))
     return cohort_letter_cursor_fail (self->cursor, at, error,
-                                      _("The list “%s” has no meaning outside its block."), name);
+                                      _("The list “%s” is repeated within itself."), name);
   return open_block (self, cohort_letter_node_new (COHORT_LETTER_NODE_REPEAT, g_strdup (name)), at,
                      get_frame (self)->scope | inner, error);
 }
@@ -253,23 +246,21 @@ take_tag (Parser *self, const char *open, GError **error)
   return apply_tag (self, tag, open, error);
 }
 
-GPtrArray *
-cohort_letter_body_parse (CohortLetterCursor *cursor, GHashTable *declared, GError **error)
+gboolean
+cohort_letter_body_parse (CohortLetterTemplate *self, CohortLetterCursor *cursor, GError **error)
 {
-  g_autoptr (GPtrArray) nodes = new_nodes ();
-  Parser parser = {.cursor = cursor, .declared = declared, .words = cursor->at};
+  Parser parser = {.template = self, .cursor = cursor, .words = cursor->at};
   const char *open;
 
-  parser.frames[0] = (Frame){NULL, nodes, cursor->at, COHORT_LETTER_SCOPE_LETTER};
+  self->nodes = new_nodes ();
+  parser.frames[0] = (Frame){NULL, self->nodes, cursor->at, COHORT_LETTER_SCOPE_LETTER};
   while ((open = strstr (cursor->at, "{{")) != NULL)
     if (!take_tag (&parser, open, error))
-      return NULL;
+      return FALSE;
   add_words (&parser, cursor->at + strlen (cursor->at));
 
-  if (parser.depth > 0) {
-    cohort_letter_cursor_fail (cursor, get_frame (&parser)->at, error,
-                               _("This block is never closed."));
-    return NULL;
-  }
-  return g_steal_pointer (&nodes);
+  if (parser.depth > 0)
+    return cohort_letter_cursor_fail (cursor, get_frame (&parser)->at, error,
+                                      _("This block is never closed."));
+  return TRUE;
 }

@@ -1,4 +1,4 @@
-/* What a letter may say about one person: the fields, the lists, and what is missing.
+/* The values of one letter: texts by field, and lists of items that have values of their own.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -6,94 +6,6 @@
 #include "cohort-letter-fields.h"
 
 #include "cohort-letter-fields-private.h"
-#include "cohort-team-people.h"
-
-#include <glib/gi18n-lib.h>
-
-struct _CohortLetterFields {
-  CohortLetterFields *parent; /* (unowned) (nullable) */
-  GHashTable         *texts;  /* field -> value */
-  GHashTable         *lists;  /* list -> GPtrArray of CohortLetterFields */
-};
-
-typedef struct {
-  const char *name;
-  guint       scope; /* where it may be repeated */
-  guint       inner; /* what its items know besides */
-} List;
-
-#define LETTER COHORT_LETTER_SCOPE_LETTER
-#define CONVENING COHORT_LETTER_SCOPE_CONVENING
-#define COVERED COHORT_LETTER_SCOPE_COVERED
-#define PAID COHORT_LETTER_SCOPE_PAID
-
-typedef struct {
-  const char *name;
-  guint       scope;
-} Field;
-
-static const Field fields[] = {
-  {"letter.date", LETTER},
-  {"letter.signatory", LETTER},
-  {"letter.title", LETTER},
-  {"person.name", LETTER},
-  {"person.given", LETTER},
-  {"person.family", LETTER},
-  {"person.called", LETTER}, /* the name she goes by */
-  {"person.role", LETTER},
-  {"organization.name", LETTER},
-  {"organization.city", LETTER},
-  {"county.name", LETTER},
-  {"county.office", LETTER},
-  {"county.contact", LETTER},
-  {"program.year", LETTER},
-  {"program.contact_name", LETTER},
-  {"program.contact_organization", LETTER},
-  {"program.contact_email", LETTER},
-  {"convening.name", CONVENING},
-  {"convening.city", CONVENING},
-  {"convening.days", CONVENING}, /* those her registration is for */
-  {"convening.announced", CONVENING},
-  {"convening.registered", CONVENING}, /* or already held and attended */
-  {"convening.attended", CONVENING},
-  {"convening.case_only", CONVENING},
-  {"convening.option", CONVENING},
-  {"convening.price", CONVENING},
-  {"convening.confirmation", CONVENING},
-  {"convening.link", CONVENING},
-  {"convening.contact_name", CONVENING},
-  {"convening.contact_email", CONVENING},
-  {"covered.item", COVERED},
-  {"paid.source", PAID},
-  {"paid.items", PAID},
-};
-
-static const List lists[] = {
-  {"convenings", LETTER, CONVENING}, /* those she goes to */
-  {"save_dates", LETTER, CONVENING}, /* the others of the year */
-  {"covered", CONVENING, COVERED},   /* by her registration */
-  {"paid", CONVENING, PAID},         /* by whom */
-};
-
-guint
-cohort_letter_field_get_scope (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_str_equal (fields[i].name, name))
-      return fields[i].scope;
-  return 0;
-}
-
-guint
-cohort_letter_list_get_scope (const char *name, guint *inner)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (g_str_equal (lists[i].name, name)) {
-      *inner = lists[i].inner;
-      return lists[i].scope;
-    }
-  return 0;
-}
 
 CohortLetterFields *
 cohort_letter_fields_make (CohortLetterFields *parent)
@@ -102,8 +14,8 @@ cohort_letter_fields_make (CohortLetterFields *parent)
 
   self->parent = parent;
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->lists =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->lists
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   return self;
 }
 
@@ -118,23 +30,39 @@ cohort_letter_fields_free (CohortLetterFields *self)
 void
 cohort_letter_fields_take (CohortLetterFields *self, const char *field, char *value)
 {
-  g_return_if_fail (cohort_letter_field_get_scope (field) != 0);
+  guint scope;
+  const char *name = cohort_letter_field_intern (field, &scope);
+
+  g_return_if_fail (name != NULL);
 
   if (value == NULL || value[0] == '\0')
     g_free (value);
   else
-    g_hash_table_insert (self->texts, (gpointer) field, value);
+    g_hash_table_insert (self->texts, (gpointer)name, value);
+}
+
+void
+cohort_letter_fields_set_text (CohortLetterFields *self, const char *field, const char *value)
+{
+  g_hash_table_remove (self->texts, field);
+  cohort_letter_fields_take (self, field, g_strdup (value));
 }
 
 CohortLetterFields *
 cohort_letter_fields_append (CohortLetterFields *self, const char *list)
 {
-  CohortLetterFields *item = cohort_letter_fields_make (self);
-  GPtrArray *items = g_hash_table_lookup (self->lists, list);
+  guint scope, inner;
+  const char *name = cohort_letter_list_intern (list, &scope, &inner);
+  CohortLetterFields *item;
+  GPtrArray *items;
 
+  g_return_val_if_fail (name != NULL, NULL);
+
+  item = cohort_letter_fields_make (self);
+  items = g_hash_table_lookup (self->lists, name);
   if (items == NULL) {
-    items = g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_letter_fields_free);
-    g_hash_table_insert (self->lists, (gpointer) list, items);
+    items = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_letter_fields_free);
+    g_hash_table_insert (self->lists, (gpointer)name, items);
   }
   g_ptr_array_add (items, item);
   return item;
@@ -160,115 +88,31 @@ cohort_letter_fields_get_list (const CohortLetterFields *self, const char *list)
   return items;
 }
 
-/* What is missing */
+static void
+drop_unused (GHashTable *values, const CohortLetterTemplate *template)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!cohort_letter_template_uses (template, name))
+      g_hash_table_iter_remove (&iter);
+}
 
 void
-cohort_letter_problem_free (CohortLetterProblem *self)
+cohort_letter_fields_prune (CohortLetterFields *self, const CohortLetterTemplate *template)
 {
-  g_free (self->person);
-  g_free (self->name);
-  g_free (self->field);
-  g_free (self->text);
-  g_free (self);
-}
+  GHashTableIter iter;
+  gpointer value;
 
-static void
-report (GPtrArray *problems, const CohortPerson *person, const char *field)
-{
-  CohortLetterProblem *problem = g_new0 (CohortLetterProblem, 1);
-  g_autofree char *name = cohort_person_dup_name (person);
+  drop_unused (self->texts, template);
+  drop_unused (self->lists, template);
+  g_hash_table_iter_init (&iter, self->lists);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    GPtrArray *items = value;
 
-  if (name[0] == '\0')
-    name = (g_free (name), g_strdup (_("Somebody without a name")));
-  problem->person = g_strdup (person->record.id);
-  problem->field = g_strdup (field);
-  /* Translators: a person's name and a field of a letter template: convening.days */
-  problem->text = g_strdup_printf (_("%s: the letter needs “%s”, which is not filled in."), name,
-                                   field);
-  problem->name = g_steal_pointer (&name);
-  g_ptr_array_add (problems, problem);
-}
-
-static gboolean
-any_item_lacks (const CohortLetterFields *values, const List *list, const char *field)
-{
-  GPtrArray *items = cohort_letter_fields_get_list (values, list->name);
-
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    if (cohort_letter_fields_get_text (g_ptr_array_index (items, i), field) == NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* A field of a block is missing when one of the items repeated lacks it; no item lacks nothing. */
-static gboolean
-is_missing (const CohortLetterFields *values, const char *field)
-{
-  guint scope = cohort_letter_field_get_scope (field);
-
-  if (scope == LETTER)
-    return cohort_letter_fields_get_text (values, field) == NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (lists[i].inner == scope && lists[i].scope == LETTER &&
-        any_item_lacks (values, &lists[i], field))
-      return TRUE;
-  return FALSE;
-}
-
-/* Adds to @problems what @template requires and @person's letter does not have. */
-static void
-check_person (const CohortLetterTemplate *template,
-              const CohortSnapshot       *snapshot,
-              const CohortPerson         *person,
-              CohortDate                  today,
-              GPtrArray                  *problems)
-{
-  g_autoptr (CohortLetterFields) values =
-    cohort_letter_fields_new (template, snapshot, person, today);
-  const char *const *required = cohort_letter_template_get_required (template);
-
-  for (guint i = 0; required[i] != NULL; i++)
-    if (is_missing (values, required[i]))
-      report (problems, person, required[i]);
-}
-
-/**
- * cohort_letter_check:
- * @template: (nullable): for all of them; %NULL: the welcome letter in each person's language
- * @snapshot: a county
- * @person_ids: (nullable) (array zero-terminated=1): these people; %NULL: the team
- * @today: the day of the letters
- * @error: return location for a #CohortError
- *
- * Looks through all letters before one is written, so that what is missing is known at once.
- *
- * Returns: (transfer full) (element-type CohortLetterProblem): what is missing, by person; %NULL
- *   with an error when one of @person_ids is not there or a template cannot be read
- */
-GPtrArray *
-cohort_letter_check (const CohortLetterTemplate *template,
-                     const CohortSnapshot       *snapshot,
-                     const char *const          *person_ids,
-                     CohortDate                  today,
-                     GError                    **error)
-{
-  g_autoptr (GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_letter_problem_free);
-  g_autoptr (GPtrArray) people =
-    cohort_team_list_people (snapshot, COHORT_TEAM_MEMBERS, person_ids, today, error);
-
-  if (people == NULL)
-    return NULL;
-  for (guint i = 0; i < people->len; i++) {
-    const CohortPerson *person = g_ptr_array_index (people, i);
-    g_autoptr (CohortLetterTemplate) own = NULL;
-
-    if (template == NULL) {
-      own = cohort_letter_template_load ("welcome", person->language, error);
-      if (own == NULL)
-        return NULL;
-    }
-    check_person (template != NULL ? template : own, snapshot, person, today, problems);
+    for (guint i = 0; i < items->len; i++)
+      cohort_letter_fields_prune (g_ptr_array_index (items, i), template);
   }
-  return g_steal_pointer (&problems);
 }

@@ -1,21 +1,23 @@
-/* One person's letter as blocks of text: a template with its values merged in.
+/* One letter as blocks of text: a template with its values merged in.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "cohort-letter.h"
 
-#include "cohort-error.h"
-#include "cohort-letter-fields.h"
 #include "cohort-letter-template-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Templates are texts from anywhere, and blocks in blocks multiply: a letter ends after so many
+ * bytes and parts of the template, far more than a letter can use. */
+#define MOST_WORK (1024 * 1024)
 
 struct _CohortLetter {
   char      *name;
   char      *page_word; /* "page" in the letter's language */
   GPtrArray *blocks;    /* CohortLetterBlock */
+  gboolean   is_cut;
 };
 
 /* The shape of a letter (headings, bullets, paragraphs) comes from the template's words only: a
@@ -29,6 +31,7 @@ typedef struct {
   gboolean                    line_begun;  /* something other than blanks is on the line */
   gboolean                    line_joined; /* the line before ended in a forced break */
   gboolean                    bold;
+  gsize                       work;        /* done so far */
 } Writer;
 
 static void
@@ -167,6 +170,14 @@ write_value (Writer *self, const char *value)
   self->line_begun = TRUE;
 }
 
+/* Counts what writing costs; FALSE once the letter is as long as it may be. */
+static gboolean
+may_go_on (Writer *self, gsize work)
+{
+  self->work += 1 + work;
+  return self->work < MOST_WORK;
+}
+
 static void
 write_field (Writer *self, const CohortLetterFields *values, const char *field)
 {
@@ -175,7 +186,8 @@ write_field (Writer *self, const CohortLetterFields *values, const char *field)
 
   if (value != NULL) {
     valid = g_utf8_make_valid (value, -1);
-    write_value (self, valid);
+    if (may_go_on (self, strlen (valid)))
+      write_value (self, valid);
   } else if (cohort_letter_template_requires (self->template, field)) {
     /* Seen in a preview only: nothing is exported while something required is missing. */
     g_string_append_printf (self->line, "<span foreground=\"#a51d2d\">[%s]</span>", field);
@@ -197,6 +209,8 @@ write_nodes (Writer *self, GPtrArray *nodes, const CohortLetterFields *values)
     const CohortLetterNode *node = g_ptr_array_index (nodes, i);
     GPtrArray *items;
 
+    if (!may_go_on (self, node->kind == COHORT_LETTER_NODE_TEXT ? strlen (node->text) : 0))
+      return;
     switch (node->kind) {
     case COHORT_LETTER_NODE_TEXT:
       write_words (self, node->text);
@@ -209,7 +223,7 @@ write_nodes (Writer *self, GPtrArray *nodes, const CohortLetterFields *values)
       break;
     case COHORT_LETTER_NODE_REPEAT:
       items = cohort_letter_fields_get_list (values, node->text);
-      for (guint item = 0; items != NULL && item < items->len; item++)
+      for (guint item = 0; items != NULL && item < items->len && may_go_on (self, 0); item++)
         write_nodes (self, node->children, g_ptr_array_index (items, item));
       break;
     default:
@@ -218,59 +232,51 @@ write_nodes (Writer *self, GPtrArray *nodes, const CohortLetterFields *values)
   }
 }
 
-static GPtrArray *
-write_blocks (const CohortLetterTemplate *template, const CohortLetterFields *values)
+static void
+write_blocks (CohortLetter               *self,
+              const CohortLetterTemplate *template,
+              const CohortLetterFields   *values)
 {
   Writer writer = {
     .template = template,
-    .blocks = g_ptr_array_new_with_free_func (free_block),
+    .blocks = self->blocks,
     .block = g_string_new (NULL),
     .line = g_string_new (NULL),
   };
 
   write_nodes (&writer, cohort_letter_template_get_nodes (template), values);
+  self->is_cut = writer.work >= MOST_WORK;
   end_line (&writer, FALSE);
   end_block (&writer);
+  if (self->is_cut)
+    add_block (&writer, COHORT_LETTER_PARAGRAPH, "<span foreground=\"#a51d2d\">[…]</span>");
   g_string_free (writer.block, TRUE);
   g_string_free (writer.line, TRUE);
-  return writer.blocks;
 }
 
 /**
  * cohort_letter_new:
  * @template: a template
- * @snapshot: a county
- * @person: id of the person it goes to
- * @today: its date
- * @error: return location for a #CohortError
+ * @fields: the values, of this template
+ * @name: whom it is to
  *
  * Merges one letter. What the template requires and is not known stands in the text as the field's
- * name in brackets, in red; see cohort_letter_check().
+ * name in brackets, in red; see cohort_letter_check_subject().
  *
- * Returns: (transfer full): the letter; %NULL when there is no such person
+ * Returns: (transfer full): the letter
  */
 CohortLetter *
 cohort_letter_new (const CohortLetterTemplate *template,
-                   const CohortSnapshot       *snapshot,
-                   const char                 *person,
-                   CohortDate                  today,
-                   GError                    **error)
+                   const CohortLetterFields   *fields,
+                   const char                 *name)
 {
-  const CohortPerson *found = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, person);
   const char *page_word = cohort_letter_template_get_word (template, "page");
-  g_autoptr (CohortLetterFields) values = NULL;
-  CohortLetter *self;
+  CohortLetter *self = g_new0 (CohortLetter, 1);
 
-  if (found == NULL) {
-    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
-                 _("There is no person “%s” in this county. Choose the people again."), person);
-    return NULL;
-  }
-  values = cohort_letter_fields_new (template, snapshot, found, today);
-  self = g_new0 (CohortLetter, 1);
-  self->name = cohort_person_dup_name (found);
+  self->name = g_strdup (name);
   self->page_word = g_strdup (page_word != NULL ? page_word : "page");
-  self->blocks = write_blocks (template, values);
+  self->blocks = g_ptr_array_new_with_free_func (free_block);
+  write_blocks (self, template, fields);
   return self;
 }
 
@@ -293,6 +299,12 @@ GPtrArray *
 cohort_letter_get_blocks (const CohortLetter *self)
 {
   return self->blocks;
+}
+
+gboolean
+cohort_letter_is_cut (const CohortLetter *self)
+{
+  return self->is_cut;
 }
 
 char *

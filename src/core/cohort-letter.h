@@ -1,10 +1,9 @@
-/* One person's letter as blocks of text, ready to be laid out.
+/* One letter as blocks of text, ready to be laid out.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cohort-letter-template.h"
-#include "cohort-snapshot.h"
+#include "cohort-letter-fields.h"
 
 G_BEGIN_DECLS
 
@@ -24,23 +23,22 @@ typedef enum {
 
 typedef struct {
   CohortLetterBlockKind kind;
-  char                 *markup; /* Pango markup; values are escaped in it */
+  char *markup; /* Pango markup; values are escaped in it */
 } CohortLetterBlock;
 
 typedef struct _CohortLetter CohortLetter;
 
-CohortLetter *cohort_letter_new  (const CohortLetterTemplate *template,
-                                  const CohortSnapshot       *snapshot,
-                                  const char                 *person,
-                                  CohortDate                  today,
-                                  GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
-void          cohort_letter_free (CohortLetter *self);
+CohortLetter *cohort_letter_new (const CohortLetterTemplate *template,
+                                 const CohortLetterFields *fields,
+                                 const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void cohort_letter_free (CohortLetter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLetter, cohort_letter_free)
 
-const char *cohort_letter_get_name   (const CohortLetter *self); /* whom it is to */
-GPtrArray  *cohort_letter_get_blocks (const CohortLetter *self); /* CohortLetterBlock */
+const char *cohort_letter_get_name (const CohortLetter *self);  /* whom it is to */
+GPtrArray *cohort_letter_get_blocks (const CohortLetter *self); /* CohortLetterBlock */
+/* Whether the template makes more of it than a letter can be; it then ends in a mark. */
+gboolean cohort_letter_is_cut (const CohortLetter *self);
 /* What page @page says over its text: "Ana Ruiz – page 2", in the letter's language. */
-char       *cohort_letter_dup_running_head (const CohortLetter *self, int page)
-  G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_letter_dup_running_head (const CohortLetter *self, int page) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

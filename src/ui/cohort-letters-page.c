@@ -40,13 +40,17 @@ static CohortLetter *
 make_letter (CohortSnapshot *snapshot, const char *person_id, GError **error)
 {
   const CohortPerson *person = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, person_id);
+  const CohortLetterSubject subject = {COHORT_LETTER_TO_PERSON, person_id, NULL};
+  g_autofree char *name = cohort_letter_subject_dup_name (snapshot, &subject);
   g_autoptr (CohortLetterTemplate) template = NULL;
+  g_autoptr (CohortLetterFields) fields = NULL;
 
   template = cohort_letter_template_load (
       TEMPLATE, person->language != NULL ? person->language : DEFAULT_LANGUAGE, error);
-  return template != NULL
-             ? cohort_letter_new (template, snapshot, person_id, cohort_date_today (), error)
-             : NULL;
+  if (template == NULL)
+    return NULL;
+  fields = cohort_letter_fields_new (template, snapshot, &subject, cohort_date_today ());
+  return cohort_letter_new (template, fields, name);
 }
 
 static void
@@ -119,7 +123,7 @@ save_clicked_cb (CohortLettersPage *self)
 static char *
 find_problems (CohortSnapshot *snapshot, const CohortPerson *person)
 {
-  const char *const people[] = {person->record.id, NULL};
+  const CohortLetterSubject subject = {COHORT_LETTER_TO_PERSON, person->record.id, NULL};
   const char *language = person->language != NULL ? person->language : DEFAULT_LANGUAGE;
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortLetterTemplate) template
@@ -127,10 +131,9 @@ find_problems (CohortSnapshot *snapshot, const CohortPerson *person)
   g_autoptr (GPtrArray) problems = NULL;
   GString *text;
 
-  if (template != NULL)
-    problems = cohort_letter_check (template, snapshot, people, cohort_date_today (), &error);
-  if (problems == NULL)
+  if (template == NULL)
     return g_strdup (error->message);
+  problems = cohort_letter_check_subject (template, snapshot, &subject, cohort_date_today ());
   if (problems->len == 0)
     return NULL;
 

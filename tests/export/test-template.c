@@ -118,16 +118,18 @@ test_windows_text (void)
 static char *
 merge (const CohortSnapshot *snapshot, const char *person, const char *body)
 {
+  const CohortLetterSubject subject = {COHORT_LETTER_TO_PERSON, person, NULL};
   g_autoptr (GBytes) bytes = export_fixture_make_template (body);
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortLetterTemplate) template = cohort_letter_template_new_from_bytes (bytes, &error);
+  g_autoptr (CohortLetterFields) fields = NULL;
   g_autoptr (CohortLetter) letter = NULL;
   GString *text = g_string_new (NULL);
   GPtrArray *blocks;
 
   g_assert_no_error (error);
-  letter = cohort_letter_new (template, snapshot, person, export_fixture_get_day (), &error);
-  g_assert_no_error (error);
+  fields = cohort_letter_fields_new (template, snapshot, &subject, export_fixture_get_day ());
+  letter = cohort_letter_new (template, fields, person);
   blocks = cohort_letter_get_blocks (letter);
   for (guint i = 0; i < blocks->len; i++) {
     const CohortLetterBlock *block = g_ptr_array_index (blocks, i);
