@@ -153,8 +153,8 @@ put_line (const Plan *plan, const CohortTripLine *wanted, GError **error)
  * @only_present: only price anew what is open and was not typed; nothing is added or removed
  * @change: gets the lines
  *
- * Returns: %FALSE with an error when the trip's days make no sense, there is no contract, or a source
- * does not pay for it
+ * Returns: %FALSE with an error when the trip's days make no sense, there is no contract, or a
+ * source does not pay for it
  */
 gboolean
 cohort_trip_put_lines (const CohortTripRecord *record,

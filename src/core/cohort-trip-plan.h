@@ -37,8 +37,8 @@ const CohortPlanLine *cohort_trip_find_line (const CohortSnapshot *snapshot,
 gboolean cohort_trip_line_is_fixed (const CohortPlanLine *line);
 
 /* Puts the lines of @record as its policy and rates have them into @change; with @only_present
- * without adding or removing any. @splits is (nullable) (element-type CohortSplit); @override (nullable): why a
- * source is charged with what it does not pay. */
+ * without adding or removing any. @splits is (nullable) (element-type CohortSplit); @override
+ * (nullable): why a source is charged with what it does not pay. */
 gboolean cohort_trip_put_lines (const CohortTripRecord *record,
                                 const CohortSnapshot *snapshot,
                                 GArray *splits,

@@ -29,7 +29,7 @@ LIBRARIES = {
     "sqlite3.h": {"store"},
     "libxml/": {"import", "export"},
     "xlsxwriter": {"export"},
-    "libical-glib/": {"export"},
+    "libical-glib/": {"export"}, "gmime/": {"export"}, "gdk-pixbuf/": {"export", "ui"},
     "cairo": {"export", "ui"}, "pango/": {"export", "ui"},
 }
 
@@ -40,7 +40,8 @@ LEFT_OPEN = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X")
 
 # Where money is counted: a cent that went through a fraction in binary need not come back.
 MONEY = re.compile(r"^src/core/cohort-(?:command-)?(?:money|travel|trip|ledger|splits?|policy|"
-                   r"rates?|projection|expense|plan|reprice|invoices?|funding)\b")
+                   r"rates?|projection|expense|plan|reprice|invoices?|funding|"
+                   r"spending|why|terms|findings|report-money|report-travel)\b")
 FLOATING = re.compile(r"\b(float|double|g_strtod|g_ascii_strtod|strtod|atof|l?l?round|"
                       r"json_node_get_double|G_TYPE_DOUBLE)\b")
 
