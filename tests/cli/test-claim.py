@@ -12,22 +12,13 @@ import sys
 import openpyxl
 
 from cohort_runs import STORIES, County, story
+from pdf_papers import check_pdf, read, squeeze
 from tap import Tap
 
 # Whether this build draws the pages of documents; else they are enclosed.
 DRAWS = os.environ.get("COHORT_PDF_RECEIPTS") == "1"
 MOST_PAGES = 40
 LONG = "María Guadalupe " + "Fernández-" * 20 + "Ñandú"
-
-
-def read(*command):
-    """What a program says."""
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def squeeze(text):
-    """Words in one line."""
-    return " ".join(text.split())
 
 
 def apply(county, *commands):
@@ -43,24 +34,6 @@ def tell_story(county):
         county.must("apply", story(name))
 
 
-def check_pdf(tap, name, path, title):
-    """Tagged, on US Letter, with a title, fonts and structure; returns its pages."""
-    info = dict(re.findall(r"^([^:\n]+): +(.*)$", read("pdfinfo", path), re.M))
-    tap.equal(f"{name}: tagged, on US Letter", (info["Tagged"], info["Page size"]),
-              ("yes", "612 x 792 pts (letter)"))
-    tap.check(f"{name}: title", info["Title"].startswith(title), [info["Title"]])
-    fonts = read("pdffonts", path).splitlines()[2:]
-    tap.check(f"{name}: every font is embedded", fonts and all(
-        re.search(r" yes +yes +yes ", font) for font in fonts), fonts)
-    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
-    tap.check(f"{name}: qpdf finds nothing",
-              "No syntax or stream encoding errors" in checked.stdout, [checked])
-    pages = read("pdftotext", "-layout", path, "-").split("\f")[:-1]
-    tap.equal(f"{name}: each page has its number",
-              [n for n, page in enumerate(pages, 1) if f"Page {n} of {len(pages)}" not in page], [])
-    return pages
-
-
 def make_receipts(county):
     """A picture as a camera made it, held upright, a drawing, and a document."""
     paths = [os.path.join(county.folder, name) for name in ("hotel.jpg", "taxi.png", "folio.pdf")]
@@ -68,7 +41,9 @@ def make_receipts(county):
                     paths[0]], check=True)
     subprocess.run(["convert", "-size", "300x200", "xc:white", "-fill", "black", "-draw",
                     "rectangle 20,20 90,90", paths[1]], check=True)
-    county.must("export", "letters", paths[2], "--person", "Marisol Vance")
+    letter = os.path.join(county.folder, "letter.pdf")
+    county.must("export", "letters", letter, "--person", "Marisol Vance")
+    read("qpdf", "--empty", "--pages", letter, "1", "--", paths[2])
     return paths
 
 
