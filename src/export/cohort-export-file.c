@@ -73,6 +73,13 @@ cohort_export_file_free (CohortExportFile *self)
   g_free (self);
 }
 
+/** cohort_export_file_get_path: Returns: where the file shall be */
+const char *
+cohort_export_file_get_path (const CohortExportFile *self)
+{
+  return self->path;
+}
+
 /** cohort_export_file_get_temporary_path: For a writer that wants a name rather than bytes. */
 const char *
 cohort_export_file_get_temporary_path (const CohortExportFile *self)
@@ -109,6 +116,32 @@ cohort_export_file_write (CohortExportFile *self, const void *data, gsize length
 }
 
 /**
+ * cohort_export_file_finish:
+ * @self: a file
+ * @error: return location for a #CohortExportError
+ *
+ * Makes sure that everything is on the disk. The file still waits for its name, without keeping
+ * anything open, so that any number of files can wait for each other.
+ *
+ * Returns: %FALSE when a write failed
+ */
+gboolean
+cohort_export_file_finish (CohortExportFile *self, GError **error)
+{
+  if (self->fd >= 0) {
+    if (self->write_errno == 0 && fsync (self->fd) != 0)
+      self->write_errno = errno;
+    if (close (self->fd) != 0 && self->write_errno == 0)
+      self->write_errno = errno;
+    self->fd = -1;
+  }
+  if (self->write_errno == 0)
+    return TRUE;
+  cohort_export_file_set_error (self, g_strerror (self->write_errno), error);
+  return FALSE;
+}
+
+/**
  * cohort_export_file_commit:
  * @self: a file
  * @error: return location for a #CohortExportError
@@ -120,14 +153,12 @@ cohort_export_file_write (CohortExportFile *self, const void *data, gsize length
 gboolean
 cohort_export_file_commit (CohortExportFile *self, GError **error)
 {
-  int failed = self->write_errno;
-
   g_return_val_if_fail (self->temporary != NULL, FALSE);
 
-  if (failed == 0 && (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0))
-    failed = errno;
-  if (failed != 0) {
-    cohort_export_file_set_error (self, g_strerror (failed), error);
+  if (!cohort_export_file_finish (self, error))
+    return FALSE;
+  if (g_rename (self->temporary, self->path) != 0) {
+    cohort_export_file_set_error (self, g_strerror (errno), error);
     return FALSE;
   }
   g_clear_pointer (&self->temporary, g_free);

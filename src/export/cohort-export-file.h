@@ -14,10 +14,12 @@ CohortExportFile *cohort_export_file_new    (const char *path, GError **error)
 void              cohort_export_file_free   (CohortExportFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortExportFile, cohort_export_file_free)
 
+const char *cohort_export_file_get_path           (const CohortExportFile *self);
 const char *cohort_export_file_get_temporary_path (const CohortExportFile *self);
 gboolean    cohort_export_file_write              (CohortExportFile *self,
                                                    const void       *data,
                                                    gsize             length);
+gboolean    cohort_export_file_finish             (CohortExportFile *self, GError **error);
 gboolean    cohort_export_file_commit             (CohortExportFile *self, GError **error);
 
 /* Sets @error to COHORT_EXPORT_ERROR_WRITE with a sentence that ends in @reason. */

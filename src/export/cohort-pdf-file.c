@@ -5,15 +5,17 @@
 
 #include "cohort-pdf-file.h"
 
+#include "cohort-export-error.h"
 #include "cohort-export-file.h"
 #include "cohort-letter-layout.h"
 
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 
 /* Where the bytes go. */
 typedef struct {
-  CohortExportFile *file;
-  GByteArray *held; /* (nullable): until the enclosures follow */
+  CohortExportFile *file; /* (nullable): NULL: they stay in @held */
+  GByteArray *held;       /* (nullable): all of it, until the enclosures follow */
 } Output;
 
 /** cohort_enclosure_free: @self: (transfer full): an enclosure */
@@ -72,6 +74,34 @@ draw_document (cairo_surface_t *surface, CohortPdfDraw draw, gpointer data, GErr
   return drawn;
 }
 
+static cairo_status_t
+draw_surface (Output *output,
+              const CohortSnapshot *snapshot,
+              const CohortPdfProperties *properties,
+              CohortPdfDraw draw,
+              gpointer data,
+              GError **error)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      write_bytes, output, COHORT_LETTER_PAGE_WIDTH, COHORT_LETTER_PAGE_HEIGHT);
+  cairo_status_t status;
+
+  /* Newer versions have a table of objects that cannot be appended to in plain words. */
+  if (output->held != NULL && output->file != NULL)
+    cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  set_metadata (surface, snapshot, properties);
+  /* What was drawn until an error goes nowhere. */
+  if (!draw_document (surface, draw, data, error))
+    status = CAIRO_STATUS_LAST_STATUS;
+  else
+    status = CAIRO_STATUS_SUCCESS;
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
 static gboolean
 finish (Output *output, cairo_status_t status, GPtrArray *enclosures, GError **error)
 {
@@ -114,21 +144,40 @@ cohort_pdf_write (const CohortSnapshot *snapshot,
   g_autoptr (GByteArray) held
       = enclosures != NULL && enclosures->len > 0 ? g_byte_array_new () : NULL;
   Output output = {file, held};
-  cairo_surface_t *surface;
   cairo_status_t status;
-  gboolean drawn;
 
   if (file == NULL)
     return FALSE;
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, &output, COHORT_LETTER_PAGE_WIDTH,
-                                                 COHORT_LETTER_PAGE_HEIGHT);
-  /* Newer versions have a table of objects that cannot be appended to in plain words. */
-  if (held != NULL)
-    cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  set_metadata (surface, snapshot, properties);
-  drawn = draw_document (surface, draw, data, error);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return drawn && finish (&output, status, enclosures, error);
+  status = draw_surface (&output, snapshot, properties, draw, data, error);
+  return status != CAIRO_STATUS_LAST_STATUS && finish (&output, status, enclosures, error);
+}
+
+/**
+ * cohort_pdf_make:
+ * @snapshot: the county that writes it
+ * @properties: what it says of itself
+ * @draw: (scope call): draws it
+ * @data: for @draw
+ * @error: return location for a #CohortExportError, or what @draw sets
+ *
+ * Returns: (transfer full): such a PDF in memory; %NULL on error
+ */
+GBytes *
+cohort_pdf_make (const CohortSnapshot *snapshot,
+                 const CohortPdfProperties *properties,
+                 CohortPdfDraw draw,
+                 gpointer data,
+                 GError **error)
+{
+  g_autoptr (GByteArray) held = g_byte_array_new ();
+  Output output = {NULL, held};
+  cairo_status_t status = draw_surface (&output, snapshot, properties, draw, data, error);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&held));
+  if (status != CAIRO_STATUS_LAST_STATUS)
+    g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE,
+                 _ ("“%s” was not written: %s."), properties->title,
+                 cairo_status_to_string (status));
+  return NULL;
 }

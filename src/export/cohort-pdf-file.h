@@ -37,6 +37,12 @@ gboolean cohort_pdf_write (const CohortSnapshot *snapshot,
                            GPtrArray *enclosures,
                            GError **error);
 
+GBytes *cohort_pdf_make (const CohortSnapshot *snapshot,
+                         const CohortPdfProperties *properties,
+                         CohortPdfDraw draw,
+                         gpointer data,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Appends @enclosures to a PDF as cairo writes it. Exposed for its file of its own. */
 void cohort_pdf_enclose (GByteArray *pdf, GPtrArray *enclosures);
 

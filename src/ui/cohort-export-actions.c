@@ -68,12 +68,15 @@ static gboolean
 write_letters (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
-  const CohortLettersOptions options = {.today = cohort_date_today (),
-                                        .exported_at = get_now (),
-                                        .person_ids = (const char *const *)export->people};
+  const CohortLetterDraftOptions drafts
+      = {.today = cohort_date_today (), .ids = (const char *const *)export->people};
+  const CohortLettersOptions options = {.exported_at = get_now ()};
+  g_autoptr (GPtrArray) items
+      = cohort_letter_items_new_drafts (export->snapshot, &drafts, cancellable, error);
 
-  return cohort_letters_write_pdf (export->snapshot, &options, export->path, letters_progress, job,
-                                   cancellable, error);
+  return items != NULL
+         && cohort_letters_write_pdf (export->snapshot, items, &options, export->path,
+                                      letters_progress, job, cancellable, error);
 }
 
 /** cohort_export_tell: @error: (nullable): what kept @path from being written */
