@@ -5,6 +5,7 @@
 #include "cohort-command-dialog.h"
 
 #include "cohort-date-row.h"
+#include "cohort-dialog-size.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -110,6 +111,7 @@ cohort_command_dialog_init (CohortCommandDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
+  cohort_dialog_keep_within_parent (GTK_WINDOW (self));
 }
 
 /* Documented in the header. */

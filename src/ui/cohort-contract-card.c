@@ -5,6 +5,7 @@
 
 #include "cohort-contract-card.h"
 
+#include "cohort-contract-text.h"
 #include "cohort-invoices.h"
 #include "cohort-money-text.h"
 #include "cohort-money.h"
@@ -137,12 +138,12 @@ static void
 show_answer (CohortContractCard *self,
              const CohortFundingSource *contract,
              const CohortContractTerms *program,
-             const CohortParts *parts)
+             const CohortParts *parts,
+             gboolean has_none)
 {
   g_autofree char *answer = cohort_parts_text_answer (parts);
   g_autofree char *terms = contract != NULL ? cohort_source_text_terms (contract, parts) : NULL;
   const char *source = contract != NULL ? contract->record.id : NULL;
-  gboolean has_none = contract == NULL || parts->cap == 0;
   const char *words = has_none && program->note != NULL ? program->note : terms;
 
   cohort_why_button_set (self->answer, has_none ? _ ("No contract this year") : answer, source,
@@ -166,7 +167,7 @@ cohort_contract_card_show (CohortContractCard *self,
   g_return_if_fail (COHORT_IS_CONTRACT_CARD (self));
 
   show_answer (self, contract, cohort_program_get_contract (cohort_snapshot_get_program (snapshot)),
-               parts);
+               parts, cohort_contract_is_missing (snapshot, ledger));
   cohort_parts_bar_set_parts (self->bar, parts);
   cohort_parts_bar_set_source (self->bar, source);
   gtk_widget_set_visible (self->unpriced, unpriced != NULL);

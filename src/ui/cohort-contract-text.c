@@ -150,3 +150,12 @@ cohort_paid_for_list_people (const CohortSnapshot *snapshot)
   }
   return people;
 }
+
+/** cohort_contract_is_missing: see the header */
+gboolean
+cohort_contract_is_missing (const CohortSnapshot *snapshot, const CohortLedger *ledger)
+{
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+
+  return contract == NULL || cohort_ledger_get_parts (ledger, contract->record.id)->cap == 0;
+}

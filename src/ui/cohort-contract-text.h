@@ -43,4 +43,7 @@ char *cohort_paid_for_text (const CohortPaidFor *paid) G_GNUC_WARN_UNUSED_RESULT
 /* (transfer container) (element-type utf8): ids of those something is planned for */
 GPtrArray *cohort_paid_for_list_people (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether the year has no contract that pays anything; @ledger: of @snapshot */
+gboolean cohort_contract_is_missing (const CohortSnapshot *snapshot, const CohortLedger *ledger);
+
 G_END_DECLS

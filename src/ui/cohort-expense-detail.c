@@ -6,11 +6,13 @@
 #include "cohort-expense-detail.h"
 
 #include "cohort-date.h"
+#include "cohort-dialog-size.h"
 #include "cohort-expense-hints.h"
 #include "cohort-expense-history.h"
 #include "cohort-expense-moves.h"
 #include "cohort-expense-reasons.h"
 #include "cohort-expense-row.h"
+#include "cohort-findings.h"
 #include "cohort-money-text.h"
 #include "cohort-receipt-group.h"
 #include "cohort-vocabulary.h"
@@ -172,7 +174,9 @@ static void
 show_findings (Detail *detail, const CohortSnapshot *snapshot, const CohortExpense *expense)
 {
   GtkWidget *group = renew_group (&detail->findings, _ ("To Look At"));
-  g_autoptr (GPtrArray) findings = cohort_expense_list_findings (snapshot, expense);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (GPtrArray) findings
+      = cohort_findings_new_of_expense (snapshot, ledger, expense, cohort_date_today ());
   g_autoptr (GArray) moves = cohort_expense_moves_new (snapshot, detail->expense);
 
   for (guint i = 0; i < findings->len; i++) {
@@ -264,6 +268,7 @@ cohort_expense_detail_present (GtkWidget *widget, CohortStore *store, const char
   window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Expense"), "modal", TRUE,
                          "destroy-with-parent", TRUE, "transient-for", gtk_widget_get_root (widget),
                          "default-width", WIDTH, "default-height", HEIGHT, NULL);
+  cohort_dialog_keep_within_parent (GTK_WINDOW (window));
   detail = g_new0 (Detail, 1);
   detail->window = window;
   detail->store = g_object_ref (store);

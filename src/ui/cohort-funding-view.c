@@ -195,6 +195,14 @@ add_matrix (CohortFundingView *self, const CohortSnapshot *snapshot, const Cohor
   GPtrArray *sources = cohort_ledger_get_sources (ledger);
   g_autoptr (GPtrArray) people = cohort_paid_for_list_people (snapshot);
 
+  if (people->len == 0) {
+    adw_preferences_group_set_description (
+        ADW_PREFERENCES_GROUP (group),
+        _ ("Nobody’s costs are planned yet. Decide who goes to a convening first."));
+    g_object_ref_sink (scrolled);
+    g_object_unref (scrolled);
+    return;
+  }
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_widget_add_css_class (grid, "card");

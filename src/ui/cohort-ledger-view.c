@@ -6,6 +6,7 @@
 
 #include "cohort-choices.h"
 #include "cohort-ledger-item.h"
+#include "cohort-money-empty.h"
 #include "cohort-money.h"
 #include "cohort-parts-bar.h"
 #include "cohort-table-export.h"
@@ -28,8 +29,10 @@ struct _CohortLedgerView {
   GtkMultiSelection *model;          /* (owned) */
   CohortChoices *choices[N_FILTERS]; /* (owned) (nullable) */
   gboolean is_filling;
+  guint idle; /* fills what now fits */
 
   GtkWidget *filters;
+  GtkWidget *bar;
   GtkDropDown *drop_downs[N_FILTERS];
   GtkDropDown *order;
   GtkLabel *summary;
@@ -38,6 +41,7 @@ struct _CohortLedgerView {
   GtkColumnView *table;
   GtkWidget *list_window;
   GtkListView *list;
+  GtkWidget *empty;
 };
 
 G_DEFINE_FINAL_TYPE (CohortLedgerView, cohort_ledger_view, GTK_TYPE_BOX)
@@ -121,13 +125,31 @@ activated_cb (CohortLedgerView *self, guint position)
 
 /* Only what is on screen makes rows. */
 static void
-squeezed_cb (CohortLedgerView *self)
+follow_width (CohortLedgerView *self)
 {
   gboolean is_narrow = adw_squeezer_get_visible_child (self->squeezer) == self->list_window;
 
   gtk_column_view_set_model (self->table, is_narrow ? NULL : GTK_SELECTION_MODEL (self->model));
   gtk_list_view_set_model (self->list, is_narrow ? GTK_SELECTION_MODEL (self->model) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->order), is_narrow);
+}
+
+static gboolean
+follow_width_cb (gpointer user_data)
+{
+  CohortLedgerView *self = user_data;
+
+  self->idle = 0;
+  follow_width (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The squeezer says so amid the layout of a frame, when nothing may change its size. */
+static void
+squeezed_cb (CohortLedgerView *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
 }
 
 static void
@@ -169,6 +191,14 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
+/* Names share the room there is; days, words and amounts are short, and always whole. */
+static gboolean
+is_wide (CohortLedgerCell cell)
+{
+  return cell == COHORT_LEDGER_CELL_WHO || cell == COHORT_LEDGER_CELL_SOURCE
+         || cell == COHORT_LEDGER_CELL_CATEGORY;
+}
+
 static void
 setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -176,7 +206,8 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), cell == COHORT_LEDGER_CELL_AMOUNT ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (is_wide (cell))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -212,9 +243,7 @@ add_columns (CohortLedgerView *self)
     column = gtk_column_view_column_new (cohort_ledger_cell_get_title (i), factory);
     gtk_column_view_column_set_sorter (column, sorter);
     gtk_column_view_column_set_resizable (column, TRUE);
-    gtk_column_view_column_set_expand (column, i == COHORT_LEDGER_CELL_WHO
-                                                   || i == COHORT_LEDGER_CELL_SOURCE
-                                                   || i == COHORT_LEDGER_CELL_CATEGORY);
+    gtk_column_view_column_set_expand (column, is_wide (i));
     gtk_column_view_append_column (self->table, column);
   }
 }
@@ -312,6 +341,7 @@ cohort_ledger_view_dispose (GObject *object)
   CohortLedgerView *self = COHORT_LEDGER_VIEW (object);
 
   self->is_filling = TRUE;
+  g_clear_handle_id (&self->idle, g_source_remove);
   for (guint i = 0; i < N_FILTERS; i++)
     g_clear_pointer (&self->choices[i], cohort_choices_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_LEDGER_VIEW);
@@ -334,6 +364,7 @@ cohort_ledger_view_class_init (CohortLedgerViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-ledger-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, filters);
+  gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, bar);
   gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, summary);
   gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, show_all);
   gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, squeezer);
@@ -368,7 +399,9 @@ cohort_ledger_view_init (CohortLedgerView *self)
   gtk_list_view_set_factory (self->list, factory);
   add_filters (self);
   order_changed_cb (self);
-  squeezed_cb (self);
+  follow_width (self);
+  self->empty = cohort_money_empty_new ();
+  gtk_box_append (GTK_BOX (self), self->empty);
 }
 
 /* Takes @choices; keeps what is chosen while there is still such a choice. */
@@ -407,6 +440,19 @@ fill_choices (CohortLedgerView *self, CohortSnapshot *snapshot)
   self->is_filling = FALSE;
 }
 
+static void
+show_empty (CohortLedgerView *self, gboolean nothing)
+{
+  gtk_widget_set_visible (self->filters, !nothing);
+  gtk_widget_set_visible (self->bar, !nothing);
+  gtk_widget_set_visible (GTK_WIDGET (self->squeezer), !nothing);
+  gtk_widget_set_visible (self->empty, nothing);
+  if (nothing)
+    cohort_money_empty_show (self->empty, _ ("The Ledger Is Empty"),
+                             _ ("What is planned, claimed and paid becomes a line of it."),
+                             _ ("_Decide Who Goes"), "win.section::convenings");
+}
+
 /** cohort_ledger_view_show: @ledger: of @snapshot */
 void
 cohort_ledger_view_show (CohortLedgerView *self,
@@ -426,6 +472,7 @@ cohort_ledger_view_show (CohortLedgerView *self,
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
   filter_changed_cb (self);
+  show_empty (self, items->len == 0);
 }
 
 static void

@@ -6,13 +6,14 @@
 #include "cohort-reimbursements-page.h"
 
 #include "cohort-contract-card.h"
+#include "cohort-contract-text.h"
 #include "cohort-expense-dialog.h"
-#include "cohort-expense-row.h"
 #include "cohort-expense-row.h"
 #include "cohort-funding-view.h"
 #include "cohort-invoice-dialog.h"
 #include "cohort-invoice-rows.h"
 #include "cohort-ledger-view.h"
+#include "cohort-money-empty.h"
 #include "cohort-money-export.h"
 #include "cohort-parts-bar.h"
 #include "cohort-plan-dialog.h"
@@ -54,7 +55,6 @@ struct _CohortReimbursementsPage {
   CohortLedger *ledger;     /* (owned) (nullable) */
 
   GtkWidget *header_box;
-  GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkWidget *chips;
   GtkToggleButton *chip[N_VIEWS];
@@ -68,6 +68,7 @@ struct _CohortReimbursementsPage {
   CohortLedgerView *ledger_view; /* (nullable): each made when it is first looked at */
   CohortSpendingView *months;
   AdwPreferencesGroup *invoices_group;
+  GtkWidget *no_invoices;
   GtkListBox *invoices;
   GtkListBox *sources;
   CohortFundingView *funding;
@@ -81,6 +82,18 @@ show_view (CohortReimbursementsPage *self, View view)
   self->view = view;
   gtk_toggle_button_set_active (self->chip[view], TRUE);
   cohort_page_queue_refresh (COHORT_PAGE (self));
+}
+
+/* The view of that name, for the buttons of views that are empty. */
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CohortReimbursementsPage *self = COHORT_REIMBURSEMENTS_PAGE (widget);
+
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (g_str_equal (view_infos[i].name, g_variant_get_string (parameter, NULL)))
+      show_view (self, i);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chip[self->view]));
 }
 
 static void
@@ -179,17 +192,22 @@ add_view (CohortReimbursementsPage *self, View view, GtkWidget *content)
 static void
 make_invoices (CohortReimbursementsPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New Invoice…"));
 
   self->invoices_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->no_invoices = cohort_money_empty_new ();
   self->invoices = make_list (self->invoices_group, _ ("Invoices"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.new-invoice");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("New invoice"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_preferences_group_set_header_suffix (self->invoices_group, button);
   g_signal_connect_object (self->invoices, "row-activated", G_CALLBACK (invoice_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  add_view (self, VIEW_INVOICES, GTK_WIDGET (self->invoices_group));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->invoices_group));
+  gtk_box_append (GTK_BOX (box), self->no_invoices);
+  add_view (self, VIEW_INVOICES, box);
 }
 
 static void
@@ -251,17 +269,51 @@ show_invoices (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
 {
   guint n = cohort_invoice_rows_fill (self->invoices, snapshot, self->ledger);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->invoices), n > 0);
-  adw_preferences_group_set_description (
-      self->invoices_group,
-      n == 0 ? _ ("None yet. An invoice asks the contract’s payer for what the county has paid.")
-             : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->invoices_group), n > 0);
+  gtk_widget_set_visible (self->no_invoices, n == 0);
+  if (n == 0 && cohort_contract_is_missing (snapshot, self->ledger))
+    cohort_money_empty_show (self->no_invoices, _ ("No Contract This Year"),
+                             _ ("An invoice asks a contract’s payer for what the county has paid, "
+                                "and no contract pays anything this year."),
+                             _ ("_Show Funding"), "page.view::funding");
+  else if (n == 0)
+    cohort_money_empty_show (
+        self->no_invoices, _ ("No Invoices Yet"),
+        _ ("An invoice asks the contract’s payer for what the county has paid."),
+        _ ("_New Invoice…"), "page.new-invoice");
+}
+
+/* What is in the summary while no year has anything in it; the other views say so themselves. */
+static void
+show_empty (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
+{
+  const CohortContractTerms *program
+      = cohort_program_get_contract (cohort_snapshot_get_program (snapshot));
+  gboolean has_none = cohort_contract_is_missing (snapshot, self->ledger);
+  const char *note = has_none && program->cap_cents == 0 ? program->note : NULL;
+  g_autofree char *escaped = note != NULL ? g_markup_escape_text (note, -1) : NULL;
+
+  adw_status_page_set_title (self->empty_page, has_none ? _ ("No Contract This Year")
+                                                        : _ ("No Money Planned Yet"));
+  adw_status_page_set_description (
+      self->empty_page, escaped != NULL
+                            ? escaped
+                            : _ ("Decide who goes to a convening, and what that costs is planned "
+                                 "here. What was paid already can be added as an expense."));
+}
+
+static gboolean
+is_empty (CohortSnapshot *snapshot)
+{
+  return cohort_snapshot_get_records (snapshot, COHORT_RECORD_EXPENSE)->len == 0
+         && cohort_snapshot_get_records (snapshot, COHORT_RECORD_PLAN_LINE)->len == 0;
 }
 
 static void
 show_content (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
 {
   const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+  gboolean nothing = self->view == VIEW_SUMMARY && is_empty (snapshot);
   guint all = ROWS_ALL;
 
   ensure_view (self, self->view);
@@ -283,10 +335,13 @@ show_content (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
   case VIEW_SUMMARY:
   case N_VIEWS:
   default:
-    show_summary (self, snapshot);
+    if (nothing)
+      show_empty (self, snapshot);
+    else
+      show_summary (self, snapshot);
     break;
   }
-  gtk_stack_set_visible_child_name (self->views, view_infos[self->view].name);
+  gtk_stack_set_visible_child_name (self->views, nothing ? "empty" : view_infos[self->view].name);
 }
 
 static GtkWidget *
@@ -342,27 +397,6 @@ get_focused_id (CohortReimbursementsPage *self)
   return row != NULL ? gtk_widget_get_name (row) : NULL;
 }
 
-static gboolean
-is_empty (CohortSnapshot *snapshot)
-{
-  return cohort_snapshot_get_records (snapshot, COHORT_RECORD_EXPENSE)->len == 0
-         && cohort_snapshot_get_records (snapshot, COHORT_RECORD_PLAN_LINE)->len == 0;
-}
-
-static void
-show_empty (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
-{
-  const CohortContractTerms *program
-      = cohort_program_get_contract (cohort_snapshot_get_program (snapshot));
-
-  adw_status_page_set_description (
-      self->empty_page, program->cap_cents == 0 && program->note != NULL
-                            ? program->note
-                            : _ ("Decide who goes to a convening, and what that costs is planned "
-                                 "here. What was paid already can be added as an expense."));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
 /* While rows are still being made, the ledger stays the same. */
 static void
 follow_snapshot (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
@@ -382,12 +416,7 @@ cohort_reimbursements_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   CohortReimbursementsPage *self = COHORT_REIMBURSEMENTS_PAGE (page);
   g_autofree char *focused = g_strdup (get_focused_id (self));
 
-  if (is_empty (snapshot)) {
-    show_empty (self, snapshot);
-    return;
-  }
   follow_snapshot (self, snapshot);
-  gtk_stack_set_visible_child_name (self->stack, "content");
   show_content (self, snapshot);
   if (focused != NULL && self->subject == NULL)
     queue_focus (self, focused);
@@ -400,8 +429,6 @@ show_part (CohortReimbursementsPage *self, const char *part)
   CohortSnapshot *snapshot = cohort_page_get_snapshot (COHORT_PAGE (self));
   const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
 
-  if (is_empty (snapshot))
-    return;
   follow_snapshot (self, snapshot);
   ensure_view (self, VIEW_LEDGER);
   cohort_ledger_view_show (self->ledger_view, snapshot, self->ledger);
@@ -514,7 +541,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, header_box);
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, views);
@@ -545,6 +571,7 @@ cohort_reimbursements_page_class_init (CohortReimbursementsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, expense_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "page.new-invoice", NULL, new_invoice_action);
   cohort_expense_install_actions (widget_class);
   cohort_plan_install_actions (widget_class);

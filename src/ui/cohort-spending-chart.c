@@ -403,13 +403,30 @@ cohort_spending_chart_init (CohortSpendingChart *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* The first month that has anything: what to say before a month is chosen. */
+static guint
+find_first (CohortSpendingChart *self)
+{
+  for (guint i = 0; i < count_months (self); i++) {
+    const CohortSpendingMonth *month = get_month (self, i);
+
+    if (month->planned != 0 || month->approved != 0 || month->paid != 0)
+      return i;
+  }
+  return 0;
+}
+
 /** cohort_spending_chart_set: @spending: (transfer full): what to show */
 void
 cohort_spending_chart_set (CohortSpendingChart *self, CohortSpending *spending)
 {
+  gboolean is_first = self->spending == NULL;
+
   g_return_if_fail (COHORT_IS_SPENDING_CHART (self));
 
   g_clear_pointer (&self->spending, cohort_spending_free);
   self->spending = spending;
+  if (is_first)
+    self->chosen = find_first (self);
   choose_month (self, MIN (self->chosen, MAX (count_months (self), 1) - 1));
 }

@@ -5,6 +5,8 @@
 
 #include "cohort-spending-view.h"
 
+#include "cohort-contract-text.h"
+#include "cohort-money-empty.h"
 #include "cohort-money.h"
 #include "cohort-spending-chart.h"
 #include "cohort-wrap-layout.h"
@@ -16,8 +18,10 @@ struct _CohortSpendingView {
 
   CohortSnapshot *snapshot; /* (owned) (nullable): what is shown */
   CohortSpendingChart *chart;
+  GtkWidget *card;
   GtkLabel *sentence;
-  GtkWidget *table; /* GtkGrid */
+  GtkWidget *table; /* a grid that scrolls where it is wider than the window */
+  GtkWidget *empty;
 };
 
 G_DEFINE_FINAL_TYPE (CohortSpendingView, cohort_spending_view, GTK_TYPE_BOX)
@@ -61,10 +65,11 @@ cohort_spending_view_init (CohortSpendingView *self)
 {
   GtkWidget *keys = g_object_new (GTK_TYPE_BOX, "layout-manager",
                                   g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL), NULL);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 18);
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->empty = cohort_money_empty_new ();
   self->chart = g_object_new (COHORT_TYPE_SPENDING_CHART, NULL);
   self->sentence = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->sentence, TRUE);
@@ -76,12 +81,13 @@ cohort_spending_view_init (CohortSpendingView *self)
   gtk_box_append (GTK_BOX (keys), make_key ("committed", _ ("Planned")));
   gtk_box_append (GTK_BOX (keys), make_key ("approved", _ ("Approved and not yet paid")));
   gtk_box_append (GTK_BOX (keys), make_key ("paid", _ ("Paid")));
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "padded");
-  gtk_box_append (GTK_BOX (card), keys);
-  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->chart));
-  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->sentence));
-  gtk_box_append (GTK_BOX (self), card);
+  gtk_widget_add_css_class (self->card, "card");
+  gtk_widget_add_css_class (self->card, "padded");
+  gtk_box_append (GTK_BOX (self->card), keys);
+  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->chart));
+  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (self), self->card);
+  gtk_box_append (GTK_BOX (self), self->empty);
 }
 
 static void
@@ -111,7 +117,8 @@ put_amounts (GtkWidget *table,
   for (guint i = 0; i < G_N_ELEMENTS (cents); i++) {
     g_autofree char *amount = cohort_money_format (cents[i]);
 
-    put_cell (table, i + 1, row, amount, css_class);
+    put_cell (table, i + 1, row, amount,
+              css_class == NULL && cents[i] == 0 ? "dim-label" : css_class);
   }
 }
 
@@ -123,6 +130,28 @@ add_month (CohortSpendingMonth *sum, const CohortSpendingMonth *month)
   cohort_money_add (&sum->paid, month->paid);
 }
 
+static gboolean
+has_amounts (const CohortSpendingMonth *month)
+{
+  return month->planned != 0 || month->approved != 0 || month->paid != 0;
+}
+
+/* (transfer floating) */
+static GtkWidget *
+make_table (GtkWidget *grid)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
+  gtk_widget_add_css_class (grid, "padded");
+  gtk_widget_add_css_class (scrolled, "card");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
+  return scrolled;
+}
+
 /* The table says all that the chart shows, what has no day, and the sums. */
 static void
 fill_table (CohortSpendingView *self, const CohortSpending *spending)
@@ -131,29 +160,56 @@ fill_table (CohortSpendingView *self, const CohortSpending *spending)
       = {N_ ("Month"), N_ ("Planned"), N_ ("Approved"), N_ ("Paid")};
   const CohortSpendingMonth *undated = &spending->undated;
   CohortSpendingMonth sum = {0};
+  GtkWidget *grid = gtk_grid_new ();
   int row = 1;
 
   if (self->table != NULL)
     gtk_box_remove (GTK_BOX (self), self->table);
-  self->table = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->table), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->table), 9);
-  gtk_widget_add_css_class (self->table, "card");
-  gtk_widget_add_css_class (self->table, "padded");
+  self->table = make_table (grid);
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    put_cell (self->table, i, 0, _ (headings[i]), "caption-heading");
+    put_cell (grid, i, 0, _ (headings[i]), "caption-heading");
   for (guint i = 0; i < spending->months->len; i++) {
     const CohortSpendingMonth *month = &g_array_index (spending->months, CohortSpendingMonth, i);
     g_autofree char *name = cohort_spending_month_name (month);
 
-    put_amounts (self->table, row++, name, month, NULL);
+    put_amounts (grid, row++, name, month, NULL);
     add_month (&sum, month);
   }
-  if (undated->planned != 0 || undated->approved != 0 || undated->paid != 0)
-    put_amounts (self->table, row++, _ ("No day stated"), undated, NULL);
+  if (has_amounts (undated))
+    put_amounts (grid, row++, _ ("No day stated"), undated, NULL);
   add_month (&sum, undated);
-  put_amounts (self->table, row, _ ("All"), &sum, "heading");
+  put_amounts (grid, row, _ ("All"), &sum, "heading");
   gtk_box_append (GTK_BOX (self), self->table);
+}
+
+static gboolean
+is_empty (const CohortSpending *spending)
+{
+  for (guint i = 0; spending != NULL && i < spending->months->len; i++)
+    if (has_amounts (&g_array_index (spending->months, CohortSpendingMonth, i)))
+      return FALSE;
+  return spending == NULL || !has_amounts (&spending->undated);
+}
+
+/* A year without a contract has no months; the program may say why. */
+static void
+show_empty (CohortSpendingView *self, const CohortSnapshot *snapshot, const CohortLedger *ledger)
+{
+  const CohortContractTerms *program
+      = cohort_program_get_contract (cohort_snapshot_get_program (snapshot));
+
+  if (cohort_contract_is_missing (snapshot, ledger))
+    cohort_money_empty_show (self->empty, _ ("No Contract This Year"),
+                             program->cap_cents == 0 && program->note != NULL
+                                 ? program->note
+                                 : _ ("There is no contract to spend from month by month. What "
+                                      "others pay is listed among the funding sources."),
+                             _ ("_Show Funding"), "page.view::funding");
+  else
+    cohort_money_empty_show (self->empty, _ ("Nothing Planned or Paid Yet"),
+                             _ ("Once somebody goes to a convening or claims an expense, this "
+                                "shows in which months the contract is spent."),
+                             _ ("_Decide Who Goes"), "win.section::convenings");
 }
 
 /** cohort_spending_view_show: see the header */
@@ -164,6 +220,7 @@ cohort_spending_view_show (CohortSpendingView *self,
                            const char *source)
 {
   CohortSpending *spending;
+  gboolean nothing;
 
   g_return_if_fail (COHORT_IS_SPENDING_VIEW (self));
 
@@ -171,7 +228,17 @@ cohort_spending_view_show (CohortSpendingView *self,
     return;
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   self->snapshot = cohort_snapshot_ref (snapshot);
-  spending = cohort_spending_new (snapshot, ledger, source);
+  spending = source != NULL ? cohort_spending_new (snapshot, ledger, source) : NULL;
+  nothing = is_empty (spending);
+  gtk_widget_set_visible (self->card, !nothing);
+  gtk_widget_set_visible (self->empty, nothing);
+  if (nothing) {
+    show_empty (self, snapshot, ledger);
+    g_clear_pointer (&spending, cohort_spending_free);
+    if (self->table != NULL)
+      gtk_widget_set_visible (self->table, FALSE);
+    return;
+  }
   fill_table (self, spending);
   cohort_spending_chart_set (self->chart, spending);
 }

@@ -5,6 +5,7 @@
 
 #include "cohort-why-dialog.h"
 
+#include "cohort-dialog-size.h"
 #include "cohort-money.h"
 #include "cohort-page.h"
 
@@ -191,6 +192,7 @@ cohort_why_dialog_init (CohortWhyDialog *self)
 
   self->first = COHORT_N_FIGURES;
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_dialog_keep_within_parent (GTK_WINDOW (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_line_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_line_cb), self);
   gtk_list_view_set_factory (self->lines, factory);

@@ -66,6 +66,15 @@ expect_to_close (GtkWidget *dialog)
   ui_wait (is_dialog_gone, &watched, "the dialog to close");
 }
 
+static GtkWidget *
+open_view (GtkWidget *page, const char *name)
+{
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_require (page, GTK_TYPE_TOGGLE_BUTTON, name)), TRUE);
+  ui_spin (50);
+  return page;
+}
+
 static void
 test_empty (UiFixture *fixture, gconstpointer data)
 {
@@ -75,6 +84,55 @@ test_empty (UiFixture *fixture, gconstpointer data)
   ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Decide Who Goes"));
   ui_spin (50);
   g_assert_false (gtk_widget_get_mapped (page));
+}
+
+/* Who has no expense yet still sees and edits who pays; the other views say why they are empty. */
+static void
+test_views_of_nothing (UiFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *view;
+    const char *title;
+    const char *button;
+  } cases[] = {
+      {"Ledger", "The Ledger Is Empty", "_Decide Who Goes"},
+      {"Months", "Nothing Planned or Paid Yet", "_Decide Who Goes"},
+      {"Invoices", "No Invoices Yet", "_New Invoice…"},
+  };
+  GtkWidget *page = open_page (fixture, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    open_view (page, cases[i].view);
+    ui_wait_for_label (fixture, cases[i].title);
+    ui_require (page, GTK_TYPE_BUTTON, cases[i].button);
+  }
+  open_view (page, "Funding");
+  ui_wait_for_label (fixture, "$8,000.00 available");
+  ui_wait_for_label (fixture, "None. What was first agreed holds.");
+  gtk_widget_activate_action (page, "source.edit", "s",
+                              cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id);
+  gtk_window_destroy (GTK_WINDOW (ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG)));
+  open_view (page, "Expenses");
+  ui_wait_for_label (fixture, "No Money Planned Yet");
+}
+
+/* A year whose contract pays nothing says so in each view, and leads to who else pays. */
+static void
+test_no_contract (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const views[] = {"Expenses", "Months", "Invoices"};
+  GtkWidget *page;
+
+  ui_do (fixture, "{'do': 'contract.amend', 'delta': -800000,"
+                  "'reason': 'Withdrawn'}");
+  page = open_page (fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
+    open_view (page, views[i]);
+    ui_wait_for_label (fixture, "No Contract This Year");
+  }
+  open_view (page, "Months");
+  gtk_widget_activate_action (page, "page.view", "s", "funding");
+  ui_wait_for_label (fixture, "Funding Sources");
 }
 
 static void
@@ -357,7 +415,8 @@ test_rows_stay (UiFixture *fixture, gconstpointer data)
 static void
 test_narrow (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page, *heading;
+  static const char *const views[] = {"Ledger", "Months", "Invoices", "Funding"};
+  GtkWidget *page, *heading, *dialog;
 
   spend (fixture);
   page = open_page (fixture, NULL);
@@ -370,6 +429,15 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   }
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
   g_assert_false (gtk_widget_get_mapped (heading));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
+    open_view (page, views[i]);
+    ui_spin (100);
+    g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  ui_spin (100);
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, 360);
 }
 
 int
@@ -377,6 +445,8 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/reimbursements/empty", test_empty);
+  ui_test_add ("/reimbursements/views-of-nothing", test_views_of_nothing);
+  ui_test_add ("/reimbursements/no-contract", test_no_contract);
   ui_test_add ("/reimbursements/answer", test_answer);
   ui_test_add ("/reimbursements/filter", test_filter);
   ui_test_add ("/reimbursements/open-part", test_open_part);

@@ -1,0 +1,13 @@
+/* Dialogs that are no wider than the window they belong to.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For a dialog's init: on a narrow screen it becomes as narrow as its parent. */
+void cohort_dialog_keep_within_parent (GtkWindow *dialog);
+
+G_END_DECLS
