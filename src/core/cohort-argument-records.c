@@ -135,14 +135,24 @@ cohort_arguments_new_id (CohortArguments *self,
                          CohortRecordKind kind,
                          GError **error)
 {
-  g_autofree char *id = NULL;
   const char *label;
 
-  if (!cohort_arguments_text (self, "id", FALSE, &label, error))
-    return NULL;
+  return cohort_arguments_text (self, "id", FALSE, &label, error)
+             ? cohort_arguments_make_id (snapshot, kind, label, error)
+             : NULL;
+}
+
+/* Documented in the header. */
+char *
+cohort_arguments_make_id (const CohortSnapshot *snapshot,
+                          CohortRecordKind kind,
+                          const char *label,
+                          GError **error)
+{
+  g_autofree char *id = NULL;
+
   if (label == NULL)
     return cohort_id_new ();
-
   id = label_to_id (kind, label);
   if (cohort_snapshot_find (snapshot, kind, id) != NULL) {
     g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,

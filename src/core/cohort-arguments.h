@@ -79,6 +79,12 @@ char *cohort_arguments_new_id (CohortArguments *self,
                                CohortRecordKind kind,
                                GError **error);
 
+/* The same where no argument says it: @label may be NULL. */
+char *cohort_arguments_make_id (const CohortSnapshot *snapshot,
+                                CohortRecordKind kind,
+                                const char *label,
+                                GError **error);
+
 /* Sets those fields of @record that are among the arguments and named in @fields (NULL-terminated).
  */
 gboolean cohort_arguments_fill (CohortArguments *self,

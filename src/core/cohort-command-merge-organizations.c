@@ -124,8 +124,8 @@ cohort_organization_remove (const CohortSnapshot *snapshot,
   change = cohort_change_new ("organization.remove", organization->name, NULL);
   if (!let_go (&act, organization, change)) {
     cohort_act_refuse (error,
-                       _ ("People are or were on the team for %s. Merge it into another one "
-                          "instead."),
+                       _ ("People are or were on the team for %s, or it was written to. Merge "
+                          "it into another one instead."),
                        organization->name);
     return NULL;
   }

@@ -27,6 +27,15 @@ has_expenses (const CohortSnapshot *snapshot, const char *person)
 }
 
 static gboolean
+has_letters (const CohortSnapshot *snapshot, const char *person)
+{
+  g_autoptr (GPtrArray) letters
+    = cohort_snapshot_select (snapshot, COHORT_RECORD_LETTER, "person", person);
+
+  return letters->len > 0;
+}
+
+static gboolean
 is_past (const CohortSnapshot *snapshot, const CohortAttendance *attendance, CohortDate today)
 {
   const CohortConvening *convening
@@ -86,8 +95,8 @@ delete_trips (const CohortSnapshot *snapshot, const char *person, CohortChange *
 /**
  * cohort_person_remove:
  *
- * Takes out a person with all that hangs on her. Whoever has expenses or was at a convening is part
- * of the record and cannot be removed; such a membership is ended.
+ * Takes out a person with all that hangs on her. Whoever has expenses or letters or was at a
+ * convening is part of the record and cannot be removed; such a membership is ended.
  */
 CohortChange *
 cohort_person_remove (const CohortSnapshot *snapshot,
@@ -110,6 +119,11 @@ cohort_person_remove (const CohortSnapshot *snapshot,
   if (has_expenses (snapshot, person->record.id)) {
     cohort_act_refuse (
       error, _ ("%s has expenses, which have to be kept. End the membership instead."), name);
+    return NULL;
+  }
+  if (has_letters (snapshot, person->record.id)) {
+    cohort_act_refuse (
+      error, _ ("%s was sent letters, which have to be kept. End the membership instead."), name);
     return NULL;
   }
   if (has_past_attendance (snapshot, person->record.id, moment->today)) {

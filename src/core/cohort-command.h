@@ -58,5 +58,7 @@ const CohortCommand *cohort_expense_commands (guint *n);
 const CohortCommand *cohort_invoice_commands (guint *n);
 const CohortCommand *cohort_settings_commands (guint *n);
 const CohortCommand *cohort_policy_commands (guint *n);
+const CohortCommand *cohort_letter_commands (guint *n);
+const CohortCommand *cohort_template_commands (guint *n);
 
 G_END_DECLS

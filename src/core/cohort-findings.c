@@ -36,6 +36,7 @@ static const struct {
   {"DUPLICATE_EXPENSE", N_ ("Money"), FALSE},
   {"NO_SHOW_CLAIM", N_ ("Money"), FALSE},
   {"YEAR_NO_FUND", N_ ("Money"), TRUE},
+  {"LETTER_STALE", N_ ("Letters"), FALSE},
   {"DATE_UNCERTAIN", N_ ("Spots"), FALSE},
   {"TYPED_UNMATCHED", N_ ("Team"), FALSE},
   {"OFFER_OVERDUE", N_ ("Spots"), TRUE},
@@ -43,6 +44,7 @@ static const struct {
   {"REFUND_DUE", N_ ("Money"), FALSE},
   {"BOARD_APPROVAL", N_ ("Money"), TRUE},
   {"INVOICE_STALE", N_ ("Money"), FALSE},
+  {"LETTER_NUMBER_TWICE", N_ ("Letters"), FALSE},
 };
 
 static guint
@@ -58,7 +60,7 @@ find_rank (const char *id)
  * cohort_finding_get_topic:
  * @id: a finding's id
  *
- * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team" or "Price", translated
+ * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team", "Price" or "Letters", translated
  */
 const char *
 cohort_finding_get_topic (const char *id)
@@ -141,6 +143,7 @@ cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
   cohort_findings_look_at_money (&run);
   cohort_findings_look_at_travel (&run);
   cohort_findings_look_at_claims (&run);
+  cohort_findings_look_at_letters (&run);
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;
 }

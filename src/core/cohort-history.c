@@ -163,6 +163,16 @@ static const struct {
      N_ ("Received the money of invoice %1$s")},
     {"invoice.reopen", N_ ("Reopened invoice %1$s"), N_ ("Reopened invoice %1$s")},
     {"invoice.remove", N_ ("Removed invoice %1$s"), N_ ("Removed invoice %1$s")},
+    /* Translators: %1$s is such as "39-2024-001", %2$s such as "Ana Ruiz and 5 others". */
+    {"letter.issue", N_ ("Issued letter %1$s to %2$s"), N_ ("Issued letter %1$s")},
+    /* Translators: %1$s is the number of a letter, %2$s the reason. */
+    {"letter.reissue", N_ ("Issued letter %1$s again: %2$s"), N_ ("Issued letter %1$s again")},
+    {"letter.void", N_ ("Voided letter %1$s: %2$s"), N_ ("Voided letter %1$s")},
+    /* Translators: %1$s is the name of a letter, "welcome", %2$s the code of a language. */
+    {"template.save", N_ ("Saved the letter template %1$s (%2$s)"),
+     N_ ("Saved the letter template %1$s")},
+    {"template.remove", N_ ("Removed the county’s own letter template %1$s (%2$s)"),
+     N_ ("Removed the county’s own letter template %1$s")},
 };
 
 /* Takes the place of printf, whose format would come from a table: only %1$s and %2$s are known. */

@@ -17,6 +17,7 @@ JsonArray *cohort_report_projections (const CohortSnapshot *snapshot) G_GNUC_WAR
 JsonArray *cohort_report_waitlist (const CohortSnapshot *snapshot,
                                    const char *convening) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *cohort_report_ledger (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_letters (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_invoices (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

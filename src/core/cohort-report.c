@@ -240,6 +240,7 @@ cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today)
   json_object_set_object_member (object, "coverage", cohort_report_coverage (snapshot, today));
   json_object_set_object_member (object, "participation", report_participation (snapshot));
   json_object_set_array_member (object, "invitations", cohort_report_invitations (snapshot));
+  json_object_set_array_member (object, "letters", cohort_report_letters (snapshot));
   json_object_set_array_member (object, "duplicates", cohort_report_duplicates (snapshot));
   json_object_set_int_member (
     object, "distinctions", cohort_snapshot_get_records (snapshot, COHORT_RECORD_DISTINCTION)->len);

@@ -177,6 +177,31 @@ check_chains (const CohortSnapshot *snapshot)
   return NULL;
 }
 
+static const CohortIssuedLetter *
+find_edition (const CohortSnapshot *snapshot, const char *number, gint64 edition)
+{
+  COHORT_FOR_EACH (CohortIssuedLetter, letter, snapshot, COHORT_RECORD_LETTER)
+    if (g_strcmp0 (letter->number, number) == 0 && letter->edition == edition)
+      return letter;
+  return NULL;
+}
+
+/* One copy gives each number once, and an edition follows the one before. */
+static char *
+check_letters (const CohortSnapshot *snapshot)
+{
+  COHORT_FOR_EACH (CohortIssuedLetter, letter, snapshot, COHORT_RECORD_LETTER) {
+    const CohortIssuedLetter *before
+        = find_edition (snapshot, letter->number, letter->edition - 1);
+
+    if (find_edition (snapshot, letter->number, letter->edition) != letter)
+      return g_strdup_printf ("two letters are %s", letter->number);
+    if (g_strcmp0 (letter->supersedes, before != NULL ? before->record.id : NULL) != 0)
+      return g_strdup_printf ("letter %s does not follow the edition before", letter->number);
+  }
+  return NULL;
+}
+
 /* What refers to something refers to something that is there. */
 static char *
 check_references (const CohortSnapshot *snapshot)
@@ -259,5 +284,7 @@ oracle_find_break (const CohortSnapshot *snapshot, CohortDate today)
     wrong = check_twice (snapshot, findings);
   if (wrong == NULL)
     wrong = check_chains (snapshot);
+  if (wrong == NULL)
+    wrong = check_letters (snapshot);
   return wrong != NULL ? wrong : check_money (snapshot);
 }
