@@ -39,7 +39,7 @@ CohortDate cohort_delegation_get_names_lock (const CohortSnapshot *snapshot, con
 guint cohort_delegation_get_register_days (const CohortSnapshot *snapshot);
 /* (nullable): where to register */
 const char *cohort_delegation_get_link (const CohortSnapshot *snapshot, const char *convening);
-/* From when to when somebody's registration is; @attendance: (nullable): the convening's own days */
+/* From when to when a registration is; @attendance: (nullable): the convening's own days */
 void cohort_delegation_find_days (const CohortConvening *convening,
                                   const CohortAttendance *attendance,
                                   CohortDate *first,

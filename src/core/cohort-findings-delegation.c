@@ -139,7 +139,8 @@ look_at_registrations (CohortFindingsRun *run, const CohortConvening *convening)
   g_autofree char *date = cohort_date_format (convening->first_day);
   g_autofree char *text = NULL;
 
-  if (list->len == 0 || !is_near (run, convening, cohort_delegation_get_register_days (run->snapshot)))
+  if (list->len == 0
+      || !is_near (run, convening, cohort_delegation_get_register_days (run->snapshot)))
     return;
   for (guint i = 0; i < list->len; i++) {
     const CohortAttendance *attendance = g_ptr_array_index (list, i);

@@ -73,7 +73,8 @@ draw_shades (cairo_t *cr, const CohortPaperItem *item, double top)
 
     if (cell->shade <= 0)
       continue;
-    cairo_set_source_rgb (cr, 1 - 0.35 * cell->shade, 1 - 0.2 * cell->shade, 1 - 0.08 * cell->shade);
+    cairo_set_source_rgb (cr, 1 - 0.35 * cell->shade, 1 - 0.2 * cell->shade,
+                          1 - 0.08 * cell->shade);
     cairo_rectangle (cr, COHORT_PAPER_MARGIN + cell->left - COHORT_PAPER_CELL_GAP / 2, top,
                      cell->width + COHORT_PAPER_CELL_GAP, item->height);
     cairo_fill (cr);

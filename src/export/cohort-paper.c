@@ -172,7 +172,8 @@ add_cells (CohortPaper *self, CohortPaperItem *item, const char *const *cells)
   for (guint i = 0; i < self->columns->len; i++) {
     const CohortPaperColumn *column = &g_array_index (self->columns, CohortPaperColumn, i);
 
-    cohort_paper_add_cell (self, item, cells[i], left, column->width - COHORT_PAPER_CELL_GAP, column->is_number);
+    cohort_paper_add_cell (self, item, cells[i], left, column->width - COHORT_PAPER_CELL_GAP,
+                           column->is_number);
     left += column->width;
   }
 }

@@ -38,7 +38,7 @@ void cohort_paper_add_pair (CohortPaper *self, const char *label, const char *va
 void cohort_paper_begin_table (CohortPaper *self, const CohortPaperColumn *columns, guint n);
 /* As many cells as there are columns; NULL is an empty one. */
 void cohort_paper_add_row (CohortPaper *self, const char *const *cells, CohortPaperRow kind);
-/* Tints a cell of the row added last, from 0 (not) to 1. What it says has to be in its words, too. */
+/* Tints a cell of the row added last, from 0 (not) to 1. What the tint says its words say, too. */
 void cohort_paper_shade_cell (CohortPaper *self, guint column, double shade);
 void cohort_paper_end_table (CohortPaper *self);
 /* A line to sign on and one for the date, for each of @labels (zero-terminated); all of them and
