@@ -407,8 +407,8 @@ dup_title (const Packet *packet)
  *
  * Writes what an office needs to pay a claim (domain.md 3.7): purpose, days, each expense with its
  * rate and the rate's source, who bears it, totals, why a receipt is missing, a line to approve on,
- * and the receipts: pictures on pages of their own, documents enclosed as files. Void and rejected
- * expenses are left out.
+ * and the receipts: each page of them on a page of its own, what cannot be drawn enclosed as a
+ * file. Void and rejected expenses are left out.
  *
  * Returns: whether the file is there
  */

@@ -5,7 +5,7 @@
 
 #include "cohort-ledger.h"
 #include "cohort-paper.h"
-#include "cohort-receipt-picture.h"
+#include "cohort-pdf-pages.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,9 @@ typedef struct {
   const CohortReceipt *receipt; /* the first of this file */
   GString *lines;               /* "1, 4" */
   GBytes *content;              /* (nullable): missing, changed, or not asked for */
-  CohortReceiptPicture picture; /* without a surface when it is no picture that can be drawn */
+  GArray *pictures; /* (element-type CohortReceiptPicture): its pages, as far as they are drawn */
+  guint n_pages;    /* of the file, when it has pages */
+  CohortPdfState state; /* of a document */
 } CohortClaimReceipt;
 
 typedef struct {

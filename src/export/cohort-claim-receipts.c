@@ -1,4 +1,4 @@
-/* The receipts of a claim: numbered, pictures on pages of their own, documents enclosed whole.
+/* The receipts of a claim: numbered, each page of them on a page of its own, else enclosed whole.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -11,12 +11,18 @@
 #include <string.h>
 
 static void
+clear_picture (gpointer picture)
+{
+  cohort_receipt_picture_clear (picture);
+}
+
+static void
 free_receipt (gpointer data)
 {
   CohortClaimReceipt *self = data;
 
   g_string_free (self->lines, TRUE);
-  cohort_receipt_picture_clear (&self->picture);
+  g_array_unref (self->pictures);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self);
 }
@@ -51,6 +57,19 @@ find_file (const CohortClaim *self, const CohortReceipt *receipt)
   return NULL;
 }
 
+/* What can be drawn of the file. */
+static void
+read_pictures (CohortClaimReceipt *self)
+{
+  CohortReceiptPicture picture;
+
+  if (g_strcmp0 (self->receipt->media, "application/pdf") == 0)
+    self->state = cohort_pdf_pages_read (self->content, COHORT_PDF_MOST_PAGES, self->pictures,
+                                         &self->n_pages);
+  else if (cohort_receipt_picture_read (self->content, self->receipt->media, &picture))
+    g_array_append_val (self->pictures, picture);
+}
+
 static void
 add_receipt (CohortClaim *self, const CohortReceipt *receipt, guint line, const char *folder)
 {
@@ -62,8 +81,10 @@ add_receipt (CohortClaim *self, const CohortReceipt *receipt, guint line, const 
     found->receipt = receipt;
     found->lines = g_string_new (NULL);
     found->content = read_file (folder, receipt);
+    found->pictures = g_array_new (FALSE, FALSE, sizeof (CohortReceiptPicture));
+    g_array_set_clear_func (found->pictures, clear_picture);
     if (found->content != NULL)
-      (void)cohort_receipt_picture_read (found->content, receipt->media, &found->picture);
+      read_pictures (found);
     g_ptr_array_add (self->receipts, found);
   }
   g_string_append_printf (found->lines, "%s%u", found->lines->len > 0 ? ", " : "", line);
@@ -122,20 +143,68 @@ enclose (const CohortClaimReceipt *receipt)
   return enclosure;
 }
 
-/* Where a reader finds it: a page, a file inside the PDF, or nowhere. */
+static gboolean
+is_cut (const CohortClaimReceipt *receipt)
+{
+  return receipt->n_pages > receipt->pictures->len;
+}
+
+/* What is not drawn whole goes along as the file it is. */
+static gboolean
+is_enclosed (const CohortClaimReceipt *receipt)
+{
+  return receipt->content != NULL && (receipt->pictures->len == 0 || is_cut (receipt));
+}
+
+/* Where a reader finds it: a page or some, a file inside the PDF, or nowhere. */
 static char *
 dup_where (const CohortClaimReceipt *receipt, guint *page)
 {
+  guint first = *page, n = receipt->pictures->len;
+
+  *page += n;
   if (receipt->content == NULL)
     return g_strdup (_ ("not at hand"));
-  if (receipt->picture.surface != NULL)
-    return g_strdup_printf (_ ("page %u"), (*page)++);
-  return g_strdup (_ ("enclosed file"));
+  if (n == 0)
+    return g_strdup (_ ("enclosed file"));
+  return n == 1 ? g_strdup_printf (_ ("page %u"), first)
+                : g_strdup_printf (_ ("pages %1$u–%2$u"), first, first + n - 1);
+}
+
+/* (nullable): why a receipt's pages are not, or not all, in the claim */
+static char *
+dup_note (const CohortClaimReceipt *receipt)
+{
+  if (is_cut (receipt) && receipt->pictures->len > 0)
+    /* Translators: a receipt's number, how many pages are printed, and how many it has. */
+    return g_strdup_printf (_ ("Receipt %1$u: the first %2$u of its %3$u pages are in this claim; "
+                               "the enclosed file has them all."),
+                            receipt->number, receipt->pictures->len, receipt->n_pages);
+  if (receipt->state == COHORT_PDF_LOCKED)
+    return g_strdup_printf (_ ("Receipt %u is locked with a password, so its pages cannot be "
+                               "printed here. The file itself is enclosed."),
+                            receipt->number);
+  if (receipt->state == COHORT_PDF_BROKEN)
+    return g_strdup_printf (_ ("Receipt %u is damaged, so its pages cannot be printed here. The "
+                               "file itself is enclosed."),
+                            receipt->number);
+  return NULL;
+}
+
+static void
+add_notes (const CohortClaim *self, CohortPaper *paper)
+{
+  for (guint i = 0; i < self->receipts->len; i++) {
+    g_autofree char *note = dup_note (g_ptr_array_index (self->receipts, i));
+
+    if (note != NULL)
+      cohort_paper_add_text (paper, note);
+  }
 }
 
 /**
  * cohort_claim_add_receipt_list:
- * @paper: gets a table of the receipts
+ * @paper: gets a table of the receipts, and what is to be said of some
  * @first_page: the page on which the first picture will be
  */
 void
@@ -161,6 +230,19 @@ cohort_claim_add_receipt_list (const CohortClaim *self, CohortPaper *paper, guin
     cohort_paper_add_row (paper, cells, COHORT_PAPER_ROW);
   }
   cohort_paper_end_table (paper);
+  add_notes (self, paper);
+}
+
+/* "Receipt 3 – folio.pdf (line 1), page 1 of 2" */
+static char *
+dup_page_caption (const CohortClaimReceipt *receipt, guint page)
+{
+  g_autofree char *caption = dup_caption (receipt);
+
+  if (receipt->n_pages < 2)
+    return g_steal_pointer (&caption);
+  /* Translators: %1$s is such as "Receipt 3 – folio.pdf (line 1)". */
+  return g_strdup_printf (_ ("%1$s, page %2$u of %3$u"), caption, page, receipt->n_pages);
 }
 
 /** cohort_claim_add_pictures: Returns: how many pages, one for each picture, @paper got */
@@ -171,21 +253,22 @@ cohort_claim_add_pictures (const CohortClaim *self, CohortPaper *paper)
 
   for (guint i = 0; i < self->receipts->len; i++) {
     const CohortClaimReceipt *receipt = g_ptr_array_index (self->receipts, i);
-    const CohortReceiptPicture *picture = &receipt->picture;
-    g_autofree char *caption = NULL;
 
-    if (picture->surface == NULL)
-      continue;
-    caption = dup_caption (receipt);
-    cohort_paper_add_picture (paper, caption, picture->surface, picture->width, picture->height,
-                              picture->turn);
-    n++;
+    for (guint j = 0; j < receipt->pictures->len; j++) {
+      const CohortReceiptPicture *picture
+          = &g_array_index (receipt->pictures, CohortReceiptPicture, j);
+      g_autofree char *caption = dup_page_caption (receipt, j + 1);
+
+      cohort_paper_add_picture (paper, caption, picture->surface, picture->width, picture->height,
+                                picture->turn);
+      n++;
+    }
   }
   return n;
 }
 
 /** cohort_claim_list_enclosures: Returns: (transfer full) (element-type CohortEnclosure):
- * documents, and pictures that cannot be drawn */
+ * documents and pictures that are not drawn, or not all of them */
 GPtrArray *
 cohort_claim_list_enclosures (const CohortClaim *self)
 {
@@ -194,7 +277,7 @@ cohort_claim_list_enclosures (const CohortClaim *self)
   for (guint i = 0; i < self->receipts->len; i++) {
     const CohortClaimReceipt *receipt = g_ptr_array_index (self->receipts, i);
 
-    if (receipt->content != NULL && receipt->picture.surface == NULL)
+    if (is_enclosed (receipt))
       g_ptr_array_add (enclosures, enclose (receipt));
   }
   return enclosures;

@@ -148,14 +148,15 @@ add_waiting (CohortReceiptGroup *self, GFile *file)
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *lower = g_ascii_strdown (base, -1);
+  gboolean is_document = g_str_has_suffix (lower, ".pdf");
   GtkWidget *row = add_row (self, name, _ ("Will be attached once the expense is added"));
 
   g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  adw_action_row_add_prefix (
-      ADW_ACTION_ROW (row),
-      cohort_thumbnail_new (g_file_peek_path (file),
-                            g_str_has_suffix (lower, ".pdf") ? "application/pdf" : NULL));
+  /* A document is opened only once it is attached. */
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             cohort_thumbnail_new (is_document ? NULL : g_file_peek_path (file),
+                                                   is_document ? "application/pdf" : NULL));
   add_remove_button (self, row, name, G_CALLBACK (waiting_removed_cb));
 }
 

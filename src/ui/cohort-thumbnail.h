@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @path: (nullable): of the file; need not exist
  * @media: (nullable): what is in it, "image/png"; NULL: nobody looked yet
  *
- * An icon at once, the picture itself once it is read. What is no picture, or too large a one,
- * keeps its icon. It says nothing to who does not see it: the name of the file stands beside it.
+ * An icon at once, the picture itself, or a document's first page, once it is read. What is none,
+ * too large, or a document that is not among the attachments yet, keeps its icon. It says nothing to who does not see it: the name of the file stands beside it.
  *
  * Returns: (transfer floating): the widget
  */
