@@ -31,7 +31,8 @@ new_index (void)
 static void
 free_index (gpointer index)
 {
-  g_clear_pointer ((GHashTable **)&index, g_hash_table_unref);
+  if (index != NULL)
+    g_hash_table_unref (index);
 }
 
 static void

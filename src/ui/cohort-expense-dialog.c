@@ -23,6 +23,7 @@
 
 typedef struct {
   CohortSnapshot *snapshot;     /* (owned) */
+  CohortLedger *ledger;         /* (owned): of @snapshot */
   const CohortExpense *expense; /* (nullable): NULL for a new one */
   char *id;                     /* (owned): of the expense, also of a new one */
   CohortChoices *people;        /* (owned), each */
@@ -59,6 +60,7 @@ form_free (gpointer data)
   cohort_choices_free (form->categories);
   cohort_choices_free (form->lines);
   cohort_choices_free (form->sources);
+  cohort_ledger_free (form->ledger);
   cohort_snapshot_unref (form->snapshot);
   g_free (form->id);
   g_free (form);
@@ -144,14 +146,16 @@ show_papers (Form *form, const CohortSnapshot *after, const CohortExpense *expen
   set_hint (form->papers, both != NULL ? both : rule != NULL ? rule : missing);
 }
 
-/* @after: (nullable): as it would be once the expense is submitted */
+/* @after: (nullable): as it would be once the expense is submitted; @then: its ledger */
 static void
-show_hints (Form *form, const CohortSnapshot *after)
+show_hints (Form *form, const CohortSnapshot *after, CohortLedger *then)
 {
   const CohortExpense *expense
       = after != NULL ? cohort_snapshot_find (after, COHORT_RECORD_EXPENSE, form->id) : NULL;
-  g_autofree char *relief = expense != NULL ? cohort_expense_dup_relief (after, expense) : NULL;
-  g_autofree char *advice = expense != NULL ? cohort_expense_dup_advice (after, expense) : NULL;
+  g_autofree char *relief
+      = expense != NULL ? cohort_expense_dup_relief (after, then, expense) : NULL;
+  g_autofree char *advice
+      = expense != NULL ? cohort_expense_dup_advice (after, then, expense) : NULL;
 
   set_hint (form->relief, relief);
   set_hint (form->advice, advice);
@@ -163,12 +167,14 @@ preview (CohortCommandDialog *dialog, Form *form, JsonObject *command)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortSnapshot) after = cohort_what_if_new (form->snapshot, command, form->id, &error);
+  g_autoptr (CohortLedger) then = after != NULL ? cohort_ledger_new (after) : NULL;
   g_autofree char *amount = cohort_money_format (cohort_amount_form_get_cents (&form->amount));
-  g_autofree char *left = after != NULL ? cohort_what_if_describe (form->snapshot, after) : NULL;
+  g_autofree char *left
+      = then != NULL ? cohort_what_if_describe_ledgers (form->ledger, then) : NULL;
   g_autofree char *text = left != NULL ? g_strdup_printf ("%s\n%s", amount, left) : NULL;
 
   cohort_command_dialog_set_preview (dialog, text != NULL ? text : error->message);
-  show_hints (form, after);
+  show_hints (form, after, then);
   if (after == NULL)
     gtk_widget_set_visible (form->override, TRUE);
 }
@@ -185,7 +191,7 @@ make_command (CohortCommandDialog *dialog, gpointer user_data)
   gap = find_gap (form);
   if (gap != NULL) {
     cohort_command_dialog_set_preview (dialog, gap);
-    show_hints (form, NULL);
+    show_hints (form, NULL, NULL);
     return NULL;
   }
   command = write_command (form);
@@ -305,6 +311,7 @@ form_new (CohortStore *store, const char *expense)
   Form *form = g_new0 (Form, 1);
 
   form->snapshot = cohort_snapshot_ref (cohort_store_get_snapshot (store));
+  form->ledger = cohort_ledger_new (form->snapshot);
   form->expense = cohort_snapshot_find (form->snapshot, COHORT_RECORD_EXPENSE, expense);
   form->id = form->expense != NULL ? g_strdup (expense) : cohort_id_new ();
   form->people = cohort_choices_new_people (form->snapshot, _ ("Somebody else"));

@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-expense-rules.h"
+#include "cohort-findings.h"
 #include "cohort-money.h"
 #include "cohort-policy.h"
 #include "cohort-vocabulary.h"
@@ -96,11 +97,12 @@ cohort_expense_dup_missing (const CohortSnapshot *snapshot,
 
 /** cohort_expense_dup_relief: see the header */
 char *
-cohort_expense_dup_relief (const CohortSnapshot *after, const CohortExpense *expense)
+cohort_expense_dup_relief (const CohortSnapshot *after,
+                           const CohortLedger *ledger,
+                           const CohortExpense *expense)
 {
   const CohortPlanLine *line
       = cohort_snapshot_find (after, COHORT_RECORD_PLAN_LINE, expense->plan_line);
-  g_autoptr (CohortLedger) ledger = NULL;
   g_autofree char *planned = NULL;
   g_autofree char *used = NULL;
   g_autofree char *rest = NULL;
@@ -110,7 +112,6 @@ cohort_expense_dup_relief (const CohortSnapshot *after, const CohortExpense *exp
     return NULL;
   if (!cohort_is_known (line->amount_cents))
     return g_strdup (_ ("It is planned, but was not priced."));
-  ledger = cohort_ledger_new (after);
   spent = cohort_ledger_line_used (ledger, line->record.id, NULL);
   planned = cohort_money_format (line->amount_cents);
   used = cohort_money_format (spent);
@@ -124,22 +125,6 @@ cohort_expense_dup_relief (const CohortSnapshot *after, const CohortExpense *exp
                           rest);
 }
 
-/** cohort_expense_list_findings: Returns: (transfer full): what needs an eye about @expense */
-GPtrArray *
-cohort_expense_list_findings (const CohortSnapshot *snapshot, const CohortExpense *expense)
-{
-  GPtrArray *findings = cohort_findings_new (snapshot, cohort_date_today ());
-
-  for (guint i = findings->len; i > 0; i--) {
-    const CohortFinding *finding = g_ptr_array_index (findings, i - 1);
-
-    if (g_strcmp0 (finding->subject, expense->record.id) != 0
-        && (expense->plan_line == NULL || g_strcmp0 (finding->subject, expense->plan_line) != 0))
-      g_ptr_array_remove_index (findings, i - 1);
-  }
-  return findings;
-}
-
 /* What the form says in other places. */
 static gboolean
 is_said_elsewhere (const CohortFinding *finding)
@@ -151,9 +136,12 @@ is_said_elsewhere (const CohortFinding *finding)
 
 /** cohort_expense_dup_advice: see the header */
 char *
-cohort_expense_dup_advice (const CohortSnapshot *after, const CohortExpense *expense)
+cohort_expense_dup_advice (const CohortSnapshot *after,
+                           CohortLedger *ledger,
+                           const CohortExpense *expense)
 {
-  g_autoptr (GPtrArray) findings = cohort_expense_list_findings (after, expense);
+  g_autoptr (GPtrArray) findings
+      = cohort_findings_new_of_expense (after, ledger, expense, cohort_date_today ());
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++) {

@@ -3,8 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cohort-findings.h"
-#include "cohort-snapshot.h"
+#include "cohort-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -21,14 +20,13 @@ char *cohort_expense_dup_missing (const CohortSnapshot *snapshot,
 char *cohort_expense_dup_receipt_rule (const CohortSnapshot *snapshot,
                                        const char *category,
                                        gint64 cents) G_GNUC_WARN_UNUSED_RESULT;
-/* (nullable): "$60.00 of the $64.32 planned is used up; $4.32 stays planned." */
+/* (nullable): "$60.00 of the $64.32 planned is used up; $4.32 stays planned." @ledger: of @after */
 char *cohort_expense_dup_relief (const CohortSnapshot *after,
+                                 const CohortLedger *ledger,
                                  const CohortExpense *expense) G_GNUC_WARN_UNUSED_RESULT;
 /* (nullable): a line for each finding about the expense or its plan line. */
 char *cohort_expense_dup_advice (const CohortSnapshot *after,
+                                 CohortLedger *ledger,
                                  const CohortExpense *expense) G_GNUC_WARN_UNUSED_RESULT;
-/* (element-type CohortFinding): those of the expense and its plan line. */
-GPtrArray *cohort_expense_list_findings (const CohortSnapshot *snapshot,
-                                         const CohortExpense *expense) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -80,6 +80,15 @@ cohort_what_if_describe (const CohortSnapshot *before, const CohortSnapshot *aft
 {
   g_autoptr (CohortLedger) now = cohort_ledger_new (before);
   g_autoptr (CohortLedger) then = cohort_ledger_new (after);
+
+  return cohort_what_if_describe_ledgers (now, then);
+}
+
+/** cohort_what_if_describe_ledgers: Returns: (transfer full): the same, of what was worked out
+ * before: a form keeps the ledger of what is there while somebody types */
+char *
+cohort_what_if_describe_ledgers (const CohortLedger *now, const CohortLedger *then)
+{
   GPtrArray *sources = cohort_ledger_get_sources (then);
   GString *text = g_string_new (NULL);
 

@@ -18,6 +18,8 @@ CohortSnapshot *cohort_what_if_new (const CohortSnapshot *snapshot,
  * changes. */
 char *cohort_what_if_describe (const CohortSnapshot *before,
                                const CohortSnapshot *after) G_GNUC_WARN_UNUSED_RESULT;
+char *cohort_what_if_describe_ledgers (const CohortLedger *now,
+                                       const CohortLedger *then) G_GNUC_WARN_UNUSED_RESULT;
 /* "Spots held: 5 of 6 → 6 of 6" */
 char *cohort_what_if_describe_spots (const CohortSnapshot *before,
                                      const CohortSnapshot *after,

@@ -35,6 +35,7 @@ run_line (CohortSnapshot **snapshot, CohortDate *day, const char *line, const ch
   next = cohort_snapshot_apply (*snapshot, change);
   cohort_snapshot_unref (*snapshot);
   *snapshot = next;
+  cohort_test_check_expenses (next, *day);
 }
 
 static void
