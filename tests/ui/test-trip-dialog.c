@@ -212,7 +212,7 @@ test_shares (UiFixture *fixture, gconstpointer data)
   choose (dialog, "Paid from", 3);
   type (dialog, "District, in percent", "40");
   g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Plan")));
-  require_said (dialog, "The shares add up to 40.0 %, not to 100 %.");
+  require_said (dialog, "The shares come to 40.0%; 60.0% is left to share.");
   type (dialog, "District, in percent", "50 %");
   type (dialog, "SJCOE SCOP contract, in percent", "50 %");
   require_said (dialog, "SJCOE SCOP contract $32.20, District $32.19");
