@@ -15,6 +15,8 @@
 #define END_SIZE   22
 #define ENTRY_SIZE 46
 #define LOCAL_SIZE 30
+/* Of the list of sheets, which is short. */
+#define MAX_PART (1024 * 1024)
 
 typedef struct {
   const guchar *data; /* of the workbook as it was */
@@ -54,18 +56,42 @@ checksum (const char *text, gsize length)
   return ~sum;
 }
 
+/* (transfer full): what @converter makes of all of @data; NULL when it is damaged */
+static GByteArray *
+convert (GConverter *converter, const void *data, gsize length, gsize most)
+{
+  g_autoptr (GByteArray) made = g_byte_array_new ();
+  gsize read = 0, written = 0;
+
+  g_byte_array_set_size (made, (guint)most);
+  if (g_converter_convert (converter, data, length, made->data, most, G_CONVERTER_INPUT_AT_END,
+                           &read, &written, NULL)
+      != G_CONVERTER_FINISHED)
+    return NULL;
+  g_byte_array_set_size (made, (guint)written);
+  return g_steal_pointer (&made);
+}
+
 static char *
 inflate_part (const guchar *data, gsize packed, gsize size)
 {
   g_autoptr (GZlibDecompressor) decompressor
       = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
-  g_autofree char *text = g_malloc0 (size + 1);
-  gsize read = 0, written = 0;
-  GConverterResult result
-      = g_converter_convert (G_CONVERTER (decompressor), data, packed, text, size + 1,
-                             G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+  g_autoptr (GByteArray) text = NULL;
 
-  return result == G_CONVERTER_FINISHED && written == size ? g_steal_pointer (&text) : NULL;
+  if (size > MAX_PART)
+    return NULL;
+  text = convert (G_CONVERTER (decompressor), data, packed, size + 1);
+  return text != NULL && text->len == size ? g_strndup ((const char *)text->data, size) : NULL;
+}
+
+static GByteArray *
+deflate_part (const char *text, gsize length)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, -1);
+
+  /* What cannot be packed grows by a few bytes. */
+  return convert (G_CONVERTER (compressor), text, length, length + 1024);
 }
 
 /* The list of sheets with `state="veryHidden"` in the place of `"hidden"` of that sheet. */
@@ -84,35 +110,36 @@ dup_hidden (const char *text, const char *name)
                           state + strlen ("state=\"hidden\""));
 }
 
-/* The part without packing: it is short. */
+/* From the checksum to the sizes, the entry and the part's own head say the same. */
+static void
+put_part (Rewrite *rewrite, guchar *entry, const guchar *local, gsize head, const char *text)
+{
+  gsize length = strlen (text);
+  g_autoptr (GByteArray) packed = deflate_part (text, length);
+
+  set_number (entry + 16, 4, checksum (text, length));
+  set_number (entry + 20, 4, packed->len);
+  set_number (entry + 24, 4, length);
+  g_byte_array_append (rewrite->made, local, (guint)head);
+  memcpy (rewrite->made->data + rewrite->made->len - head + 14, entry + 16, 12);
+  g_byte_array_append (rewrite->made, packed->data, packed->len);
+}
+
 static gboolean
 put_hidden (Rewrite *rewrite, guchar *entry, const guchar *local, const char *name)
 {
   gsize head = LOCAL_SIZE + get_number (local + 26, 2) + get_number (local + 28, 2);
-  gsize packed = get_number (entry + 20, 4), size = get_number (entry + 24, 4);
+  gsize packed = get_number (entry + 20, 4);
   g_autofree char *text = NULL;
   g_autofree char *hidden = NULL;
-  guchar *made;
-  gsize length;
 
   if ((gsize)(local - rewrite->data) + head + packed > rewrite->size)
     return FALSE;
-  text = inflate_part (local + head, packed, size);
+  text = inflate_part (local + head, packed, get_number (entry + 24, 4));
   hidden = text != NULL ? dup_hidden (text, name) : NULL;
   if (hidden == NULL)
     return FALSE;
-  length = strlen (hidden);
-  g_byte_array_append (rewrite->made, local, (guint)head);
-  made = rewrite->made->data + rewrite->made->len - head;
-  /* From the packing to the sizes the entry says what the part's own head says. */
-  set_number (entry + 8, 2, 0);
-  set_number (entry + 10, 2, 0);
-  set_number (entry + 16, 4, checksum (hidden, length));
-  set_number (entry + 20, 4, length);
-  set_number (entry + 24, 4, length);
-  memcpy (made + 6, entry + 8, 4);
-  memcpy (made + 14, entry + 16, 12);
-  g_byte_array_append (rewrite->made, (const guchar *)hidden, (guint)length);
+  put_part (rewrite, entry, local, head, hidden);
   return TRUE;
 }
 
