@@ -7,7 +7,9 @@
 
 #include "cohort-date.h"
 #include "cohort-error.h"
+#include "cohort-findings.h"
 #include "cohort-init.h"
+#include "cohort-ledger.h"
 
 /** cohort_test_program: Returns: (transfer full): the program of @year as it is built in */
 CohortProgram *
@@ -113,6 +115,38 @@ cohort_test_refuse (const CohortSnapshot *snapshot, const char *command, int cod
   g_test_message ("%s: %s", command, error->message);
   g_assert_error (error, COHORT_ERROR, code);
   return g_strdup (error->message);
+}
+
+static gboolean
+is_about (const CohortFinding *finding, const CohortExpense *expense)
+{
+  return g_strcmp0 (finding->subject, expense->record.id) == 0
+         || (expense->plan_line != NULL && g_strcmp0 (finding->subject, expense->plan_line) == 0);
+}
+
+/** cohort_test_check_expenses: see the header */
+void
+cohort_test_check_expenses (const CohortSnapshot *snapshot, CohortDate day)
+{
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (GPtrArray) all = cohort_findings_new (snapshot, day);
+
+  COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
+    g_autoptr (GPtrArray) own = cohort_findings_new_of_expense (snapshot, ledger, expense, day);
+    guint n = 0;
+
+    for (guint i = 0; i < all->len; i++) {
+      const CohortFinding *finding = g_ptr_array_index (all, i);
+
+      if (!is_about (finding, expense))
+        continue;
+      g_assert_cmpuint (n, <, own->len);
+      g_assert_cmpstr (((CohortFinding *)g_ptr_array_index (own, n))->text, ==, finding->text);
+      g_assert_cmpstr (((CohortFinding *)g_ptr_array_index (own, n))->id, ==, finding->id);
+      n++;
+    }
+    g_assert_cmpuint (n, ==, own->len);
+  }
 }
 
 /** cohort_test_person: Returns: (transfer none): the one person whose family name is @name */

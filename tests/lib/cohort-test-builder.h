@@ -22,6 +22,9 @@ CohortChange *cohort_test_change (const CohortSnapshot *snapshot,
                                   const char *command) G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_test_refuse (const CohortSnapshot *snapshot, const char *command, int code);
 
+/* What is found about each expense by itself must be what is found when all is looked at. */
+void cohort_test_check_expenses (const CohortSnapshot *snapshot, CohortDate day);
+
 const CohortPerson *cohort_test_person (const CohortSnapshot *snapshot, const char *name);
 
 G_END_DECLS
