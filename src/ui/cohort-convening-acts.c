@@ -10,6 +10,7 @@
 #include "cohort-days-dialog.h"
 #include "cohort-delegation.h"
 #include "cohort-link-dialog.h"
+#include "cohort-paper-export.h"
 #include "cohort-release-dialog.h"
 #include "cohort-replace-dialog.h"
 #include "cohort-run.h"
@@ -74,6 +75,18 @@ resume (GtkWidget *widget, CohortStore *store, const char *convening)
   cohort_run (widget, store, cohort_command_new ("participation.resume", NULL));
 }
 
+static void
+export_sign_in (GtkWidget *widget, CohortStore *store, const char *convening)
+{
+  cohort_paper_export (widget, COHORT_PAPER_EXPORT_SIGN_IN, convening);
+}
+
+static void
+export_calendar (GtkWidget *widget, CohortStore *store, const char *convening)
+{
+  cohort_paper_export (widget, COHORT_PAPER_EXPORT_CONVENING_CALENDAR, convening);
+}
+
 /* In the order of the menu, whose sections begin where @section changes; without a label it is a
  * button's only. */
 static const struct {
@@ -88,11 +101,13 @@ static const struct {
     {"link", cohort_link_dialog_present, 1, N_ ("Registration _Link…")},
     {"forward", cohort_forward_dialog_present, 1, N_ ("For_ward the Link…")},
     {"lock", present_lock, 1, N_ ("_Names Locked…")},
-    {"release", cohort_release_dialog_present, 2, N_ ("_Release Spots…")},
-    {"grant", cohort_grant_dialog_present, 2, N_ ("Spots _Granted…")},
-    {"override", cohort_override_dialog_present, 2, N_ ("_Another Number of Spots…")},
-    {"nobody", present_nobody, 2, N_ ("We _Send Nobody This Year…")},
-    {"resume", resume, 2, NULL},
+    {"sign-in", export_sign_in, 2, N_ ("S_ign-In Sheet…")},
+    {"calendar", export_calendar, 2, N_ ("_Calendar…")},
+    {"release", cohort_release_dialog_present, 3, N_ ("_Release Spots…")},
+    {"grant", cohort_grant_dialog_present, 3, N_ ("Spots _Granted…")},
+    {"override", cohort_override_dialog_present, 3, N_ ("_Another Number of Spots…")},
+    {"nobody", present_nobody, 3, N_ ("We _Send Nobody This Year…")},
+    {"resume", resume, 3, NULL},
 };
 
 /** cohort_convening_menu_new: Returns: (transfer full): see the header */

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): fill, join, days, link, forward, lock, release, grant, override, nobody and
- * resume, on the convening @page shows; @page is not kept alive */
+/* (transfer full): fill, join, days, link, forward, lock, sign-in, calendar, release, grant,
+ * override, nobody and resume, on the convening @page shows; @page is not kept alive */
 GSimpleActionGroup *
 cohort_convening_acts_new (CohortConveningsPage *page) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full): all of them but "resume", for a menu */

@@ -6,6 +6,7 @@
 #include "cohort-team-page-private.h"
 
 #include "cohort-date.h"
+#include "cohort-paper-export.h"
 #include "cohort-team-bulk.h"
 #include "cohort-team-export.h"
 #include "cohort-team-menu.h"
@@ -259,6 +260,18 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cohort_team_export (widget, cohort_page_get_snapshot (COHORT_PAGE (self)), items, columns);
 }
 
+static void
+paper_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CohortPaperExport kind = COHORT_PAPER_EXPORT_YEAR_CALENDAR;
+
+  if (g_str_equal (name, "team.roster-pdf"))
+    kind = COHORT_PAPER_EXPORT_ROSTER;
+  else if (g_str_equal (name, "team.coverage-pdf"))
+    kind = COHORT_PAPER_EXPORT_COVERAGE;
+  cohort_paper_export (widget, kind, NULL);
+}
+
 /** cohort_team_page_install_actions: for the page's class_init */
 void
 cohort_team_page_install_actions (GtkWidgetClass *widget_class)
@@ -273,5 +286,8 @@ cohort_team_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "team.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "team.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "team.export-selected", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "team.roster-pdf", NULL, paper_action);
+  gtk_widget_class_install_action (widget_class, "team.coverage-pdf", NULL, paper_action);
+  gtk_widget_class_install_action (widget_class, "team.calendar", NULL, paper_action);
   cohort_team_menu_install_actions (widget_class);
 }

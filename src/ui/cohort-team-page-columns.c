@@ -35,11 +35,15 @@ make_menu (CohortTeamPage *self, GArray *columns)
   g_autoptr (GMenu) cells = g_menu_new ();
   g_autoptr (GMenu) shown = g_menu_new ();
   g_autoptr (GMenu) usual = g_menu_new ();
+  g_autoptr (GMenu) papers = g_menu_new ();
   g_autoptr (GMenu) places = g_menu_new ();
 
   g_menu_append (cells, _ ("_Copy"), "team.copy");
   g_menu_append (cells, _ ("_Paste Cells…"), "team.paste");
   g_menu_append (cells, _ ("_Export What Is Shown…"), "team.export");
+  g_menu_append (papers, _ ("_Roster as PDF…"), "team.roster-pdf");
+  g_menu_append (papers, _ ("Co_verage as PDF…"), "team.coverage-pdf");
+  g_menu_append (papers, _ ("Ca_lendar of the Year…"), "team.calendar");
   for (guint i = 0; i < columns->len; i++) {
     const CohortTeamColumn *column = &g_array_index (columns, CohortTeamColumn, i);
     g_autofree char *action = g_strdup_printf ("columns.%s", column->id);
@@ -49,6 +53,7 @@ make_menu (CohortTeamPage *self, GArray *columns)
   g_menu_append (usual, _ ("_Usual Columns"), "team.usual-columns");
   g_menu_append (places, _ ("_Organizations…"), "team.organizations");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cells));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (papers));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
   g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (shown));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (usual));
