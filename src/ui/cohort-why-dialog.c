@@ -338,8 +338,7 @@ cohort_why_button_set (GtkWidget *button, const char *text, const char *source, 
   g_autofree char *name = g_strdup_printf (_ ("%s, why this number?"), text);
 
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
-  set_question (button, source, figure);
-  g_signal_connect (button, "clicked", G_CALLBACK (asked_cb), NULL);
+  cohort_why_button_adopt (button, source, figure);
   gtk_widget_set_sensitive (button, source != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   source != NULL ? name : text, -1);

@@ -120,6 +120,31 @@ test_funding_buttons (UiFixture *fixture, gconstpointer data)
   }
 }
 
+/* However often the figure has changed, a click opens one dialog. */
+static void
+test_once (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  g_autoptr (GPtrArray) dialogs = g_ptr_array_new ();
+  GtkWidget *page;
+
+  pay (fixture);
+  page = open_page (fixture, NULL);
+  ui_do (fixture, "{'do': 'expense.add', 'person': 'Priya Raman', 'category': 'parking',"
+                  "'on': '2024-11-09', 'amount': 1200}");
+  ui_wait_for_label (fixture, "$7,138.00 available");
+  ui_press (gtk_widget_get_ancestor (ui_require (page, GTK_TYPE_LABEL, "$7,138.00 available"),
+                                     GTK_TYPE_BUTTON));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (COHORT_IS_WHY_DIALOG (window))
+      g_ptr_array_add (dialogs, window);
+  }
+  g_assert_cmpuint (dialogs->len, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (g_ptr_array_index (dialogs, 0)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,5 +153,6 @@ main (int argc, char **argv)
   ui_test_add ("/why/drill", test_drill);
   ui_test_add ("/why/buttons", test_buttons);
   ui_test_add ("/why/funding-buttons", test_funding_buttons);
+  ui_test_add ("/why/once", test_once);
   return ui_test_run ();
 }
