@@ -130,8 +130,9 @@ test_once (UiFixture *fixture, gconstpointer data)
 
   pay (fixture);
   page = open_page (fixture, NULL);
-  ui_do (fixture, "{'do': 'expense.add', 'person': 'Priya Raman', 'category': 'parking',"
-                  "'on': '2024-11-09', 'amount': 1200}");
+  ui_do (fixture, "{'do': 'expense.add', 'id': 'parking', 'person': 'Priya Raman',"
+                  "'category': 'parking', 'on': '2024-11-09', 'amount': 1200}");
+  ui_do (fixture, "{'do': 'expense.submit', 'expense': 'parking'}");
   ui_wait_for_label (fixture, "$7,138.00 available");
   ui_press (gtk_widget_get_ancestor (ui_require (page, GTK_TYPE_LABEL, "$7,138.00 available"),
                                      GTK_TYPE_BUTTON));
