@@ -8,6 +8,31 @@
 #include "cohort-docx-document.h"
 #include "cohort-zip-file.h"
 
+#include <string.h>
+
+/* A part as Word gets it: without the comment that says what it is, which not every reader of such
+ * files expects. */
+static GBytes *
+load_part (const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX "/docx/", name, NULL);
+  g_autoptr (GBytes) content = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  const char *data, *from, *to;
+  GByteArray *part;
+
+  if (content == NULL)
+    return NULL;
+  data = g_bytes_get_data (content, NULL); /* ended by a zero, as all resources are */
+  from = strstr (data, "<!--");
+  to = strstr (data, "-->\n");
+  g_return_val_if_fail (from != NULL && to != NULL, NULL);
+  part = g_byte_array_new ();
+  g_byte_array_append (part, (const guint8 *)data, (guint)(from - data));
+  to += strlen ("-->\n");
+  g_byte_array_append (part, (const guint8 *)to, (guint)strlen (to));
+  return g_byte_array_free_to_bytes (part);
+}
+
 /* Parts that are the same in every document. */
 static gboolean
 add_fixed_parts (CohortZipFile *zip, GCancellable *cancellable, GError **error)
@@ -23,9 +48,7 @@ add_fixed_parts (CohortZipFile *zip, GCancellable *cancellable, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
-    g_autofree char *path = g_strconcat (RESOURCE_PREFIX "/docx/", parts[i].resource, NULL);
-    g_autoptr (GBytes) content
-        = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+    g_autoptr (GBytes) content = load_part (parts[i].resource, error);
 
     if (content == NULL || !cohort_zip_file_add (zip, parts[i].name, content, cancellable, error))
       return FALSE;

@@ -320,6 +320,34 @@ const char export_fixture_head[] =
   "months: January February March April May June July August September October November December\n"
   "weekdays: Monday Tuesday Wednesday Thursday Friday Saturday Sunday\n---\n";
 
+/* Sixteen by eight red dots. */
+const char export_fixture_jpeg[] =
+  "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQ"
+  "c1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
+  "pKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAIABADASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAA"
+  "AAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAk"
+  "M2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKT"
+  "lJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QA"
+  "HwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdh"
+  "cRMiMoEIFEKRobHBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hp"
+  "anN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk"
+  "5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwCjRRRXOewf/9k=";
+
+const char export_fixture_png[] =
+  "iVBORw0KGgoAAAANSUhEUgAAABAAAAAICAIAAAB/FOjAAAAAA3NCSVQICAjb4U/gAAAAFklEQVQYlWM8ISfHQApg"
+  "Ikn1qAYiAQCamQEUKHTuUwAAAABJRU5ErkJggg==";
+
+void
+export_fixture_put_letterhead (CohortSnapshot *snapshot, const char *logo, const char *signature)
+{
+  const char *const pictures[][2] = {{COHORT_SETTING_LETTER_LOGO, logo},
+                                     {COHORT_SETTING_LETTER_SIGNATURE, signature}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    export_fixture_put (snapshot, COHORT_RECORD_SETTING, pictures[i][0], "key", pictures[i][0],
+                        "value", pictures[i][1], NULL);
+}
+
 GBytes *
 export_fixture_make_template (const char *body)
 {

@@ -29,6 +29,13 @@ CohortSnapshot *export_fixture_new_many    (guint n) G_GNUC_WARN_UNUSED_RESULT;
 extern const char export_fixture_head[];
 GBytes *export_fixture_make_template (const char *body) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Pictures as the settings hold them, and a letterhead with a logo and a signature. */
+extern const char export_fixture_jpeg[];
+extern const char export_fixture_png[];
+void export_fixture_put_letterhead (CohortSnapshot *snapshot,
+                                    const char     *logo,
+                                    const char     *signature);
+
 /* A folder of this run; removed with all that is in it. */
 char *export_fixture_make_folder   (void) G_GNUC_WARN_UNUSED_RESULT;
 void  export_fixture_remove_folder (char *folder);

@@ -25,6 +25,16 @@ make_long_template (void)
   return export_fixture_make_template (body->str);
 }
 
+/* A letter of each kind of block. */
+static GBytes *
+make_small_template (void)
+{
+  return export_fixture_make_template ("{{letter.date}}\n\n{{person.name}}\\\nRoom 5\n\n"
+                                       "# About <this> & that\n\n"
+                                       "Dear {{person.called}}, **bold words** and plain.\n\n"
+                                       "- one\n- **two**: 2\n\n~\n{{person.given}}\n");
+}
+
 static CohortSnapshot *
 make_snapshot (const char *kind)
 {
@@ -39,26 +49,49 @@ make_snapshot (const char *kind)
   return export_fixture_new ();
 }
 
+/* What the kind begins with says as what: "docx-hostile". */
+static void
+write_letters (CohortSnapshot *snapshot, const char *kind, const char *path, GError **error)
+{
+  static const char *const one[] = {"marisol", NULL};
+  const CohortLettersOptions options = {.exported_at = EXPORT_INSTANT};
+  CohortLetterDraftOptions drafts = {.today = export_fixture_get_day ()};
+  g_autoptr (GBytes) template = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (g_str_has_suffix (kind, "-paragraphs"))
+    template = make_long_template ();
+  else if (g_str_has_suffix (kind, "-one"))
+    template = make_small_template ();
+  drafts.file = template;
+  drafts.ids = template != NULL ? one : NULL;
+  if (g_str_has_suffix (kind, "-letterhead") || g_str_has_suffix (kind, "-one"))
+    export_fixture_put_letterhead (snapshot, export_fixture_jpeg, export_fixture_png);
+  items = cohort_letter_items_new_drafts (snapshot, &drafts, NULL, error);
+  if (items == NULL)
+    return;
+  if (g_str_has_prefix (kind, "folder"))
+    (void) cohort_letters_write_folder (snapshot, items, &options, path, NULL, NULL, NULL, error);
+  else if (g_str_has_prefix (kind, "docx"))
+    (void) cohort_letters_write_docx (snapshot, items, &options, path, NULL, NULL, NULL, error);
+  else if (g_str_has_prefix (kind, "drafts"))
+    (void) cohort_letters_write_drafts (snapshot, items, &options, path, NULL, NULL, NULL, NULL,
+                                        error);
+  else
+    (void) cohort_letters_write_pdf (snapshot, items, &options, path, NULL, NULL, NULL, error);
+}
+
 int
 main (int argc, char *argv[])
 {
-  static const char *const one[] = {"marisol", NULL};
   g_autoptr (CohortSnapshot) snapshot = NULL;
-  g_autoptr (GBytes) template = NULL;
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
   g_assert_cmpint (argc, ==, 3);
   snapshot = make_snapshot (argv[1]);
-  if (g_str_has_prefix (argv[1], "letters")) {
-    CohortLettersOptions options = {export_fixture_get_day (), EXPORT_INSTANT, NULL, NULL};
-
-    if (g_str_equal (argv[1], "letters-paragraphs")) {
-      template = make_long_template ();
-      options.template = template;
-      options.person_ids = one;
-    }
-    (void) cohort_letters_write_pdf (snapshot, &options, argv[2], NULL, NULL, NULL, &error);
+  if (!g_str_has_prefix (argv[1], "roster")) {
+    write_letters (snapshot, argv[1], argv[2], &error);
   } else {
     CohortRosterOptions options = {export_fixture_get_day (), EXPORT_INSTANT, "0.1.0", NULL,
                                    g_str_equal (argv[1], "roster-hostile")};

@@ -12,13 +12,23 @@
 
 #include <string.h>
 
-static const CohortLettersOptions *
-get_options (void)
+/* The welcome letters of everybody, as one PDF. */
+static gboolean
+write_pdf (const CohortSnapshot *snapshot,
+           const char *const *ids,
+           const char *path,
+           CohortLettersProgress progress,
+           gpointer user_data,
+           GCancellable *cancellable,
+           GError **error)
 {
-  static CohortLettersOptions options;
+  const CohortLettersOptions options = {.exported_at = EXPORT_INSTANT};
+  const CohortLetterDraftOptions drafts = {.today = export_fixture_get_day (), .ids = ids};
+  g_autoptr (GPtrArray) items
+    = cohort_letter_items_new_drafts (snapshot, &drafts, cancellable, error);
 
-  options = (CohortLettersOptions){export_fixture_get_day (), EXPORT_INSTANT, NULL, NULL};
-  return &options;
+  return items != NULL && cohort_letters_write_pdf (snapshot, items, &options, path, progress,
+                                                    user_data, cancellable, error);
 }
 
 typedef struct {
@@ -47,7 +57,7 @@ test_progress (void)
   g_autoptr (GError) error = NULL;
   Progress progress = {0, 0, NULL};
 
-  g_assert_true (cohort_letters_write_pdf (snapshot, get_options (), path, count_progress,
+  g_assert_true (write_pdf (snapshot, NULL, path, count_progress,
                                            &progress, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (progress.calls, ==, 6);
@@ -72,7 +82,7 @@ test_cancel (void)
     g_assert_true (g_file_set_contents (path, "before", -1, NULL));
     if (after == 0)
       g_cancellable_cancel (cancellable);
-    g_assert_false (cohort_letters_write_pdf (snapshot, get_options (), path, count_progress,
+    g_assert_false (write_pdf (snapshot, NULL, path, count_progress,
                                               &progress, cancellable, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     g_assert_cmpuint (export_fixture_count_files (folder), ==, 1);
@@ -95,7 +105,7 @@ test_full_disk (void)
     gboolean written;
 
     export_fixture_limit_files (limits[i]);
-    written = cohort_letters_write_pdf (snapshot, get_options (), path, NULL, NULL, NULL, &error);
+    written = write_pdf (snapshot, NULL, path, NULL, NULL, NULL, &error);
     export_fixture_lift_limit ();
     g_assert_false (written);
     g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE);
@@ -111,7 +121,7 @@ test_no_folder (void)
   g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (cohort_letters_write_pdf (snapshot, get_options (), "/nonexistent/letters.pdf",
+  g_assert_false (write_pdf (snapshot, NULL, "/nonexistent/letters.pdf",
                                             NULL, NULL, NULL, &error));
   g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE);
 }
@@ -121,7 +131,9 @@ test_missing_fields (void)
 {
   char *folder = export_fixture_make_folder ();
   g_autofree char *path = g_build_filename (folder, "letters.pdf", NULL);
+  const CohortLetterSubject subject = {COHORT_LETTER_TO_PERSON, "nameless", NULL};
   g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+  g_autoptr (CohortLetterTemplate) template = cohort_letter_template_load ("welcome", "en", NULL);
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   const CohortLetterProblem *problem;
@@ -129,15 +141,14 @@ test_missing_fields (void)
   export_fixture_put (snapshot, COHORT_RECORD_PERSON, "nameless", "family", "Quiroz", NULL);
   export_fixture_put (snapshot, COHORT_RECORD_MEMBERSHIP, "nameless-member", "person", "nameless",
                       "status", "active", NULL);
-  problems = cohort_letter_check (NULL, snapshot, NULL, export_fixture_get_day (), &error);
-  g_assert_no_error (error);
+  problems = cohort_letter_check_subject (template, snapshot, &subject, export_fixture_get_day ());
   g_assert_cmpuint (problems->len, ==, 2);
   problem = g_ptr_array_index (problems, 0);
-  g_assert_cmpstr (problem->person, ==, "nameless");
+  g_assert_cmpstr (problem->id, ==, "nameless");
   g_assert_cmpstr (problem->field, ==, "person.given");
 
   g_assert_false (
-    cohort_letters_write_pdf (snapshot, get_options (), path, NULL, NULL, NULL, &error));
+    write_pdf (snapshot, NULL, path, NULL, NULL, NULL, &error));
   g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_MISSING);
   g_assert_nonnull (strstr (error->message, "Quiroz"));
   g_assert_nonnull (strstr (error->message, "person.given"));
@@ -150,14 +161,12 @@ test_nobody (void)
 {
   static const char *const strangers[] = {"nobody", NULL};
   g_autoptr (CohortSnapshot) snapshot = export_fixture_new_empty ();
-  CohortLettersOptions options = *get_options ();
 
   for (guint i = 0; i < 2; i++) {
     g_autoptr (GError) error = NULL;
 
-    options.person_ids = i == 0 ? NULL : strangers;
-    g_assert_false (cohort_letters_write_pdf (snapshot, &options, "/nonexistent/letters.pdf", NULL,
-                                              NULL, NULL, &error));
+    g_assert_false (write_pdf (snapshot, i == 0 ? NULL : strangers, "/nonexistent/letters.pdf",
+                               NULL, NULL, NULL, &error));
     if (i == 0)
       g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_NOT_FOUND);
     else
@@ -208,8 +217,8 @@ test_reproducible (void)
   g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
   gsize first_length, second_length;
 
-  g_assert_true (cohort_letters_write_pdf (snapshot, get_options (), one, NULL, NULL, NULL, NULL));
-  g_assert_true (cohort_letters_write_pdf (snapshot, get_options (), two, NULL, NULL, NULL, NULL));
+  g_assert_true (write_pdf (snapshot, NULL, one, NULL, NULL, NULL, NULL));
+  g_assert_true (write_pdf (snapshot, NULL, two, NULL, NULL, NULL, NULL));
   g_assert_true (g_file_get_contents (one, &first, &first_length, NULL));
   g_assert_true (g_file_get_contents (two, &second, &second_length, NULL));
   g_assert_cmpmem (first, first_length, second, second_length);
