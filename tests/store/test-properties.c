@@ -220,6 +220,16 @@ run_first (Fixture *fixture, const char *json)
   g_assert_no_error (error);
 }
 
+/* Nobody is written to who has no family name. */
+static void
+name_fully (Fixture *fixture, const char *person)
+{
+  g_autofree char *command = g_strdup_printf (
+      "{\"do\": \"person.edit\", \"person\": \"%s\", \"family\": \"Ruiz\"}", person);
+
+  run_first (fixture, command);
+}
+
 /* People, answers and an expense to begin with; most commands need one of them. */
 static void
 make_base (Fixture *fixture)
@@ -241,6 +251,7 @@ make_base (Fixture *fixture)
     response->state = g_strdup ("open");
     cohort_change_put (change, response);
     fixture_save (fixture, change);
+    name_fully (fixture, person);
   }
   run_first (fixture, "{\"do\": \"expense.add\", \"id\": \"new-0\", \"payee\": \"Caltrain\","
                       "\"category\": \"rail-bus\", \"on\": \"2024-09-02\", \"amount\": 4200}");
