@@ -7,14 +7,13 @@
 import json
 import re
 
+from hands import choose_of_menu, tab_to, write
 from harness import SAMPLES, STORIES, run
 from program import Role, name_of
-from waiting import Failed, expect_equal, wait_for
+from waiting import expect_equal, wait_for
 
 FALL = "fall-2024"
 ANSWERS = SAMPLES / "san-joaquin-form-responses.csv"
-# More stops than a page has before what is looked for.
-MOST_STOPS = 40
 CELLS = ("COE STEM / science coordinator, System-wide: 2 on the team",
          "District science coordinator / specialist, grades 6–8: 1 on the team",
          "District administrator, grades 6–8: Nobody",
@@ -49,37 +48,12 @@ def make_team(desktop, database):
     return database
 
 
-def tab_to(program, what, wanted):
-    """Press Tab until what has the keyboard is `wanted`."""
-    stops = []
-    for _ in range(MOST_STOPS):
-        node = program.focused()
-        if node is not None and wanted(node):
-            return node
-        stops.append(name_of(node) if node is not None else None)
-        program.key("Tab")
-        wait_for(lambda: program.focused() not in (None, node), "Tab to move on")
-    raise Failed(f"Tab does not come to {what}, but to {stops}")
-
-
 def choose(program, window, name, button):
     """Choose somebody of a dialog's list, and do what it asks about."""
     program.in_window(window)
     dialog = program.window(window)
     program.click(program.find(Role.LIST_ITEM, name, dialog))
     program.press(button, inside=dialog)
-
-
-def write(program, dialog, name, text):
-    """Write into a row of a form; libadwaita 1.2 does not tell that its entry has the keyboard."""
-    program.click(program.find(Role.TEXT, name, dialog))
-    program.key("ctrl+a")
-    program.type(text)
-
-
-def choose_of_menu(program, page, person, item):
-    program.press(f"More about {person}", inside=page)
-    program.press(item, Role.MENU_ITEM)
 
 
 # A1

@@ -4,28 +4,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the roster and the letters to files that a file chooser portal hands out."""
 
-import json
 import zipfile
-from pathlib import Path
 
+from hands import read_question, start_portal
 from harness import run
 from waiting import expect_equal, wait_for
 
 ROSTER = "San Joaquin roster 2024-25.xlsx"
 LETTERS = "San Joaquin letters 2024-25.pdf"
-
-
-def start_portal(desktop):
-    home = desktop.folder / "home"
-    portal = [Path(__file__).with_name("portal.py"), home]
-    expect_equal(desktop.serve_and_read(["/usr/bin/python3", *map(str, portal)]), "ready",
-                 "the portal")
-    return home
-
-
-def read_question(desktop):
-    """What the program asked of the portal."""
-    return json.loads(desktop.servers[-1].stdout.readline())
 
 
 def story(desktop):

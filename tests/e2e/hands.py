@@ -1,0 +1,96 @@
+# What several stories do with the program's window.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Going by Tab, choosing in menus and lists, writing into forms, and the portal for files."""
+
+import json
+from pathlib import Path
+
+from program import Atspi, Role, name_of, text_of
+from waiting import Failed, expect_equal, wait_for
+
+# More stops than a page has before what is looked for.
+MOST_STOPS = 40
+# How much of a page or a dialog its bars may hide, and what a notch of the wheel scrolls.
+TOP, BOTTOM = 50, 55
+NOTCH = 80
+
+
+def tab_to(program, what, wanted):
+    """Press Tab until what has the keyboard is `wanted`."""
+    stops = []
+    for _ in range(MOST_STOPS):
+        node = program.focused()
+        if node is not None and wanted(node):
+            return node
+        stops.append(name_of(node) if node is not None else None)
+        program.key("Tab")
+        wait_for(lambda: program.focused() not in (None, node), "Tab to move on")
+    raise Failed(f"Tab does not come to {what}, but to {stops}")
+
+
+def place_of(node):
+    return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+
+
+def bring_into_view(program, area, node):
+    """Turn the wheel until something in a page or a dialog is well inside of it."""
+    frame = place_of(area)
+    for _ in range(MOST_STOPS):
+        place = place_of(node)
+        if frame.y + TOP < place.y and place.y + place.height < frame.y + frame.height - BOTTOM:
+            break
+        away = place.y + place.height // 2 - (frame.y + frame.height // 2)
+        program.turn_wheel(area, away < 0, max(1, abs(away) // NOTCH))
+        wait_for(lambda: place_of(node).y != place.y, "the page to scroll")
+
+
+def choose_of_menu(program, page, subject, item):
+    """Choose `item` of the menu that says more about `subject`."""
+    name = f"More about {subject}"
+    bring_into_view(program, page, program.find(Role.PUSH_BUTTON, name, page))
+    program.press(name, inside=page)
+    program.press(item, Role.MENU_ITEM)
+
+
+def write(program, dialog, name, text):
+    """Write into a row of a form; libadwaita 1.2 does not tell that its entry has the keyboard."""
+    entry = program.find(Role.TEXT, name, dialog)
+    bring_into_view(program, dialog, entry)
+    program.click(entry)
+    program.key("ctrl+a")
+    program.type(text)
+    wait_for(lambda: text_of(entry) == text, f"{text!r} to stand in {name!r}")
+
+
+def choose_in_row(program, dialog, name, choice):
+    """Choose in a row of a form by the keys that move in its list."""
+    row = program.find(Role.COMBO_BOX, name, dialog)
+    bring_into_view(program, dialog, row)
+    program.click(row)
+    program.key("Home")
+    seen = []
+    for _ in range(MOST_STOPS):
+        node = wait_for(program.focused, "something to have the keyboard")
+        label = next(program.nodes(Role.LABEL, None, node), None)
+        seen.append(name_of(label) if label is not None else name_of(node))
+        if seen[-1] == choice:
+            program.key("Return")
+            return
+        program.key("Down")
+        wait_for(lambda: program.focused() not in (None, node), "the next choice")
+    raise Failed(f"no {choice!r} in {name!r}, but {seen}")
+
+
+def start_portal(desktop):
+    """Answer each question for a file; returns the folder where what is saved goes."""
+    home = desktop.folder / "home"
+    portal = [Path(__file__).with_name("portal.py"), home]
+    expect_equal(desktop.serve_and_read(["/usr/bin/python3", *map(str, portal)]), "ready",
+                 "the portal")
+    return home
+
+
+def read_question(desktop):
+    """What the program asked of the portal that was started last."""
+    return json.loads(desktop.servers[-1].stdout.readline())
