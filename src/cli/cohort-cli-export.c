@@ -8,10 +8,10 @@
 #include "cohort-arguments.h"
 #include "cohort-attachments.h"
 #include "cohort-claim-packet.h"
+#include "cohort-cli-papers.h"
 #include "cohort-date.h"
 #include "cohort-error.h"
 #include "cohort-invoice-files.h"
-#include "cohort-letters-pdf.h"
 #include "cohort-roster.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,8 +23,6 @@ typedef struct {
   const char *attachments; /* the folder */
   char **names;            /* (owned) (nullable): --person */
   char **people;           /* (owned) (nullable): ids of these */
-  char *template_path;     /* (owned) (nullable) */
-  GBytes *template;        /* (owned) (nullable) */
   char *payee;             /* (owned) (nullable) */
   char *convening;         /* (owned) (nullable): code */
   char *from;              /* (owned) (nullable) */
@@ -39,8 +37,6 @@ export_clear (Export *export)
   g_clear_pointer (&export->snapshot, cohort_snapshot_unref);
   g_strfreev (export->names);
   g_strfreev (export->people);
-  g_free (export->template_path);
-  g_clear_pointer (&export->template, g_bytes_unref);
   g_free (export->payee);
   g_free (export->convening);
   g_free (export->from);
@@ -59,17 +55,6 @@ export_roster (const Export *export, const char *path, GError **error)
                                        .include_private = export->include_private};
 
   return cohort_roster_write (export->snapshot, &options, path, NULL, error);
-}
-
-static gboolean
-export_letters (const Export *export, const char *path, GError **error)
-{
-  const CohortLettersOptions options = {.today = export->moment.today,
-                                        .exported_at = export->moment.now,
-                                        .template = export->template,
-                                        .person_ids = (const char *const *)export->people};
-
-  return cohort_letters_write_pdf (export->snapshot, &options, path, NULL, NULL, NULL, error);
 }
 
 /* One person, or a payee in her place where @payee is allowed. */
@@ -176,8 +161,10 @@ find_kind (const char *name)
     const char *name;
     ExportFunc write;
   } kinds[] = {
-      {"roster", export_roster},           {"letters", export_letters}, {"claim", export_claim},
-      {"preapproval", export_preapproval}, {"invoice", export_invoice},
+      {"roster", export_roster},
+      {"claim", export_claim},
+      {"preapproval", export_preapproval},
+      {"invoice", export_invoice},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -210,17 +197,27 @@ load (Export *export, CohortDb *db, GError **error)
   export->snapshot = cohort_db_load_snapshot (db, error);
   if (export->snapshot == NULL)
     return FALSE;
-  if (export->names != NULL) {
+  if (export->names != NULL)
     export->people = find_people (export->snapshot, export->names, error);
-    if (export->people == NULL)
-      return FALSE;
-  }
-  if (export->template_path != NULL)
-    export->template = cohort_cli_read_file (export->template_path, error);
-  return export->template_path == NULL || export->template != NULL;
+  return export->names == NULL || export->people != NULL;
 }
 
-/** cohort_cli_export: writes the roster, letters, a claim, a request to travel or an invoice */
+/* One of the papers, or else @write. */
+static gboolean
+write_file (const Export *export,
+            CohortCliPaperFunc write_paper,
+            ExportFunc write,
+            const char *path,
+            GError **error)
+{
+  const CohortCliPaper paper = {export->snapshot, export->moment,
+                                (const char *const *)export->people, export->convening,
+                                export->include_private};
+
+  return write_paper != NULL ? write_paper (&paper, path, error) : write (export, path, error);
+}
+
+/** cohort_cli_export: writes letters, the roster, a claim, a request to travel or an invoice */
 int
 cohort_cli_export (CohortCliCall *call)
 {
@@ -228,10 +225,10 @@ cohort_cli_export (CohortCliCall *call)
   g_autoptr (CohortDb) db = NULL;
   g_autofree char *attachments = NULL;
   g_auto (Export) export = {.moment = call->moment};
+  CohortCliPaperFunc write_paper;
   ExportFunc write;
   const GOptionEntry options[] = {
       {"person", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &export.names, NULL, NULL},
-      {"template", 0, 0, G_OPTION_ARG_FILENAME, &export.template_path, NULL, NULL},
       {"private", 0, 0, G_OPTION_ARG_NONE, &export.include_private, NULL, NULL},
       {"payee", 0, 0, G_OPTION_ARG_STRING, &export.payee, NULL, NULL},
       {"convening", 0, 0, G_OPTION_ARG_STRING, &export.convening, NULL, NULL},
@@ -242,19 +239,23 @@ cohort_cli_export (CohortCliCall *call)
   };
   int status;
 
+  if (g_strcmp0 (call->words[1], "letters") == 0)
+    return cohort_cli_export_letters (call);
   if (g_strcmp0 (call->words[1], "workbook") == 0)
     return cohort_cli_export_workbook (call);
   if (!cohort_cli_parse (call, options, 2, 2, &status))
     return status;
+  write_paper = cohort_cli_find_paper (call->words[1], call->words[2]);
   write = find_kind (call->words[1]);
-  if (write == NULL)
+  if (write_paper == NULL && write == NULL)
     return cohort_cli_misuse (call->job, _ ("“%s” is not in this version."), call->words[1]);
   db = cohort_cli_open (call, FALSE);
   if (db == NULL)
     return COHORT_CLI_FAILURE;
   attachments = cohort_attachments_get_folder (call->path);
   export.attachments = attachments;
-  if (!load (&export, db, &error) || !write (&export, call->words[2], &error))
+  if (!load (&export, db, &error)
+      || !write_file (&export, write_paper, write, call->words[2], &error))
     return cohort_cli_fail (error);
   cohort_cli_print (_ ("Wrote %s"), call->words[2]);
   return COHORT_CLI_SUCCESS;

@@ -63,6 +63,8 @@ int cohort_cli_apply (CohortCliCall *call);
 int cohort_cli_attach (CohortCliCall *call);
 /* cohort-cli-export.c */
 int cohort_cli_export (CohortCliCall *call);
+/* cohort-cli-letters.c */
+int cohort_cli_export_letters (CohortCliCall *call);
 /* cohort-cli-workbook.c */
 int cohort_cli_export_workbook (CohortCliCall *call);
 /* cohort-cli-output.c */

@@ -19,8 +19,10 @@ static const CohortCliJob jobs[] = {
     {"import", "FILE [--map FILE] [--dry-run] [--json]",
      N_ ("read a roster, form answers, or a program year"), cohort_cli_import},
     {"export",
-     "roster|workbook|letters|claim|preapproval|invoice OUT [--person NAME]… [--template FILE] [--private]\n"
-     "           [--payee NAME] [--convening CODE] [--from DATE] [--to DATE] [--invoice NUMBER]",
+     "roster|workbook|letters|claim|preapproval|invoice|calendar|sign-in|coverage|release OUT\n"
+     "           [--person NAME]… [--template FILE] [--private] [--payee NAME] [--convening CODE]\n"
+     "           [--from DATE] [--to DATE] [--invoice NUMBER] [--organization NAME]…\n"
+     "           [--issued] [--number NUMBER]… [--as pdf|folder|docx|drafts] [--language CODE]",
      N_ ("write a file to hand on"), cohort_cli_export},
     {"apply", "FILE [--each]", N_ ("do the commands of a file, one JSON object a line"),
      cohort_cli_apply},
