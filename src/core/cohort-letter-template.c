@@ -158,7 +158,8 @@ cohort_letter_template_new_from_bytes (GBytes *bytes, GError **error)
 const char *const *
 cohort_letter_template_get_shipped (void)
 {
-  static const char *const names[] = {"welcome", NULL};
+  static const char *const names[]
+      = {"welcome", "official-request", "cost-share", "release", "thank-you", NULL};
 
   return names;
 }

@@ -32,6 +32,9 @@ test_refused_bodies (void)
     {"{{#if nothing}}{{/if}}", 1, 1},
     {"a\n{{#if person.given}}\nb", 2, 1},
     {"{{#convenings}}{{/if}}", 1, 16},
+    {"{{#convenings}}{{#convenings}}{{/convenings}}{{/convenings}}", 1, 16},
+    {"{{#convenings}}{{#save_dates}}{{#convenings}}", 1, 31},
+    {"{{#shares}}{{/shares}}", 1, 1}, /* of letters to organizations */
     {"{{/convenings}}", 1, 1},
     {"{{else}}", 1, 1},
     {"{{#convenings}}{{else}}{{/convenings}}", 1, 16},
@@ -76,6 +79,18 @@ test_refused_heads (void)
     {"Cohort letter 1\noptional: person.shoe\n---\n", "Line 2, column 1 "},
     {"Cohort letter 1\nsay and: y\nsay and: e\n---\n", "Line 3, column 1 "},
     {"Cohort letter 1\nname: \xff\n---\n", "This is no letter template"},
+    {"Cohort letter 1\nname: ../a\n---\n", "Line 2, column 1 "},
+    {"Cohort letter 1\nlanguage: En\n---\n", "Line 2, column 1 "},
+    {"Cohort letter 1\nto: everybody\n---\n", "Line 2, column 1 "},
+    {"Cohort letter 1\nto: person\nto: person\n---\n", "Line 3, column 1 "},
+    {"Cohort letter 1\nrequired: person.given\nto: program\n---\n", "Line 3, column 1 "},
+    {"Cohort letter 1\nto: program\nrequired: person.city\n---\n", "Line 3, column 1 "},
+    {"Cohort letter 1\nto: program\nrequired: organization.name\n---\n", "Line 3, column 1 "},
+    {"Cohort letter 1\nabout: people\n---\n", "Line 2, column 1 "},
+    {"Cohort letter 1\ninvites: no\n---\n", "Line 2, column 1 "},
+    {"Cohort letter 1\nname: a\ntitle: a\nlanguage: tlh\n---\n", "Line 5, column 1 "},
+    {"Cohort letter 1\nname: a\ntitle: a\nlanguage: en\nto: program\ninvites: yes\n---\n",
+     "Line 7, column 1 "},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -201,6 +216,41 @@ test_missing_is_shown (void)
   g_assert_nonnull (strstr (text, "[person.given]"));
 }
 
+/* Lists in lists multiply: such a letter ends soon, says so, and is never issued. */
+static void
+test_bombs (void)
+{
+  static const char head[] = "Cohort letter 1\nname: bomb\nlanguage: en\ntitle: Bomb\n"
+                             "optional: person.name teammate.name\n---\n";
+  static const char *const insides[] = {"", "x", "{{person.name}}", "{{#if teammates}}{{/if}}"};
+  const CohortLetterSubject subject = {COHORT_LETTER_TO_PERSON, "person-0001", NULL};
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new_many (1500);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (insides); i++) {
+    g_autoptr (GString) text = g_string_new (head);
+    g_autoptr (GBytes) bytes = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CohortLetterTemplate) template = NULL;
+    g_autoptr (CohortLetterFields) fields = NULL;
+    g_autoptr (CohortLetter) letter = NULL;
+    g_autoptr (GPtrArray) problems = NULL;
+
+    g_string_append (text, "{{#teammates}}");
+    for (guint n = 0; n < 2000; n++)
+      g_string_append_printf (text, "{{#save_dates}}%s{{/save_dates}}", insides[i]);
+    g_string_append (text, "{{/teammates}}");
+    bytes = g_bytes_new (text->str, text->len);
+    template = cohort_letter_template_new_from_bytes (bytes, &error);
+    g_assert_no_error (error);
+    fields = cohort_letter_fields_new (template, snapshot, &subject, export_fixture_get_day ());
+    letter = cohort_letter_new (template, fields, "Ana");
+    g_assert_true (cohort_letter_is_cut (letter));
+    problems =
+      cohort_letter_check_subject (template, snapshot, &subject, export_fixture_get_day ());
+    g_assert_cmpuint (problems->len, ==, 1);
+  }
+}
+
 static void
 test_days (void)
 {
@@ -313,6 +363,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/template/merge", test_merge);
   g_test_add_func ("/template/values-are-words", test_values_are_words);
   g_test_add_func ("/template/missing-is-shown", test_missing_is_shown);
+  g_test_add_func ("/template/bombs", test_bombs);
   g_test_add_func ("/template/days", test_days);
   g_test_add_func ("/template/spanish-knows-every-word", test_spanish_knows_every_word);
   g_test_add_func ("/template/built-in", test_built_in);
