@@ -7,8 +7,14 @@
 
 #include "cohort-columns.h"
 #include "cohort-expense-row.h"
+#include "cohort-page.h"
 #include "cohort-plan-row.h"
 #include "cohort-source-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Rows that are shown until more are asked for: a list box lays all of them out in one frame. */
+#define SHOWN_AT_FIRST 40
 
 typedef struct {
   const CohortSnapshot *snapshot; /* (nullable) */
@@ -97,6 +103,81 @@ fill_list (GtkListBox *list,
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+static guint
+get_limit (GtkListBox *list)
+{
+  guint more = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list), "more"));
+
+  return SHOWN_AT_FIRST + MIN (more, G_MAXINT - SHOWN_AT_FIRST);
+}
+
+static void
+raise_limit (GtkListBox *list, guint more)
+{
+  g_object_set_data (G_OBJECT (list), "more", GUINT_TO_POINTER (more));
+}
+
+static void
+more_clicked_cb (GtkWidget *button)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX);
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *page = gtk_widget_get_ancestor (button, COHORT_TYPE_PAGE);
+
+  /* The button goes; from the row above it, the next ones are one step away. */
+  gtk_widget_grab_focus (gtk_widget_get_prev_sibling (row));
+  raise_limit (GTK_LIST_BOX (list), get_limit (GTK_LIST_BOX (list)));
+  if (page != NULL)
+    cohort_page_queue_refresh (COHORT_PAGE (page));
+}
+
+/* Under the last row: how many there are besides, and a way to them. */
+static void
+add_more (GtkListBox *list, guint n)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u _More", "Show %u _More", n), n);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+  gtk_widget_set_focusable (row, FALSE);
+  g_signal_connect (button, "clicked", G_CALLBACK (more_clicked_cb), NULL);
+  gtk_list_box_append (list, row);
+}
+
+/* Brings the record somebody wants to see within the limit. */
+static void
+reveal_wanted (GtkListBox *list, GPtrArray *records)
+{
+  const char *wanted = g_object_get_data (G_OBJECT (list), "wanted");
+
+  for (guint i = get_limit (list); wanted != NULL && i < records->len; i++)
+    if (g_strcmp0 (COHORT_RECORD (g_ptr_array_index (records, i))->id, wanted) == 0)
+      raise_limit (list, i + 1);
+  g_object_set_data (G_OBJECT (list), "wanted", NULL);
+}
+
+/* As fill_list(), with the first ones only; the rest can be asked for. */
+static void
+fill_long_list (GtkListBox *list,
+                const ListContext *context,
+                GPtrArray *records,
+                GtkWidget *(*make_heading) (GPtrArray *alignment),
+                DescribeFunc describe,
+                MakeFunc make)
+{
+  guint n = records->len, limit;
+
+  reveal_wanted (list, records);
+  limit = get_limit (list);
+  g_ptr_array_set_size (records, (int)MIN (n, limit));
+  fill_list (list, context, records, make_heading, describe, make);
+  if (n > limit && *context->budget > 0)
+    add_more (list, MIN (n - limit, SHOWN_AT_FIRST));
+}
+
 static gboolean
 is_shown (const CohortSnapshot *snapshot, const char *year)
 {
@@ -135,14 +216,17 @@ cohort_list_fill_expenses (GtkListBox *list,
 {
   const ListContext context = {snapshot, NULL, get_alignment (list), budget};
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  guint n;
 
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
     if (is_shown (snapshot, expense->year))
       g_ptr_array_add (shown, (gpointer)expense);
   }
   g_ptr_array_sort (shown, compare_expenses);
-  fill_list (list, &context, shown, cohort_expense_heading_new, describe_expense, make_expense);
-  return shown->len;
+  n = shown->len;
+  fill_long_list (list, &context, shown, cohort_expense_heading_new, describe_expense,
+                  make_expense);
+  return n;
 }
 
 /* By convening as the year goes, then as they were made, which keeps a person's lines together. */
@@ -191,14 +275,16 @@ cohort_list_fill_plan (GtkListBox *list,
 {
   const ListContext context = {snapshot, ledger, get_alignment (list), budget};
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  guint n;
 
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
     if (is_shown (snapshot, line->year))
       g_ptr_array_add (shown, (gpointer)line);
   }
   g_ptr_array_sort_with_data (shown, compare_lines, (gpointer)snapshot);
-  fill_list (list, &context, shown, cohort_plan_heading_new, describe_line, make_line);
-  return shown->len;
+  n = shown->len;
+  fill_long_list (list, &context, shown, cohort_plan_heading_new, describe_line, make_line);
+  return n;
 }
 
 static char *
@@ -224,6 +310,13 @@ cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger, guint *b
 
   fill_list (list, &context, sources, NULL, describe_source, make_source);
   return sources->len;
+}
+
+/** cohort_list_want: see the header */
+void
+cohort_list_want (GtkListBox *list, const char *id)
+{
+  g_object_set_data_full (G_OBJECT (list), "wanted", g_strdup (id), g_free);
 }
 
 /** cohort_list_find_row: Returns: (transfer none) (nullable): the row of the record @id */

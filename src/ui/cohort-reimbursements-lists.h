@@ -20,6 +20,8 @@ guint cohort_list_fill_plan (GtkListBox *list,
                              const CohortLedger *ledger,
                              guint *budget);
 guint cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger, guint *budget);
+/* The record @id is to have a row at the next filling, however far down it is. */
+void cohort_list_want (GtkListBox *list, const char *id);
 GtkWidget *cohort_list_find_row (GtkListBox *list, const char *id);
 
 G_END_DECLS

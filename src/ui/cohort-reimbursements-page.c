@@ -459,6 +459,8 @@ cohort_reimbursements_page_open (CohortPage *page, const char *subject)
     show_part (self, subject);
     return;
   }
+  cohort_list_want (self->expenses, payment != NULL ? payment->expense : subject);
+  cohort_list_want (self->plan, subject);
   if (cohort_snapshot_find (snapshot, COHORT_RECORD_FUNDING_SOURCE, subject) != NULL)
     show_view (self, VIEW_FUNDING);
   else if (cohort_snapshot_find (snapshot, COHORT_RECORD_INVOICE, subject) != NULL)
