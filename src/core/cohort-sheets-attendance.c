@@ -5,8 +5,8 @@
 
 #include "cohort-sheets-private.h"
 
-#include "cohort-ledger.h"
 #include "cohort-money.h"
+#include "cohort-planned.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,7 +105,7 @@ static const CohortSheetColumn columns[] = {
             "note"),
 };
 
-const CohortSheet cohort_sheet_attendance = {
+const CohortRecordSheet cohort_sheet_attendance = {
     "attendance",      N_ ("Attendance"), COHORT_RECORD_ATTENDANCE,
     "attendance.plan", columns,           G_N_ELEMENTS (columns),
 };
@@ -120,52 +120,17 @@ is_the_one (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
   return g_strcmp0 (attendance->status, "replaced") != 0 && found == attendance;
 }
 
-static char *
-make_key (const char *person, const char *convening)
-{
-  return g_strdup_printf ("%s %s", person != NULL ? person : "",
-                          convening != NULL ? convening : "");
-}
-
-/* (transfer full): cents planned on the contract, by person and convening; each line is looked at
- * once, whatever the number of attendances */
-static GHashTable *
-sum_planned (const CohortSnapshot *snapshot)
-{
-  GHashTable *sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
-
-  if (contract == NULL)
-    return sums;
-  COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
-    char *key = make_key (line->person, line->convening);
-    gint64 *sum = g_hash_table_lookup (sums, key);
-
-    if (sum == NULL) {
-      sum = g_new0 (gint64, 1);
-      g_hash_table_insert (sums, key, sum);
-    } else {
-      g_free (key);
-    }
-    cohort_money_add (sum,
-                      cohort_ledger_line_planned (ledger, line->record.id, contract->record.id));
-  }
-  return sums;
-}
-
 /* Nothing planned and nothing priced are both empty rather than 0.00. */
 static char *
-dup_planned (GHashTable *planned, const CohortAttendance *attendance)
+dup_planned (const CohortPlanned *planned, const CohortAttendance *attendance)
 {
-  g_autofree char *key = make_key (attendance->person, attendance->convening);
-  const gint64 *cents = g_hash_table_lookup (planned, key);
+  gint64 cents = cohort_planned_get (planned, attendance->person, attendance->convening);
 
-  return cents != NULL && *cents != 0 ? cohort_money_format_plain (*cents) : NULL;
+  return cents != 0 ? cohort_money_format_plain (cents) : NULL;
 }
 
 static void
-add_row (CohortSheetBuild *build, GHashTable *planned, const CohortAttendance *attendance)
+add_row (CohortSheetBuild *build, const CohortPlanned *planned, const CohortAttendance *attendance)
 {
   CohortSheetRow *row = cohort_sheet_build_add (build, attendance->record.id, attendance->person,
                                                 attendance->convening);
@@ -185,7 +150,9 @@ add_row (CohortSheetBuild *build, GHashTable *planned, const CohortAttendance *a
 void
 cohort_sheet_attendance_fill (CohortSheetBuild *build)
 {
-  g_autoptr (GHashTable) planned = sum_planned (build->snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (build->snapshot);
+  g_autoptr (CohortPlanned) planned = cohort_planned_new (
+      ledger, build->snapshot, cohort_snapshot_get_contract (build->snapshot));
 
   COHORT_FOR_EACH (CohortAttendance, attendance, build->snapshot, COHORT_RECORD_ATTENDANCE) {
     if (cohort_sheet_build_has_convening (build, attendance->convening))

@@ -43,7 +43,7 @@ static const CohortSheetColumn columns[] = {
     SOURCE ("closed_on", N_ ("Closed on"), DATE, NULL, EDIT, 14),
 };
 
-const CohortSheet cohort_sheet_funding = {
+const CohortRecordSheet cohort_sheet_funding = {
     "funding",    N_ ("Funding"), COHORT_RECORD_FUNDING_SOURCE,
     "source.add", columns,        G_N_ELEMENTS (columns),
 };

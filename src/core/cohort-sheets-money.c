@@ -156,12 +156,12 @@ static const CohortSheetColumn ledger_columns[] = {
            "missing_receipt_reason"),
 };
 
-const CohortSheet cohort_sheet_plan = {
+const CohortRecordSheet cohort_sheet_plan = {
     "plan",     N_ ("Plan"),  COHORT_RECORD_PLAN_LINE,
     "plan.add", plan_columns, G_N_ELEMENTS (plan_columns),
 };
 
-const CohortSheet cohort_sheet_ledger = {
+const CohortRecordSheet cohort_sheet_ledger = {
     "ledger",      N_ ("Expenses"), COHORT_RECORD_EXPENSE,
     "expense.add", ledger_columns,  G_N_ELEMENTS (ledger_columns),
 };

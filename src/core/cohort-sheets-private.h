@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /** CohortSheetBuild: the rows of a sheet while they are gathered. */
 typedef struct {
   const CohortSnapshot *snapshot;
-  const CohortSheet *sheet;
+  const CohortRecordSheet *sheet;
   CohortDate today;
   GPtrArray *rows;    /* (element-type CohortSheetRow) */
   GHashTable *people; /* (owned) (element-type utf8 utf8): names, by id */
@@ -38,12 +38,12 @@ void cohort_sheet_row_lock_all (CohortSheetRow *row);
 void cohort_sheet_row_share (CohortSheetBuild *build, CohortSheetRow *row, GArray *splits);
 
 /* Each sheet's columns, and what makes its rows. */
-extern const CohortSheet cohort_sheet_team;
-extern const CohortSheet cohort_sheet_attendance;
-extern const CohortSheet cohort_sheet_plan;
-extern const CohortSheet cohort_sheet_ledger;
-extern const CohortSheet cohort_sheet_funding;
-extern const CohortSheet cohort_sheet_waitlist;
+extern const CohortRecordSheet cohort_sheet_team;
+extern const CohortRecordSheet cohort_sheet_attendance;
+extern const CohortRecordSheet cohort_sheet_plan;
+extern const CohortRecordSheet cohort_sheet_ledger;
+extern const CohortRecordSheet cohort_sheet_funding;
+extern const CohortRecordSheet cohort_sheet_waitlist;
 
 void cohort_sheet_team_fill (CohortSheetBuild *build);
 void cohort_sheet_attendance_fill (CohortSheetBuild *build);

@@ -49,7 +49,7 @@ static const CohortSheetColumn columns[] = {
     PERSON ("note", N_ ("Note (private)"), TEXT, NULL, PRIVATE, 24),
 };
 
-const CohortSheet cohort_sheet_team = {
+const CohortRecordSheet cohort_sheet_team = {
     "team", N_ ("Team"), COHORT_RECORD_MEMBERSHIP, "person.add", columns, G_N_ELEMENTS (columns),
 };
 

@@ -96,7 +96,7 @@ static const CohortSheetColumn columns[] = {
            "note"),
 };
 
-const CohortSheet cohort_sheet_waitlist = {
+const CohortRecordSheet cohort_sheet_waitlist = {
     "waitlist",      N_ ("Waitlist"), COHORT_RECORD_WAITLIST_ENTRY,
     "waitlist.join", columns,         G_N_ELEMENTS (columns),
 };

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  const CohortSheet *sheet;
+  const CohortRecordSheet *sheet;
   void (*fill) (CohortSheetBuild *build);
 } Part;
 
@@ -23,14 +23,14 @@ static const Part parts[] = {
 
 /** cohort_sheets_get: Returns: (transfer none) (nullable): the sheet at @index, from 0, in the
  * workbook's order; %NULL behind the last */
-const CohortSheet *
+const CohortRecordSheet *
 cohort_sheets_get (guint index)
 {
   return index < G_N_ELEMENTS (parts) ? parts[index].sheet : NULL;
 }
 
 /** cohort_sheets_find: Returns: (transfer none) (nullable): the sheet called @code */
-const CohortSheet *
+const CohortRecordSheet *
 cohort_sheets_find (const char *code)
 {
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -41,14 +41,14 @@ cohort_sheets_find (const char *code)
 
 /** cohort_sheet_get_title: Returns: (transfer none): what the sheet is called, translated */
 const char *
-cohort_sheet_get_title (const CohortSheet *sheet)
+cohort_sheet_get_title (const CohortRecordSheet *sheet)
 {
   return _ (sheet->title);
 }
 
 /** cohort_sheet_find_column: Returns: (transfer none) (nullable): the column called @key */
 const CohortSheetColumn *
-cohort_sheet_find_column (const CohortSheet *sheet, const char *key)
+cohort_sheet_find_column (const CohortRecordSheet *sheet, const char *key)
 {
   for (guint i = 0; i < sheet->n_columns; i++)
     if (g_strcmp0 (sheet->columns[i].key, key) == 0)
@@ -66,7 +66,7 @@ cohort_sheet_column_get_heading (const CohortSheetColumn *column)
 /** cohort_sheet_can_edit: Returns: whether the cell of @row may be changed, as far as that can be
  * told beforehand: the command may still refuse */
 gboolean
-cohort_sheet_can_edit (const CohortSheet *sheet, const CohortSheetRow *row, guint column)
+cohort_sheet_can_edit (const CohortRecordSheet *sheet, const CohortSheetRow *row, guint column)
 {
   return (sheet->columns[column].flags & COHORT_SHEET_EDITABLE) != 0
          && (row->locked & G_GUINT64_CONSTANT (1) << column) == 0;
@@ -83,7 +83,9 @@ cohort_sheet_can_edit (const CohortSheet *sheet, const CohortSheetRow *row, guin
  * before the other sources
  */
 GPtrArray *
-cohort_sheets_build (const CohortSnapshot *snapshot, const CohortSheet *sheet, CohortDate today)
+cohort_sheets_build (const CohortSnapshot *snapshot,
+                     const CohortRecordSheet *sheet,
+                     CohortDate today)
 {
   CohortSheetBuild build = {
       .snapshot = snapshot,

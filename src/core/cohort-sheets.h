@@ -73,7 +73,7 @@ typedef struct {
   const char *add; /* the command that makes a new row's record: "person.add" */
   const CohortSheetColumn *columns;
   guint n_columns;
-} CohortSheet;
+} CohortRecordSheet;
 
 /* A row and its cells. */
 typedef struct {
@@ -89,16 +89,17 @@ typedef struct {
   char *label; /* translated */
 } CohortSheetWord;
 
-const CohortSheet *cohort_sheets_get (guint index); /* (nullable): NULL behind the last */
-const CohortSheet *cohort_sheets_find (const char *code);
-const char *cohort_sheet_get_title (const CohortSheet *sheet);
-const CohortSheetColumn *cohort_sheet_find_column (const CohortSheet *sheet, const char *key);
+const CohortRecordSheet *cohort_sheets_get (guint index); /* (nullable): NULL behind the last */
+const CohortRecordSheet *cohort_sheets_find (const char *code);
+const char *cohort_sheet_get_title (const CohortRecordSheet *sheet);
+const CohortSheetColumn *cohort_sheet_find_column (const CohortRecordSheet *sheet, const char *key);
 const char *cohort_sheet_column_get_heading (const CohortSheetColumn *column);
-gboolean cohort_sheet_can_edit (const CohortSheet *sheet, const CohortSheetRow *row, guint column);
+gboolean
+cohort_sheet_can_edit (const CohortRecordSheet *sheet, const CohortSheetRow *row, guint column);
 
 /* (element-type CohortSheetRow): what the snapshot's year has, in the order people read it */
 GPtrArray *cohort_sheets_build (const CohortSnapshot *snapshot,
-                                const CohortSheet *sheet,
+                                const CohortRecordSheet *sheet,
                                 CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_sheet_row_free (CohortSheetRow *row);
 
@@ -115,7 +116,7 @@ GPtrArray *cohort_sheets_list_words (const CohortSnapshot *snapshot,
 
 /** CohortSheetEdit: a cell that was changed. */
 typedef struct {
-  const CohortSheet *sheet;
+  const CohortRecordSheet *sheet;
   char *id;   /* of the row; "+12" of the twelfth row of the sheet, which is new */
   char *key;  /* of the column; NULL: the row's record is to be removed */
   char *old;  /* canonical; "" in a new row */

@@ -47,12 +47,11 @@ cohort_team_find_last_membership (const CohortSnapshot *snapshot,
                                   CohortDate today)
 {
   const CohortMembership *found = cohort_team_find_membership (snapshot, person, today);
-  g_autoptr (GPtrArray) all = NULL;
+  const GPtrArray *all = cohort_snapshot_get_memberships (snapshot, person);
 
   if (found != NULL)
     return found;
-  all = cohort_snapshot_select (snapshot, COHORT_RECORD_MEMBERSHIP, "person", person);
-  for (guint i = 0; i < all->len; i++) {
+  for (guint i = 0; all != NULL && i < all->len; i++) {
     const CohortMembership *membership = g_ptr_array_index (all, i);
 
     if (found == NULL || membership->start >= found->start)

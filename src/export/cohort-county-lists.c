@@ -30,7 +30,7 @@ void
 cohort_county_gather_lists (CohortCountyBook *book)
 {
   for (guint i = 0; i < book->sheets->len; i++) {
-    const CohortSheet *sheet = g_array_index (book->sheets, CohortCountySheet, i).sheet;
+    const CohortRecordSheet *sheet = g_array_index (book->sheets, CohortCountySheet, i).sheet;
 
     for (guint j = 0; j < sheet->n_columns; j++)
       gather (book, cohort_county_get_list (&sheet->columns[j]));
@@ -67,7 +67,7 @@ dup_range (const char *sheet, guint first, guint last, guint column)
 static char *
 dup_sources_range (const CohortCountyBook *book)
 {
-  const CohortSheet *funding = cohort_sheets_find ("funding");
+  const CohortRecordSheet *funding = cohort_sheets_find ("funding");
 
   for (guint i = 0; i < book->sheets->len; i++) {
     const CohortCountySheet *part = &g_array_index (book->sheets, CohortCountySheet, i);

@@ -24,7 +24,7 @@ enum {
 #define COHORT_COUNTY_CELL "B2"
 
 typedef struct {
-  const CohortSheet *sheet;
+  const CohortRecordSheet *sheet;
   GPtrArray *rows; /* (owned) (element-type CohortSheetRow) */
   GArray *columns; /* (owned) (element-type guint): those that are written, of the sheet's */
 } CohortCountySheet;

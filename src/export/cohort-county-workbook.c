@@ -59,7 +59,7 @@ clear_sheet (gpointer data)
 }
 
 static void
-gather_sheet (CohortCountyBook *book, const CohortSheet *sheet)
+gather_sheet (CohortCountyBook *book, const CohortRecordSheet *sheet)
 {
   CohortCountySheet part = {
       .sheet = sheet,
@@ -77,7 +77,7 @@ gather_sheet (CohortCountyBook *book, const CohortSheet *sheet)
 static void
 gather_sheets (CohortCountyBook *book)
 {
-  const CohortSheet *sheet;
+  const CohortRecordSheet *sheet;
 
   for (guint i = 0; (sheet = cohort_sheets_get (i)) != NULL; i++)
     gather_sheet (book, sheet);

@@ -16,6 +16,8 @@
 #define SPARE_ROWS 200
 #define NO_LIST G_MAXUINT
 #define MAX_WIDTH 40.0
+/* Excel grows slow over larger tables; a filter does there. */
+#define MOST_IN_TABLE 10000
 
 typedef struct _Column Column;
 
@@ -217,12 +219,9 @@ fill_price (Cell *cell)
 static void
 fill_planned (Cell *cell)
 {
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (cell->roster->snapshot);
-  gint64 cents = 0;
+  gint64 cents = cohort_planned_get (cell->roster->planned, cell->person->record.id,
+                                     cell->about->convening->code);
 
-  if (contract != NULL)
-    cents = cohort_ledger_planned (cell->roster->ledger, contract->record.id,
-                                   cell->person->record.id, cell->about->convening->code);
   /* Nothing planned and nothing priced are both empty rather than $0.00. */
   put_money (cell, cents != 0 ? cents : COHORT_UNKNOWN);
 }
@@ -341,11 +340,20 @@ add_table (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint last
     heads[i].header = column->title;
     heads[i].header_format = cohort_workbook_get_format (self->workbook, COHORT_STYLE_HEADER);
     all[i] = &heads[i];
-    add_choice (self, sheet, i, column->list, last_row + SPARE_ROWS);
   }
   cohort_workbook_check (self->workbook,
                          worksheet_add_table (sheet, 0, 0, last_row, (lxw_col_t) (columns->len - 1),
                                               &options));
+}
+
+static void
+add_filter (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint last_row)
+{
+  for (guint i = 0; i < columns->len; i++)
+    cohort_workbook_put_text (self->workbook, sheet, 0, i,
+                              g_array_index (columns, Column, i).title, COHORT_STYLE_HEADER);
+  cohort_workbook_check (self->workbook, worksheet_autofilter (sheet, 0, 0, last_row,
+                                                               (lxw_col_t) (columns->len - 1)));
 }
 
 static void
@@ -396,7 +404,12 @@ cohort_roster_add_people (CohortRoster *self, GError **error)
   /* Excel wants a row in a table even when there is nobody yet. */
   guint last_row = MAX (self->people->len, 1);
 
-  add_table (self, sheet, columns, last_row);
+  for (guint i = 0; i < columns->len; i++)
+    add_choice (self, sheet, i, g_array_index (columns, Column, i).list, last_row + SPARE_ROWS);
+  if (self->people->len <= MOST_IN_TABLE)
+    add_table (self, sheet, columns, last_row);
+  else
+    add_filter (self, sheet, columns, last_row);
   for (guint i = 0; i < self->people->len; i++) {
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
       return FALSE;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cohort-ledger.h"
+#include "cohort-planned.h"
 #include "cohort-roster.h"
 #include "cohort-workbook.h"
 
@@ -14,6 +14,7 @@ typedef struct {
   const CohortRosterOptions *options;
   CohortWorkbook            *workbook;
   CohortLedger              *ledger;
+  const CohortPlanned       *planned; /* on the contract */
   GPtrArray                 *people; /* CohortPerson */
   GCancellable              *cancellable;
 } CohortRoster;

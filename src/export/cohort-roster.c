@@ -92,6 +92,7 @@ cohort_roster_write (const CohortSnapshot      *snapshot,
   g_autoptr (GPtrArray) people = cohort_team_list_people (
     snapshot, COHORT_TEAM_EVERYBODY, options->person_ids, options->today, error);
   g_autoptr (CohortLedger) ledger = NULL;
+  g_autoptr (CohortPlanned) planned = NULL;
   g_autoptr (CohortWorkbook) workbook = NULL;
   CohortRoster roster;
 
@@ -101,6 +102,7 @@ cohort_roster_write (const CohortSnapshot      *snapshot,
   if (workbook == NULL)
     return FALSE;
   ledger = cohort_ledger_new (snapshot);
-  roster = (CohortRoster){snapshot, options, workbook, ledger, people, cancellable};
+  planned = cohort_planned_new (ledger, snapshot, cohort_snapshot_get_contract (snapshot));
+  roster = (CohortRoster){snapshot, options, workbook, ledger, planned, people, cancellable};
   return add_sheets (&roster, error) && cohort_workbook_commit (workbook, error);
 }

@@ -11,6 +11,8 @@
 /* Of a column, in characters: room for a short word, and no more than can be read at once. */
 #define LEAST_WIDTH 8
 #define MOST_WIDTH  48
+/* Bytes of texts kept together. */
+#define TEXTS 65536
 
 typedef struct {
   char *title; /* (owned) */
@@ -20,7 +22,8 @@ typedef struct {
 
 struct _CohortTableExport {
   GArray *columns; /* (owned) (element-type Column) */
-  GPtrArray *rows; /* (owned) (element-type GStrv) */
+  GPtrArray *cells; /* (owned) (element-type utf8): of one row after the other */
+  GStringChunk *texts; /* (owned): of @cells, together rather than one by one */
 };
 
 static void
@@ -37,7 +40,8 @@ cohort_table_export_new (void)
 
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (self->columns, clear_column);
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  self->cells = g_ptr_array_new ();
+  self->texts = g_string_chunk_new (TEXTS);
   return self;
 }
 
@@ -46,7 +50,8 @@ void
 cohort_table_export_free (CohortTableExport *self)
 {
   g_array_unref (self->columns);
-  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->cells);
+  g_string_chunk_free (self->texts);
   g_free (self);
 }
 
@@ -78,13 +83,26 @@ cohort_table_export_add_column (CohortTableExport *self,
 void
 cohort_table_export_add_row (CohortTableExport *self, const char *const *cells)
 {
-  char **row = g_new0 (char *, self->columns->len + 1);
-
   for (guint i = 0; i < self->columns->len; i++) {
-    row[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
-    widen (get_column (self, i), row[i]);
+    const char *cell = cells[i] != NULL && *cells[i] != '\0'
+                           ? g_string_chunk_insert (self->texts, cells[i])
+                           : "";
+
+    g_ptr_array_add (self->cells, (gpointer)cell);
+    widen (get_column (self, i), cell);
   }
-  g_ptr_array_add (self->rows, row);
+}
+
+static guint
+count_rows (const CohortTableExport *self)
+{
+  return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
+}
+
+static const char *
+get_cell (const CohortTableExport *self, guint row, guint column)
+{
+  return g_ptr_array_index (self->cells, row * self->columns->len + column);
 }
 
 static void
@@ -133,16 +151,14 @@ cohort_table_export_write_xlsx (const CohortTableExport *self,
     return FALSE;
   worksheet = cohort_workbook_add_sheet (workbook, sheet);
   put_titles (self, workbook, worksheet);
-  for (guint i = 0; i < self->rows->len; i++) {
-    char **row = g_ptr_array_index (self->rows, i);
-
+  for (guint i = 0; i < count_rows (self); i++) {
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
     for (guint j = 0; j < self->columns->len; j++)
-      put_cell (workbook, worksheet, i + 1, j, get_column (self, j), row[j]);
+      put_cell (workbook, worksheet, i + 1, j, get_column (self, j), get_cell (self, i, j));
   }
   if (self->columns->len > 0)
-    cohort_workbook_check (workbook, worksheet_autofilter (worksheet, 0, 0, self->rows->len,
+    cohort_workbook_check (workbook, worksheet_autofilter (worksheet, 0, 0, count_rows (self),
                                                            (lxw_col_t)(self->columns->len - 1)));
   cohort_workbook_set_page (worksheet, TRUE, sheet, properties->title);
   return cohort_workbook_commit (workbook, error);
@@ -190,20 +206,6 @@ append_html_cell (GString *html, const char *text)
 
 typedef void (*AppendCell) (GString *all, const char *text);
 
-static void
-append_row (const CohortTableExport *self,
-            GString *all,
-            char *const *row,
-            AppendCell append,
-            const char *between)
-{
-  for (guint i = 0; i < self->columns->len; i++) {
-    if (i > 0)
-      g_string_append (all, between);
-    append (all, row != NULL ? row[i] : get_column (self, i)->title);
-  }
-}
-
 /* The titles, then the rows. */
 static void
 append_all (const CohortTableExport *self,
@@ -213,12 +215,13 @@ append_all (const CohortTableExport *self,
             const char *between,
             const char *end)
 {
-  g_string_append (all, begin);
-  append_row (self, all, NULL, append, between);
-  g_string_append (all, end);
-  for (guint i = 0; i < self->rows->len; i++) {
+  for (guint row = 0; row <= count_rows (self); row++) {
     g_string_append (all, begin);
-    append_row (self, all, self->rows->pdata[i], append, between);
+    for (guint i = 0; i < self->columns->len; i++) {
+      if (i > 0)
+        g_string_append (all, between);
+      append (all, row == 0 ? get_column (self, i)->title : get_cell (self, row - 1, i));
+    }
     g_string_append (all, end);
   }
 }

@@ -14,6 +14,10 @@
 #define END_SIZE 22
 #define ENTRY_SIZE 46
 #define LOCAL_SIZE 30
+/* Of a part: where the name of its element is, where it ends, and what is inflated at a time. */
+#define HEAD 512
+#define TAIL 128
+#define PIECE 65536
 
 typedef struct {
   const guchar *data;
@@ -39,51 +43,66 @@ has_signature (const Archive *archive, gsize at, const char *signature)
          memcmp (archive->data + at, signature, 4) == 0;
 }
 
-/* The part's text: inflated, or NULL when it cannot be. */
-static GByteArray *
-inflate (const guchar *data, gsize size, gsize expected)
+/* What is looked at of a part, which may be far larger than memory should hold: how it begins, how
+ * it ends, and how long it is. */
+typedef struct {
+  char  head[HEAD + 1];
+  char  tail[TAIL + 1];
+  gsize length;
+} Part;
+
+static void
+read_piece (Part *part, const char *piece, gsize length)
+{
+  gsize kept = MIN (strlen (part->tail), TAIL - MIN (length, TAIL));
+
+  if (part->length < HEAD)
+    memcpy (part->head + part->length, piece, MIN (length, HEAD - part->length));
+  memmove (part->tail, part->tail + strlen (part->tail) - kept, kept);
+  memcpy (part->tail + kept, piece + length - MIN (length, TAIL), MIN (length, TAIL));
+  part->tail[kept + MIN (length, TAIL)] = '\0';
+  part->length += length;
+}
+
+/* FALSE when it cannot be inflated. */
+static gboolean
+inflate (const guchar *data, gsize size, Part *part)
 {
   g_autoptr (GZlibDecompressor) decompressor
       = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
-  g_autoptr (GByteArray) text = g_byte_array_new ();
+  g_autofree char *piece = g_malloc (PIECE);
   GConverterResult result = G_CONVERTER_CONVERTED;
   gsize done = 0;
-  gsize used = 0;
 
-  g_byte_array_set_size (text, (guint) expected + 1);
-  while (result == G_CONVERTER_CONVERTED && used < text->len) {
+  while (result == G_CONVERTER_CONVERTED) {
     gsize read = 0;
     gsize written = 0;
 
-    result = g_converter_convert (G_CONVERTER (decompressor), data + done, size - done,
-                                  text->data + used, text->len - used, G_CONVERTER_INPUT_AT_END,
-                                  &read, &written, NULL);
+    result = g_converter_convert (G_CONVERTER (decompressor), data + done, size - done, piece,
+                                  PIECE, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+    if (result != G_CONVERTER_ERROR)
+      read_piece (part, piece, written);
     done += read;
-    used += written;
   }
-  if (result != G_CONVERTER_FINISHED || used != expected)
-    return NULL;
-  g_byte_array_set_size (text, (guint) used);
-  return g_steal_pointer (&text);
+  return result == G_CONVERTER_FINISHED;
 }
 
-/* Whether @text closes the element it began with. */
+/* Whether @part closes the element it began with. */
 static gboolean
-is_closed (const GByteArray *text)
+is_closed (Part *part)
 {
-  g_autofree char *all = g_strndup ((const char *) text->data, text->len);
-  const char *root = strstr (all, "?>");
+  const char *root = strstr (part->head, "?>");
   g_autofree char *name = NULL;
   g_autofree char *close = NULL;
 
-  root = strchr (root != NULL ? root : all, '<');
+  root = strchr (root != NULL ? root : part->head, '<');
   if (root == NULL)
     return FALSE;
   name = g_strndup (root + 1, strcspn (root + 1, " \t\r\n/>"));
   close = g_strdup_printf ("</%s>", name);
-  g_strchomp (all);
-  return g_str_has_suffix (all, close) ||
-         (g_str_has_suffix (all, "/>") && strchr (root + 1, '<') == NULL);
+  g_strchomp (part->tail);
+  return g_str_has_suffix (part->tail, close) ||
+         (g_str_has_suffix (part->tail, "/>") && strchr (root + 1, '<') == NULL);
 }
 
 static gboolean
@@ -94,13 +113,13 @@ is_part_whole (const Archive *archive, gsize entry)
   gsize local = get_number (archive, entry + 42, 4);
   gsize data = local + LOCAL_SIZE + get_number (archive, local + 26, 2) +
                get_number (archive, local + 28, 2);
-  g_autoptr (GByteArray) text = NULL;
+  Part part = {.length = 0};
 
   if (!has_signature (archive, local, "PK\3\4") || data > archive->size ||
-      packed > archive->size - data || expected >= G_MAXINT)
+      packed > archive->size - data)
     return FALSE;
-  text = inflate (archive->data + data, packed, expected);
-  return text != NULL && is_closed (text);
+  return inflate (archive->data + data, packed, &part) && part.length == expected
+         && is_closed (&part);
 }
 
 static gboolean

@@ -31,6 +31,21 @@ struct _CohortWorkbook {
 
 /* Making it */
 
+/* Almost every text can be a cell as it is, and then is not copied. */
+static gboolean
+is_cell_text (const char *text)
+{
+  gboolean is_ascii = TRUE;
+  gsize length = 0;
+
+  for (const guchar *c = (const guchar *) text; *c != '\0'; c++, length++) {
+    if ((*c < 0x20 && *c != '\t' && *c != '\n') || *c == 0x7f || *c == 0xef)
+      return FALSE;
+    is_ascii = is_ascii && *c < 0x80;
+  }
+  return length <= MAX_CELL && (is_ascii || g_utf8_validate (text, (gssize) length, NULL));
+}
+
 /** cohort_workbook_dup_cell_text: Returns: (transfer full): @text as XML can hold it and Excel
  * takes it: no control characters, nothing beyond the longest cell */
 char *
@@ -261,10 +276,14 @@ cohort_workbook_put_text (CohortWorkbook *self,
                           const char     *text,
                           CohortStyle     style)
 {
-  g_autofree char *clean = cohort_workbook_dup_cell_text (text != NULL ? text : "");
+  g_autofree char *clean = NULL;
 
+  if (text == NULL)
+    text = "";
+  if (!is_cell_text (text))
+    text = clean = cohort_workbook_dup_cell_text (text);
   /* As a string whatever it looks like: "=1+1" typed by somebody is text and not a formula. */
-  cohort_workbook_check (self, worksheet_write_string (sheet, row, (lxw_col_t) column, clean,
+  cohort_workbook_check (self, worksheet_write_string (sheet, row, (lxw_col_t) column, text,
                                                        self->formats[style]));
   if (style == COHORT_STYLE_TITLE)
     worksheet_set_row (sheet, row, TITLE_HEIGHT, NULL);
