@@ -16,7 +16,7 @@
 #define ROUNDS    5
 #define FRAME_MS  16.0
 #define QUIET_MS  120
-#define PATIENCE  (60 * G_TIME_SPAN_SECOND)
+#define PATIENCE  (3 * G_TIME_SPAN_SECOND)
 #define BARE_ROWS 2000
 #define COLUMNS   7
 
