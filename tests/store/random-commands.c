@@ -394,26 +394,31 @@ add_argument (const Maker *maker, const char *command, const char *word, JsonObj
   return TRUE;
 }
 
-/* Somebody who goes or waits, for the commands about that. */
+static CohortRecordKind
+get_pair_kind (const char *command)
+{
+  if (g_str_has_prefix (command, "waitlist."))
+    return COHORT_RECORD_WAITLIST_ENTRY;
+  return g_str_has_prefix (command, "trip.") ? COHORT_RECORD_TRIP : COHORT_RECORD_ATTENDANCE;
+}
+
+/* Somebody who goes, travels or waits, for the commands about that. */
 static void
 choose_pair (const Maker *maker, const char *command, JsonObject *object)
 {
-  gboolean waits = g_str_has_prefix (command, "waitlist.");
-  CohortRecordKind kind = waits ? COHORT_RECORD_WAITLIST_ENTRY : COHORT_RECORD_ATTENDANCE;
+  static const char *const names[] = {"person", "convening"};
+  CohortRecordKind kind = get_pair_kind (command);
   GPtrArray *records = cohort_snapshot_get_records (maker->snapshot, kind);
   const CohortRecord *record;
-  const char *person, *convening;
 
   if (!json_object_has_member (object, "person") || !json_object_has_member (object, "convening")
       || records->len == 0 || below (maker, 4) == 0)
     return;
   record = g_ptr_array_index (records, below (maker, records->len));
-  person = waits ? ((const CohortWaitlistEntry *)record)->person
-                 : ((const CohortAttendance *)record)->person;
-  convening = waits ? ((const CohortWaitlistEntry *)record)->convening
-                    : ((const CohortAttendance *)record)->convening;
-  json_object_set_string_member (object, "person", person);
-  json_object_set_string_member (object, "convening", convening);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    json_object_set_string_member (
+        object, names[i],
+        cohort_record_get_text (record, cohort_record_kind_find_field (kind, names[i])));
 }
 
 /* Documented in the header. */

@@ -230,7 +230,7 @@ name_fully (Fixture *fixture, const char *person)
   run_first (fixture, command);
 }
 
-/* People, answers and an expense to begin with; most commands need one of them. */
+/* People, answers, a trip and an expense to begin with; most commands need one of them. */
 static void
 make_base (Fixture *fixture)
 {
@@ -253,6 +253,9 @@ make_base (Fixture *fixture)
     fixture_save (fixture, change);
     name_fully (fixture, person);
   }
+  run_first (fixture, "{\"do\": \"plan.trip\", \"person\": \"Leo Ruiz\","
+                      "\"convening\": \"spring-2025\", \"depart\": \"2025-05-18\","
+                      "\"return\": \"2025-05-20\", \"miles\": 100}");
   run_first (fixture, "{\"do\": \"expense.add\", \"id\": \"new-0\", \"payee\": \"Caltrain\","
                       "\"category\": \"rail-bus\", \"on\": \"2024-09-02\", \"amount\": 4200}");
 }
