@@ -14,21 +14,32 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-check_convening (const CohortCliPaper *paper, gboolean required, GError **error)
+/** cohort_cli_check_convening: Returns: whether @convening is one of the year, or none where none
+ * is @required */
+gboolean
+cohort_cli_check_convening (const CohortSnapshot *snapshot,
+                            const char *convening,
+                            gboolean required,
+                            GError **error)
 {
-  CohortProgram *program = cohort_snapshot_get_program (paper->snapshot);
+  CohortProgram *program = cohort_snapshot_get_program (snapshot);
 
-  if (paper->convening == NULL && required) {
+  if (convening == NULL && required) {
     g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID,
                          _ ("Which convening? Say --convening CODE."));
     return FALSE;
   }
-  if (paper->convening == NULL || cohort_program_find_convening (program, paper->convening) != NULL)
+  if (convening == NULL || cohort_program_find_convening (program, convening) != NULL)
     return TRUE;
   g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("“%s” is no convening of %s."),
-               paper->convening, cohort_program_get_year (program));
+               convening, cohort_program_get_year (program));
   return FALSE;
+}
+
+static gboolean
+check_convening (const CohortCliPaper *paper, gboolean required, GError **error)
+{
+  return cohort_cli_check_convening (paper->snapshot, paper->convening, required, error);
 }
 
 static gboolean

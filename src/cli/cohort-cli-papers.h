@@ -20,6 +20,11 @@ typedef gboolean (*CohortCliPaperFunc) (const CohortCliPaper *paper,
                                         const char *path,
                                         GError **error);
 
+/* @convening: (nullable): as it was typed */
+gboolean cohort_cli_check_convening (const CohortSnapshot *snapshot,
+                                     const char *convening,
+                                     gboolean required,
+                                     GError **error);
 CohortCliPaperFunc cohort_cli_find_paper (const char *kind, const char *path);
 
 G_END_DECLS
