@@ -114,7 +114,7 @@ def check_golden(folder):
               ["word/media/picture1.jpeg", "word/media/picture2.png"])
     tap.equal("shown in each letter", parts["word/document.xml"].count(b"r:embed"), 12)
     parts = check_parts(write(folder, "docx-one", ".docx"), "one letter")
-    document = canonical(parts["word/document.xml"]).replace("<w:p>", "\n<w:p>")
+    document = canonical(parts["word/document.xml"]).replace("<w:p>", "\n<w:p>") + "\n"
     golden = GOLDEN / "letters-document.xml"
     if os.environ.get("COHORT_RENEW"):
         golden.write_text(document, encoding="utf-8")
