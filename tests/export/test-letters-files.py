@@ -163,11 +163,7 @@ def check_mail(path, letter):
 
 def check_drafts(folder):
     letters = write(folder, "folder")
-    done = subprocess.run([WRITER, "drafts", folder / "drafts"], capture_output=True, check=False)
-    if b"built without mail drafts" in done.stderr:
-        tap.skip("mail drafts", "built without GMime")
-        return
-    drafts = sorted((folder / "drafts").iterdir())
+    drafts = sorted(write(folder, "drafts").iterdir())
     tap.equal("a mail each", [path.name for path in drafts], [
         f"{name}.eml" for name in ("Devon Okafor", "Grace Whitfield", "Lena Abubakar",
                                    "Marisol Vance", "Priya Raman", "Tomás Herrera-Lund")])
