@@ -256,6 +256,46 @@ test_allowable (void)
   FOLLOW (steps);
 }
 
+/* What a source pays for was narrowed after it was charged. */
+static void
+test_narrowed (void)
+{
+  static const Step steps[] = {
+      {"2024-09-03", "{'do':'source.add','name':'District','kind':'district'}", NULL, 0},
+      {"2024-09-03",
+       "{'do':'plan.add','id':'bed','category':'lodging','amount':'450.00',"
+       "'splits':[{'source':'District','permille':500},{'source':'contract','permille':500}]}",
+       NULL, 0},
+      {"2024-09-03",
+       "{'do':'plan.add','id':'air','category':'airfare',"
+       "'splits':[{'source':'District','permille':1000}]}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03",
+       "{'do':'source.edit','source':'District','categories':'airfare lodging parking'}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03", "{'do':'source.edit','source':'District','categories':'airfare'}",
+       "ASK_ALLOWABLE", 1},
+      {"2024-09-03", "{'do':'source.edit','source':'District','categories':'parking'}",
+       "ASK_ALLOWABLE", 2},
+      {"2024-09-03", "{'do':'plan.remove','line':'air'}", "ASK_ALLOWABLE", 1},
+      {"2024-09-03", "{'do':'plan.close','line':'bed'}", "ASK_ALLOWABLE", 0},
+      {"2024-09-03", "{'do':'plan.reopen','line':'bed'}", "ASK_ALLOWABLE", 1},
+      {"2024-09-03",
+       "{'do':'plan.split','line':'bed','splits':[{'source':'contract','permille':1000}]}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03",
+       "{'do':'expense.add','id':'lot','payee':'Lot','category':'parking','amount':'9.00',"
+       "'on':'2024-09-02','splits':[{'source':'District','permille':1000}]}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03", "{'do':'source.edit','source':'District','categories':'airfare'}",
+       "ASK_ALLOWABLE", 1},
+      {"2024-09-03", "{'do':'expense.edit','expense':'lot','override':'Agreed'}", "ASK_ALLOWABLE",
+       0},
+  };
+
+  FOLLOW (steps);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +307,6 @@ main (int argc, char **argv)
   g_test_add_func ("/findings-claims/exception", test_exception);
   g_test_add_func ("/findings-claims/settled", test_settled);
   g_test_add_func ("/findings-claims/allowable", test_allowable);
+  g_test_add_func ("/findings-claims/narrowed", test_narrowed);
   return g_test_run ();
 }
