@@ -108,6 +108,21 @@ test_deadlines (void)
        "LATE_CLAIM", 2},
       {"2024-12-12", "{'do':'plan.close','line':'air'}", "LATE_CLAIM", 1},
       {"2024-12-12", "{'do':'expense.edit','expense':'bus','override':'Agreed'}", "LATE_CLAIM", 0},
+      /* The policy's days run from the day somebody is back; the earlier limit counts. */
+      {"2024-12-01", "{'do':'source.edit','source':'contract','claim_by':'2024-12-20'}", NULL, 0},
+      {"2024-12-01", "{'do':'policy.edit','policy':'own','claim_days':30}", NULL, 0},
+      {"2024-12-01",
+       "{'do':'plan.trip','person':'grace'," FALL
+       ",'depart':'2024-11-07','return':'2024-11-14','overnight':false,'mode':'none'}",
+       NULL, 0},
+      {"2024-12-14",
+       "{'do':'expense.add','id':'cab','person':'grace'," FALL
+       ",'category':'parking','amount':'9.00','on':'2024-11-08'}",
+       "LATE_CLAIM", 0},
+      {"2024-12-15", "{'do':'expense.edit','expense':'cab','purpose':'Late'}", "LATE_CLAIM", 1},
+      {"2024-12-15", "{'do':'policy.edit','policy':'own','claim_days':60}", "LATE_CLAIM", 0},
+      {"2024-12-21", "{'do':'expense.edit','expense':'cab','purpose':'Later'}", "LATE_CLAIM", 1},
+      {"2024-12-21", "{'do':'source.edit','source':'contract','claim_by':null}", "LATE_CLAIM", 0},
   };
 
   FOLLOW (steps);
