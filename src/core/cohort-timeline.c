@@ -247,6 +247,26 @@ reverse (GPtrArray *array)
   }
 }
 
+/* Each edition left on a day of its own. */
+static void
+add_letter (CohortTimelineRun *run, const CohortIssuedLetter *letter)
+{
+  CohortEvent *event = cohort_timeline_add (
+      run, "letter", &letter->record, letter->issued_on,
+      /* Translators: %s is the number of a letter. */
+      g_strdup_printf (letter->edition > 1 ? _ ("Letter %s was issued again")
+                                           : _ ("Letter %s was issued"),
+                       letter->number));
+
+  cohort_timeline_tell (event, letter->title);
+  cohort_timeline_tell (event, letter->reason);
+  if (letter->voided_on != 0)
+    cohort_timeline_tell (
+        cohort_timeline_add (run, "letter", &letter->record, letter->voided_on,
+                             g_strdup_printf (_ ("Letter %s is void"), letter->number)),
+        letter->void_reason);
+}
+
 /**
  * cohort_timeline_new:
  * @person: a person's id
@@ -267,6 +287,10 @@ cohort_timeline_new (const CohortSnapshot *snapshot, const char *person)
   COHORT_FOR_EACH (CohortInvitation, invitation, snapshot, COHORT_RECORD_INVITATION) {
     if (g_strcmp0 (invitation->person, person) == 0)
       add_invitation (&run, invitation);
+  }
+  COHORT_FOR_EACH (CohortIssuedLetter, letter, snapshot, COHORT_RECORD_LETTER) {
+    if (g_strcmp0 (letter->person, person) == 0)
+      add_letter (&run, letter);
   }
   cohort_timeline_add_places (&run);
   cohort_timeline_add_money (&run);

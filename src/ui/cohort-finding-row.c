@@ -19,6 +19,8 @@ find_page (const CohortFinding *finding)
   case COHORT_RECORD_EXPENSE:
   case COHORT_RECORD_PAYMENT:
     return "reimbursements";
+  case COHORT_RECORD_LETTER:
+    return "letters";
   case COHORT_N_RECORD_KINDS:
     return g_strcmp0 (finding->subject, "team") == 0 ? "team" : "convenings";
   default:

@@ -7,6 +7,7 @@
 
 #include "cohort-columns-layout.h"
 #include "cohort-date.h"
+#include "cohort-person-letters.h"
 #include "cohort-person-places.h"
 #include "cohort-person-records.h"
 #include "cohort-person-text.h"
@@ -34,6 +35,7 @@ struct _CohortPersonPage {
   AdwPreferencesGroup *memberships_group;
   AdwPreferencesGroup *convenings_group;
   AdwPreferencesGroup *invitations_group;
+  AdwPreferencesGroup *letters_group;
   AdwPreferencesGroup *kept_group;
   CohortPersonTimeline *timeline;
 };
@@ -193,10 +195,12 @@ show_lists (CohortPersonPage *self, CohortSnapshot *snapshot)
   g_autoptr (GPtrArray) memberships = cohort_person_membership_rows_new (snapshot, self->person);
   g_autoptr (GPtrArray) convenings = cohort_person_convening_rows_new (snapshot, self->person);
   g_autoptr (GPtrArray) invitations = cohort_person_invitation_rows_new (snapshot, self->person);
+  g_autoptr (GPtrArray) letters = cohort_person_letter_rows_new (snapshot, self->person);
   g_autoptr (GPtrArray) kept = cohort_person_kept_rows_new (snapshot, self->person);
 
   gtk_widget_set_visible (GTK_WIDGET (self->same_group), same->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->answers_group), answers->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->letters_group), letters->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->kept_group), kept->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->convenings_group), convenings->len > 0);
   add_empty (memberships, _ ("Never on the team. “Add” puts this person on it."));
@@ -206,6 +210,7 @@ show_lists (CohortPersonPage *self, CohortSnapshot *snapshot)
   show_rows (self->memberships_group, memberships);
   show_rows (self->convenings_group, convenings);
   show_rows (self->invitations_group, invitations);
+  show_rows (self->letters_group, letters);
   show_rows (self->kept_group, kept);
   cohort_person_timeline_show (self->timeline, snapshot, self->person);
 }
@@ -325,6 +330,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortPersonPage, memberships_group);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonPage, convenings_group);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonPage, invitations_group);
+  gtk_widget_class_bind_template_child (widget_class, CohortPersonPage, letters_group);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonPage, kept_group);
   gtk_widget_class_bind_template_child (widget_class, CohortPersonPage, timeline);
 }

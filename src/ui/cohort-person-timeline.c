@@ -32,6 +32,7 @@ static const Kind kinds[] = {
     {"merge", N_ ("Merge"), "edit-copy-symbolic", FILTER_TEAM},
     {"answer", N_ ("Answer"), "mail-read-symbolic", FILTER_INVITATIONS},
     {"invitation", N_ ("Invitation"), "mail-send-symbolic", FILTER_INVITATIONS},
+    {"letter", N_ ("Letter"), "mail-unread-symbolic", FILTER_INVITATIONS},
     {"attendance", N_ ("Convening"), "x-office-calendar-symbolic", FILTER_CONVENINGS},
     {"waitlist", N_ ("Waitlist"), "view-list-ordered-symbolic", FILTER_CONVENINGS},
     {"registration", N_ ("Registration"), "emblem-ok-symbolic", FILTER_CONVENINGS},
@@ -81,13 +82,27 @@ find_convening (const CohortSnapshot *snapshot, const CohortEvent *event)
   }
 }
 
+/* Of a record that has a page of its own; NULL when it is about a convening. */
+static const char *
+find_page (const CohortEvent *event)
+{
+  switch ((int)event->record_kind) {
+  case COHORT_RECORD_EXPENSE:
+  case COHORT_RECORD_PAYMENT:
+    return "reimbursements";
+  case COHORT_RECORD_LETTER:
+    return "letters";
+  default:
+    return NULL;
+  }
+}
+
 /* Where the window shows what @event tells of; what belongs to the team is on this page. */
 static void
 set_place (GtkWidget *row, const CohortSnapshot *snapshot, const CohortEvent *event)
 {
-  gboolean is_money
-      = event->record_kind == COHORT_RECORD_EXPENSE || event->record_kind == COHORT_RECORD_PAYMENT;
-  const char *subject = is_money ? event->record : find_convening (snapshot, event);
+  const char *page = find_page (event);
+  const char *subject = page != NULL ? event->record : find_convening (snapshot, event);
   GtkWidget *arrow;
 
   if (subject == NULL)
@@ -98,7 +113,7 @@ set_place (GtkWidget *row, const CohortSnapshot *snapshot, const CohortEvent *ev
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)",
-                                    is_money ? "reimbursements" : "convenings", subject);
+                                    page != NULL ? page : "convenings", subject);
 }
 
 static GtkWidget *
@@ -212,7 +227,7 @@ cohort_person_timeline_init (CohortPersonTimeline *self)
   const char *const labels[N_FILTERS + 1] = {
       [FILTER_ALL] = _ ("Everything"),
       [FILTER_TEAM] = _ ("Team"),
-      [FILTER_INVITATIONS] = _ ("Invitations"),
+      [FILTER_INVITATIONS] = _ ("Invitations and letters"),
       [FILTER_CONVENINGS] = _ ("Convenings"),
       [FILTER_MONEY] = _ ("Money"),
   };
