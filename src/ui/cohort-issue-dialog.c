@@ -211,6 +211,7 @@ cohort_issue_dialog_present (CohortWindow *window, GPtrArray *entries)
         TRUE);
   g_signal_connect (dialog, "done", G_CALLBACK (issued_cb), form);
   cohort_command_dialog_changed (dialog);
+  gtk_widget_grab_focus (form->on);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

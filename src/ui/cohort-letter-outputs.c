@@ -432,7 +432,7 @@ cohort_letters_output_ask (CohortWindow *window, const char *const *ids)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s %s", numbers,
-                                  _ ("What shall be made of it? This can also be done later."));
+                                  _ ("What comes next? All of it can also be done later."));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_buttons (window, ids));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "done", _ ("_Done"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "done");

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The room is the letter's. */
+#define MAX_CHARS 30
+
 /* The widgets of a row, which belong to it. */
 typedef struct {
   GtkWidget *mark;
@@ -29,6 +32,7 @@ make_line (const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }

@@ -15,6 +15,8 @@
 G_DEFINE_FINAL_TYPE (CohortLettersPage, cohort_letters_page, COHORT_TYPE_PAGE)
 
 #define FIRST_LETTER "welcome"
+/* The room is the letter's. */
+#define MAX_CHARS 28
 
 static void load (CohortLettersPage *self);
 
@@ -71,6 +73,19 @@ show_none (CohortLettersPage *self, gboolean is_search)
   }
   adw_status_page_set_title (self->none, title);
   adw_status_page_set_description (self->none, text);
+  gtk_widget_set_visible (adw_status_page_get_child (self->none), self->is_register && !is_search);
+}
+
+static gboolean
+is_any_new (CohortLettersPage *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++) {
+    g_autoptr (CohortLetterEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+    if (cohort_letter_entry_is_new (entry))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -81,7 +96,7 @@ show_list_state (CohortLettersPage *self)
 
   show_none (self, n > 0);
   gtk_stack_set_visible_child_name (self->list_stack, n_found > 0 ? "list" : "none");
-  gtk_widget_set_visible (self->all_button, !self->is_register && n > 0);
+  gtk_widget_set_visible (self->all_button, !self->is_register && is_any_new (self));
 }
 
 static void
@@ -323,6 +338,13 @@ view_changed_cb (CohortLettersPage *self)
 /* Hands */
 
 static void
+write_clicked_cb (CohortLettersPage *self)
+{
+  gtk_toggle_button_set_active (self->write_chip, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->kind_choice));
+}
+
+static void
 search_changed_cb (CohortLettersPage *self)
 {
   g_free (self->wanted);
@@ -494,6 +516,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
@@ -527,6 +550,7 @@ setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer is_but
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (GPOINTER_TO_INT (is_button)) {
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   } else {
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
