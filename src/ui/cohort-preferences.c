@@ -5,11 +5,15 @@
 
 #include "cohort-preferences.h"
 
+#include "cohort-dialog-size.h"
 #include "cohort-letterhead-group.h"
 #include "cohort-policy-group.h"
 #include "cohort-rates-group.h"
 
 #include <glib/gi18n-lib.h>
+
+#define WIDTH  640
+#define HEIGHT 576
 
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title, const char *description)
@@ -44,14 +48,53 @@ add_links (AdwPreferencesPage *page, CohortStore *store)
 }
 
 static AdwPreferencesPage *
-add_page (AdwWindow *window, const char *title, const char *icon)
+add_page (AdwViewStack *stack, const char *name, const char *title, const char *icon)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  GtkWidget *page = adw_preferences_page_new ();
 
-  adw_preferences_page_set_title (page, title);
-  adw_preferences_page_set_icon_name (page, icon);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
-  return page;
+  adw_view_stack_add_titled (stack, page, name, title);
+  adw_view_stack_page_set_icon_name (adw_view_stack_get_page (stack, page), icon);
+  return ADW_PREFERENCES_PAGE (page);
+}
+
+/* Its pages are switched in the header, or at the bottom where that is too narrow. */
+static GtkWidget *
+make_content (AdwViewStack *stack)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *title = adw_view_switcher_title_new ();
+  GtkWidget *bar = adw_view_switcher_bar_new ();
+
+  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (title), stack);
+  adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (title), _ ("Preferences"));
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (bar), stack);
+  g_object_bind_property (title, "title-visible", bar, "reveal", G_BINDING_SYNC_CREATE);
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_STRICT);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
+  gtk_widget_set_vexpand (GTK_WIDGET (stack), TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (stack));
+  gtk_box_append (GTK_BOX (box), bar);
+  return box;
+}
+
+/* No AdwPreferencesWindow: the one of libadwaita 1.2 never lets go of the groups on its pages,
+ * which would follow the store for as long as the program runs. */
+static GtkWidget *
+make_window (GtkWindow *parent)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE,
+                                    "title", _ ("Preferences"), "destroy-with-parent", TRUE,
+                                    "default-width", WIDTH, "default-height", HEIGHT, NULL);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  cohort_dialog_keep_within_parent (GTK_WINDOW (window));
+  return window;
 }
 
 /** cohort_preferences_present: shows the settings over @parent; each change is a change like any
@@ -59,11 +102,10 @@ add_page (AdwWindow *window, const char *title, const char *icon)
 void
 cohort_preferences_present (GtkWindow *parent, CohortStore *store)
 {
-  AdwWindow *window
-      = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE,
-                      "search-enabled", FALSE, "destroy-with-parent", TRUE, NULL);
-  AdwPreferencesPage *page = add_page (window, _ ("Letters"), "mail-unread-symbolic");
-  AdwPreferencesPage *travel = add_page (window, _ ("Travel"), "mark-location-symbolic");
+  GtkWidget *window = make_window (parent);
+  AdwViewStack *stack = ADW_VIEW_STACK (adw_view_stack_new ());
+  AdwPreferencesPage *page = add_page (stack, "letters", _ ("Letters"), "mail-unread-symbolic");
+  AdwPreferencesPage *travel = add_page (stack, "travel", _ ("Travel"), "mark-location-symbolic");
 
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (cohort_letterhead_words_new (store)));
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (cohort_letterhead_pictures_new (store)));
@@ -71,5 +113,6 @@ cohort_preferences_present (GtkWindow *parent, CohortStore *store)
   add_links (page, store);
   adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_policy_group_new (store)));
   adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_rates_group_new (store)));
+  adw_window_set_content (ADW_WINDOW (window), make_content (stack));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -13,7 +13,7 @@ static GtkWidget *
 open_preferences (UiFixture *fixture)
 {
   cohort_preferences_present (GTK_WINDOW (fixture->window), fixture->store);
-  return ui_get_dialog (ADW_TYPE_PREFERENCES_WINDOW);
+  return ui_get_dialog (ADW_TYPE_WINDOW);
 }
 
 static void
@@ -92,13 +92,34 @@ accept_and_wait (GtkWidget *dialog, const char *label)
   ui_wait (is_closed, NULL, "a dialog that closes");
 }
 
-/* What was asked for there is done, and nothing holds the store any more. */
+static void
+watch_group (GtkWidget *widget, GPtrArray *groups)
+{
+  if (ADW_IS_PREFERENCES_GROUP (widget)) {
+    gpointer *group = g_new (gpointer, 1);
+
+    *group = widget;
+    g_object_add_weak_pointer (G_OBJECT (widget), group);
+    g_ptr_array_add (groups, group);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    watch_group (child, groups);
+}
+
+/* What was asked for there is done; its groups are gone, and nothing holds the store any more. */
 static void
 close_preferences (GtkWidget *window)
 {
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
+
+  watch_group (window, groups);
+  g_assert_cmpuint (groups->len, >=, 2);
   ui_spin (50);
   gtk_window_destroy (GTK_WINDOW (window));
   ui_spin (50);
+  for (guint i = 0; i < groups->len; i++)
+    g_assert_null (*(gpointer *)g_ptr_array_index (groups, i));
 }
 
 static void
