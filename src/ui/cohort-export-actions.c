@@ -1,10 +1,11 @@
-/* Writing the roster and the letters to files the person chooses.
+/* Writing the roster, the county workbook and the letters to files the person chooses.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "cohort-export-actions.h"
 
+#include "cohort-county-workbook.h"
 #include "cohort-date.h"
 #include "cohort-file-choice.h"
 #include "cohort-job.h"
@@ -56,6 +57,18 @@ write_roster (CohortJob *job, gpointer data, GCancellable *cancellable, GError *
       = {.today = cohort_date_today (), .exported_at = get_now (), .version = PACKAGE_VERSION};
 
   return cohort_roster_write (export->snapshot, &options, export->path, cancellable, error);
+}
+
+/* Needs and notes stay in the house. */
+static gboolean
+write_workbook (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  const CohortCountyWorkbookOptions options
+      = {.today = cohort_date_today (), .exported_at = get_now (), .version = PACKAGE_VERSION};
+
+  return cohort_county_workbook_write (export->snapshot, &options, export->path, cancellable,
+                                       error);
 }
 
 static void
@@ -112,6 +125,16 @@ roster_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
 }
 
 static void
+workbook_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
+{
+  Export *export = user_data;
+
+  export->path = g_file_get_path (file);
+  cohort_job_start (parent, _ ("Writing the Workbook"), write_workbook, export_done, export,
+                    export_free);
+}
+
+static void
 letters_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
 {
   Export *export = user_data;
@@ -143,6 +166,18 @@ cohort_export_roster (CohortWindow *window)
 
   cohort_file_choice_save (GTK_WINDOW (window), _ ("Export Roster"), name, roster_chosen_cb,
                            export_new (window, NULL), export_free);
+}
+
+/** cohort_export_workbook: asks where to and writes all the county keeps about the year, to be edited
+ * and imported again */
+void
+cohort_export_workbook (CohortWindow *window)
+{
+  /* Translators: a file name; %1$s is a county, %2$s a program year. */
+  g_autofree char *name = make_name (window, _ ("%1$s workbook %2$s.xlsx"));
+
+  cohort_file_choice_save (GTK_WINDOW (window), _ ("Export County Workbook"), name,
+                           workbook_chosen_cb, export_new (window, NULL), export_free);
 }
 
 /** cohort_export_letters: asks where to and writes a letter to each of @people, or to the whole

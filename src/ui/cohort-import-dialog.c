@@ -11,6 +11,8 @@
 #include "cohort-import-rows.h"
 #include "cohort-import-work.h"
 #include "cohort-run.h"
+#include "cohort-workbook-view.h"
+#include "cohort-workbook-work.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,6 +24,8 @@ struct _CohortImportDialog {
   GCancellable *cancellable; /* (owned): of the work under way */
   CohortImportFile *file; /* (owned) (nullable) */
   CohortProposal *proposal; /* (owned) (nullable) */
+  CohortWorkbookImport *workbook; /* (owned) (nullable): in place of @proposal */
+  guint n_chosen; /* of it, when it was accepted */
 
   AdwWindowTitle *window_title;
   GtkWidget *cancel_button;
@@ -38,6 +42,7 @@ struct _CohortImportDialog {
   CohortImportColumns *columns;
   GtkWidget *forget_row;
   CohortImportRows *rows;
+  CohortWorkbookView *edits;
 };
 
 G_DEFINE_FINAL_TYPE (CohortImportDialog, cohort_import_dialog, ADW_TYPE_WINDOW)
@@ -199,6 +204,52 @@ propose (CohortImportDialog *self, const CohortMapping *mapping)
                                self->cancellable, propose_ready_cb, g_object_ref (self));
 }
 
+/* All that is done when it is accepted. */
+static guint
+count_edits (const CohortImportDialog *self)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < COHORT_N_WORKBOOK_KINDS; kind++)
+    n += cohort_workbook_import_count (self->workbook, kind, TRUE);
+  return n;
+}
+
+static void
+edits_changed_cb (CohortImportDialog *self)
+{
+  guint n = count_edits (self);
+  g_autofree char *label = g_strdup_printf (ngettext ("_Apply %u Change", "_Apply %u Changes", n),
+                                            n);
+
+  offer (self, n > 0 ? label : _ ("Nothing to Apply"), n > 0);
+}
+
+/* @workbook: (transfer full) */
+static void
+show_workbook (CohortImportDialog *self, CohortWorkbookImport *workbook)
+{
+  self->workbook = workbook;
+  cohort_workbook_view_set_import (self->edits, workbook);
+  gtk_stack_set_visible_child_name (self->stack, "workbook");
+  edits_changed_cb (self);
+}
+
+static void
+workbook_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CohortWorkbookImport *workbook = cohort_workbook_work_finish (result, &error);
+
+  if (self->store == NULL)
+    cohort_workbook_import_free (workbook);
+  else if (workbook == NULL)
+    show_error (self, error);
+  else
+    show_workbook (self, workbook);
+}
+
 static void
 show_program (CohortImportDialog *self)
 {
@@ -223,6 +274,9 @@ read_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->file = g_steal_pointer (&file);
   if (self->file->program != NULL) {
     show_program (self);
+  } else if (cohort_workbook_import_is_ours (self->file->cells)) {
+    cohort_workbook_compare_async (self->file, cohort_store_get_snapshot (self->store),
+                                   self->cancellable, workbook_ready_cb, g_object_ref (self));
   } else {
     cohort_import_columns_set_cells (self->columns, self->file->cells);
     propose (self, NULL);
@@ -281,6 +335,36 @@ load_program (CohortImportDialog *self)
   cohort_store_run_async (self->store, command, NULL, load_ready_cb, g_object_ref (self));
 }
 
+/* What a rule refuses of what was chosen is shown before anything is saved. */
+static void
+settle_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CohortWorkbookImport *workbook = cohort_workbook_work_finish (result, &error);
+
+  if (self->store == NULL || workbook == NULL) {
+    cohort_workbook_import_free (workbook);
+    return;
+  }
+  show_workbook (self, workbook);
+  if (count_edits (self) < self->n_chosen)
+    return;
+  gtk_widget_set_sensitive (self->accept_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  cohort_store_save_async (self->store, cohort_workbook_import_get_change (workbook), save_ready_cb,
+                           g_object_ref (self));
+}
+
+static void
+save_workbook (CohortImportDialog *self)
+{
+  self->n_chosen = count_edits (self);
+  cohort_workbook_view_set_import (self->edits, NULL);
+  cohort_workbook_settle_async (g_steal_pointer (&self->workbook), self->cancellable,
+                                settle_ready_cb, g_object_ref (self));
+}
+
 static void
 accept_clicked_cb (CohortImportDialog *self)
 {
@@ -289,6 +373,8 @@ accept_clicked_cb (CohortImportDialog *self)
   gtk_stack_set_visible_child_name (self->stack, "busy");
   if (self->file->program != NULL)
     load_program (self);
+  else if (self->workbook != NULL)
+    save_workbook (self);
   else
     cohort_store_save_async (self->store, cohort_proposal_get_change (self->proposal),
                              save_ready_cb, g_object_ref (self));
@@ -411,6 +497,9 @@ cohort_import_dialog_dispose (GObject *object)
   if (self->rows != NULL)
     cohort_import_rows_set_proposal (self->rows, NULL);
   g_clear_pointer (&self->proposal, cohort_proposal_free);
+  if (self->edits != NULL)
+    cohort_workbook_view_set_import (self->edits, NULL);
+  g_clear_pointer (&self->workbook, cohort_workbook_import_free);
   g_clear_pointer (&self->file, cohort_import_file_unref);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_IMPORT_DIALOG);
@@ -427,6 +516,7 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
 
   g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (COHORT_TYPE_IMPORT_ROWS);
+  g_type_ensure (COHORT_TYPE_WORKBOOK_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, window_title);
@@ -444,10 +534,12 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, forget_row);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, rows);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, edits);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, another_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, only_problems_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapping_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edits_changed_cb);
   gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save_mapping);
   gtk_widget_class_install_action (widget_class, "mapping.load", NULL, load_mapping);
   gtk_widget_class_install_action (widget_class, "mapping.forget", NULL, forget_mapping);
@@ -518,6 +610,6 @@ cohort_import_dialog_choose (GtkWidget *widget, CohortStore *store)
   static const char *const patterns[] = {"*.xlsx", "*.csv", "*.tsv", "*.txt", "*.json", NULL};
 
   cohort_file_choice_open (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Import"),
-                           _ ("Rosters, form answers and program years"), patterns, chosen_cb,
+                           _ ("Rosters, workbooks, form answers and program years"), patterns, chosen_cb,
                            g_object_ref (store), g_object_unref);
 }

@@ -112,6 +112,12 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_workbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cohort_export_workbook (COHORT_WINDOW (widget));
+}
+
+static void
 export_roster_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cohort_export_roster (COHORT_WINDOW (widget));
@@ -176,8 +182,9 @@ fill_years (CohortWindow *self)
 void
 cohort_window_update_actions (CohortWindow *self)
 {
-  static const char *const need_county[] = {"win.import", "win.export-roster", "win.export-letters",
-                                            "win.backup", "win.preferences",   "win.year"};
+  static const char *const need_county[]
+      = {"win.import", "win.export-roster", "win.export-workbook", "win.export-letters",
+         "win.backup", "win.preferences",   "win.year"};
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
@@ -209,6 +216,7 @@ cohort_window_install_actions (GtkWidgetClass *widget_class)
       {"win.search", NULL, search_action},
       {"win.import", NULL, import_action},
       {"win.export-roster", NULL, export_roster_action},
+      {"win.export-workbook", NULL, export_workbook_action},
       {"win.export-letters", NULL, export_letters_action},
       {"win.backup", NULL, backup_action},
       {"win.restore", NULL, restore_action},
