@@ -88,16 +88,16 @@ find_synonym (const CohortWorkbookReader *self, const char *list, const char *te
   return NULL;
 }
 
-/* As the list of the file says, as this Cohort does, or as offices do. */
+/* As the list of the file says, as this Cohort does, or, when @loosely, as offices do. */
 static const char *
-find_code (const CohortWorkbookReader *self, const char *list, const char *text)
+find_code (const CohortWorkbookReader *self, const char *list, const char *text, gboolean loosely)
 {
   const GPtrArray *known = cohort_workbook_get_words (self->words, self->snapshot, list);
   const char *code = find_word (g_hash_table_lookup (self->file->words, list), text);
 
   if (code == NULL)
     code = find_word (known, text);
-  if (code == NULL)
+  if (code == NULL && loosely)
     code = find_synonym (self, list, text);
   /* A source that is new is on its own sheet of the same file; the command looks for it. */
   if (code == NULL && g_str_equal (list, "source"))
@@ -115,7 +115,7 @@ set_unknown_word (const char *text, char **sentence)
 static char *
 read_choice (const CohortWorkbookReader *self, const char *list, const char *text, char **sentence)
 {
-  const char *code = find_code (self, list, text);
+  const char *code = find_code (self, list, text, TRUE);
 
   return code != NULL ? g_strdup (code) : set_unknown_word (text, sentence);
 }
@@ -148,6 +148,7 @@ read_codes (const CohortWorkbookReader *self,
             const char *list,
             const char *text,
             const char *between,
+            gboolean loosely,
             GPtrArray *codes,
             char **unknown)
 {
@@ -158,7 +159,7 @@ read_codes (const CohortWorkbookReader *self,
 
     if (*g_strstrip (pieces[i]) == '\0')
       continue;
-    code = find_code (self, list, pieces[i]);
+    code = find_code (self, list, pieces[i], loosely);
     if (code == NULL) {
       *unknown = g_strdup (pieces[i]);
       return FALSE;
@@ -172,14 +173,17 @@ read_codes (const CohortWorkbookReader *self,
 static char *
 read_choices (const CohortWorkbookReader *self, const char *list, const char *text, char **sentence)
 {
-  static const char *const ways[] = {";\n", ";,\n", ";,\n "};
+  static const struct {
+    const char *between;
+    gboolean loosely;
+  } ways[] = {{";\n", FALSE}, {";,\n", FALSE}, {";,\n ", FALSE}, {";,\n", TRUE}};
   g_autofree char *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
     g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
     g_autofree char *unknown = NULL;
 
-    if (read_codes (self, list, text, ways[i], codes, &unknown))
+    if (read_codes (self, list, text, ways[i].between, ways[i].loosely, codes, &unknown))
       return join_codes (cohort_workbook_get_words (self->words, self->snapshot, list), codes);
     if (first == NULL)
       first = g_steal_pointer (&unknown);
@@ -192,7 +196,7 @@ read_flag (const CohortWorkbookReader *self, const char *text, char **sentence)
 {
   const char *code = g_ascii_strcasecmp (text, "x") == 0 || g_str_equal (text, "✓")
                          ? "yes"
-                         : find_code (self, "yes-no", text);
+                         : find_code (self, "yes-no", text, TRUE);
 
   if (code == NULL)
     return set_unknown_word (text, sentence);

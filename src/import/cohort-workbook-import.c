@@ -182,6 +182,9 @@ report_refusals (GPtrArray *refused, GHashTable *items)
               : NULL;
 
     item->refused = TRUE;
+    /* Only what can be done stays chosen. */
+    if (item->kind == COHORT_WORKBOOK_CONFLICT || item->kind == COHORT_WORKBOOK_MISSING)
+      item->taken = FALSE;
     g_free (item->text);
     /* Translators: the heading of a column, and a sentence. */
     item->text = column != NULL
