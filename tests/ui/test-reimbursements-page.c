@@ -372,6 +372,25 @@ test_plan (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "1 item is not priced yet · $7,550.00 is left for it");
 }
 
+static gboolean
+has_part (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_part (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+require_part (GtkWidget *widget, const char *part)
+{
+  if (!has_part (widget, part))
+    g_error ("nothing says “%s”", part);
+}
+
 static void
 test_amend (UiFixture *fixture, gconstpointer data)
 {
@@ -390,6 +409,22 @@ test_amend (UiFixture *fixture, gconstpointer data)
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Amend"));
   expect_to_close (dialog);
   ui_wait_for_label (fixture, "No contract this year");
+}
+
+/* What is agreed for a later day is told of, and not counted. */
+static void
+test_amend_later (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  spend (fixture);
+  ui_do (fixture, "{'do': 'contract.amend', 'delta': 50000, 'on': '2099-01-05', 'reason': 'More'}");
+  page = open_page (fixture, NULL);
+  require_part (page, "up to $8,000.00 · +$500.00 from Jan 5, 2099");
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_spin (50);
+  require_part (GTK_WIDGET (fixture->window), "up to $8,000.00 · ");
+  require_part (GTK_WIDGET (fixture->window), " · +$500.00 from Jan 5, 2099");
 }
 
 /* Rows that say the same stay, with the focus that one of them may have. */
@@ -459,6 +494,7 @@ main (int argc, char **argv)
   ui_test_add ("/reimbursements/split", test_split);
   ui_test_add ("/reimbursements/plan", test_plan);
   ui_test_add ("/reimbursements/amend", test_amend);
+  ui_test_add ("/reimbursements/amend-later", test_amend_later);
   ui_test_add ("/reimbursements/rows-stay", test_rows_stay);
   ui_test_add ("/reimbursements/narrow", test_narrow);
   return ui_test_run ();
