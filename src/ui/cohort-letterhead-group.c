@@ -92,7 +92,7 @@ cohort_letterhead_words_new (CohortStore *store)
       {COHORT_SETTING_LETTER_CONTACT, N_ ("Whom to ask at the county")},
   };
   GtkWidget *group = group_new (
-      _ ("Letters"),
+      _ ("Letterhead"),
       _ ("Printed on the county’s own letters. Commas in the address begin new lines."));
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)

@@ -18,8 +18,6 @@ G_DEFINE_FINAL_TYPE (CohortLettersPage, cohort_letters_page, COHORT_TYPE_PAGE)
 /* The room is the letter's. */
 #define MAX_CHARS 28
 
-static void load (CohortLettersPage *self);
-
 /* What is on screen */
 
 static gboolean
@@ -111,6 +109,7 @@ show_summary (CohortLettersPage *self)
 /* Loading */
 
 typedef struct {
+  GWeakRef page;            /* it may be closed while its letters are looked at */
   CohortSnapshot *snapshot; /* (owned) */
   char *template;           /* (owned) (nullable): NULL: what was issued */
   char *convening;          /* (owned) (nullable) */
@@ -121,6 +120,7 @@ load_free (gpointer data)
 {
   Load *load = data;
 
+  g_weak_ref_clear (&load->page);
   cohort_snapshot_unref (load->snapshot);
   g_free (load->template);
   g_free (load->convening);
@@ -180,12 +180,13 @@ find_wanted (CohortLettersPage *self)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  CohortLettersPage *self = COHORT_LETTERS_PAGE (source);
+  Load *load = g_task_get_task_data (G_TASK (result));
+  g_autoptr (CohortLettersPage) self = g_weak_ref_get (&load->page);
   g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
   guint position;
 
   /* Cancelled: there is something newer to show, or the page has gone. */
-  if (entries == NULL || self->list == NULL)
+  if (entries == NULL || self == NULL || self->list == NULL)
     return;
   self->is_filling = TRUE;
   keep_marks (self, entries);
@@ -211,10 +212,11 @@ load (CohortLettersPage *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
+  g_weak_ref_init (&load->page, self);
   load->snapshot = cohort_snapshot_ref (snapshot);
   load->template = g_strdup (self->is_register ? NULL : self->template);
   load->convening = g_strdup (self->convening);
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  task = g_task_new (NULL, self->loading, loaded_cb, NULL);
   g_task_set_task_data (task, load, load_free);
   g_task_run_in_thread (task, load_thread);
 }

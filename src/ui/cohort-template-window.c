@@ -211,7 +211,6 @@ set_changed (CohortTemplateWindow *self, gboolean is_changed)
 {
   self->is_changed = is_changed;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.save", is_changed);
-  gtk_widget_set_sensitive (self->undo_button, gtk_text_buffer_get_can_undo (get_buffer (self)));
 }
 
 static void
@@ -331,9 +330,13 @@ fill_subjects (CohortTemplateWindow *self, const char *template)
 static void
 set_letter (CohortTemplateWindow *self, const char *letter)
 {
+  GtkTextIter start;
+
   gtk_text_buffer_begin_irreversible_action (get_buffer (self));
   gtk_text_buffer_set_text (get_buffer (self), letter, -1);
   gtk_text_buffer_end_irreversible_action (get_buffer (self));
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  gtk_text_buffer_place_cursor (get_buffer (self), &start);
 }
 
 static CohortLetterTo
@@ -729,6 +732,8 @@ cohort_template_window_init (CohortTemplateWindow *self)
                               NULL);
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_object_bind_property (get_buffer (self), "can-undo", self->undo_button, "sensitive",
+                          G_BINDING_SYNC_CREATE);
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
 }
 
