@@ -45,8 +45,10 @@ cohort_workbook_item_dup_place (const CohortWorkbookItem *item)
 {
   if (item->row == 0)
     return g_strdup (item->sheet_name);
-  return g_strdup_printf ("%s, %s%u", item->sheet_name, item->letter != NULL ? item->letter : "",
-                          item->row);
+  if (item->letter == NULL)
+    /* Translators: %1$s is a sheet of a workbook. */
+    return g_strdup_printf (_ ("%1$s, row %2$u"), item->sheet_name, item->row);
+  return g_strdup_printf ("%s, %s%u", item->sheet_name, item->letter, item->row);
 }
 
 /* Labels of cells */

@@ -111,6 +111,7 @@ static void
 setup_cb (CohortWorkbookView *self, GtkListItem *list_item)
 {
   Row *row = g_new0 (Row, 1);
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -132,7 +133,9 @@ setup_cb (CohortWorkbookView *self, GtkListItem *list_item)
   gtk_box_append (GTK_BOX (lines), row->sentence);
   gtk_box_append (GTK_BOX (lines), row->problem);
   gtk_box_append (GTK_BOX (lines), row->choice);
-  gtk_list_item_set_child (list_item, lines);
+  /* Lists set what they hold wide apart; these lines belong together. */
+  gtk_box_append (GTK_BOX (outer), lines);
+  gtk_list_item_set_child (list_item, outer);
   gtk_list_item_set_activatable (list_item, FALSE);
   g_object_set_data_full (G_OBJECT (list_item), "row", row, g_free);
 }
