@@ -166,8 +166,8 @@ cohort_policy_pays_meals_spent (const CohortPolicy *self)
          || g_strcmp0 (self->meals, "actual") == 0;
 }
 
-/** cohort_policy_is_maximum_of: Returns: whether @category (nullable) is of the per diem and that is
- * a maximum of what was spent, receipts kept (domain.md 3.7) */
+/** cohort_policy_is_maximum_of: Returns: whether @category (nullable) is of the per diem and that
+ * is a maximum of what was spent, receipts kept (domain.md 3.7) */
 gboolean
 cohort_policy_is_maximum_of (const CohortPolicy *self, const char *category)
 {

@@ -96,9 +96,11 @@ cohort_trip_day_describe_meals (const CohortTripDay *day, const CohortPolicy *po
   if (day->is_floored)
     g_string_append (text, policy->floor_incidentals ? _ (", but at least incidentals")
                                                      : _ (", but not less than nothing"));
-  g_string_append_printf (
-      text, cohort_policy_pays_meals_spent (policy) ? _ (": at most %s of what was spent.") : ": %s.",
-      left);
+  g_string_append_printf (text,
+                          cohort_policy_pays_meals_spent (policy)
+                              ? _ (": at most %s of what was spent.")
+                              : ": %s.",
+                          left);
   return g_string_free (text, FALSE);
 }
 

@@ -212,7 +212,8 @@ explain_cap (CohortWhy *self,
   COHORT_FOR_EACH (CohortAmendment, amendment, snapshot, COHORT_RECORD_AMENDMENT) {
     g_autofree char *day = amendment->on != 0 ? cohort_date_format (amendment->on) : NULL;
 
-    if (g_strcmp0 (amendment->source, source) == 0 && cohort_amendment_counts (amendment, cohort_ledger_get_day (ledger)))
+    if (g_strcmp0 (amendment->source, source) == 0
+        && cohort_amendment_counts (amendment, cohort_ledger_get_day (ledger)))
       add_line (self,
                 g_strjoin (", ", amendment->reason != NULL ? amendment->reason : _ ("Amendment"),
                            day, NULL),

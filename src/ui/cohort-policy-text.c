@@ -48,7 +48,8 @@ add_meals (GString *text, const CohortPolicy *policy)
   if (policy->reception_is_dinner)
     add_sentence (text, _ ("A reception counts as dinner."));
   if (policy->is_maximum)
-    add_sentence (text, _ ("The amount is the most that is paid of what was spent, with receipts."));
+    add_sentence (text,
+                  _ ("The amount is the most that is paid of what was spent, with receipts."));
 }
 
 static void

@@ -589,6 +589,7 @@ test_why (void)
   g_autofree char *night = NULL;
   g_autofree char *most = NULL;
   g_autofree char *most_night = NULL;
+  const CohortTripDay *first;
   CohortTrip trip;
 
   policy->reception_is_dinner = TRUE;
@@ -609,9 +610,9 @@ test_why (void)
   g_assert_true (g_str_has_prefix (night, "$150.00 a night in Sacramento, without tax. Source"));
 
   policy->is_maximum = TRUE;
-  most = cohort_trip_day_describe_meals (&g_array_index (estimate->days, CohortTripDay, 0), policy);
-  most_night
-      = cohort_trip_day_describe_lodging (&g_array_index (estimate->days, CohortTripDay, 0), policy);
+  first = &g_array_index (estimate->days, CohortTripDay, 0);
+  most = cohort_trip_day_describe_meals (first, policy);
+  most_night = cohort_trip_day_describe_lodging (first, policy);
   g_assert_true (g_str_has_suffix (most, ", but at least incidentals: at most $5.00 of what was "
                                          "spent."));
   g_assert_cmpstr (most_night, ==, "At most $150.00 of what the night cost, without tax.");

@@ -387,7 +387,8 @@ add_argument (const Maker *maker, const char *command, const char *word, JsonObj
     json_node_unref (value);
     value = below (maker, 2) == 0 ? json_node_new (JSON_NODE_NULL) : text_node ("nonsense");
   }
-  if (below (maker, is_mostly_needed (name) ? 1 : 4) == 0 || (!is_optional && below (maker, 80) > 0))
+  if (below (maker, is_mostly_needed (name) ? 1 : 4) == 0
+      || (!is_optional && below (maker, 80) > 0))
     json_object_set_member (object, name, value);
   else
     json_node_unref (value);

@@ -1,4 +1,4 @@
-/* Who pays an expense or a line of the plan: by amount, by share to the cent, and at the cap in one step.
+/* Who pays an expense or a line of the plan: by amount, by share to the cent, and at the cap.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
