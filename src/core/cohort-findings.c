@@ -60,7 +60,8 @@ find_rank (const char *id)
  * cohort_finding_get_topic:
  * @id: a finding's id
  *
- * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team", "Price" or "Letters", translated
+ * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team", "Price" or "Letters",
+ *   translated
  */
 const char *
 cohort_finding_get_topic (const char *id)

@@ -390,7 +390,8 @@ cohort_snapshot_select (const CohortSnapshot *self,
                         const char *value)
 {
   const CohortField *descriptor = cohort_record_kind_find_field (kind, field);
-  GHashTable *join = descriptor != NULL && value != NULL ? find_join (self, kind, descriptor) : NULL;
+  gboolean is_asked = descriptor != NULL && value != NULL;
+  GHashTable *join = is_asked ? find_join (self, kind, descriptor) : NULL;
   GPtrArray *found = join != NULL ? g_hash_table_lookup (join, value) : NULL;
   GPtrArray *selected = found != NULL ? g_ptr_array_copy (found, NULL, NULL) : g_ptr_array_new ();
 
