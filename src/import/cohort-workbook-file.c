@@ -359,6 +359,13 @@ read_key_row (CohortWorkbookPart *part, const CohortRow *row)
   return has_columns;
 }
 
+/** cohort_workbook_part_get_name: Returns: (transfer none): what the file calls the sheet */
+const char *
+cohort_workbook_part_get_name (const CohortWorkbookPart *self)
+{
+  return self->cells->name != NULL ? self->cells->name : cohort_sheet_get_title (self->sheet);
+}
+
 static void
 note_lost_columns (const CohortWorkbookPart *part, GPtrArray *notes)
 {
@@ -367,7 +374,7 @@ note_lost_columns (const CohortWorkbookPart *part, GPtrArray *notes)
       g_ptr_array_add (
           notes, g_strdup_printf (_ ("Sheet “%1$s” has no column “%2$s” any more. What Cohort "
                                      "has there stays."),
-                                  part->cells->name,
+                                  cohort_workbook_part_get_name (part),
                                   cohort_sheet_column_get_heading (&part->sheet->columns[i])));
 }
 
@@ -395,7 +402,7 @@ find_rows (const CohortWorkbookFile *self, CohortWorkbookPart *part, GPtrArray *
                    g_strdup_printf (_ ("Sheet “%s” has lost its hidden row that says which column "
                                        "is which, so nothing of it is read. Export the workbook "
                                        "again and edit that."),
-                                    part->cells->name));
+                                    cohort_workbook_part_get_name (part)));
   part->cells = NULL;
 }
 

@@ -40,7 +40,7 @@ cohort_workbook_add_item (CohortWorkbookImport *self,
 
   item->kind = kind;
   item->sheet = part->sheet;
-  item->sheet_name = g_strdup (part->cells->name);
+  item->sheet_name = g_strdup (cohort_workbook_part_get_name (part));
   item->row = row != NULL ? row->number : 0;
   item->id = id != NULL ? g_strdup (id) : g_strdup_printf ("+%u", item->row);
   item->name = g_strdup ("");

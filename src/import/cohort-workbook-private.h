@@ -42,6 +42,7 @@ void cohort_workbook_file_free (CohortWorkbookFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortWorkbookFile, cohort_workbook_file_free)
 const CohortCell *
 cohort_workbook_part_get_cell (const CohortWorkbookPart *self, const CohortRow *row, guint column);
+const char *cohort_workbook_part_get_name (const CohortWorkbookPart *self);
 const char *cohort_workbook_part_get_id (const CohortWorkbookPart *self, const CohortRow *row);
 /* (nullable): as it was when written; NULL when the column was not */
 const char *

@@ -202,7 +202,9 @@ cohort_workbook_import_describe (const CohortWorkbookImport *self, const CohortW
   case COHORT_WORKBOOK_PROBLEM:
   case COHORT_N_WORKBOOK_KINDS:
   default:
-    return g_strdup ("");
+    return g_strdup (item->column != NULL && item->theirs == NULL
+                         ? cohort_sheet_column_get_heading (item->column)
+                         : "");
   }
 }
 
