@@ -1,0 +1,129 @@
+#!/usr/bin/python3
+# The worked story of San Joaquin about letters, told through the window.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Story A7: seven letters get their numbers and leave as one PDF; one is issued again."""
+
+import re
+
+from hands import bring_into_view, read_question, start_portal, tab_to, write
+from harness import STORIES, run
+from program import Role, name_of
+from waiting import expect_equal, wait_for
+
+LETTERS = "San Joaquin letters 2024-25.pdf"
+AGAIN = "Tomás Herrera"
+NUMBERS = [f"39-2024-00{place}" for place in range(1, 8)]
+
+
+def make_county(desktop, database):
+    """The sample county before any letter was issued."""
+    desktop.cohort("--db", database, "init", "--county", "San Joaquin")
+    for chapter in (STORIES / "sample.list").read_text(encoding="utf-8").splitlines():
+        if chapter and not chapter.startswith(("#", "a7-")):
+            desktop.cohort("--db", database, "apply", STORIES / chapter)
+    return database
+
+
+def read_pages(desktop, path):
+    return desktop.output("pdftotext", "-layout", path, "-", check=True)
+
+
+def read_numbers(desktop, path):
+    return re.findall(r"No\. (39-2024-\d+)", read_pages(desktop, path))
+
+
+def open_letters(program):
+    program.key("alt+5")
+    return program.page("Letters")
+
+
+def issue_all(program):
+    page = open_letters(program)
+    program.label("7 letters", page)
+    program.press("Select All Not Issued", inside=page)
+    program.label("7 chosen", page)
+    program.press("Issue 7…")
+    program.in_window("Issue Letters")
+    dialog = program.window("Issue Letters")
+    program.label("7 letters, numbered from 39-2024-001 on.", dialog)
+    program.press("Issue", inside=dialog)
+    program.label("7 Letters Issued")
+
+
+def save_all(program, desktop, home):
+    program.press("Save as PDF…")
+    wait_for((home / LETTERS).exists, "the letters")
+    expect_equal(read_question(desktop), {"title": "Save Letters", "name": LETTERS}, "asked")
+    wait_for(lambda: (home / LETTERS).stat().st_size > 0, "the letters to be written")
+    expect_equal(read_numbers(desktop, home / LETTERS), NUMBERS, "numbers in the file")
+
+
+def rename(program):
+    """By keys: find him, go to his row, Enter, and write another name."""
+    program.key("alt+2")
+    page = program.page("Team")
+    program.key("ctrl+f")
+    wait_for(lambda: name_of(program.focused()) == "Find people", "the search")
+    program.type("herrera")
+    program.label(re.compile("^1 of "), page)
+    tab_to(program, "his row", lambda node: node.get_role() == Role.TABLE_ROW)
+    program.key("Return")
+    program.find(Role.PUSH_BUTTON, re.compile("^Back to the Team"), page)
+    program.label(re.compile("^39-2024-00. · "), page)
+    program.press(re.compile("^Edit this person"), inside=page)
+    program.in_window(f"{AGAIN}-Lund")
+    dialog = program.window(f"{AGAIN}-Lund")
+    write(program, dialog, "Last name", "Herrera")
+    program.press("Save", inside=dialog)
+    program.label("Changed since", page)
+
+
+def reissue(program):
+    """From his page to his letter, and again."""
+    page = program.page("Team")
+    chip = program.find(Role.LABEL, "Changed since", page)
+    bring_into_view(program, page, chip)
+    program.click(chip)
+    page = program.page("Letters")
+    program.label("Changed since it was issued", page)
+    program.press("Reissue…", inside=page)
+    program.in_window("Reissue Letter")
+    dialog = program.window("Reissue Letter")
+    write(program, dialog, "Reason", "He goes by one name")
+    program.press("Reissue", inside=dialog)
+    program.label(re.compile("^39-2024-00., edition 2$"), page)
+
+
+def save_again(program, desktop, home):
+    """What is saved again is the new edition, under the same number."""
+    program.press("More about this letter", Role.TOGGLE_BUTTON)
+    program.press("Save as PDF…", Role.MENU_ITEM)
+    name = read_question(desktop)["name"]
+    wait_for(lambda: (home / name).exists() and (home / name).stat().st_size > 0, name)
+    pages = read_pages(desktop, home / name)
+    expect_equal(AGAIN in pages and f"{AGAIN}-Lund" not in pages, True, "his name in the letter")
+    expect_equal(name, f"{read_numbers(desktop, home / name)[0]} {AGAIN}.pdf", "the file's name")
+
+
+def story(desktop):
+    with desktop.case("the program shows whom letters go to"):
+        home = start_portal(desktop)
+        program = desktop.start("--db", make_county(desktop, desktop.folder / "county.db"),
+                                GDK_DEBUG="portals")
+    with desktop.case("all are issued at once"):
+        issue_all(program)
+    with desktop.case("and leave as one PDF with their numbers"):
+        save_all(program, desktop, home)
+    with desktop.case("another name makes a letter stale"):
+        rename(program)
+    with desktop.case("it is issued again"):
+        reissue(program)
+    with desktop.case("and saved again"):
+        save_again(program, desktop, home)
+    with desktop.case("the window closes"):
+        program.key("ctrl+w")
+        expect_equal(program.wait_for_end(), 0, "exit status")
+
+
+run(story)
