@@ -386,12 +386,15 @@ make_buttons (CohortWindow *window, const char *const *ids)
   guint n = g_strv_length ((char **)ids);
 
   for (guint i = 0; i < COHORT_N_LETTER_OUTPUTS; i++) {
+    g_auto (GStrv) parts
+        = g_strsplit (cohort_letter_output_get_label ((CohortLetterOutput)i), "_", -1);
+    g_autofree char *label = g_strjoinv ("", parts);
     GtkWidget *button;
     Question *question;
 
     if (i == COHORT_LETTER_OUTPUT_FOLDER && n == 1)
       continue;
-    button = gtk_button_new_with_mnemonic (cohort_letter_output_get_label ((CohortLetterOutput)i));
+    button = gtk_button_new_with_label (label);
     question = g_new0 (Question, 1);
     question->window = g_object_ref (window);
     question->ids = g_strdupv ((char **)ids);

@@ -54,7 +54,7 @@ is_not_issued (gpointer fixture)
 static GtkWidget *
 get_issue_button (UiFixture *fixture)
 {
-  return ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Issue…");
+  return ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Issue…");
 }
 
 /* Chooses the letter whose place in the list begins with @title. */
@@ -173,7 +173,7 @@ test_reissue (UiFixture *fixture, gconstpointer data)
   page = open_letters (fixture, find_letter (fixture)->record.id);
   ui_wait_for_label (fixture, "39-2024-001, changed since");
   ui_wait_for_label (fixture, "Changed since it was issued");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Reissue…"));
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Reissue…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_false (
       gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Reissue")));
@@ -198,10 +198,10 @@ test_selection (UiFixture *fixture, gconstpointer data)
                   "'on': '2024-11-22'}");
   page = open_letters (fixture, NULL);
   ui_wait_for_label (fixture, "7 letters");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select _All Not Issued"));
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select All Not Issued"));
   ui_wait_for_label (fixture, "6 chosen");
-  ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Issue 6…");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select _All Not Issued"));
+  ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Issue 6…");
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select All Not Issued"));
   get_issue_button (fixture);
 }
 
