@@ -101,7 +101,7 @@ cohort_roster_write (const CohortSnapshot      *snapshot,
   workbook = create_workbook (snapshot, options, path, error);
   if (workbook == NULL)
     return FALSE;
-  ledger = cohort_ledger_new (snapshot);
+  ledger = cohort_ledger_new_on (snapshot, options->today);
   planned = cohort_planned_new (ledger, snapshot, cohort_snapshot_get_contract (snapshot));
   roster = (CohortRoster){snapshot, options, workbook, ledger, planned, people, cancellable};
   return add_sheets (&roster, error) && cohort_workbook_commit (workbook, error);
