@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-command-dialog.h"
+#include "cohort-expense-hints.h"
 #include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
 
@@ -225,6 +226,41 @@ test_detail (UiFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (window));
 }
 
+/* What the form says of receipts: an allowance needs none, what is paid as it was spent does. */
+static void
+test_receipt_rules (UiFixture *fixture, gconstpointer data)
+{
+  static const char most[] = "What was spent is paid, up to the rate, with its receipt.";
+  static const struct {
+    const char *policy;
+    const char *category;
+    gint64 cents;
+    const char *rule;
+  } cases[] = {
+      {"gsa", "meals-per-diem", 6450, "No receipt is needed for Meals, per diem."},
+      {"gsa", "lodging", 45000, NULL},
+      {"Most", "meals-per-diem", 6450, most},
+      {"Most", "meals-actual", 6450, most},
+      {"Most", "lodging", 45000, most},
+      {"Most", "meals-per-diem", 299, "No receipt is needed below $3.00."},
+      {"Most", "mileage", 6432, "No receipt is needed for Mileage."},
+      {"Most", "airfare", 24000, NULL},
+  };
+
+  ui_do (fixture, "{'do': 'policy.add', 'name': 'Most', 'from': 'gsa', 'is_maximum': true,"
+                  "'receipt_below': '3.00'}");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *command = g_strdup_printf (
+        "{'do': 'setting.set', 'key': 'travel.policy', 'value': '%s'}", cases[i].policy);
+    g_autofree char *rule = NULL;
+
+    ui_do (fixture, command);
+    rule = cohort_expense_dup_receipt_rule (ui_snapshot (fixture), cases[i].category,
+                                            cases[i].cents);
+    g_assert_cmpstr (rule, ==, cases[i].rule);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +271,6 @@ main (int argc, char **argv)
   ui_test_add ("/expense-dialog/approve", test_approve);
   ui_test_add ("/expense-dialog/pay-and-reverse", test_pay_and_reverse);
   ui_test_add ("/expense-dialog/detail", test_detail);
+  ui_test_add ("/expense-dialog/receipt-rules", test_receipt_rules);
   return ui_test_run ();
 }
