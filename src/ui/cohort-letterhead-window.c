@@ -11,6 +11,7 @@
 #include "cohort-letter-preview.h"
 #include "cohort-letterhead-group.h"
 #include "cohort-letters.h"
+#include "cohort-preview-toggle.h"
 #include "cohort-team-people.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,41 +84,19 @@ make_form (CohortStore *store)
   return page;
 }
 
-static void
-toggled_cb (GtkToggleButton *button, AdwLeaflet *leaflet)
-{
-  adw_leaflet_navigate (leaflet, gtk_toggle_button_get_active (button)
-                                     ? ADW_NAVIGATION_DIRECTION_FORWARD
-                                     : ADW_NAVIGATION_DIRECTION_BACK);
-}
-
-/* In one pane the letter is a button away. */
-static GtkWidget *
-make_header (GtkWidget *leaflet)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *toggle = gtk_toggle_button_new ();
-
-  gtk_button_set_icon_name (GTK_BUTTON (toggle), "document-print-preview-symbolic");
-  gtk_widget_set_tooltip_text (toggle, _ ("Show the Letter"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show the letter"), -1);
-  g_object_bind_property (leaflet, "folded", toggle, "visible", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), leaflet, G_CONNECT_DEFAULT);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), toggle);
-  return header;
-}
-
 static GtkWidget *
 make_content (CohortStore *store)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *leaflet = adw_leaflet_new ();
+  GtkWidget *header = adw_header_bar_new ();
 
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header),
+                             cohort_preview_toggle_new (ADW_LEAFLET (leaflet)));
   adw_leaflet_append (ADW_LEAFLET (leaflet), make_form (store));
   adw_leaflet_append (ADW_LEAFLET (leaflet), make_preview (store));
   gtk_widget_set_vexpand (leaflet, TRUE);
-  gtk_box_append (GTK_BOX (box), make_header (leaflet));
+  gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), leaflet);
   return box;
 }

@@ -14,6 +14,7 @@
 #include "cohort-letter-entry.h"
 #include "cohort-letter-preview.h"
 #include "cohort-letters.h"
+#include "cohort-preview-toggle.h"
 #include "cohort-run.h"
 #include "cohort-template-text.h"
 
@@ -40,10 +41,10 @@ struct _CohortTemplateWindow {
   gboolean is_changed;
   gboolean is_leaving; /* what was not saved may be lost */
 
+  AdwHeaderBar *header;
   GtkWidget *undo_button;
   AdwLeaflet *leaflet;
   GtkWidget *editor;
-  GtkWidget *preview_box;
   AdwToastOverlay *toasts;
   GtkEditable *title_row;
   AdwComboRow *language_row;
@@ -653,13 +654,6 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-preview_toggled_cb (CohortTemplateWindow *self, GtkToggleButton *button)
-{
-  adw_leaflet_set_visible_child (
-      self->leaflet, gtk_toggle_button_get_active (button) ? self->preview_box : self->editor);
-}
-
-static void
 cohort_template_window_dispose (GObject *object)
 {
   CohortTemplateWindow *self = COHORT_TEMPLATE_WINDOW (object);
@@ -680,10 +674,10 @@ cohort_template_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, editor);
-  gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, preview_box);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, title_row);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, language_row);
@@ -695,7 +689,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, subject_choice);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, preview);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
-  gtk_widget_class_bind_template_callback (widget_class, preview_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_to_fault);
@@ -726,6 +719,7 @@ static void
 cohort_template_window_init (CohortTemplateWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_header_bar_pack_start (self->header, cohort_preview_toggle_new (self->leaflet));
   self->fault = -1;
   cohort_drop_down_set_name (GTK_WIDGET (self->subject_choice), _ ("Whose letter to show"));
   gtk_text_buffer_create_tag (get_buffer (self), FAULT_TAG, "underline", PANGO_UNDERLINE_ERROR,
