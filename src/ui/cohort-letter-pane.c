@@ -36,7 +36,6 @@ struct _CohortLetterPane {
   GtkWidget *next_button;
   GtkLabel *position_label;
   GtkToggleButton *zoom_button;
-  GtkWidget *reissue_button;
   GtkMenuButton *menu_button;
   GtkScrolledWindow *scrolled;
   AdwPreferencesGroup *notes;
@@ -237,7 +236,9 @@ add_about (CohortLetterPane *self, const CohortIssuedLetter *letter)
   } else if (state == COHORT_LETTER_STATE_STALE) {
     g_autofree char *changes = describe_changes (self, letter);
 
-    add_note (self, "dialog-warning-symbolic", _ ("Changed since it was issued"), changes);
+    add_button (
+        add_note (self, "dialog-warning-symbolic", _ ("Changed since it was issued"), changes),
+        _ ("Reissue…"), "letter.reissue", NULL);
   }
   add_editions (self, letter);
 }
@@ -311,7 +312,6 @@ update_actions (CohortLetterPane *self, gboolean has_letter)
   gtk_widget_action_set_enabled (widget, "letter.void", counts);
   gtk_widget_action_set_enabled (widget, "letter.output",
                                  has_letter && (letter != NULL || is_complete));
-  gtk_widget_set_visible (self->reissue_button, state == COHORT_LETTER_STATE_STALE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), has_letter);
 }
 
@@ -374,6 +374,9 @@ void
 cohort_letter_pane_set_folded (CohortLetterPane *self, gboolean is_folded)
 {
   gtk_widget_set_visible (self->back_button, is_folded);
+  /* There the page is as narrow as the window. */
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom_button), !is_folded);
+  gtk_toggle_button_set_active (self->zoom_button, FALSE);
 }
 
 /* A page as wide as is good to read, or as high as there is room for. */
@@ -499,7 +502,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortLetterPane, next_button);
   gtk_widget_class_bind_template_child (widget_class, CohortLetterPane, position_label);
   gtk_widget_class_bind_template_child (widget_class, CohortLetterPane, zoom_button);
-  gtk_widget_class_bind_template_child (widget_class, CohortLetterPane, reissue_button);
   gtk_widget_class_bind_template_child (widget_class, CohortLetterPane, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CohortLetterPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CohortLetterPane, notes);
