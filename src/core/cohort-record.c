@@ -84,6 +84,19 @@ is_text (const CohortField *field)
   return field->kind == COHORT_FIELD_TEXT || field->kind == COHORT_FIELD_ID;
 }
 
+static CohortRecord *
+make_record (CohortRecordKind kind)
+{
+  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
+  CohortRecord *record = g_atomic_rc_box_alloc0 (klass->size);
+
+  record->kind = kind;
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == COHORT_FIELD_NUMBER)
+      *(gint64 *)get_member (record, &klass->fields[i]) = COHORT_UNKNOWN;
+  return record;
+}
+
 /**
  * cohort_record_new:
  * @id: (nullable): its UUID, or %NULL for a random one
@@ -94,15 +107,27 @@ is_text (const CohortField *field)
 gpointer
 cohort_record_new (CohortRecordKind kind, const char *id)
 {
-  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
-  CohortRecord *record = g_atomic_rc_box_alloc0 (klass->size);
+  CohortRecord *record = make_record (kind);
 
-  record->kind = kind;
   record->id = id != NULL ? g_strdup (id) : cohort_id_new ();
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (klass->fields[i].kind == COHORT_FIELD_NUMBER)
-      *(gint64 *)get_member (record, &klass->fields[i]) = COHORT_UNKNOWN;
+  return record;
+}
 
+/**
+ * cohort_record_new_among:
+ * @id: its UUID
+ * @texts: where its texts shall be, with those of others
+ *
+ * Returns: (transfer full): an empty record whose fields are set one by one, by
+ * cohort_record_set_text() and the like, and which nobody changes after that
+ */
+gpointer
+cohort_record_new_among (CohortRecordKind kind, const char *id, CohortTexts *texts)
+{
+  CohortRecord *record = make_record (kind);
+
+  record->texts = cohort_texts_ref (texts);
+  record->id = cohort_texts_add (texts, id);
   return record;
 }
 
@@ -118,6 +143,7 @@ cohort_record_copy (gconstpointer record)
   const CohortRecordClass *klass = cohort_record_kind_get_class (from->kind);
   CohortRecord *copy = g_atomic_rc_box_dup (klass->size, (CohortRecord *)from);
 
+  copy->texts = NULL;
   copy->id = g_strdup (from->id);
   for (guint i = 0; i < klass->n_fields; i++) {
     if (is_text (&klass->fields[i])) {
@@ -141,6 +167,10 @@ clear_record (gpointer data)
   CohortRecord *record = data;
   const CohortRecordClass *klass = cohort_record_kind_get_class (record->kind);
 
+  if (record->texts != NULL) {
+    cohort_texts_unref (record->texts);
+    return;
+  }
   g_free (record->id);
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_text (&klass->fields[i]))
@@ -208,9 +238,38 @@ cohort_record_get_number (gconstpointer record, const CohortField *field)
 void
 cohort_record_set_text (gpointer record, const CohortField *field, const char *value)
 {
+  CohortTexts *texts = COHORT_RECORD (record)->texts;
+
   g_return_if_fail (is_text (field));
 
-  cohort_set_text (get_member (record, field), value);
+  if (texts == NULL)
+    cohort_set_text (get_member (record, field), value);
+  else
+    *(char **)get_member (record, field)
+        = value != NULL && *value != '\0' ? cohort_texts_add (texts, value) : NULL;
+}
+
+/**
+ * cohort_record_set_link:
+ * @field: one that refers to another record
+ * @id: (nullable): the other's UUID
+ * @target: (nullable): the other, if it is known; where its texts are those of @record too, its id
+ *   is not copied
+ */
+void
+cohort_record_set_link (gpointer record,
+                        const CohortField *field,
+                        const char *id,
+                        const CohortRecord *target)
+{
+  const CohortTexts *texts = COHORT_RECORD (record)->texts;
+
+  g_return_if_fail (field->kind == COHORT_FIELD_ID);
+
+  if (texts != NULL && target != NULL && target->texts == texts)
+    *(char **)get_member (record, field) = target->id;
+  else
+    cohort_record_set_text (record, field, id);
 }
 
 /** cohort_record_set_number: sets a number, flag or date field, see cohort_record_get_number() */

@@ -5,6 +5,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "cohort-texts.h"
 #include "cohort-types.h"
 
 G_BEGIN_DECLS
@@ -92,6 +93,7 @@ struct _CohortRecord {
   CohortRecordKind kind;
   gboolean deleted; /* soft delete: the row stays, nothing shows it */
   char *id;
+  CohortTexts *texts; /* (owned) (nullable): where its id and texts are; NULL: each is its own */
 };
 
 #define COHORT_RECORD(record) ((CohortRecord *)(record))
@@ -100,6 +102,8 @@ const CohortRecordClass *cohort_record_kind_get_class (CohortRecordKind kind);
 const CohortField *cohort_record_kind_find_field (CohortRecordKind kind, const char *name);
 
 gpointer cohort_record_new (CohortRecordKind kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+gpointer cohort_record_new_among (CohortRecordKind kind, const char *id, CohortTexts *texts)
+    G_GNUC_WARN_UNUSED_RESULT;
 gpointer cohort_record_copy (gconstpointer record) G_GNUC_WARN_UNUSED_RESULT;
 gpointer cohort_record_ref (gpointer record);
 void cohort_record_unref (gpointer record);
@@ -110,6 +114,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortRecord, cohort_record_unref)
 const char *cohort_record_get_text (gconstpointer record, const CohortField *field);
 gint64 cohort_record_get_number (gconstpointer record, const CohortField *field);
 void cohort_record_set_text (gpointer record, const CohortField *field, const char *value);
+void cohort_record_set_link (gpointer record,
+                             const CohortField *field,
+                             const char *id,
+                             const CohortRecord *target);
 void cohort_record_set_number (gpointer record, const CohortField *field, gint64 value);
 
 /* Sets a text member, freeing what it held and keeping NULL for "". */

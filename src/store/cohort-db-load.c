@@ -184,8 +184,37 @@ read_field (CohortStatement *statement, int column, gpointer record, const Cohor
   }
 }
 
+static gpointer
+read_record (CohortStatement *statement,
+             const CohortRecordClass *klass,
+             CohortRecordKind kind,
+             CohortTexts *texts,
+             const CohortSnapshot *snapshot)
+{
+  g_autofree char *id = cohort_statement_dup_id (statement, 0);
+  gpointer record = cohort_record_new_among (kind, id, texts);
+
+  for (guint i = 0; i < klass->n_fields; i++) {
+    const CohortField *field = &klass->fields[i];
+
+    if (field->kind == COHORT_FIELD_ID) {
+      g_autofree char *other = cohort_statement_dup_id (statement, (int)i + 1);
+
+      cohort_record_set_link (record, field, other,
+                              cohort_snapshot_find (snapshot, field->target, other));
+    } else {
+      read_field (statement, (int)i + 1, record, field);
+    }
+  }
+  return record;
+}
+
 static gboolean
-load_kind (CohortDb *self, CohortRecordKind kind, CohortSnapshot *snapshot, GError **error)
+load_kind (CohortDb *self,
+           CohortRecordKind kind,
+           CohortTexts *texts,
+           CohortSnapshot *snapshot,
+           GError **error)
 {
   const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
   g_autofree char *sql = cohort_table_build_select (cohort_table_get (kind));
@@ -195,14 +224,8 @@ load_kind (CohortDb *self, CohortRecordKind kind, CohortSnapshot *snapshot, GErr
   if (statement == NULL)
     return FALSE;
   cohort_statement_bind_number (statement, 1, self->county);
-  while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW) {
-    g_autofree char *id = cohort_statement_dup_id (statement, 0);
-    gpointer record = cohort_record_new (kind, id);
-
-    for (guint i = 0; i < klass->n_fields; i++)
-      read_field (statement, (int) i + 1, record, &klass->fields[i]);
-    cohort_snapshot_take (snapshot, record);
-  }
+  while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW)
+    cohort_snapshot_take (snapshot, read_record (statement, klass, kind, texts, snapshot));
   return step == COHORT_STEP_DONE;
 }
 
@@ -268,13 +291,14 @@ load_all (CohortDb *self, GError **error)
   g_autofree char *year = load_chosen_year (self, error);
   g_autoptr (CohortProgram) program
       = year != NULL ? cohort_db_load_program (self, year, error) : NULL;
+  g_autoptr (CohortTexts) texts = cohort_texts_new ();
   g_autoptr (CohortSnapshot) snapshot = NULL;
 
   if (program == NULL)
     return NULL;
   snapshot = cohort_snapshot_new (self->county, program);
   for (guint kind = 0; kind < COHORT_N_RECORD_KINDS; kind++)
-    if (!load_kind (self, kind, snapshot, error))
+    if (!load_kind (self, kind, texts, snapshot, error))
       return NULL;
   return g_steal_pointer (&snapshot);
 }
