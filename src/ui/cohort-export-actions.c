@@ -168,8 +168,8 @@ cohort_export_roster (CohortWindow *window)
                            export_new (window, NULL), export_free);
 }
 
-/** cohort_export_workbook: asks where to and writes all the county keeps about the year, to be edited
- * and imported again */
+/** cohort_export_workbook: asks where to and writes all the county keeps about the year, to be
+ * edited and imported again */
 void
 cohort_export_workbook (CohortWindow *window)
 {

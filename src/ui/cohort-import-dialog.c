@@ -610,6 +610,6 @@ cohort_import_dialog_choose (GtkWidget *widget, CohortStore *store)
   static const char *const patterns[] = {"*.xlsx", "*.csv", "*.tsv", "*.txt", "*.json", NULL};
 
   cohort_file_choice_open (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Import"),
-                           _ ("Rosters, workbooks, form answers and program years"), patterns, chosen_cb,
-                           g_object_ref (store), g_object_unref);
+                           _ ("Rosters, workbooks, form answers and program years"), patterns,
+                           chosen_cb, g_object_ref (store), g_object_unref);
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-# The county workbook there and back: nothing changes by itself, and what was edited is what changes.
+# The county workbook there and back: nothing changes by itself, and what was edited does.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Random counties are exported, edited with openpyxl and imported; each step has to say exactly what
-was edited. The counties are made from seeds, so that a failure comes back."""
+"""Random counties are exported, edited with openpyxl and imported; each step has to say exactly
+what was edited. The counties are made from seeds, so that a failure comes back."""
 
 import datetime
 import json
@@ -27,10 +27,10 @@ COUNTIES = int(os.environ.get("COHORT_WORKBOOK_COUNTIES", "10"))
 WITH_OFFICE = 2
 EDITS = 25
 RECORDS = ("team", "attendance", "plan", "ledger", "funding", "waitlist")
-GIVEN = ("Ana", "José", "Mei-Lin", "Ngozi", "D’Arcy", "Søren", "Priya", "=Bob", "Zoë", "Lupe", "Tràn",
-         "Ruth")
-FAMILY = ("Ruiz", "O'Neil", "Nguyễn", "Park", "+Plus", "de la Cruz", "Smith-Jones", "Ōta", "Bell",
-          "@Home", "Gómez")
+GIVEN = ("Ana", "José", "Mei-Lin", "Ngozi", "D’Arcy", "Søren", "Priya", "=Bob", "Zoë", "Lupe",
+         "Tràn", "Ruth")
+FAMILY = ("Ruiz", "O'Neil", "Nguyễn", "Park", "+Plus", "de la Cruz", "Smith-Jones", "Ōta",
+          "Bell", "@Home", "Gómez")
 ROLES = ("teacher", "teacher-leader", "district-coach", "site-administrator", "coe-coordinator")
 BANDS = ("tk-2", "3-5", "6-8", "9-12")
 CONVENINGS = ("fall-2024", "spring-2025")
@@ -46,8 +46,8 @@ def day(chance, text=True):
 
 
 def words(chance):
-    return " ".join(chance.choice(("room", "7%", "“north”", "a,b", "c;d", "-3", "=A1", "1/2", "ñandú"))
-                    for _ in range(chance.randint(1, 4)))
+    some = ("room", "7%", "“north”", "a,b", "c;d", "-3", "=A1", "1/2", "ñandú")
+    return " ".join(chance.choice(some) for _ in range(chance.randint(1, 4)))
 
 
 def person(chance, at):
@@ -180,8 +180,9 @@ def base(county):
 def through_office(path):
     """The workbook opened and saved by LibreOffice."""
     folder = pathlib.Path(path).parent
-    subprocess.run(["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-                    "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "office",
+    profile = (folder / "profile").as_uri()
+    subprocess.run(["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+                    "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "office",
                     path], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                    timeout=240)
     return str(folder / "office" / pathlib.Path(path).name)
@@ -358,7 +359,7 @@ def check_merge():
         book.cell("team", two, "home_place").value = "Lodi"
         book.cell("team", three, "preferred").value = "Same"
         path = book.save()
-        names = {row: (book.cell("team", row, "given").value, book.cell("team", row, "family").value)
+        names = {row: [book.cell("team", row, key).value for key in ("given", "family")]
                  for row in (one, two, three)}
         for row, change in ((one, {"preferred": "Cohort"}), (two, {"preferred": "Two"}),
                             (three, {"preferred": "Same"})):
@@ -463,7 +464,8 @@ def check_cells():
                   {("email", False), ("home_place", True)})
         county.must("import", os.path.join(county.folder, "edited.xlsx"))
         after = base(county)
-        tap.equal("and nothing else is changed", {key for key in before if after[key] != before[key]},
+        tap.equal("and nothing else is changed",
+                  {key for key in before if after[key] != before[key]},
                   {("team", record, "home_place")})
 
         book = Book(path)

@@ -279,7 +279,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++) {
-    g_autofree char *path = g_strdup_printf ("/sheet-edits/%s/%s-%u", cells[i].sheet, cells[i].key, i);
+    g_autofree char *path
+        = g_strdup_printf ("/sheet-edits/%s/%s-%u", cells[i].sheet, cells[i].key, i);
 
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_cell);
   }
