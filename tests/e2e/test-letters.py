@@ -106,6 +106,15 @@ def save_again(program, desktop, home):
     expect_equal(name, f"{read_numbers(desktop, home / name)[0]} {AGAIN}.pdf", "the file's name")
 
 
+def begin_mail(program, desktop):
+    """The mail program gets the letter with the words that go with it."""
+    program.press("More about this letter", Role.TOGGLE_BUTTON)
+    program.press("Draft Mail…", Role.MENU_ITEM)
+    expect_equal(read_question(desktop),
+                 {"to": "tomas.hl@example.org", "subject": "Welcome to the Local Implementation Team",
+                  "attached": "%PDF-"}, "the mail")
+
+
 def story(desktop):
     with desktop.case("the program shows whom letters go to"):
         home = start_portal(desktop)
@@ -121,6 +130,8 @@ def story(desktop):
         reissue(program)
     with desktop.case("and saved again"):
         save_again(program, desktop, home)
+    with desktop.case("and goes into a mail"):
+        begin_mail(program, desktop)
     with desktop.case("the window closes"):
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")
