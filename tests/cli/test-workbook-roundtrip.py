@@ -354,7 +354,7 @@ def check_merge():
     """An older export merged with what the county did since."""
     with sample() as county:
         book = Book(export(county, "county.xlsx", "--private"))
-        (one, first), (two, second), (three, _) = book.rows("team")[:3]
+        (one, first), (two, second), (three, third) = book.rows("team")[:3]
         book.cell("team", one, "preferred").value = "Workbook"
         book.cell("team", two, "home_place").value = "Lodi"
         book.cell("team", three, "preferred").value = "Same"
