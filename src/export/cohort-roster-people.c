@@ -30,6 +30,7 @@ typedef struct {
   const CohortPerson       *person;
   const CohortMembership   *membership;   /* (nullable) */
   const CohortOrganization *organization; /* (nullable) */
+  GPtrArray                *attendances;  /* CohortAttendance (nullable), of each convening */
   Column                   *about;
 } Cell;
 
@@ -39,6 +40,7 @@ struct _Column {
   guint                  list;  /* whose words may be chosen; NO_LIST */
   void                 (*fill) (Cell *cell);
   const CohortConvening *convening; /* (nullable) */
+  guint                  nth;       /* of the convening, in the program */
 };
 
 typedef void (*FillFunc) (Cell *cell);
@@ -178,16 +180,15 @@ fill_lead (Cell *cell)
 /* Columns about a convening */
 
 static const CohortAttendance *
-find_attendance (const Cell *cell)
+get_attendance (const Cell *cell)
 {
-  return cohort_snapshot_get_attendance (cell->roster->snapshot, cell->person->record.id,
-                                         cell->about->convening->code);
+  return g_ptr_array_index (cell->attendances, cell->about->nth);
 }
 
 static void
 fill_status (Cell *cell)
 {
-  const CohortAttendance *attendance = find_attendance (cell);
+  const CohortAttendance *attendance = get_attendance (cell);
 
   put_label (cell, "attendance-status",
              attendance != NULL ? attendance->status : NULL);
@@ -196,7 +197,7 @@ fill_status (Cell *cell)
 static void
 fill_option (Cell *cell)
 {
-  const CohortAttendance *attendance = find_attendance (cell);
+  const CohortAttendance *attendance = get_attendance (cell);
   const CohortOption *option = NULL;
 
   if (attendance != NULL && attendance->option != NULL)
@@ -211,7 +212,7 @@ fill_option (Cell *cell)
 static void
 fill_price (Cell *cell)
 {
-  const CohortAttendance *attendance = find_attendance (cell);
+  const CohortAttendance *attendance = get_attendance (cell);
 
   put_money (cell, attendance != NULL ? attendance->price_cents : COHORT_UNKNOWN);
 }
@@ -234,9 +235,10 @@ add_column (GArray *columns,
             double width,
             guint list,
             FillFunc fill,
-            const CohortConvening *convening)
+            const CohortConvening *convening,
+            guint nth)
 {
-  Column column = {title, width, list, fill, convening};
+  Column column = {title, width, list, fill, convening, nth};
 
   g_array_append_val (columns, column);
 }
@@ -244,20 +246,20 @@ add_column (GArray *columns,
 static void
 add_plain (GArray *columns, const char *title, double width, guint list, FillFunc fill)
 {
-  add_column (columns, g_strdup (title), width, list, fill, NULL);
+  add_column (columns, g_strdup (title), width, list, fill, NULL, 0);
 }
 
 /* What a convening costs a person: in columns of their own behind those that are printed. */
 static void
-add_registration_columns (GArray *columns, const CohortConvening *convening, guint option_list)
+add_registration_columns (GArray *columns, const CohortConvening *convening, guint nth)
 {
   /* Translators: headings of columns; %s is a convening: "Fall 2024 price" */
-  add_column (columns, g_strdup_printf (_("%s registration"), convening->name), 14, option_list,
-              fill_option, convening);
+  add_column (columns, g_strdup_printf (_("%s registration"), convening->name), 14,
+              COHORT_ROSTER_N_LISTS + nth, fill_option, convening, nth);
   add_column (columns, g_strdup_printf (_("%s price"), convening->name), 12, NO_LIST, fill_price,
-              convening);
+              convening, nth);
   add_column (columns, g_strdup_printf (_("%s planned on contract"), convening->name), 14, NO_LIST,
-              fill_planned, convening);
+              fill_planned, convening, nth);
 }
 
 static void
@@ -292,12 +294,11 @@ make_columns (CohortRoster *self, guint *n_printed)
     const CohortConvening *convening = g_ptr_array_index (convenings, i);
 
     add_column (columns, g_strdup_printf (_("%s status"), convening->name), 11,
-                COHORT_ROSTER_LIST_STATUS, fill_status, convening);
+                COHORT_ROSTER_LIST_STATUS, fill_status, convening, i);
   }
   *n_printed = columns->len;
   for (guint i = 0; i < convenings->len; i++)
-    add_registration_columns (columns, g_ptr_array_index (convenings, i),
-                              COHORT_ROSTER_N_LISTS + i);
+    add_registration_columns (columns, g_ptr_array_index (convenings, i), i);
   if (self->options->include_private) {
     add_plain (columns, _("Needs (private)"), 16, NO_LIST, fill_needs);
     add_plain (columns, _("Note (private)"), 16, NO_LIST, fill_note);
@@ -356,6 +357,22 @@ add_filter (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint las
                                                                (lxw_col_t) (columns->len - 1)));
 }
 
+/* Once for all columns about a convening. */
+static GPtrArray *
+list_attendances (const CohortSnapshot *snapshot, const CohortPerson *person)
+{
+  GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
+  GPtrArray *attendances = g_ptr_array_sized_new (convenings->len);
+
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+
+    g_ptr_array_add (attendances, (gpointer)cohort_snapshot_get_attendance (
+                                      snapshot, person->record.id, convening->code));
+  }
+  return attendances;
+}
+
 static void
 fill_row (CohortRoster       *self,
           lxw_worksheet      *sheet,
@@ -363,7 +380,10 @@ fill_row (CohortRoster       *self,
           guint               row,
           const CohortPerson *person)
 {
-  Cell cell = {.roster = self, .sheet = sheet, .row = row, .person = person};
+  g_autoptr (GPtrArray) attendances = list_attendances (self->snapshot, person);
+  Cell cell = {
+    .roster = self, .sheet = sheet, .row = row, .person = person, .attendances = attendances
+  };
 
   cell.membership =
     cohort_team_find_last_membership (self->snapshot, person->record.id, self->options->today);
