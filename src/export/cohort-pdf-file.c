@@ -12,7 +12,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-/* Where the bytes go. */
+/* Where the bytes go; nowhere, when there is neither. */
 typedef struct {
   CohortExportFile *file; /* (nullable): NULL: they stay in @held */
   GByteArray *held;       /* (nullable): all of it, until the enclosures follow */
@@ -36,7 +36,7 @@ write_bytes (void *closure, const unsigned char *data, unsigned int length)
 
   if (output->held != NULL)
     g_byte_array_append (output->held, data, length);
-  else if (!cohort_export_file_write (output->file, data, length))
+  else if (output->file == NULL || !cohort_export_file_write (output->file, data, length))
     return CAIRO_STATUS_WRITE_ERROR;
   return CAIRO_STATUS_SUCCESS;
 }
@@ -74,14 +74,40 @@ draw_document (cairo_surface_t *surface, CohortPdfDraw draw, gpointer data, GErr
   return drawn;
 }
 
+static gpointer
+destroy_surface (gpointer surface)
+{
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+/* Even of what nobody will read cairo makes fonts and a table of objects. That takes longer than
+ * whoever cancels shall wait, so it is left to a thread of its own, which the program may leave
+ * behind when it ends. */
+static void
+abandon (cairo_surface_t *surface, const GError *reason)
+{
+  GThread *thread = NULL;
+
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    thread = g_thread_try_new ("abandoned-pdf", destroy_surface, surface, NULL);
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    cairo_surface_destroy (surface);
+}
+
 static cairo_status_t
-draw_surface (Output *output,
+draw_surface (const Output *target,
               const CohortSnapshot *snapshot,
               const CohortPdfProperties *properties,
               CohortPdfDraw draw,
               gpointer data,
               GError **error)
 {
+  static const cairo_user_data_key_t key;
+  Output *output = g_memdup2 (target, sizeof *target);
+  g_autoptr (GError) failure = NULL;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       write_bytes, output, COHORT_LETTER_PAGE_WIDTH, COHORT_LETTER_PAGE_HEIGHT);
   cairo_status_t status;
@@ -89,15 +115,16 @@ draw_surface (Output *output,
   /* Newer versions have a table of objects that cannot be appended to in plain words. */
   if (output->held != NULL && output->file != NULL)
     cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  (void)cairo_surface_set_user_data (surface, &key, output, g_free);
   set_metadata (surface, snapshot, properties);
-  /* What was drawn until an error goes nowhere. */
-  if (!draw_document (surface, draw, data, error))
-    status = CAIRO_STATUS_LAST_STATUS;
-  else
-    status = CAIRO_STATUS_SUCCESS;
+  if (!draw_document (surface, draw, data, &failure)) {
+    *output = (Output){NULL, NULL};
+    abandon (surface, failure);
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return CAIRO_STATUS_LAST_STATUS;
+  }
   cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+  status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   return status;
 }
