@@ -98,12 +98,16 @@ cohort_docx_add_picture (CohortDocxDocument *self,
                          double height,
                          const char *about)
 {
+  static const char *const sides[] = {"distT", "distB", "distL", "distR"};
   double scale = cohort_letter_picture_get_scale (picture, width, height);
 
   self->n_drawings++;
   cohort_docx_begin (self, "w:r");
   cohort_docx_begin (self, "w:drawing");
   cohort_docx_begin (self, "wp:inline");
+  /* Without these, LibreOffice indents it. */
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    cohort_docx_set (self, sides[i], "0");
   set_extent (self, "wp:extent", picture, scale);
   add_properties (self, "wp:docPr", about);
   add_graphic (self, picture, scale, about);
