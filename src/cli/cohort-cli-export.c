@@ -72,24 +72,6 @@ check_one (const Export *export, gboolean payee, GError **error)
 }
 
 static gboolean
-check_convening (const Export *export, gboolean required, GError **error)
-{
-  CohortProgram *program = cohort_snapshot_get_program (export->snapshot);
-
-  if (export->convening == NULL && required) {
-    g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-                         _ ("To which convening? Say --convening CODE."));
-    return FALSE;
-  }
-  if (export->convening == NULL
-      || cohort_program_find_convening (program, export->convening) != NULL)
-    return TRUE;
-  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("“%s” is no convening of %s."),
-               export->convening, cohort_program_get_year (program));
-  return FALSE;
-}
-
-static gboolean
 read_day (const char *text, CohortDate *day, GError **error)
 {
   *day = 0;
@@ -105,7 +87,8 @@ export_claim (const Export *export, const char *path, GError **error)
                                 .convening = export->convening,
                                 .attachments = export->attachments};
 
-  if (!check_one (export, TRUE, error) || !check_convening (export, FALSE, error)
+  if (!check_one (export, TRUE, error)
+      || !cohort_cli_check_convening (export->snapshot, export->convening, FALSE, error)
       || !read_day (export->from, &options.from, error)
       || !read_day (export->to, &options.to, error))
     return FALSE;
@@ -120,7 +103,8 @@ export_preapproval (const Export *export, const char *path, GError **error)
                                       .exported_at = export->moment.now,
                                       .convening = export->convening};
 
-  if (!check_one (export, FALSE, error) || !check_convening (export, TRUE, error))
+  if (!check_one (export, FALSE, error)
+      || !cohort_cli_check_convening (export->snapshot, export->convening, TRUE, error))
     return FALSE;
   options.person = export->people[0];
   return cohort_preapproval_write_pdf (export->snapshot, &options, path, NULL, error);

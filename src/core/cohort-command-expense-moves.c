@@ -195,7 +195,7 @@ cohort_expense_approve (const CohortSnapshot *snapshot,
   if (!overridden
       && !cohort_expense_check_available (
           snapshot, cohort_snapshot_find (snapshot, COHORT_RECORD_EXPENSE, record->id),
-          expense->approved_cents, error))
+          expense->approved_cents, moment->today, error))
     return NULL;
   g_steal_pointer (&record);
   return finish_move (snapshot, "expense.approve", expense, expense->approved_cents);

@@ -303,7 +303,7 @@ cohort_expense_split_at_cap (const CohortSnapshot *snapshot,
   if (splits == NULL)
     return NULL;
   cohort_splits_fix (splits, expense->claimed_cents);
-  if (cohort_expense_move_excess (snapshot, expense, splits, target) == 0) {
+  if (cohort_expense_move_excess (snapshot, expense, splits, target, moment->today) == 0) {
     cohort_funding_refuse (error, _ ("Nothing of this expense is beyond the plan or the money "
                                      "available, so there is nothing to split off."));
     return NULL;

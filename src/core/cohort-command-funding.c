@@ -5,11 +5,11 @@
 
 #include "cohort-command-money.h"
 
+#include "cohort-cap.h"
 #include "cohort-date.h"
 #include "cohort-error.h"
 #include "cohort-funding-arguments.h"
 #include "cohort-init.h"
-#include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-terms.h"
 #include "cohort-text.h"
@@ -257,14 +257,15 @@ cohort_source_remove (const CohortSnapshot *snapshot,
   return change;
 }
 
+/* From its day on, with whatever is amended after, too. */
 static gboolean
-check_delta (const CohortLedger *ledger,
+check_delta (const CohortSnapshot *snapshot,
              const CohortFundingSource *source,
+             CohortDate on,
              gint64 delta,
              GError **error)
 {
-  const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
-  gint64 cap = parts != NULL ? parts->cap : source->cap_cents;
+  gint64 cap = cohort_cap_get_least (snapshot, source, on);
 
   if (!cohort_is_known (cap))
     return cohort_funding_refuse (error, _ ("“%s” has no stated amount that could be amended."),
@@ -286,8 +287,8 @@ find_amended (const CohortSnapshot *snapshot, CohortArguments *arguments, GError
   return contract;
 }
 
-/* contract.amend: the contract signed for less or more than first stated (domain.md 3.9, case 20)
- */
+/* contract.amend: the contract signed for less or more than first stated (domain.md 3.9, case 20),
+ * from the day of the amendment on */
 CohortChange *
 cohort_contract_amend (const CohortSnapshot *snapshot,
                        CohortArguments *arguments,
@@ -295,7 +296,6 @@ cohort_contract_amend (const CohortSnapshot *snapshot,
                        GError **error)
 {
   const CohortFundingSource *source = find_amended (snapshot, arguments, error);
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
   g_autofree char *id = NULL;
   g_autofree char *amount = NULL;
   CohortAmendment *amendment;
@@ -307,7 +307,7 @@ cohort_contract_amend (const CohortSnapshot *snapshot,
   if (source == NULL || !cohort_arguments_money (arguments, "delta", TRUE, &delta, error)
       || !cohort_arguments_text (arguments, "reason", TRUE, &reason, error)
       || !cohort_arguments_date (arguments, "on", FALSE, &on, error)
-      || !check_delta (ledger, source, delta, error))
+      || !check_delta (snapshot, source, on != 0 ? on : moment->today, delta, error))
     return NULL;
   id = cohort_arguments_new_id (arguments, snapshot, COHORT_RECORD_AMENDMENT, error);
   if (id == NULL)

@@ -66,6 +66,7 @@ get_allowance (const CohortSnapshot *snapshot,
  * cohort_expense_move_excess:
  * @splits: (element-type CohortSplit): its shares, as amounts
  * @target: the source that takes the rest
+ * @today: by whose limits
  *
  * Moves to @target what is beyond what the plan line and each other source can bear.
  *
@@ -75,9 +76,10 @@ gint64
 cohort_expense_move_excess (const CohortSnapshot *snapshot,
                             const CohortExpense *expense,
                             GArray *splits,
-                            const CohortFundingSource *target)
+                            const CohortFundingSource *target,
+                            CohortDate today)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, today);
   CohortSplit last = {target, 0, COHORT_UNKNOWN};
   gint64 moved = 0;
 
@@ -118,6 +120,7 @@ refuse_excess (const CohortFundingSource *source, gint64 excess, GError **error)
 /**
  * cohort_expense_check_available:
  * @cents: the amount to approve
+ * @today: by whose limits
  *
  * Whether each source has its share of @cents available, counting what the expense takes of it
  * already.
@@ -128,9 +131,10 @@ gboolean
 cohort_expense_check_available (const CohortSnapshot *snapshot,
                                 const CohortExpense *expense,
                                 gint64 cents,
+                                CohortDate today,
                                 GError **error)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, today);
   g_autoptr (GArray) splits = cohort_splits_of_expense (snapshot, expense->record.id);
 
   cohort_splits_fix (splits, cents);

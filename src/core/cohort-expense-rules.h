@@ -36,10 +36,12 @@ gboolean cohort_expense_read_override (CohortArguments *arguments,
 gint64 cohort_expense_move_excess (const CohortSnapshot *snapshot,
                                    const CohortExpense *expense,
                                    GArray *splits,
-                                   const CohortFundingSource *target);
+                                   const CohortFundingSource *target,
+                                   CohortDate today);
 gboolean cohort_expense_check_available (const CohortSnapshot *snapshot,
                                          const CohortExpense *expense,
                                          gint64 cents,
+                                         CohortDate today,
                                          GError **error);
 
 GPtrArray *cohort_expense_select_refunds (const CohortSnapshot *snapshot,

@@ -8,45 +8,46 @@
 
 #include <glib/gi18n-lib.h>
 
-/* "organization.name, person.role": which, each once. */
+#define MOST_CHANGES 3
+
 static char *
-join_fields (GPtrArray *changes)
+describe_change (const CohortLetterChange *change)
 {
-  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  if (change->old == NULL || change->new == NULL)
+    return g_strdup (change->description);
+  /* Translators: what a letter says, such as "Full name", with what it was and is. */
+  return g_strdup_printf (_ ("%1$s: “%2$s”, now “%3$s”"), change->description, change->old,
+                          change->new);
+}
 
-  for (guint i = 0; i < changes->len; i++) {
-    const CohortLetterChange *change = g_ptr_array_index (changes, i);
+static char *
+describe_changes (GPtrArray *changes)
+{
+  GString *text = g_string_new (NULL);
 
-    if (!g_ptr_array_find_with_equal_func (fields, change->field, g_str_equal, NULL))
-      g_ptr_array_add (fields, change->field);
+  for (guint i = 0; i < changes->len && i < MOST_CHANGES; i++) {
+    g_autofree char *one = describe_change (g_ptr_array_index (changes, i));
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", one);
   }
-  g_ptr_array_add (fields, NULL);
-  return g_strjoinv (", ", (char **)fields->pdata);
+  if (changes->len > MOST_CHANGES)
+    g_string_append (text, "; …");
+  return g_string_free (text, FALSE);
 }
 
 static void
 look_for_changes (CohortFindingsRun *run, const CohortIssuedLetter *letter)
 {
   g_autoptr (GPtrArray) changes = cohort_issued_letter_list_changes (run->snapshot, letter);
-  const CohortLetterChange *only;
-  g_autofree char *fields = NULL;
+  g_autofree char *text = NULL;
 
   if (changes->len == 0)
     return;
-  only = g_ptr_array_index (changes, 0);
-  if (changes->len == 1 && only->old != NULL && only->new != NULL) {
-    cohort_findings_add (run, "LETTER_STALE", COHORT_RECORD_LETTER, letter->record.id,
-                         COHORT_UNKNOWN,
-                         _ ("Letter %1$s to %2$s says “%3$s”, which now is “%4$s”. Issue it "
-                            "again."),
-                         letter->number, letter->name, only->old, only->new);
-    return;
-  }
-  fields = join_fields (changes);
+  text = describe_changes (changes);
   cohort_findings_add (run, "LETTER_STALE", COHORT_RECORD_LETTER, letter->record.id, COHORT_UNKNOWN,
-                       /* Translators: number and name of a letter, and fields of a template. */
-                       _ ("Letter %1$s to %2$s no longer says what is so: %3$s. Issue it again."),
-                       letter->number, letter->name, fields);
+                       /* Translators: number and name of a letter, and what has changed. */
+                       _ ("Letter %1$s to %2$s says what is no longer so. %3$s. Issue it again."),
+                       letter->number, letter->name, text);
 }
 
 /** cohort_findings_look_at_letters: what was issued and is no longer so; and numbers that two

@@ -321,6 +321,19 @@ look_at_cost (const Travel *travel,
     add_over (travel, record, name, cost->cents - moved - allowed);
 }
 
+/* A meal that was provided is paid again by a claim of that day alone, unless it was taken off the
+ * most that is paid of the others. */
+static gboolean
+is_paid_again (const Travel *travel, const char *category, const Cost *cost)
+{
+  gboolean is_taken_off
+      = travel->policy->is_maximum && travel->policy->deduct_provided && cost->trip != NULL;
+
+  return g_strcmp0 (category, "meals-actual") == 0 && !is_taken_off
+         && (!cohort_is_known (cost->quantity) || cost->quantity <= ONE)
+         && has_provided_meal (travel, cost);
+}
+
 /* What was agreed to counts, not what was asked; a reason somebody gave settles it. */
 static void
 look_at_expense (const Travel *travel, const CohortExpense *expense)
@@ -344,8 +357,7 @@ look_at_expense (const Travel *travel, const CohortExpense *expense)
     return;
   cost.on = expense->incurred_on;
   name = dup_name (travel, expense->person, expense->category);
-  if (g_strcmp0 (expense->category, "meals-actual") == 0
-      && (!cohort_is_known (quantity) || quantity <= ONE) && has_provided_meal (travel, &cost))
+  if (is_paid_again (travel, expense->category, &cost))
     add_provided (travel, &expense->record, name, cents);
   else
     look_at_cost (travel, &expense->record, expense->category, &cost, name,

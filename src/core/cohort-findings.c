@@ -129,7 +129,7 @@ compare_findings (gconstpointer a, gconstpointer b)
 GPtrArray *
 cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, today);
   CohortFindingsRun run = {
     .snapshot = snapshot,
     .today = today,

@@ -170,8 +170,20 @@ compare_fields (const CohortLetterFields *old, const CohortLetterFields *new, GP
       g_autofree char *one = describe_items (before);
       g_autofree char *other = describe_items (after);
 
-      add_change (changes, list, one != NULL ? one : "–", other != NULL ? other : "–");
+      add_change (changes, list, one, other);
     }
+  }
+}
+
+static void
+describe_changes (GPtrArray *changes, CohortLetterTo to)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    CohortLetterChange *change = g_ptr_array_index (changes, i);
+
+    change->description = cohort_letter_field_describe (to, change->field);
+    if (change->description == NULL)
+      change->description = change->field;
   }
 }
 
@@ -261,6 +273,7 @@ cohort_issued_letter_list_changes (const CohortSnapshot *snapshot, const CohortI
   is = cohort_letter_new (template, new, name);
   if (!says_the_same (was, is))
     compare_fields (old, new, changes);
+  describe_changes (changes, subject.to);
   return changes;
 }
 

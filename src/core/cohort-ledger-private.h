@@ -28,6 +28,7 @@ typedef struct {
 
 struct _CohortLedger {
   CohortSnapshot *snapshot; /* (owned) */
+  CohortDate on;            /* whose limits count */
   GPtrArray *sources;       /* (owned) (element-type CohortFundingSource) */
   GHashTable *slots;        /* (owned) (element-type utf8 guint): source's id to its slot */
   GHashTable *plan;         /* (owned) (element-type utf8 CohortPlanEntry) */

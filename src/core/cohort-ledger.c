@@ -5,6 +5,9 @@
 
 #include "cohort-ledger-private.h"
 
+#include "cohort-cap.h"
+#include "cohort-date.h"
+
 /** cohort_ledger_add: adds @cents, which is known, stopping at the end of the range */
 void
 cohort_ledger_add (gint64 *total, gint64 cents)
@@ -74,14 +77,8 @@ sum_caps (CohortLedger *self)
 {
   for (guint slot = 0; slot < self->sources->len; slot++) {
     const CohortFundingSource *source = g_ptr_array_index (self->sources, slot);
-    self->parts[slot].cap = source->cap_cents;
-  }
-  COHORT_FOR_EACH (CohortAmendment, amendment, self->snapshot, COHORT_RECORD_AMENDMENT) {
-    guint slot = cohort_ledger_get_slot (self, amendment->source);
 
-    if (slot < self->sources->len && cohort_is_known (self->parts[slot].cap)
-        && cohort_is_known (amendment->delta_cents))
-      cohort_ledger_add (&self->parts[slot].cap, amendment->delta_cents);
+    self->parts[slot].cap = cohort_cap_get (self->snapshot, source, self->on);
   }
 }
 
@@ -215,9 +212,17 @@ free_expense_entry (gpointer data)
   g_free (entry);
 }
 
+/** cohort_ledger_new: Returns: (transfer full): as cohort_ledger_new_on() of today */
+CohortLedger *
+cohort_ledger_new (const CohortSnapshot *snapshot)
+{
+  return cohort_ledger_new_on (snapshot, cohort_date_today ());
+}
+
 /**
- * cohort_ledger_new:
+ * cohort_ledger_new_on:
  * @snapshot: a county's year
+ * @on: the day by which an amendment must be in effect to count
  *
  * Works out the five parts (domain.md 3.5) of each funding source of the snapshot's year. Whatever
  * is charged to such a source counts, even when the expense itself belongs to another year.
@@ -225,10 +230,11 @@ free_expense_entry (gpointer data)
  * Returns: (transfer full): the ledger, which keeps a reference to @snapshot
  */
 CohortLedger *
-cohort_ledger_new (const CohortSnapshot *snapshot)
+cohort_ledger_new_on (const CohortSnapshot *snapshot, CohortDate on)
 {
   CohortLedger *self = g_new0 (CohortLedger, 1);
 
+  self->on = on;
   self->snapshot = cohort_snapshot_ref ((CohortSnapshot *)snapshot);
   self->sources = g_ptr_array_new ();
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
@@ -256,6 +262,20 @@ cohort_ledger_free (CohortLedger *self)
   g_free (self->parts);
   cohort_snapshot_unref (self->snapshot);
   g_free (self);
+}
+
+/** cohort_ledger_get_day: Returns: the day whose limits count */
+CohortDate
+cohort_ledger_get_day (const CohortLedger *self)
+{
+  return self->on;
+}
+
+/** cohort_ledger_dup_later: Returns: (transfer full) (nullable): see the header */
+char *
+cohort_ledger_dup_later (const CohortLedger *self, const char *source)
+{
+  return cohort_cap_dup_later (self->snapshot, source, self->on);
 }
 
 /** cohort_ledger_get_sources: Returns: (transfer none) (element-type CohortFundingSource): contract

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /** CohortParts: cents; cap = paid + approved + submitted + committed + available. */
 typedef struct {
-  gint64 cap; /* COHORT_UNKNOWN: no cap stated, then available is unknown too */
+  gint64 cap; /* of that day; COHORT_UNKNOWN: none stated, then available is unknown too */
   gint64 paid;
   gint64 approved; /* and not yet paid */
   gint64 submitted;
@@ -26,9 +26,15 @@ typedef struct {
   gint64 cents;         /* share of this source; COHORT_UNKNOWN for unpriced */
 } CohortLedgerLine;
 
-CohortLedger *cohort_ledger_new (const CohortSnapshot *snapshot)
-    G_GNUC_WARN_UNUSED_RESULT; /* keeps a reference */
+/* Keep a reference; by the limits in effect today, or on another day. */
+CohortLedger *cohort_ledger_new (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+CohortLedger *cohort_ledger_new_on (const CohortSnapshot *snapshot,
+                                    CohortDate on) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_ledger_free (CohortLedger *self);
+CohortDate cohort_ledger_get_day (const CohortLedger *self); /* whose limits they are */
+/* (nullable): "+$500.00 from Jan 5, 2025", what is not in effect yet and in no sum */
+char *
+cohort_ledger_dup_later (const CohortLedger *self, const char *source) G_GNUC_WARN_UNUSED_RESULT;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLedger, cohort_ledger_free)
 
 GPtrArray *cohort_ledger_get_sources (

@@ -107,6 +107,8 @@ fill_attendance (const CohortLetterDraft *draft,
                                format_attended (draft, attendance));
   cohort_letter_draft_set_flag (fields, "convening.case_only",
                                 g_strcmp0 (attendance->status, "case-only") == 0);
+  cohort_letter_draft_set_flag (fields, "convening.presenter",
+                                g_strcmp0 (attendance->option, "presenter") == 0);
   cohort_letter_draft_set (fields, "convening.confirmation", attendance->confirmation);
   if (cohort_is_known (attendance->price_cents))
     cohort_letter_fields_take (fields, "convening.price",

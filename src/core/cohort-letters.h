@@ -73,12 +73,16 @@ CohortIssuedLetterState cohort_issued_letter_get_state (const CohortSnapshot *sn
                                                         const CohortIssuedLetter *letter);
 gboolean cohort_issued_letter_is_last (const CohortSnapshot *snapshot,
                                        const CohortIssuedLetter *letter);
+/* Whether its invitation was answered with a no, so that the letter is history. */
+gboolean cohort_issued_letter_is_declined (const CohortSnapshot *snapshot,
+                                           const CohortIssuedLetter *letter);
 
 /** CohortLetterChange: a value a letter was issued with, and what it would be now. */
 typedef struct {
-  char *field; /* "person.name"; inside a list "convenings[Fall 2024] convening.days" */
-  char *old;   /* (nullable) */
-  char *new;   /* (nullable) */
+  char *field;             /* a field or a list, "person.name" */
+  const char *description; /* "Full name", translated */
+  char *old;               /* (nullable); of a list: what its items are called */
+  char *new;               /* (nullable) */
 } CohortLetterChange;
 
 void cohort_letter_change_free (CohortLetterChange *self);

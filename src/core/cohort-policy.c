@@ -157,6 +157,26 @@ cohort_policy_get_meal_kind (const CohortPolicy *self)
   return g_strcmp0 (self->meals, "actual") == 0 ? NULL : "mie";
 }
 
+/** cohort_policy_pays_meals_spent: Returns: whether meals are claimed as what they cost: without a
+ * rate, with a cap, or where the per diem is a maximum (domain.md 3.7) */
+gboolean
+cohort_policy_pays_meals_spent (const CohortPolicy *self)
+{
+  return self->is_maximum || g_strcmp0 (self->meals, "cap") == 0
+         || g_strcmp0 (self->meals, "actual") == 0;
+}
+
+/** cohort_policy_is_maximum_of: Returns: whether @category (nullable) is of the per diem and that is
+ * a maximum of what was spent, receipts kept (domain.md 3.7) */
+gboolean
+cohort_policy_is_maximum_of (const CohortPolicy *self, const char *category)
+{
+  static const char *const per_diem[]
+      = {"meals-per-diem", "meals-actual", "incidentals", "lodging", NULL};
+
+  return self->is_maximum && category != NULL && g_strv_contains (per_diem, category);
+}
+
 /** cohort_policy_frees_category: Returns: whether @category (nullable) never needs a receipt, such
  * as mileage, which has none */
 gboolean
@@ -171,12 +191,15 @@ cohort_policy_frees_category (const CohortPolicy *self, const char *category)
 }
 
 /** cohort_policy_needs_receipt: Returns: whether @cents of @category need a receipt: those of the
- * policy's amount and above, or all when it names none (domain.md 3.7) */
+ * policy's amount and above, or all when it names none; a per diem that is a maximum is never free
+ * of it (domain.md 3.7) */
 gboolean
 cohort_policy_needs_receipt (const CohortPolicy *self, const char *category, gint64 cents)
 {
   gboolean is_below = cohort_is_known (self->receipt_cents) && cohort_is_known (cents)
                       && cents < self->receipt_cents;
 
-  return !is_below && !cohort_policy_frees_category (self, category);
+  return !is_below
+         && (cohort_policy_is_maximum_of (self, category)
+             || !cohort_policy_frees_category (self, category));
 }

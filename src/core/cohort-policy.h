@@ -20,7 +20,7 @@ typedef struct {
   gboolean deduct_provided;
   gboolean floor_incidentals;
   gboolean reception_is_dinner;
-  gboolean is_maximum;
+  gboolean is_maximum; /* the per diem is the most that is paid of what was spent */
   gint64 local_tenths;
   gint64 claim_days;
   gint64 board_cents;
@@ -44,6 +44,11 @@ CohortPolicy *cohort_policy_get_chosen (const CohortSnapshot *snapshot) G_GNUC_W
 
 /* "gsa" → "mie", "cap" → "meal-cap", "flat" → "flat-meals", "actual" → NULL: no rate applies. */
 const char *cohort_policy_get_meal_kind (const CohortPolicy *self);
+
+/* Meals are paid as they were spent, be it up to the amount of the day, and not as an allowance. */
+gboolean cohort_policy_pays_meals_spent (const CohortPolicy *self);
+/* @category is paid as it was spent up to a rate: meals and nights where per diem is a maximum. */
+gboolean cohort_policy_is_maximum_of (const CohortPolicy *self, const char *category);
 
 /* @category is one of those which never need a receipt. */
 gboolean cohort_policy_frees_category (const CohortPolicy *self, const char *category);

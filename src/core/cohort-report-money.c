@@ -5,11 +5,12 @@
 
 #include "cohort-report-private.h"
 
+#include "cohort-cap.h"
 #include "cohort-invoices.h"
 #include "cohort-json.h"
 
 static JsonArray *
-report_amendments (const CohortSnapshot *snapshot, const char *source)
+report_amendments (const CohortSnapshot *snapshot, const char *source, CohortDate on)
 {
   JsonArray *array = json_array_new ();
 
@@ -22,6 +23,7 @@ report_amendments (const CohortSnapshot *snapshot, const char *source)
     cohort_json_set_date (object, "on", amendment->on);
     cohort_json_set_number (object, "cents", amendment->delta_cents);
     cohort_json_set_text (object, "reason", amendment->reason);
+    json_object_set_boolean_member (object, "counts", cohort_amendment_counts (amendment, on));
     json_array_add_object_element (array, object);
   }
   return array;
@@ -62,8 +64,9 @@ report_source (const CohortSnapshot *snapshot,
   cohort_json_set_number (object, "available", parts->available);
   json_object_set_int_member (object, "unpriced", parts->unpriced);
   cohort_json_set_number (object, "headroom", parts->headroom);
-  json_object_set_array_member (object, "amendments",
-                                report_amendments (snapshot, source->record.id));
+  json_object_set_array_member (
+      object, "amendments",
+      report_amendments (snapshot, source->record.id, cohort_ledger_get_day (ledger)));
   json_object_set_object_member (object, "recovery",
                                  report_recovery (snapshot, ledger, source->record.id));
   return object;
@@ -71,9 +74,9 @@ report_source (const CohortSnapshot *snapshot,
 
 /** cohort_report_ledger: Returns: (transfer full): the contract by itself, and all sources */
 JsonObject *
-cohort_report_ledger (const CohortSnapshot *snapshot)
+cohort_report_ledger (const CohortSnapshot *snapshot, CohortDate today)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, today);
   const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
   GPtrArray *sources = cohort_ledger_get_sources (ledger);
   JsonObject *object = json_object_new ();

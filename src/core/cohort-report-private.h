@@ -16,7 +16,8 @@ JsonArray *cohort_report_trips (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUS
 JsonArray *cohort_report_projections (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_waitlist (const CohortSnapshot *snapshot,
                                    const char *convening) G_GNUC_WARN_UNUSED_RESULT;
-JsonObject *cohort_report_ledger (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *cohort_report_ledger (const CohortSnapshot *snapshot,
+                                  CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_letters (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_invoices (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 

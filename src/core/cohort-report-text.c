@@ -179,8 +179,11 @@ append_part (GString *text, const char *label, gint64 cents)
 }
 
 static void
-append_source (GString *text, const CohortFundingSource *source, const CohortParts *parts)
+append_source (GString *text, const CohortFundingSource *source, const CohortLedger *ledger)
 {
+  const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
+  g_autofree char *later = cohort_ledger_dup_later (ledger, source->record.id);
+
   g_string_append_printf (text, "  %s\n", source->name);
   append_part (text, _ ("Paid"), parts->paid);
   append_part (text, _ ("Approved"), parts->approved);
@@ -188,6 +191,8 @@ append_source (GString *text, const CohortFundingSource *source, const CohortPar
   append_part (text, _ ("Committed"), parts->committed);
   append_part (text, _ ("Available"), parts->available);
   append_part (text, _ ("Limit"), parts->cap);
+  if (later != NULL)
+    g_string_append_printf (text, _ ("    Not counted yet: %s\n"), later);
   if (parts->unpriced > 0)
     g_string_append_printf (text, _ ("    and %u without a price\n"), parts->unpriced);
   if (parts->cap == 0 && g_strcmp0 (source->kind, "contract") == 0)
@@ -213,16 +218,16 @@ append_recovery (GString *text,
 }
 
 static void
-append_money (GString *text, const CohortSnapshot *snapshot)
+append_money (GString *text, const CohortSnapshot *snapshot, CohortDate today)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, today);
   GPtrArray *sources = cohort_ledger_get_sources (ledger);
 
   append_heading (text, _ ("Money"));
   for (guint i = 0; i < sources->len; i++) {
     const CohortFundingSource *source = g_ptr_array_index (sources, i);
 
-    append_source (text, source, cohort_ledger_get_parts (ledger, source->record.id));
+    append_source (text, source, ledger);
     append_recovery (text, snapshot, ledger, source->record.id);
   }
 }
@@ -259,7 +264,7 @@ cohort_report_to_text (const CohortSnapshot *snapshot, CohortDate today)
   g_string_append_printf (text, "%s, %s\n", county->coe_name, cohort_snapshot_get_year (snapshot));
   append_team (text, snapshot, today);
   append_convenings (text, snapshot);
-  append_money (text, snapshot);
+  append_money (text, snapshot, today);
   append_findings (text, snapshot, today);
   return g_string_free (text, FALSE);
 }

@@ -9,7 +9,6 @@
 #include "cohort-money.h"
 #include "cohort-splits.h"
 
-#include <string.h>
 
 /** cohort_sheet_build_add: Returns: (transfer none): a row with empty cells, behind the others */
 CohortSheetRow *
@@ -131,53 +130,6 @@ cohort_sheet_build_sort (CohortSheetBuild *build)
 /* Texts */
 
 static char *
-format_quantity (gint64 tenths)
-{
-  char *text = cohort_tenths_format (tenths);
-
-  if (g_str_has_suffix (text, ".0"))
-    text[strlen (text) - 2] = '\0';
-  return text;
-}
-
-/* Tenths of a cent: the third decimal only where there is one. */
-static char *
-format_rate (gint64 mills)
-{
-  g_autofree char *cents = cohort_money_format_plain (mills / 10);
-
-  return mills % 10 == 0 ? g_steal_pointer (&cents)
-                         : g_strdup_printf ("%s%d", cents, (int)(mills % 10));
-}
-
-static char *
-format_number (CohortSheetKind kind, gint64 number)
-{
-  if (!cohort_is_known (number))
-    return NULL;
-  switch (kind) {
-  case COHORT_SHEET_DATE:
-    return number != 0 ? cohort_date_format_iso ((CohortDate)number) : NULL;
-  case COHORT_SHEET_MONEY:
-    return cohort_money_format_plain (number);
-  case COHORT_SHEET_RATE:
-    return format_rate (number);
-  case COHORT_SHEET_QUANTITY:
-    return format_quantity (number);
-  case COHORT_SHEET_FLAG:
-    return number != 0 ? g_strdup ("yes") : NULL;
-  case COHORT_SHEET_COUNT:
-    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  case COHORT_SHEET_TEXT:
-  case COHORT_SHEET_CHOICE:
-  case COHORT_SHEET_CHOICES:
-  case COHORT_SHEET_DATES:
-  default:
-    g_return_val_if_reached (NULL);
-  }
-}
-
-static char *
 dup_text (const CohortSheetColumn *column, const CohortRecord *record)
 {
   const CohortField *field = cohort_record_kind_find_field (record->kind, column->field);
@@ -185,7 +137,7 @@ dup_text (const CohortSheetColumn *column, const CohortRecord *record)
   g_return_val_if_fail (field != NULL, NULL);
   if (field->kind == COHORT_FIELD_TEXT || field->kind == COHORT_FIELD_ID)
     return g_strdup (cohort_record_get_text (record, field));
-  return format_number (column->kind, cohort_record_get_number (record, field));
+  return cohort_sheet_dup_number (column->kind, cohort_record_get_number (record, field));
 }
 
 static void
@@ -240,7 +192,7 @@ static void
 append_share (GString *text, const CohortSplit *split)
 {
   g_autofree char *share = cohort_is_known (split->cents) ? cohort_money_format_plain (split->cents)
-                                                          : format_quantity (split->permille);
+                                                          : cohort_sheet_dup_number (COHORT_SHEET_QUANTITY, split->permille);
 
   g_string_append_printf (text, "%s%s %s%s", text->len > 0 ? "; " : "", split->source->name, share,
                           cohort_is_known (split->cents) ? "" : "%");

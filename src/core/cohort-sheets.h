@@ -102,6 +102,10 @@ GPtrArray *cohort_sheets_build (const CohortSnapshot *snapshot,
                                 const CohortRecordSheet *sheet,
                                 CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_sheet_row_free (CohortSheetRow *row);
+/* (nullable): the canonical text of a number or day: cents, tenths, tenths of a cent */
+char *cohort_sheet_dup_number (CohortSheetKind kind, gint64 number) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+cohort_sheet_parse_number (CohortSheetKind kind, const char *text, gint64 *number, GError **error);
 
 /* (element-type CohortSheetWord): of a vocabulary, or of "convening", "county", "source",
  * "language", "content-area", "contract-status", "line-state" and "yes-no" */
@@ -123,7 +127,20 @@ typedef struct {
   char *text; /* canonical, as it shall be */
 } CohortSheetEdit;
 
-/* @edits: (element-type CohortSheetEdit). One change, made of the existing commands. */
+/** CohortSheetRefusal: what cannot be done, and why. */
+typedef struct {
+  const CohortSheetEdit *edit;
+  gboolean whole_row; /* nothing of the row is taken */
+  char *text;         /* a translated sentence */
+} CohortSheetRefusal;
+
+/* @edits: (element-type CohortSheetEdit). One change, made of the existing commands: all that can
+ * be done, or nothing when anything is refused. */
+CohortChange *cohort_sheets_try (const CohortSnapshot *snapshot,
+                                 const GPtrArray *edits,
+                                 const CohortMoment *moment,
+                                 GPtrArray *refused) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *cohort_sheets_new_refusals (void) G_GNUC_WARN_UNUSED_RESULT;
 CohortChange *cohort_sheets_apply (const CohortSnapshot *snapshot,
                                    const GPtrArray *edits,
                                    const CohortMoment *moment,

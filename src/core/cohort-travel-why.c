@@ -94,14 +94,11 @@ cohort_trip_day_describe_meals (const CohortTripDay *day, const CohortPolicy *po
   append_allowance (text, day);
   append_deduction (text, day, policy);
   if (day->is_floored)
-    g_string_append_printf (text,
-                            policy->floor_incidentals ? _ (", but at least incidentals: %s.")
-                                                      : _ (", but not less than nothing: %s."),
-                            left);
-  else if (policy->is_maximum)
-    g_string_append_printf (text, _ (": at most %s of what was spent."), left);
-  else
-    g_string_append_printf (text, ": %s.", left);
+    g_string_append (text, policy->floor_incidentals ? _ (", but at least incidentals")
+                                                     : _ (", but not less than nothing"));
+  g_string_append_printf (
+      text, cohort_policy_pays_meals_spent (policy) ? _ (": at most %s of what was spent.") : ": %s.",
+      left);
   return g_string_free (text, FALSE);
 }
 
@@ -133,6 +130,8 @@ cohort_trip_day_describe_lodging (const CohortTripDay *day, const CohortPolicy *
     return g_strdup (_ ("No rate is known for this place and day."));
 
   night = cohort_money_format (day->lodging_cents);
+  if (policy->is_maximum)
+    return g_strdup_printf (_ ("At most %s of what the night cost, without tax."), night);
   if (day->lodging_rate.locality == NULL)
     return g_strdup_printf (_ ("%s a night, without tax."), night);
   return g_strdup_printf (_ ("%1$s a night in %2$s, without tax."), night,

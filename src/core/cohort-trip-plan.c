@@ -133,21 +133,13 @@ list_lodging (const CohortTripEstimate *estimate)
   return line;
 }
 
-/* Meals that are paid as they were spent, be it up to a cap, are claimed as actual cost. */
-static const char *
-get_meal_category (const CohortPolicy *policy)
-{
-  const char *kind = cohort_policy_get_meal_kind (policy);
-
-  return kind == NULL || g_str_equal (kind, "meal-cap") ? "meals-actual" : "meals-per-diem";
-}
-
 static CohortTripLine
 list_meals (const CohortPolicy *policy, const CohortTripEstimate *estimate)
 {
   const CohortTripDay *first
       = estimate->days->len > 0 ? &g_array_index (estimate->days, CohortTripDay, 0) : NULL;
-  CohortTripLine line = {MEALS, get_meal_category (policy), .rate = COHORT_UNKNOWN};
+  gboolean is_spent = cohort_policy_pays_meals_spent (policy);
+  CohortTripLine line = {MEALS, is_spent ? "meals-actual" : MEALS, .rate = COHORT_UNKNOWN};
 
   line.is_wanted = first != NULL;
   line.quantity = (gint64)estimate->days->len * ONE;

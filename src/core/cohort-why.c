@@ -5,6 +5,7 @@
 
 #include "cohort-why.h"
 
+#include "cohort-cap.h"
 #include "cohort-date.h"
 #include "cohort-invoices.h"
 #include "cohort-ledger-private.h"
@@ -179,8 +180,27 @@ explain_part (CohortWhy *self,
   }
 }
 
+/* What is agreed and not in effect yet is told of, and in no sum. */
 static void
-explain_cap (CohortWhy *self, const CohortSnapshot *snapshot, const char *source)
+add_later (CohortWhy *self, const CohortLedger *ledger, const char *source)
+{
+  g_autofree char *later = cohort_ledger_dup_later (ledger, source);
+  g_autofree char *sentence = NULL;
+  g_autofree char *both = NULL;
+
+  if (later == NULL)
+    return;
+  /* Translators: %s is such as "+$500.00 from Jan 5, 2025". */
+  sentence = g_strdup_printf (_ ("Not counted yet: %s."), later);
+  both = g_strjoin (" ", self->formula, sentence, NULL);
+  cohort_set_text (&self->formula, both);
+}
+
+static void
+explain_cap (CohortWhy *self,
+             const CohortSnapshot *snapshot,
+             const CohortLedger *ledger,
+             const char *source)
 {
   const CohortFundingSource *found
       = cohort_snapshot_find (snapshot, COHORT_RECORD_FUNDING_SOURCE, source);
@@ -188,10 +208,11 @@ explain_cap (CohortWhy *self, const CohortSnapshot *snapshot, const char *source
   if (found == NULL || !cohort_is_known (found->cap_cents))
     return;
   add_line (self, g_strdup_printf (_ ("%s, as agreed"), found->name), found->cap_cents, found);
+  add_later (self, ledger, source);
   COHORT_FOR_EACH (CohortAmendment, amendment, snapshot, COHORT_RECORD_AMENDMENT) {
     g_autofree char *day = amendment->on != 0 ? cohort_date_format (amendment->on) : NULL;
 
-    if (g_strcmp0 (amendment->source, source) == 0 && cohort_is_known (amendment->delta_cents))
+    if (g_strcmp0 (amendment->source, source) == 0 && cohort_amendment_counts (amendment, cohort_ledger_get_day (ledger)))
       add_line (self,
                 g_strjoin (", ", amendment->reason != NULL ? amendment->reason : _ ("Amendment"),
                            day, NULL),
@@ -338,7 +359,7 @@ cohort_why_new (const CohortSnapshot *snapshot,
   if (figures[figure].part != NULL)
     explain_part (self, snapshot, ledger, source, figures[figure].part);
   else if (figure == COHORT_FIGURE_CAP)
-    explain_cap (self, snapshot, source);
+    explain_cap (self, snapshot, ledger, source);
   else if (figure == COHORT_FIGURE_AVAILABLE)
     explain_available (self, parts);
   else if (figure == COHORT_FIGURE_UNRECOVERED)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @COHORT_EXPORT_ERROR_NOT_FOUND: a person asked for is not in the county, or a template does not
  *   exist
  * @COHORT_EXPORT_ERROR_MISSING: a letter lacks something its template requires; nothing was written
- * @COHORT_EXPORT_ERROR_LOGO: the letterhead's picture cannot be used
+ * @COHORT_EXPORT_ERROR_LOGO: the letterhead's pictures or margins cannot be used
  *
  * Errors of export. A cancelled export is %G_IO_ERROR_CANCELLED. Messages are whole translated
  * sentences, fit to be shown to a person.

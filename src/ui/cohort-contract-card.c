@@ -138,11 +138,12 @@ static void
 show_answer (CohortContractCard *self,
              const CohortFundingSource *contract,
              const CohortContractTerms *program,
+             const CohortLedger *ledger,
              const CohortParts *parts,
              gboolean has_none)
 {
   g_autofree char *answer = cohort_parts_text_answer (parts);
-  g_autofree char *terms = contract != NULL ? cohort_source_text_terms (contract, parts) : NULL;
+  g_autofree char *terms = contract != NULL ? cohort_source_text_terms (contract, ledger) : NULL;
   const char *source = contract != NULL ? contract->record.id : NULL;
   const char *words = has_none && program->note != NULL ? program->note : terms;
 
@@ -167,7 +168,7 @@ cohort_contract_card_show (CohortContractCard *self,
   g_return_if_fail (COHORT_IS_CONTRACT_CARD (self));
 
   show_answer (self, contract, cohort_program_get_contract (cohort_snapshot_get_program (snapshot)),
-               parts, cohort_contract_is_missing (snapshot, ledger));
+               ledger, parts, cohort_contract_is_missing (snapshot, ledger));
   cohort_parts_bar_set_parts (self->bar, parts);
   cohort_parts_bar_set_source (self->bar, source);
   gtk_widget_set_visible (self->unpriced, unpriced != NULL);

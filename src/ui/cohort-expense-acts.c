@@ -176,7 +176,8 @@ follow_approved (CohortCommandDialog *dialog, Form *form, gint64 cents)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_available
-      = cohort_expense_check_available (form->snapshot, form->expense, cents, &error);
+      = cohort_expense_check_available (form->snapshot, form->expense, cents, cohort_date_today (),
+                                        &error);
 
   gtk_widget_set_visible (form->reason, cents < form->expense->claimed_cents);
   gtk_widget_set_visible (form->override, !is_available);

@@ -32,8 +32,10 @@ cohort_expense_dup_receipt_rule (const CohortSnapshot *snapshot, const char *cat
   g_autofree char *limit = NULL;
 
   if (cohort_policy_needs_receipt (policy, category, cents))
-    return NULL;
-  if (cohort_policy_frees_category (policy, category))
+    return cohort_policy_is_maximum_of (policy, category)
+               ? g_strdup (_ ("What was spent is paid, up to the rate, with its receipt."))
+               : NULL;
+  if (!cohort_policy_needs_receipt (policy, category, COHORT_UNKNOWN))
     return g_strdup_printf (
         /* Translators: %s is such as "Mileage". */
         _ ("No receipt is needed for %s."),

@@ -16,7 +16,7 @@ cohort_expense_needs_receipt (const CohortSnapshot *snapshot, const char *catego
 char *cohort_expense_dup_missing (const CohortSnapshot *snapshot,
                                   const CohortExpense *expense,
                                   gboolean has_papers) G_GNUC_WARN_UNUSED_RESULT;
-/* (nullable): when the policy asks for no receipt, why not. */
+/* (nullable): when the policy asks for no receipt, why not; where it pays only what was spent, so. */
 char *cohort_expense_dup_receipt_rule (const CohortSnapshot *snapshot,
                                        const char *category,
                                        gint64 cents) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 
 #include "cohort-funding-view.h"
 
+#include "cohort-cap.h"
 #include "cohort-contract-text.h"
 #include "cohort-date.h"
 #include "cohort-money-text.h"
@@ -109,6 +110,7 @@ add_terms (CohortFundingView *self, const CohortFundingSource *contract)
 static void
 add_amendments (CohortFundingView *self,
                 const CohortSnapshot *snapshot,
+                const CohortLedger *ledger,
                 const CohortFundingSource *contract)
 {
   g_autoptr (GPtrArray) amendments
@@ -123,7 +125,9 @@ add_amendments (CohortFundingView *self,
     const CohortAmendment *amendment = g_ptr_array_index (amendments, i);
     g_autofree char *amount = cohort_money_format (amendment->delta_cents);
     g_autofree char *day = cohort_contract_text_day (amendment->on, _ ("no day stated"));
-    g_autofree char *title = g_strdup_printf ("%s · %s", amount, day);
+    gboolean counts = cohort_amendment_counts (amendment, cohort_ledger_get_day (ledger));
+    g_autofree char *title
+        = g_strjoin (" · ", amount, day, counts ? NULL : _ ("not counted yet"), NULL);
 
     add_row (group, title, amendment->reason != NULL ? amendment->reason : "");
   }
@@ -276,7 +280,7 @@ cohort_funding_view_show (CohortFundingView *self,
     gtk_box_remove (GTK_BOX (self), child);
   if (contract != NULL) {
     add_terms (self, contract);
-    add_amendments (self, snapshot, contract);
+    add_amendments (self, snapshot, ledger, contract);
   }
   add_matrix (self, snapshot, ledger);
   add_shares (self, snapshot, ledger);

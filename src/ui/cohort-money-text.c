@@ -216,10 +216,13 @@ describe_dates (const CohortFundingSource *source)
   return NULL;
 }
 
-/** cohort_source_text_terms: kind, the most it pays, dates, and what it is tagged with */
+/** cohort_source_text_terms: kind, the most it pays and will pay, dates, and what it is tagged with
+ */
 char *
-cohort_source_text_terms (const CohortFundingSource *source, const CohortParts *parts)
+cohort_source_text_terms (const CohortFundingSource *source, const CohortLedger *ledger)
 {
+  const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
+  g_autofree char *later = cohort_ledger_dup_later (ledger, source->record.id);
   g_autofree char *cap = cohort_is_known (parts->cap) ? cohort_money_format (parts->cap) : NULL;
   /* Translators: %s is the most a funding source pays. */
   g_autofree char *limit = cap != NULL ? g_strdup_printf (_ ("up to %s"), cap) : NULL;
@@ -228,6 +231,7 @@ cohort_source_text_terms (const CohortFundingSource *source, const CohortParts *
 
   append_part (text, cohort_vocabulary_get_label ("funding-kind", source->kind));
   append_part (text, limit != NULL ? limit : _ ("no limit stated"));
+  append_part (text, later);
   append_part (text, dates);
   append_part (text, source->number);
   append_part (text, source->account_code);

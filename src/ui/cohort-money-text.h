@@ -22,7 +22,7 @@ char *cohort_expense_text_approved (const CohortExpense *expense);
 char *cohort_plan_text_what (const CohortSnapshot *snapshot, const CohortPlanLine *line);
 char *cohort_plan_text_sources (const CohortSnapshot *snapshot, const CohortPlanLine *line);
 
-char *cohort_source_text_terms (const CohortFundingSource *source, const CohortParts *parts);
+char *cohort_source_text_terms (const CohortFundingSource *source, const CohortLedger *ledger);
 char *cohort_parts_text_answer (const CohortParts *parts);   /* "$575.64 available" */
 char *cohort_parts_text_unpriced (const CohortParts *parts); /* NULL when everything has a price */
 

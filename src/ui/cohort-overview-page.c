@@ -48,7 +48,7 @@ part_activated_cb (CohortOverviewPage *self, const char *part)
 }
 
 static char *
-describe_terms (const CohortFundingSource *contract, const CohortParts *parts)
+describe_agreed (const CohortFundingSource *contract, const CohortParts *parts)
 {
   g_autofree char *cap = cohort_money_format (parts->cap);
   g_autofree char *start = cohort_date_format (contract->start);
@@ -60,6 +60,16 @@ describe_terms (const CohortFundingSource *contract, const CohortParts *parts)
   if (contract->start != 0)
     return g_strdup_printf (_ ("up to %1$s · from %2$s · end not stated"), cap, start);
   return g_strdup_printf (_ ("up to %s · dates not stated"), cap);
+}
+
+static char *
+describe_terms (const CohortFundingSource *contract, const CohortLedger *ledger)
+{
+  g_autofree char *later = cohort_ledger_dup_later (ledger, contract->record.id);
+  g_autofree char *agreed
+      = describe_agreed (contract, cohort_ledger_get_parts (ledger, contract->record.id));
+
+  return later != NULL ? g_strjoin (" · ", agreed, later, NULL) : g_steal_pointer (&agreed);
 }
 
 static char *
@@ -94,7 +104,7 @@ show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
   if (contract == NULL)
     return;
   parts = cohort_ledger_get_parts (ledger, contract->record.id);
-  terms = describe_terms (contract, parts);
+  terms = describe_terms (contract, ledger);
   amount = cohort_money_format (ABS (parts->available));
   answer = g_strdup_printf (parts->available < 0 ? _ ("%s short") : _ ("%s available"), amount);
   note = describe_unpriced (parts);

@@ -48,7 +48,7 @@ add_meals (GString *text, const CohortPolicy *policy)
   if (policy->reception_is_dinner)
     add_sentence (text, _ ("A reception counts as dinner."));
   if (policy->is_maximum)
-    add_sentence (text, _ ("The amount is the most that is paid of what was spent."));
+    add_sentence (text, _ ("The amount is the most that is paid of what was spent, with receipts."));
 }
 
 static void
@@ -82,7 +82,7 @@ add_receipts (GString *text, const CohortPolicy *policy)
   g_autofree char *list = NULL;
 
   for (guint i = 0; codes[i] != NULL; i++)
-    if (*codes[i] != '\0')
+    if (*codes[i] != '\0' && !cohort_policy_needs_receipt (policy, codes[i], COHORT_UNKNOWN))
       g_ptr_array_add (labels,
                        (gpointer)cohort_vocabulary_get_label ("expense-category", codes[i]));
   if (labels->len == 0)

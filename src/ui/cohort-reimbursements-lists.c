@@ -290,15 +290,13 @@ cohort_list_fill_plan (GtkListBox *list,
 static char *
 describe_source (const ListContext *context, gpointer record)
 {
-  return cohort_source_row_dup_text (
-      record, cohort_ledger_get_parts (context->ledger, COHORT_RECORD (record)->id));
+  return cohort_source_row_dup_text (record, context->ledger);
 }
 
 static GtkWidget *
 make_source (const ListContext *context, gpointer record)
 {
-  return cohort_source_row_new (
-      record, cohort_ledger_get_parts (context->ledger, COHORT_RECORD (record)->id));
+  return cohort_source_row_new (record, context->ledger);
 }
 
 /** cohort_list_fill_sources: see the header */

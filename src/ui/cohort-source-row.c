@@ -45,11 +45,12 @@ make_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-make_head (const CohortFundingSource *source, const CohortParts *parts, const char *answer)
+make_head (const CohortFundingSource *source, const CohortLedger *ledger, const char *answer)
 {
+  const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *terms = cohort_source_text_terms (source, parts);
+  g_autofree char *terms = cohort_source_text_terms (source, ledger);
   g_autofree char *more = g_strdup_printf (_ ("More about %s"), source->name);
 
   gtk_widget_set_hexpand (words, TRUE);
@@ -64,10 +65,11 @@ make_head (const CohortFundingSource *source, const CohortParts *parts, const ch
 
 /** cohort_source_row_dup_text: Returns: (transfer full): the row in words, all that it shows */
 char *
-cohort_source_row_dup_text (const CohortFundingSource *source, const CohortParts *parts)
+cohort_source_row_dup_text (const CohortFundingSource *source, const CohortLedger *ledger)
 {
+  const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
   g_autofree char *answer = cohort_parts_text_answer (parts);
-  g_autofree char *terms = cohort_source_text_terms (source, parts);
+  g_autofree char *terms = cohort_source_text_terms (source, ledger);
   g_autofree char *paid = cohort_money_format (parts->paid);
   g_autofree char *approved = cohort_money_format (parts->approved);
   g_autofree char *submitted = cohort_money_format (parts->submitted);
@@ -81,16 +83,17 @@ cohort_source_row_dup_text (const CohortFundingSource *source, const CohortParts
 
 /** cohort_source_row_new: Returns: (transfer floating): a row named by the id */
 GtkWidget *
-cohort_source_row_new (const CohortFundingSource *source, const CohortParts *parts)
+cohort_source_row_new (const CohortFundingSource *source, const CohortLedger *ledger)
 {
+  const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *bar = cohort_parts_bar_new ();
   g_autofree char *answer = cohort_parts_text_answer (parts);
-  g_autofree char *label = cohort_source_row_dup_text (source, parts);
+  g_autofree char *label = cohort_source_row_dup_text (source, ledger);
 
   cohort_parts_bar_set_compact (COHORT_PARTS_BAR (bar), TRUE);
   cohort_parts_bar_set_parts (COHORT_PARTS_BAR (bar), parts);
-  gtk_box_append (GTK_BOX (box), make_head (source, parts, answer));
+  gtk_box_append (GTK_BOX (box), make_head (source, ledger, answer));
   gtk_box_append (GTK_BOX (box), bar);
   return cohort_money_row_new (source->record.id, label, box);
 }

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *cohort_source_row_new (const CohortFundingSource *source, const CohortParts *parts);
+GtkWidget *cohort_source_row_new (const CohortFundingSource *source, const CohortLedger *ledger);
 char *cohort_source_row_dup_text (const CohortFundingSource *source,
-                                  const CohortParts *parts) G_GNUC_WARN_UNUSED_RESULT;
+                                  const CohortLedger *ledger) G_GNUC_WARN_UNUSED_RESULT;
 /* "source.open" and what the menus of the rows do, for the class of the page they are on. */
 void cohort_source_install_actions (GtkWidgetClass *widget_class);
 

@@ -296,26 +296,27 @@ count_plan (const CohortSnapshot *snapshot, guint source, CohortParts *parts)
 }
 
 static gint64
-count_cap (const CohortSnapshot *snapshot, const CohortFundingSource *source)
+count_cap (const CohortSnapshot *snapshot, const CohortFundingSource *source, CohortDate on)
 {
   gint64 cap = source->cap_cents;
 
   COHORT_FOR_EACH (CohortAmendment, amendment, snapshot, COHORT_RECORD_AMENDMENT) {
-    if (cohort_is_known (cap) && is (amendment->source, source->record.id))
+    if (cohort_is_known (cap) && is (amendment->source, source->record.id)
+        && !(amendment->on > on))
       cap += amendment->delta_cents;
   }
   return cap;
 }
 
-/** oracle_count: Returns: the parts of the @source-th source, each counted by itself */
+/** oracle_count: Returns: the parts of the @source-th source on a day, each counted by itself */
 CohortParts
-oracle_count (const CohortSnapshot *snapshot, guint source)
+oracle_count (const CohortSnapshot *snapshot, guint source, CohortDate on)
 {
   const CohortFundingSource *sources[ORACLE_MOST];
   CohortParts parts = {.available = COHORT_UNKNOWN, .headroom = COHORT_UNKNOWN};
 
   oracle_find_sources (snapshot, sources);
-  parts.cap = count_cap (snapshot, sources[source]);
+  parts.cap = count_cap (snapshot, sources[source], on);
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
     OracleShares back;
     gint64 paid = oracle_share_paid (snapshot, expense, &back).cents[source];

@@ -24,6 +24,6 @@ OracleShares oracle_share_paid (const CohortSnapshot *snapshot,
                                 const CohortExpense *expense,
                                 OracleShares *back);
 
-CohortParts oracle_count (const CohortSnapshot *snapshot, guint source);
+CohortParts oracle_count (const CohortSnapshot *snapshot, guint source, CohortDate on);
 
 G_END_DECLS

@@ -332,7 +332,8 @@ static void
 test_terms (void)
 {
   g_autoptr (CohortSnapshot) snapshot = make_county ();
-  const char *contract = cohort_snapshot_get_contract (snapshot)->record.id;
+  g_autofree char *contract
+      = g_strdup (cohort_snapshot_get_contract (snapshot)->record.id);
   const CohortExpense *expense;
 
   cohort_test_run (&snapshot, "{'do':'source.edit','source':'other','categories':'parking'}");

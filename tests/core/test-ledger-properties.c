@@ -15,6 +15,9 @@
 #define N_SEQUENCES 2500
 #define N_COMMANDS  16
 
+/* The day whose limits count, among those of the amendments. */
+#define LOOKED_AT (cohort_date_new (2024, 9, 3))
+
 /* The same ledgers each time, so that a failure is there for everybody. COHORT_TEST_SEED makes
  * other ones; COHORT_TEST_ROUNDS makes more of them, in percent. */
 #define SEED 20240701
@@ -86,6 +89,8 @@ make_source (Maker *maker, const char *kind, gint64 cap)
 
     amendment->source = g_strdup (source->record.id);
     amendment->delta_cents = g_rand_int_range (maker->rand, -50000, 50000);
+    if (is_chance (maker->rand, 80))
+      amendment->on = LOOKED_AT + (CohortDate)g_rand_int_range (maker->rand, -2, 3);
     cohort_snapshot_take (maker->snapshot, amendment);
   }
 }
@@ -296,7 +301,7 @@ check_source (const CohortSnapshot *snapshot,
               guint place)
 {
   const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
-  CohortParts expected = oracle_count (snapshot, place);
+  CohortParts expected = oracle_count (snapshot, place, cohort_ledger_get_day (ledger));
   GArray *lines = cohort_ledger_get_lines (ledger, source->record.id);
   gint64 sum = 0;
 
@@ -424,7 +429,7 @@ check_months (const CohortSnapshot *snapshot, const CohortLedger *ledger, const 
 static void
 check_ledger (const CohortSnapshot *snapshot, gboolean in_depth)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, LOOKED_AT);
   const CohortFundingSource *sources[ORACLE_MOST];
   guint n = oracle_find_sources (snapshot, sources);
 
@@ -496,6 +501,8 @@ static const char *const commands[] = {
     "{'do':'source.remove','source':'@s'}",
     "{'do':'contract.amend','delta':-@c,'reason':'Less'}",
     "{'do':'contract.amend','delta':@c,'reason':'More','source':'@s'}",
+    "{'do':'contract.amend','delta':@c,'reason':'More, later','on':'2024-09-04'}",
+    "{'do':'contract.amend','delta':-@c,'reason':'Less, later','on':'2024-09-05'}",
     "{'do':'invoice.add','id':'i@i','number':'@i'}",
     "{'do':'invoice.put','invoice':'i@i','expenses':['e@e']}",
     "{'do':'invoice.put','invoice':'i@i','expenses':['e@e','e@p']}",
@@ -610,7 +617,7 @@ check_invoices (const CohortSnapshot *snapshot, const CohortLedger *ledger, cons
 static void
 check_county (const CohortSnapshot *snapshot)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, LOOKED_AT);
   GPtrArray *sources = cohort_ledger_get_sources (ledger);
 
   check_ledger (snapshot, TRUE);
@@ -623,7 +630,7 @@ check_county (const CohortSnapshot *snapshot)
 static gboolean
 follow (CohortSnapshot **snapshot, const char *text)
 {
-  CohortMoment moment = {.today = cohort_date_new (2024, 9, 3)};
+  CohortMoment moment = {.today = LOOKED_AT};
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = json_from_string (text, &error);
   guint before = hash_snapshot (*snapshot);

@@ -4,9 +4,13 @@
 #include "config.h"
 
 #include "cohort-date.h"
+#include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-ledger.h"
 #include "cohort-test-builder.h"
+#include "cohort-why.h"
+
+#include <string.h>
 
 #define N_SOURCES 3 /* the contract, one with a cap, one without */
 #define U         COHORT_UNKNOWN
@@ -373,6 +377,75 @@ test_caps (void)
   g_assert_null (cohort_ledger_get_parts (ledger, "no such source"));
 }
 
+/* An amendment is of its day: before it, it is told of and in no sum. */
+static void
+test_amendments (void)
+{
+  static const char *const commands[] = {
+      "{'do':'contract.amend','delta':'500.00','reason':'More','on':'2025-01-05'}",
+      "{'do':'contract.amend','delta':'-1000.00','reason':'Less','on':'2024-10-01'}",
+      "{'do':'contract.amend','delta':'-7400.00','reason':'Over','on':'2025-03-01'}",
+      "{'do':'expense.add','id':'x','payee':'Inn','category':'lodging','amount':'7200.00',"
+      "'on':'2024-09-02'}",
+      "{'do':'expense.submit','expense':'x'}",
+  };
+  static const struct {
+    const char *day;
+    gint64 cap;
+    const char *later;
+  } days[] = {
+      {"2024-09-03", 800000,
+       "−$1,000.00 from Oct 1, 2024; +$500.00 from Jan 5, 2025; −$7,400.00 from Mar 1, 2025"},
+      {"2024-09-30", 800000,
+       "−$1,000.00 from Oct 1, 2024; +$500.00 from Jan 5, 2025; −$7,400.00 from Mar 1, 2025"},
+      {"2024-10-01", 700000, "+$500.00 from Jan 5, 2025; −$7,400.00 from Mar 1, 2025"},
+      {"2025-01-04", 700000, "+$500.00 from Jan 5, 2025; −$7,400.00 from Mar 1, 2025"},
+      {"2025-01-05", 750000, "−$7,400.00 from Mar 1, 2025"},
+      {"2025-03-01", 10000, NULL},
+  };
+  static const struct {
+    const char *command;
+    const char *day;
+    gboolean is_refused;
+  } acts[] = {
+      /* 8,000 are there until October, and 7,000 and 7,500 then. */
+      {"{'do':'expense.approve','expense':'x'}", "2024-09-03", FALSE},
+      {"{'do':'expense.approve','expense':'x'}", "2024-10-01", TRUE},
+      {"{'do':'expense.approve','expense':'x'}", "2025-01-05", FALSE},
+      /* Only 100 are left in March. */
+      {"{'do':'contract.amend','delta':'-100.01','reason':'r'}", "2024-09-03", TRUE},
+      {"{'do':'contract.amend','delta':'-100.00','reason':'r'}", "2024-09-03", FALSE},
+      {"{'do':'contract.amend','delta':'-100.01','reason':'r','on':'2024-07-02'}", "2025-01-05",
+       TRUE},
+  };
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    cohort_test_run (&snapshot, commands[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
+    CohortDate day = cohort_date_parse (days[i].day);
+    g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, day);
+    const char *contract = cohort_snapshot_get_contract (snapshot)->record.id;
+    g_autofree char *later = cohort_ledger_dup_later (ledger, contract);
+    g_autoptr (CohortWhy) why = cohort_why_new (snapshot, ledger, contract, COHORT_FIGURE_CAP);
+
+    g_test_message ("%s", days[i].day);
+    g_assert_cmpint (cohort_ledger_get_parts (ledger, contract)->cap, ==, days[i].cap);
+    g_assert_cmpstr (later, ==, days[i].later);
+    g_assert_true (later == NULL || strstr (why->formula, later) != NULL);
+    check_identity (cohort_ledger_get_parts (ledger, contract));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++) {
+    g_autoptr (CohortSnapshot) after = cohort_snapshot_ref (snapshot);
+
+    g_test_message ("%s on %s", acts[i].command, acts[i].day);
+    if (!acts[i].is_refused)
+      cohort_test_run_on (&after, acts[i].day, acts[i].command);
+    else
+      g_free (cohort_test_refuse_on (after, acts[i].day, acts[i].command, COHORT_ERROR_REFUSED));
+  }
+}
+
 static void
 test_headroom (void)
 {
@@ -619,6 +692,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_parts);
   }
   g_test_add_func ("/ledger/caps", test_caps);
+  g_test_add_func ("/ledger/amendments", test_amendments);
   g_test_add_func ("/ledger/headroom", test_headroom);
   g_test_add_func ("/ledger/overflow", test_overflow);
   g_test_add_func ("/ledger/random", test_random);

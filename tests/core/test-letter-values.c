@@ -229,6 +229,65 @@ find_organization (const CohortSnapshot *snapshot, const char *name)
   return cohort_snapshot_find_organization (snapshot, name)->record.id;
 }
 
+static CohortLetterTemplate *
+parse (const char *head, const char *body)
+{
+  char *text
+      = g_strconcat ("Cohort letter 1\nname: own\ntitle: Own\n", head, "\n---\n", body, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CohortLetterTemplate *template = cohort_letter_template_new_from_bytes (bytes, &error);
+
+  g_assert_no_error (error);
+  return template;
+}
+
+/* What a county may write besides what comes with Cohort. */
+static void
+test_own (void)
+{
+  static const struct {
+    const char *person; /* family name */
+    const char *head;
+    const char *body;
+    const char *text;
+  } cases[] = {
+      {"Raman", "language: en\noptional: teammate.name teammate.role teammate.organization",
+       "{{#teammates}}\n- {{teammate.name}}, {{teammate.role}}, {{teammate.organization}}\n"
+       "{{/teammates}}\n",
+       "b Lena Abubakar, community partner, Valley Expanded Learning Network\n"
+       "b Tomás Herrera-Lund, district science specialist, Delta Oaks Unified\n"
+       "b Devon Okafor, county office STEM coordinator, San Joaquin County Office of Education\n"
+       "b Marisol Vance, county office STEM coordinator, San Joaquin County Office of Education\n"
+       "b Grace Whitfield, district science specialist, Calaveras Bend Unified\n"},
+      {"Raman", "language: es\nabout: convening\noptional: convening.name convening.teammates",
+       "{{#convenings}}{{convening.name}}: {{convening.teammates}}.{{/convenings}}",
+       "p Otoño de 2024: Lena Abubakar, Tomás Herrera-Lund, Devon Okafor, Marisol Vance y Grace "
+       "Whitfield.\n"},
+      {"Herrera-Lund", "language: en\nabout: convening\noptional: convening.presenter",
+       "{{#convenings}}{{#if convening.presenter}}Presenter{{else}}Guest{{/if}}{{/convenings}}",
+       "p Presenter\n"},
+      {"Raman", "language: en\nabout: convening\noptional: convening.presenter",
+       "{{#convenings}}{{#if convening.presenter}}Presenter{{else}}Guest{{/if}}{{/convenings}}",
+       "p Guest\n"},
+      {"Raman",
+       "language: hmn\nmonths: a b c d e f g h i j k l\nweekdays: 1 2 3 4 5 6 7\n"
+       "say day: {weekday} {day} {month}\nrequired: letter.date",
+       "{{letter.date}}", "p 1 2 l\n"},
+  };
+  g_autoptr (CohortSnapshot) snapshot = make_planned ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortLetterTemplate) template = parse (cases[i].head, cases[i].body);
+    const CohortLetterSubject subject
+        = {COHORT_LETTER_TO_PERSON, cohort_test_person (snapshot, cases[i].person)->record.id,
+           cohort_letter_template_is_about_convening (template) ? "fall-2024" : NULL};
+    g_autofree char *text = merge (template, snapshot, &subject);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
 /* A4 of domain.md: exactly what each district's letter must ask for. */
 static void
 test_cost_share (void)
@@ -531,6 +590,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/letter-values/people", test_people);
   g_test_add_func ("/letter-values/thank-you", test_thank_you);
+  g_test_add_func ("/letter-values/own", test_own);
   g_test_add_func ("/letter-values/cost-share", test_cost_share);
   g_test_add_func ("/letter-values/shares-are-the-ledger", test_shares_are_the_ledger);
   g_test_add_func ("/letter-values/program", test_program);

@@ -145,21 +145,28 @@ static const struct {
   const char *name;
   const char *free_of;
   gint64 from_cents;
+  gboolean is_maximum;
   const char *category;
   gint64 cents;
   gboolean needed;
 } receipts[] = {
-    {"all need one", NULL, COHORT_UNKNOWN, "lodging", 1, TRUE},
-    {"a kind that is free", "mileage tolls", COHORT_UNKNOWN, "tolls", 90000, FALSE},
-    {"a kind that is not", "mileage tolls", COHORT_UNKNOWN, "lodging", 90000, TRUE},
-    {"part of a word is no kind", "meals-per-diem", COHORT_UNKNOWN, "meals", 1, TRUE},
-    {"a cent below", NULL, 7500, "lodging", 7499, FALSE},
-    {"just the amount", NULL, 7500, "lodging", 7500, TRUE},
-    {"free, however much", "mileage", 7500, "mileage", 7500, FALSE},
-    {"not free, but below", "mileage", 7500, "lodging", 100, FALSE},
-    {"an amount not yet known", NULL, 7500, "lodging", COHORT_UNKNOWN, TRUE},
-    {"a kind not yet known", "mileage", 7500, NULL, 7500, TRUE},
-    {"below nothing", NULL, 0, "lodging", 0, TRUE},
+    {"all need one", NULL, COHORT_UNKNOWN, FALSE, "lodging", 1, TRUE},
+    {"a kind that is free", "mileage tolls", COHORT_UNKNOWN, FALSE, "tolls", 90000, FALSE},
+    {"a kind that is not", "mileage tolls", COHORT_UNKNOWN, FALSE, "lodging", 90000, TRUE},
+    {"part of a word is no kind", "meals-per-diem", COHORT_UNKNOWN, FALSE, "meals", 1, TRUE},
+    {"a cent below", NULL, 7500, FALSE, "lodging", 7499, FALSE},
+    {"just the amount", NULL, 7500, FALSE, "lodging", 7500, TRUE},
+    {"free, however much", "mileage", 7500, FALSE, "mileage", 7500, FALSE},
+    {"not free, but below", "mileage", 7500, FALSE, "lodging", 100, FALSE},
+    {"an amount not yet known", NULL, 7500, FALSE, "lodging", COHORT_UNKNOWN, TRUE},
+    {"a kind not yet known", "mileage", 7500, FALSE, NULL, 7500, TRUE},
+    {"below nothing", NULL, 0, FALSE, "lodging", 0, TRUE},
+    {"allowances need none", "meals-per-diem", COHORT_UNKNOWN, FALSE, "meals-per-diem", 6450, FALSE},
+    {"up to a maximum they do", "meals-per-diem", COHORT_UNKNOWN, TRUE, "meals-per-diem", 6450, TRUE},
+    {"of nights too", "lodging", COHORT_UNKNOWN, TRUE, "lodging", 15000, TRUE},
+    {"of incidentals too", "incidentals", COHORT_UNKNOWN, TRUE, "incidentals", 500, TRUE},
+    {"small ones do not", NULL, 7500, TRUE, "meals-actual", 7499, FALSE},
+    {"miles are no per diem", "mileage", COHORT_UNKNOWN, TRUE, "mileage", 6432, FALSE},
 };
 
 static void
@@ -167,7 +174,8 @@ test_receipts (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (receipts); i++) {
     CohortPolicy policy = {.receipt_free = (char *)receipts[i].free_of,
-                           .receipt_cents = receipts[i].from_cents};
+                           .receipt_cents = receipts[i].from_cents,
+                           .is_maximum = receipts[i].is_maximum};
 
     g_test_message ("%s", receipts[i].name);
     g_assert_true (cohort_policy_needs_receipt (&policy, receipts[i].category, receipts[i].cents)

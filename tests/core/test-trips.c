@@ -198,6 +198,10 @@ static const struct {
     {"gsa", "'lodging':'flat'", COHORT_UNKNOWN, 25600, 0},
     {"state-cap", "'deduct_provided':true", 45000, 0, 4 * 6800 - 3500},
     {"state-cap", "'partial':750", 45000, 0, 2 * 5100 + 2 * 6800},
+    {"state-cap", "'is_maximum':false", 45000, 0, 4 * 6800},
+    {"gsa", "'is_maximum':true", 45000, 0, 25600},
+    {"gsa", "'is_maximum':true,'reception_is_dinner':true", 45000, 0, 24150},
+    {"flat-meals", "'is_maximum':true", 45000, 0, 4 * 5000 - 2500},
 };
 
 static void
@@ -428,6 +432,68 @@ test_claims (void)
   }
 }
 
+/* The federal per diem as an allowance pays its amount; as a maximum, what was spent up to it. */
+static const struct {
+  const char *expense;
+  gboolean is_maximum;
+  const char *id; /* (nullable): nothing is found */
+  gint64 cents;
+} ceilings[] = {
+    {"'category':'meals-per-diem','on':'2024-11-10','amount':25600", FALSE, NULL, 0},
+    {"'category':'meals-per-diem','on':'2024-11-10','amount':25600", TRUE, "NO_RECEIPT", 25600},
+    {"'category':'meals-actual','on':'2024-11-10','amount':25600", TRUE, "NO_RECEIPT", 25600},
+    {"'category':'meals-actual','on':'2024-11-10','amount':19999,"
+     "'missing_receipt_reason':'Lost'",
+     TRUE, NULL, 0},
+    {"'category':'meals-actual','on':'2024-11-10','amount':25601,"
+     "'missing_receipt_reason':'Lost'",
+     TRUE, "MEAL_PROVIDED", 1},
+    {"'category':'meals-actual','on':'2024-11-08','quantity':1,'amount':8600,"
+     "'missing_receipt_reason':'Lost'",
+     TRUE, NULL, 0},
+    {"'category':'meals-actual','on':'2024-11-08','quantity':1,'amount':8601,"
+     "'missing_receipt_reason':'Lost'",
+     TRUE, "OVER_RATE", 1},
+    /* Breakfast and lunch were provided, so that 19.50 are left of that day. */
+    {"'category':'meals-actual','on':'2024-11-07','amount':1950,"
+     "'missing_receipt_reason':'Lost'",
+     TRUE, NULL, 0},
+    {"'category':'meals-actual','on':'2024-11-07','amount':1951,"
+     "'missing_receipt_reason':'Lost'",
+     TRUE, "MEAL_PROVIDED", 1},
+    {"'category':'lodging','on':'2024-11-10','amount':44000", TRUE, "NO_RECEIPT", 44000},
+    {"'category':'lodging','on':'2024-11-10','amount':45001,'missing_receipt_reason':'Lost'", TRUE,
+     "OVER_RATE", 1},
+};
+
+static void
+test_ceilings (void)
+{
+  static const char *const ids[] = {"OVER_RATE", "MEAL_PROVIDED", "NO_RECEIPT"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ceilings); i++) {
+    g_autoptr (CohortSnapshot) snapshot = make_team ();
+    g_autofree char *add = g_strdup_printf (
+        "{'do':'expense.add','id':'x','line':null,'person':'marisol','convening':'fall-2024',%s}",
+        ceilings[i].expense);
+    guint n = 0;
+
+    g_test_message ("%s, %d", ceilings[i].expense, ceilings[i].is_maximum);
+    cohort_test_run (&snapshot, ceilings[i].is_maximum
+                                    ? "{'do':'policy.add','name':'ours','is_maximum':true}"
+                                    : "{'do':'policy.add','name':'ours','is_maximum':false}");
+    cohort_test_run (&snapshot, "{'do':'setting.set','key':'travel.policy','value':'ours'}");
+    cohort_test_run (&snapshot, NIGHTS ("marisol") "'miles':96}");
+    cohort_test_run (&snapshot, add);
+    cohort_test_run (&snapshot, "{'do':'expense.submit','expense':'x'}");
+    for (gsize j = 0; j < G_N_ELEMENTS (ids); j++)
+      n += count (snapshot, ids[j]);
+    g_assert_cmpuint (n, ==, ceilings[i].id != NULL ? 1 : 0);
+    if (ceilings[i].id != NULL)
+      g_assert_cmpint (get_cents (snapshot, ceilings[i].id), ==, ceilings[i].cents);
+  }
+}
+
 static void
 test_planned_over (void)
 {
@@ -449,6 +515,8 @@ test_why (void)
   g_autoptr (CohortTripEstimate) estimate = NULL;
   g_autofree char *meals = NULL;
   g_autofree char *night = NULL;
+  g_autofree char *most = NULL;
+  g_autofree char *most_night = NULL;
   CohortTrip trip;
 
   policy->reception_is_dinner = TRUE;
@@ -467,6 +535,14 @@ test_why (void)
       meals, "$64.50 of $86.00 on the first or last day, less $81.00 provided (breakfast, lunch, "
              "dinner), but at least incidentals: $5.00. Source, not verified: "));
   g_assert_true (g_str_has_prefix (night, "$150.00 a night in Sacramento, without tax. Source"));
+
+  policy->is_maximum = TRUE;
+  most = cohort_trip_day_describe_meals (&g_array_index (estimate->days, CohortTripDay, 0), policy);
+  most_night
+      = cohort_trip_day_describe_lodging (&g_array_index (estimate->days, CohortTripDay, 0), policy);
+  g_assert_true (g_str_has_suffix (most, ", but at least incidentals: at most $5.00 of what was "
+                                         "spent."));
+  g_assert_cmpstr (most_night, ==, "At most $150.00 of what the night cost, without tax.");
 }
 
 int
@@ -484,6 +560,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trips/reprice", test_reprice);
   g_test_add_func ("/trips/local", test_local);
   g_test_add_func ("/trips/claims", test_claims);
+  g_test_add_func ("/trips/ceilings", test_ceilings);
   g_test_add_func ("/trips/planned-over", test_planned_over);
   g_test_add_func ("/trips/why", test_why);
 

@@ -1,4 +1,4 @@
-/* Fuzz target: any bytes as a letter template.
+/* Fuzz target: any bytes as a letter template, and as the values kept of a letter.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -18,6 +18,52 @@
 
 #include <pango/pango.h>
 
+/* What is kept of a letter makes the same letter again. */
+static void
+check_kept (const CohortLetterTemplate *template,
+            const CohortLetterFields *fields,
+            const CohortLetter *letter)
+{
+  g_autofree char *json = cohort_letter_fields_dup_json (fields);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortLetterFields) kept = cohort_letter_fields_new_from_json (json, &error);
+  g_autoptr (CohortLetter) again = NULL;
+  GPtrArray *blocks = cohort_letter_get_blocks (letter);
+
+  g_assert_no_error (error);
+  again = cohort_letter_new (template, kept, "somebody");
+  g_assert_cmpuint (cohort_letter_get_blocks (again)->len, ==, blocks->len);
+  for (guint i = 0; i < blocks->len; i++) {
+    const CohortLetterBlock *one = g_ptr_array_index (blocks, i);
+    const CohortLetterBlock *other = g_ptr_array_index (cohort_letter_get_blocks (again), i);
+
+    g_assert_cmpint (one->kind, ==, other->kind);
+    g_assert_cmpstr (one->markup, ==, other->markup);
+  }
+}
+
+/* What is read as values is written, and read again, as the same. */
+static void
+check_values (const guint8 *data, gsize size)
+{
+  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CohortLetterFields) fields = cohort_letter_fields_new_from_json (text, &error);
+  g_autoptr (CohortLetterFields) again = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *same = NULL;
+
+  if (fields == NULL) {
+    g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
+    return;
+  }
+  json = cohort_letter_fields_dup_json (fields);
+  again = cohort_letter_fields_new_from_json (json, &error);
+  g_assert_no_error (error);
+  same = cohort_letter_fields_dup_json (again);
+  g_assert_cmpstr (json, ==, same);
+}
+
 static void
 check_letter (const CohortLetterTemplate *template,
               const CohortSnapshot *snapshot,
@@ -36,6 +82,7 @@ check_letter (const CohortLetterTemplate *template,
     g_assert_true (pango_parse_markup (block->markup, -1, 0, NULL, NULL, NULL, &error));
     g_assert_no_error (error);
   }
+  check_kept (template, fields, letter);
 }
 
 int
@@ -52,6 +99,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortLetterTemplate) template = cohort_letter_template_new_from_bytes (bytes, &error);
 
+  check_values (data, size);
   g_assert_true ((template != NULL) == (error == NULL));
   if (template == NULL) {
     g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);

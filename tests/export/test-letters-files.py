@@ -114,7 +114,7 @@ def check_golden(folder):
               ["word/media/picture1.jpeg", "word/media/picture2.png"])
     tap.equal("shown in each letter", parts["word/document.xml"].count(b"r:embed"), 12)
     parts = check_parts(write(folder, "docx-one", ".docx"), "one letter")
-    document = canonical(parts["word/document.xml"]).replace("<w:p>", "\n<w:p>")
+    document = canonical(parts["word/document.xml"]).replace("<w:p>", "\n<w:p>") + "\n"
     golden = GOLDEN / "letters-document.xml"
     if os.environ.get("COHORT_RENEW"):
         golden.write_text(document, encoding="utf-8")
@@ -163,11 +163,7 @@ def check_mail(path, letter):
 
 def check_drafts(folder):
     letters = write(folder, "folder")
-    done = subprocess.run([WRITER, "drafts", folder / "drafts"], capture_output=True, check=False)
-    if b"built without mail drafts" in done.stderr:
-        tap.skip("mail drafts", "built without GMime")
-        return
-    drafts = sorted((folder / "drafts").iterdir())
+    drafts = sorted(write(folder, "drafts").iterdir())
     tap.equal("a mail each", [path.name for path in drafts], [
         f"{name}.eml" for name in ("Devon Okafor", "Grace Whitfield", "Lena Abubakar",
                                    "Marisol Vance", "Priya Raman", "Tomás Herrera-Lund")])

@@ -205,6 +205,68 @@ test_logo (void)
   }
 }
 
+/* The logo stands in for the signature too: both are read by the same code. */
+static void
+test_pictures (void)
+{
+  static const char *const pictures[] = {export_fixture_jpeg, export_fixture_png};
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++) {
+    g_autoptr (CohortSnapshot) snapshot = export_fixture_new_empty ();
+    g_autoptr (CohortLetterhead) head = NULL;
+    g_autoptr (GError) error = NULL;
+    const CohortLetterPicture *logo;
+
+    export_fixture_put_letterhead (snapshot, pictures[i], pictures[1 - i]);
+    head = cohort_letterhead_new (snapshot, &error);
+    g_assert_no_error (error);
+    logo = cohort_letterhead_get_logo (head);
+    g_assert_cmpint (logo->width, ==, 16);
+    g_assert_cmpint (logo->height, ==, 8);
+    g_assert_true (logo->is_jpeg == (i == 0));
+    /* Red, on the screen too. */
+    g_assert_cmpint (cairo_image_surface_get_data (logo->surface)[2], >, 150);
+    g_assert_cmpint (cairo_image_surface_get_data (logo->surface)[1], <, 90);
+    g_assert_true (cohort_letterhead_get_signature (head)->is_jpeg == (i == 1));
+  }
+}
+
+/* As kept with a letter that was issued. */
+static void
+test_kept_letterhead (void)
+{
+  static const struct {
+    const char *json;
+    int left; /* 0: it cannot be used */
+  } cases[] = {
+    {"{\"office\":\"An Office\",\"address\":null,\"logo\":null,\"margins\":\"36 40 50 60\"}", 60},
+    {"{\"office\":\"An Office\"}", 72},
+    {"{\"office\":\"An Office\",\"margins\":\"\"}", 72},
+    {"{\"office\":\"An Office\",\"margins\":\"72 72 72\"}", 0},
+    {"{\"office\":\"An Office\",\"margins\":\"72 72 72 72 72\"}", 0},
+    {"{\"office\":\"An Office\",\"margins\":\"72 72 72 17\"}", 0},
+    {"{\"office\":\"An Office\",\"margins\":\"72 72 72 217\"}", 0},
+    {"{\"office\":\"An Office\",\"margins\":\"99999999999 72 72 72\"}", 0},
+    {"{\"office\":\"An Office\",\"signature\":\"AAAA\"}", 0},
+    {"[]", 0},
+    {"", 0},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CohortLetterhead) head = cohort_letterhead_new_from_json (cases[i].json, &error);
+
+    if (cases[i].left == 0) {
+      g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO);
+      continue;
+    }
+    g_assert_no_error (error);
+    g_assert_cmpstr (cohort_letterhead_get_office (head), ==, "An Office");
+    g_assert_null (cohort_letterhead_get_address (head));
+    g_assert_cmpint ((int) cohort_letterhead_get_margins (head)->left, ==, cases[i].left);
+  }
+}
+
 /* The same letters written twice are the same file. */
 static void
 test_reproducible (void)
@@ -301,6 +363,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/letters/missing-fields", test_missing_fields);
   g_test_add_func ("/letters/nobody", test_nobody);
   g_test_add_func ("/letters/logo", test_logo);
+  g_test_add_func ("/letters/pictures", test_pictures);
+  g_test_add_func ("/letters/kept-letterhead", test_kept_letterhead);
   g_test_add_func ("/letters/reproducible", test_reproducible);
   g_test_add_func ("/letters/pagination", test_pagination);
   g_test_add_func ("/letters/pagination-without-breaks", test_pagination_without_breaks);

@@ -102,13 +102,23 @@ cohort_test_run (CohortSnapshot **snapshot, const char *command)
   cohort_test_run_on (snapshot, COHORT_TEST_DAY, command);
 }
 
-/** cohort_test_refuse: Returns: (transfer full): the sentence with which @command is refused for
- * @code */
+/** cohort_test_refuse: cohort_test_refuse_on() %COHORT_TEST_DAY */
 char *
 cohort_test_refuse (const CohortSnapshot *snapshot, const char *command, int code)
 {
+  return cohort_test_refuse_on (snapshot, COHORT_TEST_DAY, command, code);
+}
+
+/** cohort_test_refuse_on: Returns: (transfer full): the sentence with which @command is refused for
+ * @code on @day */
+char *
+cohort_test_refuse_on (const CohortSnapshot *snapshot,
+                       const char *day,
+                       const char *command,
+                       int code)
+{
   g_autoptr (GError) error = NULL;
-  CohortChange *change = run (snapshot, COHORT_TEST_DAY, command, &error);
+  CohortChange *change = run (snapshot, day, command, &error);
 
   if (change != NULL)
     g_error ("%s: was not refused", command);
@@ -128,7 +138,7 @@ is_about (const CohortFinding *finding, const CohortExpense *expense)
 void
 cohort_test_check_expenses (const CohortSnapshot *snapshot, CohortDate day)
 {
-  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, day);
   g_autoptr (GPtrArray) all = cohort_findings_new (snapshot, day);
 
   COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {

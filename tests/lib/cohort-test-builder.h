@@ -21,6 +21,10 @@ CohortChange *cohort_test_change (const CohortSnapshot *snapshot,
                                   const char *day,
                                   const char *command) G_GNUC_WARN_UNUSED_RESULT;
 char *cohort_test_refuse (const CohortSnapshot *snapshot, const char *command, int code);
+char *cohort_test_refuse_on (const CohortSnapshot *snapshot,
+                             const char *day,
+                             const char *command,
+                             int code);
 
 /* What is found about each expense by itself must be what is found when all is looked at. */
 void cohort_test_check_expenses (const CohortSnapshot *snapshot, CohortDate day);

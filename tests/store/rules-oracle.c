@@ -224,12 +224,13 @@ check_references (const CohortSnapshot *snapshot)
 }
 
 static gint64
-count_cap (const CohortSnapshot *snapshot, const CohortFundingSource *source)
+count_cap (const CohortSnapshot *snapshot, const CohortFundingSource *source, CohortDate on)
 {
   gint64 cap = source->cap_cents;
 
   COHORT_FOR_EACH (CohortAmendment, amendment, snapshot, COHORT_RECORD_AMENDMENT)
-    if (cap != COHORT_UNKNOWN && g_strcmp0 (amendment->source, source->record.id) == 0)
+    if (cap != COHORT_UNKNOWN && g_strcmp0 (amendment->source, source->record.id) == 0
+        && amendment->on <= on)
       cap += amendment->delta_cents;
   return cap;
 }
@@ -244,7 +245,7 @@ check_money (const CohortSnapshot *snapshot)
   for (guint i = 0; i < sources->len; i++) {
     const CohortFundingSource *source = g_ptr_array_index (sources, i);
     const CohortParts *parts = cohort_ledger_get_parts (ledger, source->record.id);
-    gint64 cap = count_cap (snapshot, source);
+    gint64 cap = count_cap (snapshot, source, cohort_ledger_get_day (ledger));
 
     if (parts->cap != cap)
       return g_strdup_printf ("I-1: the cap of %s is not what was agreed", source->name);
