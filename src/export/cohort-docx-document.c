@@ -5,46 +5,37 @@
 
 #include "cohort-docx-document.h"
 
+#include "cohort-docx-private.h"
 #include "cohort-letter-page-private.h"
 
-#include <libxml/xmlwriter.h>
 #include <string.h>
 
-#define OFFICE  "http://schemas.openxmlformats.org/officeDocument/2006/"
-#define DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
-/* Units to a point: of lengths in text, and of pictures. */
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
+/* Units to a point of lengths in text. */
 #define TWIPS 20
-#define EMU   12700
-
-struct _CohortDocxDocument {
-  xmlBuffer *buffer;
-  xmlTextWriter *xml;
-  GPtrArray *pictures; /* CohortLetterPicture, borrowed */
-  guint n_letters;
-  guint n_drawings; /* each has an id of its own */
-};
 
 /* Writing to memory fails only for want of it, which ends the program elsewhere. */
-static void
-begin (CohortDocxDocument *self, const char *element)
+
+void
+cohort_docx_begin (CohortDocxDocument *self, const char *element)
 {
   (void)xmlTextWriterStartElement (self->xml, BAD_CAST element);
 }
 
-static void
-set (CohortDocxDocument *self, const char *name, const char *value)
+void
+cohort_docx_set (CohortDocxDocument *self, const char *name, const char *value)
 {
   (void)xmlTextWriterWriteAttribute (self->xml, BAD_CAST name, BAD_CAST value);
 }
 
-static void
-set_number (CohortDocxDocument *self, const char *name, int value)
+void
+cohort_docx_set_number (CohortDocxDocument *self, const char *name, int value)
 {
   (void)xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST name, "%d", value);
 }
 
-static void
-end (CohortDocxDocument *self)
+void
+cohort_docx_end (CohortDocxDocument *self)
 {
   (void)xmlTextWriterEndElement (self->xml);
 }
@@ -53,10 +44,10 @@ end (CohortDocxDocument *self)
 static void
 add_value (CohortDocxDocument *self, const char *element, const char *value)
 {
-  begin (self, element);
+  cohort_docx_begin (self, element);
   if (value != NULL)
-    set (self, "w:val", value);
-  end (self);
+    cohort_docx_set (self, "w:val", value);
+  cohort_docx_end (self);
 }
 
 /** cohort_docx_document_new: Returns: (transfer full): a document without letters */
@@ -69,13 +60,13 @@ cohort_docx_document_new (void)
   self->xml = xmlNewTextWriterMemory (self->buffer, 0);
   self->pictures = g_ptr_array_new ();
   (void)xmlTextWriterStartDocument (self->xml, NULL, "UTF-8", "yes");
-  begin (self, "w:document");
-  set (self, "xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
-  set (self, "xmlns:r", OFFICE "relationships");
-  set (self, "xmlns:wp", DRAWING "wordprocessingDrawing");
-  set (self, "xmlns:a", DRAWING "main");
-  set (self, "xmlns:pic", DRAWING "picture");
-  begin (self, "w:body");
+  cohort_docx_begin (self, "w:document");
+  cohort_docx_set (self, "xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
+  cohort_docx_set (self, "xmlns:r", OFFICE "relationships");
+  cohort_docx_set (self, "xmlns:wp", COHORT_DOCX_DRAWING "wordprocessingDrawing");
+  cohort_docx_set (self, "xmlns:a", COHORT_DOCX_DRAWING "main");
+  cohort_docx_set (self, "xmlns:pic", COHORT_DOCX_DRAWING "picture");
+  cohort_docx_begin (self, "w:body");
   return self;
 }
 
@@ -87,113 +78,6 @@ cohort_docx_document_free (CohortDocxDocument *self)
   xmlBufferFree (self->buffer);
   g_ptr_array_unref (self->pictures);
   g_free (self);
-}
-
-/* Pictures */
-
-static guint
-find_picture (CohortDocxDocument *self, const CohortLetterPicture *picture)
-{
-  guint i;
-
-  if (!g_ptr_array_find (self->pictures, picture, &i)) {
-    i = self->pictures->len;
-    g_ptr_array_add (self->pictures, (gpointer)picture);
-  }
-  return i;
-}
-
-static void
-set_extent (CohortDocxDocument *self,
-            const char *element,
-            const CohortLetterPicture *picture,
-            double scale)
-{
-  begin (self, element);
-  set_number (self, "cx", (int)(picture->width * scale * EMU));
-  set_number (self, "cy", (int)(picture->height * scale * EMU));
-  end (self);
-}
-
-static void
-add_properties (CohortDocxDocument *self, const char *element, const char *about)
-{
-  begin (self, element);
-  set_number (self, "id", (int)self->n_drawings);
-  (void)xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "name", "Picture %u",
-                                           self->n_drawings);
-  set (self, "descr", about);
-  end (self);
-}
-
-static void
-add_shape (CohortDocxDocument *self, const CohortLetterPicture *picture, double scale)
-{
-  begin (self, "pic:spPr");
-  begin (self, "a:xfrm");
-  begin (self, "a:off");
-  set (self, "x", "0");
-  set (self, "y", "0");
-  end (self);
-  set_extent (self, "a:ext", picture, scale);
-  end (self);
-  begin (self, "a:prstGeom");
-  set (self, "prst", "rect");
-  end (self);
-  end (self);
-}
-
-static void
-add_graphic (CohortDocxDocument *self,
-             const CohortLetterPicture *picture,
-             double scale,
-             const char *about)
-{
-  begin (self, "a:graphic");
-  begin (self, "a:graphicData");
-  set (self, "uri", DRAWING "picture");
-  begin (self, "pic:pic");
-  begin (self, "pic:nvPicPr");
-  add_properties (self, "pic:cNvPr", about);
-  begin (self, "pic:cNvPicPr");
-  end (self);
-  end (self);
-  begin (self, "pic:blipFill");
-  begin (self, "a:blip");
-  (void)xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "r:embed", "rIdPicture%u",
-                                           find_picture (self, picture) + 1);
-  end (self);
-  begin (self, "a:stretch");
-  begin (self, "a:fillRect");
-  end (self);
-  end (self);
-  end (self);
-  add_shape (self, picture, scale);
-  end (self);
-  end (self);
-  end (self);
-}
-
-/* A run of text that is a picture; @about is what is read in its place. */
-static void
-add_picture (CohortDocxDocument *self,
-             const CohortLetterPicture *picture,
-             double width,
-             double height,
-             const char *about)
-{
-  double scale = cohort_letter_picture_get_scale (picture, width, height);
-
-  self->n_drawings++;
-  begin (self, "w:r");
-  begin (self, "w:drawing");
-  begin (self, "wp:inline");
-  set_extent (self, "wp:extent", picture, scale);
-  add_properties (self, "wp:docPr", about);
-  add_graphic (self, picture, scale, about);
-  end (self);
-  end (self);
-  end (self);
 }
 
 /* Words */
@@ -210,10 +94,10 @@ write_words (CohortDocxDocument *self, const char *text, gsize length)
     if ((c >= 0x20 || c == '\t') && c != 0xfffe && c != 0xffff)
       g_string_append_unichar (clean, c);
   }
-  begin (self, "w:t");
-  set (self, "xml:space", "preserve");
+  cohort_docx_begin (self, "w:t");
+  cohort_docx_set (self, "xml:space", "preserve");
   (void)xmlTextWriterWriteString (self->xml, BAD_CAST clean->str);
-  end (self);
+  cohort_docx_end (self);
 }
 
 /* @text may have several lines. */
@@ -226,12 +110,12 @@ add_run (CohortDocxDocument *self,
 {
   const char *stop = text + length;
 
-  begin (self, "w:r");
-  begin (self, "w:rPr");
+  cohort_docx_begin (self, "w:r");
+  cohort_docx_begin (self, "w:rPr");
   if (is_bold)
     add_value (self, "w:b", NULL);
   add_value (self, "w:lang", language);
-  end (self);
+  cohort_docx_end (self);
   for (;;) {
     const char *line = memchr (text, '\n', (gsize)(stop - text));
 
@@ -242,7 +126,7 @@ add_run (CohortDocxDocument *self,
     text = line + 1;
   }
   write_words (self, text, (gsize)(stop - text));
-  end (self);
+  cohort_docx_end (self);
 }
 
 static gboolean
@@ -287,27 +171,27 @@ typedef enum {
 static void
 add_rule (CohortDocxDocument *self)
 {
-  begin (self, "w:pBdr");
-  begin (self, "w:bottom");
-  set (self, "w:val", "single");
-  set (self, "w:sz", "6");
-  set (self, "w:space", "8");
-  set (self, "w:color", "1C456E");
-  end (self);
-  end (self);
+  cohort_docx_begin (self, "w:pBdr");
+  cohort_docx_begin (self, "w:bottom");
+  cohort_docx_set (self, "w:val", "single");
+  cohort_docx_set (self, "w:sz", "6");
+  cohort_docx_set (self, "w:space", "8");
+  cohort_docx_set (self, "w:color", "1C456E");
+  cohort_docx_end (self);
+  cohort_docx_end (self);
 }
 
 static void
 begin_paragraph (CohortDocxDocument *self, const char *style, ParagraphFlags flags)
 {
-  begin (self, "w:p");
-  begin (self, "w:pPr");
+  cohort_docx_begin (self, "w:p");
+  cohort_docx_begin (self, "w:pPr");
   add_value (self, "w:pStyle", style);
   if (flags & NEW_PAGE)
     add_value (self, "w:pageBreakBefore", NULL);
   if (flags & RULE_BELOW)
     add_rule (self);
-  end (self);
+  cohort_docx_end (self);
 }
 
 static const char *
@@ -326,16 +210,17 @@ add_letterhead (CohortDocxDocument *self, const CohortLetterItem *item)
 
   begin_paragraph (self, "Office", flags | (address == NULL ? RULE_BELOW : PLAIN));
   if (logo != NULL) {
-    add_picture (self, logo, COHORT_LETTER_LOGO_WIDTH, COHORT_LETTER_LOGO_HEIGHT, office);
+    cohort_docx_add_picture (self, logo, COHORT_LETTER_LOGO_WIDTH, COHORT_LETTER_LOGO_HEIGHT,
+                             office);
     add_run (self, " ", 1, FALSE, "en-US");
   }
   add_run (self, office, strlen (office), FALSE, "en-US");
-  end (self);
+  cohort_docx_end (self);
   if (address == NULL)
     return;
   begin_paragraph (self, "OfficeAddress", RULE_BELOW);
   add_run (self, address, strlen (address), FALSE, "en-US");
-  end (self);
+  cohort_docx_end (self);
 }
 
 static void
@@ -346,9 +231,9 @@ add_signature (CohortDocxDocument *self, const CohortLetterItem *item)
 
   begin_paragraph (self, picture != NULL ? "Signature" : "SignatureRoom", PLAIN);
   if (picture != NULL)
-    add_picture (self, picture, COHORT_LETTER_SIGNATURE_WIDTH, COHORT_LETTER_SIGNATURE_HEIGHT,
-                 signatory != NULL ? signatory : "");
-  end (self);
+    cohort_docx_add_picture (self, picture, COHORT_LETTER_SIGNATURE_WIDTH,
+                             COHORT_LETTER_SIGNATURE_HEIGHT, signatory != NULL ? signatory : "");
+  cohort_docx_end (self);
 }
 
 static const char *
@@ -381,7 +266,7 @@ cohort_docx_document_add (CohortDocxDocument *self, const CohortLetterItem *item
     }
     begin_paragraph (self, get_style (block->kind), PLAIN);
     add_markup (self, block->markup, get_language (item));
-    end (self);
+    cohort_docx_end (self);
   }
   self->n_letters++;
 }
@@ -389,21 +274,21 @@ cohort_docx_document_add (CohortDocxDocument *self, const CohortLetterItem *item
 static void
 add_paper (CohortDocxDocument *self, const CohortLetterMargins *margins)
 {
-  begin (self, "w:sectPr");
-  begin (self, "w:pgSz");
-  set_number (self, "w:w", (int)COHORT_LETTER_PAGE_WIDTH * TWIPS);
-  set_number (self, "w:h", (int)COHORT_LETTER_PAGE_HEIGHT * TWIPS);
-  end (self);
-  begin (self, "w:pgMar");
-  set_number (self, "w:top", (int)margins->top * TWIPS);
-  set_number (self, "w:right", (int)margins->right * TWIPS);
-  set_number (self, "w:bottom", (int)margins->bottom * TWIPS);
-  set_number (self, "w:left", (int)margins->left * TWIPS);
-  set (self, "w:header", "360");
-  set (self, "w:footer", "360");
-  set (self, "w:gutter", "0");
-  end (self);
-  end (self);
+  cohort_docx_begin (self, "w:sectPr");
+  cohort_docx_begin (self, "w:pgSz");
+  cohort_docx_set_number (self, "w:w", (int)COHORT_LETTER_PAGE_WIDTH * TWIPS);
+  cohort_docx_set_number (self, "w:h", (int)COHORT_LETTER_PAGE_HEIGHT * TWIPS);
+  cohort_docx_end (self);
+  cohort_docx_begin (self, "w:pgMar");
+  cohort_docx_set_number (self, "w:top", (int)margins->top * TWIPS);
+  cohort_docx_set_number (self, "w:right", (int)margins->right * TWIPS);
+  cohort_docx_set_number (self, "w:bottom", (int)margins->bottom * TWIPS);
+  cohort_docx_set_number (self, "w:left", (int)margins->left * TWIPS);
+  cohort_docx_set (self, "w:header", "360");
+  cohort_docx_set (self, "w:footer", "360");
+  cohort_docx_set (self, "w:gutter", "0");
+  cohort_docx_end (self);
+  cohort_docx_end (self);
 }
 
 static GBytes *
@@ -430,19 +315,19 @@ add_relation (CohortDocxDocument *self, const char *id, const char *type, const 
 {
   g_autofree char *uri = g_strconcat (OFFICE "relationships/", type, NULL);
 
-  begin (self, "Relationship");
-  set (self, "Id", id);
-  set (self, "Type", uri);
-  set (self, "Target", target);
-  end (self);
+  cohort_docx_begin (self, "Relationship");
+  cohort_docx_set (self, "Id", id);
+  cohort_docx_set (self, "Type", uri);
+  cohort_docx_set (self, "Target", target);
+  cohort_docx_end (self);
 }
 
 GBytes *
 cohort_docx_document_make_relations (CohortDocxDocument *self)
 {
   (void)xmlTextWriterStartDocument (self->xml, NULL, "UTF-8", "yes");
-  begin (self, "Relationships");
-  set (self, "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
+  cohort_docx_begin (self, "Relationships");
+  cohort_docx_set (self, "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
   add_relation (self, "rIdStyles", "styles", "styles.xml");
   add_relation (self, "rIdNumbering", "numbering", "numbering.xml");
   for (guint i = 0; i < self->pictures->len; i++) {
