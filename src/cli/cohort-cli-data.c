@@ -100,7 +100,7 @@ typedef struct {
   const char *name;     /* what it is called in History */
   const char *map_path; /* (nullable) */
   gboolean dry_run;
-  gboolean json;
+  CohortCliWorkbookChoices choices; /* JSON of anything; the others of a county workbook only */
 } Import;
 
 static void
@@ -108,7 +108,7 @@ print_program (const Import *import, const CohortChange *change)
 {
   gboolean changes = !cohort_change_is_empty (change);
 
-  if (import->json) {
+  if (import->choices.json) {
     g_autofree char *text
         = g_strdup_printf ("{\"created\": %d, \"updated\": 0, \"unchanged\": %d, \"ignored\": 0, "
                            "\"problems\": []}",
@@ -157,14 +157,14 @@ load_mapping (const char *path, GError **error)
 }
 
 static CohortChange *
-propose_roster (const Import *import, const CohortSnapshot *snapshot, GError **error)
+propose_roster (const Import *import,
+                const CohortSnapshot *snapshot,
+                const CohortCells *cells,
+                GError **error)
 {
-  g_autoptr (CohortCells) cells = cohort_cells_read (import->bytes, import->name, NULL, error);
   g_autoptr (CohortMapping) mapping = NULL;
   g_autoptr (CohortProposal) proposal = NULL;
 
-  if (cells == NULL)
-    return NULL;
   if (import->map_path != NULL) {
     mapping = load_mapping (import->map_path, error);
     if (mapping == NULL)
@@ -174,7 +174,7 @@ propose_roster (const Import *import, const CohortSnapshot *snapshot, GError **e
                                     error);
   if (proposal == NULL)
     return NULL;
-  if (import->json) {
+  if (import->choices.json) {
     g_autoptr (JsonNode) node = cohort_cli_proposal_to_json (proposal);
 
     cohort_cli_print_json (node);
@@ -182,6 +182,19 @@ propose_roster (const Import *import, const CohortSnapshot *snapshot, GError **e
     cohort_cli_print_proposal (proposal, import->name);
   }
   return cohort_change_ref (cohort_proposal_get_change (proposal));
+}
+
+static CohortChange *
+propose_table (const Import *import, const CohortSnapshot *snapshot, GError **error)
+{
+  g_autoptr (CohortCells) cells = cohort_cells_read (import->bytes, import->name, NULL, error);
+
+  if (cells == NULL)
+    return NULL;
+  if (cohort_workbook_import_is_ours (cells))
+    return cohort_cli_propose_workbook (snapshot, cells, import->name, &import->call->moment,
+                                        &import->choices, error);
+  return propose_roster (import, snapshot, cells, error);
 }
 
 static CohortChange *
@@ -193,7 +206,7 @@ propose_and_save (const Import *import, GError **error)
   if (snapshot == NULL)
     return NULL;
   change = cohort_import_is_program (import->bytes) ? propose_program (import, snapshot, error)
-                                                    : propose_roster (import, snapshot, error);
+                                                    : propose_table (import, snapshot, error);
   if (change == NULL)
     return NULL;
   if (!import->dry_run && !cohort_db_save (import->db, change, &import->call->moment, error))
@@ -226,7 +239,7 @@ run_import (const Import *import)
 
   if (change == NULL)
     return cohort_cli_fail (error);
-  if (!import->json)
+  if (!import->choices.json)
     cohort_cli_print ("%s", cohort_change_is_empty (change) ? _ ("Nothing was changed.")
                             : import->dry_run ? _ ("Nothing was changed: this was a dry run.")
                                               : _ ("Saved. “cohort undo” takes it back."));
@@ -239,14 +252,17 @@ cohort_cli_import (CohortCliCall *call)
 {
   g_autofree char *map_path = NULL;
   g_autofree char *name = NULL;
-  gboolean dry_run = FALSE, json = FALSE;
+  gboolean dry_run = FALSE;
+  CohortCliWorkbookChoices choices = {0};
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortDb) db = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const GOptionEntry options[] = {
       {"map", 0, 0, G_OPTION_ARG_FILENAME, &map_path, NULL, NULL},
       {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL},
-      {"json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &choices.json, NULL, NULL},
+      {"take-conflicts", 0, 0, G_OPTION_ARG_NONE, &choices.take_conflicts, NULL, NULL},
+      {"delete-missing", 0, 0, G_OPTION_ARG_NONE, &choices.delete_missing, NULL, NULL},
       {0},
   };
   int status;
@@ -260,5 +276,5 @@ cohort_cli_import (CohortCliCall *call)
   if (bytes == NULL)
     return cohort_cli_fail (error);
   name = g_filename_display_basename (call->words[1]);
-  return run_import (&(Import){call, db, bytes, name, map_path, dry_run, json});
+  return run_import (&(Import){call, db, bytes, name, map_path, dry_run, choices});
 }

@@ -5,6 +5,7 @@
 
 #include "cohort-db.h"
 #include "cohort-import.h"
+#include "cohort-workbook-import.h"
 
 #include <json-glib/json-glib.h>
 
@@ -53,6 +54,19 @@ void cohort_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* cohort-cli-proposal.c */
 void cohort_cli_print_proposal (const CohortProposal *proposal, const char *name);
 JsonNode *cohort_cli_proposal_to_json (const CohortProposal *proposal) G_GNUC_WARN_UNUSED_RESULT;
+
+/* cohort-cli-edits.c */
+typedef struct {
+  gboolean take_conflicts;
+  gboolean delete_missing;
+  gboolean json;
+} CohortCliWorkbookChoices;
+CohortChange *cohort_cli_propose_workbook (const CohortSnapshot *snapshot,
+                                           const CohortCells *cells,
+                                           const char *name,
+                                           const CohortMoment *moment,
+                                           const CohortCliWorkbookChoices *choices,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* cohort-cli-data.c */
 int cohort_cli_init (CohortCliCall *call);

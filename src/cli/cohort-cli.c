@@ -16,8 +16,9 @@
 static const CohortCliJob jobs[] = {
     {"init", "--county NAME [--year YEAR]", N_ ("choose the county, making its data"),
      cohort_cli_init},
-    {"import", "FILE [--map FILE] [--dry-run] [--json]",
-     N_ ("read a roster, form answers, or a program year"), cohort_cli_import},
+    {"import", "FILE [--map FILE] [--take-conflicts] [--delete-missing] [--dry-run] [--json]",
+     N_ ("read a roster, form answers, an edited county workbook, or a program year"),
+     cohort_cli_import},
     {"export",
      "roster|workbook|letters|claim|preapproval|invoice|calendar|sign-in|coverage|release OUT\n"
      "           [--person NAME]… [--template FILE] [--private] [--payee NAME] [--convening CODE]\n"

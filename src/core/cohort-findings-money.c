@@ -9,6 +9,7 @@
 #include "cohort-invoices.h"
 #include "cohort-money.h"
 #include "cohort-team.h"
+#include "cohort-terms.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,6 +87,18 @@ dup_payee (const CohortFindingsRun *run, const CohortExpense *expense)
   return g_strdup (expense->payee != NULL ? expense->payee : _ ("The team"));
 }
 
+/* Whose expense, its category and its amount: "Priya Raman, Lodging, $450.00". */
+static char *
+dup_what (const CohortFindingsRun *run, const CohortExpense *expense)
+{
+  g_autofree char *payee = dup_payee (run, expense);
+  g_autofree char *amount = cohort_money_format (expense->claimed_cents);
+  const char *category = cohort_vocabulary_get_label ("expense-category", expense->category);
+
+  /* Translators: whose expense, its category and its amount: "Priya Raman, Lodging, $450.00". */
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), payee, category != NULL ? category : "", amount);
+}
+
 static void
 add_about_expense (CohortFindingsRun *run,
                    const char *id,
@@ -93,13 +106,8 @@ add_about_expense (CohortFindingsRun *run,
                    gint64 cents,
                    const char *format)
 {
-  g_autofree char *payee = dup_payee (run, expense);
   g_autofree char *date = cohort_date_format (expense->incurred_on);
-  g_autofree char *amount = cohort_money_format (expense->claimed_cents);
-  const char *category = cohort_vocabulary_get_label ("expense-category", expense->category);
-  g_autofree char *what =
-    /* Translators: whose expense, its category and its amount: "Priya Raman, Lodging, $450.00". */
-    g_strdup_printf (_ ("%1$s, %2$s, %3$s"), payee, category != NULL ? category : "", amount);
+  g_autofree char *what = dup_what (run, expense);
   g_autoptr (GString) text = g_string_new (format);
 
   g_string_replace (text, "%2$s", date, 0);
@@ -248,17 +256,75 @@ is_on (const CohortFindingsRun *run, const CohortPlanLine *line, const CohortFun
                    source->record.id)
         == 0)
       return TRUE;
-  return source != NULL && splits->len == 0 && is_of_year (run, line->year);
+  return source != NULL && splits->len == 0
+         && source == cohort_snapshot_get_contract (run->snapshot) && is_of_year (run, line->year);
 }
 
 /* A line that is over and that nothing was claimed of asks for nothing. */
 static gboolean
+is_line_alive (const CohortFindingsRun *run, const CohortPlanLine *line)
+{
+  return is_of_year (run, line->year)
+         && (g_strcmp0 (line->state, "closed") != 0
+             || cohort_ledger_line_used (run->ledger, line->record.id, NULL) != 0);
+}
+
+/* (nullable): a source of the line that does not pay for what it is of: what it pays for was
+ * narrowed since, or a reason was given, which stays to be seen until the line is over */
+static const CohortFundingSource *
+find_unwilling (const CohortFindingsRun *run, const CohortPlanLine *line)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
+
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+
+    if (!cohort_source_pays (source, line->category) && is_on (run, line, source)
+        && is_line_alive (run, line))
+      return source;
+  }
+  return NULL;
+}
+
+static gboolean
 is_line_to_ask (const CohortFindingsRun *run, const CohortPlanLine *line)
 {
-  return is_to_ask (run, line->category) && is_of_year (run, line->year)
-         && (g_strcmp0 (line->state, "closed") != 0
-             || cohort_ledger_line_used (run->ledger, line->record.id, NULL) != 0)
-         && is_on (run, line, cohort_snapshot_get_contract (run->snapshot));
+  return find_unwilling (run, line) != NULL
+         || (is_to_ask (run, line->category) && is_line_alive (run, line)
+             && is_on (run, line, cohort_snapshot_get_contract (run->snapshot)));
+}
+
+/* (nullable): the same of an expense, until it is paid or somebody says why */
+static const CohortFundingSource *
+find_unwilling_of_expense (const CohortFindingsRun *run, const CohortExpense *expense)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
+
+  if (expense->override_reason != NULL || g_strcmp0 (expense->status, "paid") == 0)
+    return NULL;
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+
+    if (!cohort_source_pays (source, expense->category)
+        && cohort_ledger_expense_share (run->ledger, expense->record.id, source->record.id) != 0)
+      return source;
+  }
+  return NULL;
+}
+
+/* @what: such as "Priya Raman, Lodging" */
+static void
+add_unwilling (CohortFindingsRun *run,
+               const CohortRecord *record,
+               gint64 cents,
+               const char *what,
+               const CohortFundingSource *source)
+{
+  cohort_findings_add (run, "ASK_ALLOWABLE", record->kind, record->id, cents,
+                       /* Translators: %2$s is a funding source. */
+                       _ ("%1$s: “%2$s” does not pay for that. Charge it to another source, or "
+                          "ask."),
+                       what, source->name);
 }
 
 /* An expense of a line that is to be asked about anyhow is not asked about twice. */
@@ -266,14 +332,22 @@ static void
 look_at_category (CohortFindingsRun *run, const CohortExpense *expense)
 {
   const CohortFundingSource *contract = cohort_snapshot_get_contract (run->snapshot);
+  const CohortFundingSource *unwilling = find_unwilling_of_expense (run, expense);
   const CohortPlanLine *line
     = cohort_snapshot_find (run->snapshot, COHORT_RECORD_PLAN_LINE, expense->plan_line);
 
-  if (contract != NULL && is_to_ask (run, expense->category)
-      && (line == NULL || !is_line_to_ask (run, line))
-      && cohort_ledger_expense_share (run->ledger, expense->record.id, contract->record.id) != 0)
+  if (line != NULL && is_line_to_ask (run, line))
+    return;
+  if (unwilling != NULL) {
+    g_autofree char *what = dup_what (run, expense);
+
+    add_unwilling (run, &expense->record, expense->claimed_cents, what, unwilling);
+  } else if (contract != NULL && is_to_ask (run, expense->category)
+             && cohort_ledger_expense_share (run->ledger, expense->record.id, contract->record.id)
+                  != 0) {
     add_about_expense (run, "ASK_ALLOWABLE", expense, expense->claimed_cents,
                        _ ("%1$s: ask whether the contract covers it."));
+  }
 }
 
 static void
@@ -343,6 +417,7 @@ sum_over_plan (const CohortFindingsRun *run, const char *line)
 static void
 look_at_line (CohortFindingsRun *run, const CohortPlanLine *line)
 {
+  const CohortFundingSource *unwilling;
   gint64 over = sum_over_plan (run, line->record.id);
   g_autofree char *name = dup_line_name (run, line);
 
@@ -352,7 +427,10 @@ look_at_line (CohortFindingsRun *run, const CohortPlanLine *line)
     cohort_findings_add (run, "OVER_PLAN", COHORT_RECORD_PLAN_LINE, line->record.id, over,
                          _ ("%1$s: %2$s more than planned."), name, amount);
   }
-  if (is_line_to_ask (run, line))
+  unwilling = find_unwilling (run, line);
+  if (unwilling != NULL)
+    add_unwilling (run, &line->record, line->amount_cents, name, unwilling);
+  else if (is_line_to_ask (run, line))
     cohort_findings_add (run, "ASK_ALLOWABLE", COHORT_RECORD_PLAN_LINE, line->record.id,
                          line->amount_cents, _ ("%s: ask whether the contract covers it."), name);
 }

@@ -299,6 +299,22 @@ read_cost (const Travel *travel,
   return TRUE;
 }
 
+/* One claim a car (domain.md 3.5): the driver's. */
+static gboolean
+rides_along (const Cost *cost)
+{
+  return cost->trip != NULL && g_strcmp0 (cost->trip->mode, "passenger") == 0;
+}
+
+static void
+look_at_passenger (const Travel *travel, const CohortRecord *record, const char *name, gint64 cents)
+{
+  if (cents > 0)
+    cohort_findings_add (travel->run, "OVER_RATE", record->kind, record->id, cents,
+                         /* Translators: %s is such as "Devon Okafor, Mileage". */
+                         _ ("%s: rides along, and only the driver claims the miles."), name);
+}
+
 static void
 look_at_cost (const Travel *travel,
               const CohortRecord *record,
@@ -311,6 +327,10 @@ look_at_cost (const Travel *travel,
 
   if (is_meals (category)) {
     look_at_meals (travel, record, cost, name, moved);
+    return;
+  }
+  if (g_strcmp0 (category, "mileage") == 0 && rides_along (cost)) {
+    look_at_passenger (travel, record, name, cost->cents - moved);
     return;
   }
   if (g_strcmp0 (category, "lodging") == 0)

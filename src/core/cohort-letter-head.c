@@ -43,6 +43,10 @@ cohort_letter_cursor_fail (const CohortLetterCursor *cursor,
   g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
                _ ("Line %u, column %ld of the letter template: %s"), line,
                g_utf8_pointer_to_offset (line_start, at) + 1, sentence);
+  if (cursor->fault != NULL) {
+    cursor->fault->at = (gsize)(at - cursor->start);
+    cohort_set_text (&cursor->fault->sentence, sentence);
+  }
   return FALSE;
 }
 

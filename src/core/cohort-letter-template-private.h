@@ -21,10 +21,17 @@ typedef struct {
   GPtrArray *otherwise; /* (nullable) CohortLetterNode */
 } CohortLetterNode;
 
+/* What is wrong with a template, and where. */
+typedef struct {
+  gsize at;       /* bytes from its beginning */
+  char *sentence; /* translated */
+} CohortLetterFault;
+
 /* Where the reader of a template is, for errors that name line and column. */
 typedef struct {
   const char *start;
   const char *at;
+  CohortLetterFault *fault; /* (nullable): told of an error as well */
 } CohortLetterCursor;
 
 /* What a language calls things. */

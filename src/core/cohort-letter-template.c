@@ -9,6 +9,7 @@
 #include "cohort-letter-template-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_SIZE (256 * 1024)
 
@@ -131,6 +132,20 @@ decode_text (GBytes *bytes, GError **error)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static CohortLetterTemplate *
+parse (GBytes *bytes, CohortLetterFault *fault, GError **error)
+{
+  g_autoptr (CohortLetterTemplate) self = new_empty ();
+  CohortLetterCursor cursor;
+
+  self->text = decode_text (bytes, error);
+  cursor = (CohortLetterCursor){self->text, self->text, fault};
+  if (self->text == NULL || !cohort_letter_head_read (self, &cursor, error)
+      || !cohort_letter_body_parse (self, &cursor, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * cohort_letter_template_new_from_bytes:
  * @bytes: a template file
@@ -142,15 +157,30 @@ decode_text (GBytes *bytes, GError **error)
 CohortLetterTemplate *
 cohort_letter_template_new_from_bytes (GBytes *bytes, GError **error)
 {
-  g_autoptr (CohortLetterTemplate) self = new_empty ();
-  CohortLetterCursor cursor;
+  return parse (bytes, NULL, error);
+}
 
-  self->text = decode_text (bytes, error);
-  cursor = (CohortLetterCursor){self->text, self->text};
-  if (self->text == NULL || !cohort_letter_head_read (self, &cursor, error)
-      || !cohort_letter_body_parse (self, &cursor, error))
-    return NULL;
-  return g_steal_pointer (&self);
+/**
+ * cohort_letter_template_new_from_text:
+ * @text: a template file
+ * @at: (out): where it is wrong, in bytes from the beginning
+ * @fault: (out) (transfer full): what is wrong there, a sentence; %NULL when nothing is
+ *
+ * Returns: (transfer full) (nullable): the template; %NULL when it is wrong
+ */
+CohortLetterTemplate *
+cohort_letter_template_new_from_text (const char *text, gsize *at, char **fault)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CohortLetterFault found = {0};
+  CohortLetterTemplate *self = parse (bytes, &found, &error);
+
+  if (error != NULL && found.sentence == NULL)
+    found.sentence = g_strdup (error->message);
+  *at = found.at;
+  *fault = found.sentence;
+  return self;
 }
 
 /* Those that come with Cohort */

@@ -30,6 +30,10 @@ typedef struct _CohortLetterTemplate CohortLetterTemplate;
 
 CohortLetterTemplate *
 cohort_letter_template_new_from_bytes (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CohortLetterTemplate *
+cohort_letter_template_new_from_text (const char *text,
+                                      gsize *at,
+                                      char **fault) G_GNUC_WARN_UNUSED_RESULT;
 CohortLetterTemplate *cohort_letter_template_load (const char *name,
                                                    const char *language,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -96,7 +96,7 @@ cohort_letter_words_load (CohortLetterWords *self, const char *language, GError 
   if (bytes == NULL)
     return TRUE;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  cursor = (CohortLetterCursor){text, text};
+  cursor = (CohortLetterCursor){text, text, NULL};
   for (;;) {
     g_autofree char *line = cohort_letter_cursor_take_line (&cursor);
 

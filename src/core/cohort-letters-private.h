@@ -35,9 +35,6 @@ char *cohort_letters_dup_number (const CohortSnapshot *snapshot,
 char *cohort_letterhead_dup_json_of (const CohortSnapshot *snapshot,
                                      const char *signatory) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether its invitation was answered with a no, so that the letter is history. */
-gboolean cohort_issued_letter_is_declined (const CohortSnapshot *snapshot,
-                                           const CohortIssuedLetter *letter);
 /* Notes that @letter, which @change holds, invited its person. */
 gboolean cohort_issued_letter_invite (const CohortAct *act,
                                       const CohortIssuedLetter *letter,

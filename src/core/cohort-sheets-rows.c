@@ -9,7 +9,6 @@
 #include "cohort-money.h"
 #include "cohort-splits.h"
 
-
 /** cohort_sheet_build_add: Returns: (transfer none): a row with empty cells, behind the others */
 CohortSheetRow *
 cohort_sheet_build_add (CohortSheetBuild *build,
@@ -191,8 +190,9 @@ cohort_sheet_row_lock_all (CohortSheetRow *row)
 static void
 append_share (GString *text, const CohortSplit *split)
 {
-  g_autofree char *share = cohort_is_known (split->cents) ? cohort_money_format_plain (split->cents)
-                                                          : cohort_sheet_dup_number (COHORT_SHEET_QUANTITY, split->permille);
+  g_autofree char *share = cohort_is_known (split->cents)
+                               ? cohort_money_format_plain (split->cents)
+                               : cohort_sheet_dup_number (COHORT_SHEET_QUANTITY, split->permille);
 
   g_string_append_printf (text, "%s%s %s%s", text->len > 0 ? "; " : "", split->source->name, share,
                           cohort_is_known (split->cents) ? "" : "%");

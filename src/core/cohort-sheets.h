@@ -59,7 +59,8 @@ typedef struct {
   CohortSheetFlags flags;
   guint width;            /* characters */
   const char *command;    /* (nullable): "person.edit"; NULL when it is not editable */
-  const char *argument;   /* (nullable): of the commands that edit and that add, "given" */
+  const char *argument;   /* (nullable): of the commands that edit and that add, "given"; the
+                           * "source" of a new line or expense is its only share, in "splits" */
   CohortRecordKind where; /* the record @field is one of */
   const char *field;      /* (nullable): NULL when the sheet's own code makes the text */
 } CohortSheetColumn;

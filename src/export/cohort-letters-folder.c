@@ -142,6 +142,21 @@ make_text (Run *run, const CohortLetterItem *item)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/**
+ * cohort_letters_dup_mail_text:
+ * @item: a letter
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what a mail with it as an attachment says, in the letter's language
+ */
+char *
+cohort_letters_dup_mail_text (const CohortLetterItem *item, GError **error)
+{
+  g_auto (Run) run = {.words = load_words (error)};
+
+  return run.words != NULL ? make_text (&run, item) : NULL;
+}
+
 static char *
 make_file_name (const CohortLetterItem *item)
 {

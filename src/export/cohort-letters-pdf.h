@@ -72,4 +72,8 @@ gboolean cohort_letters_write_drafts (const CohortSnapshot *snapshot,
                                       GPtrArray **without,
                                       GError **error);
 
+/* What such a mail says. */
+char *cohort_letters_dup_mail_text (const CohortLetterItem *item,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

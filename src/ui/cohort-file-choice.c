@@ -26,10 +26,9 @@ choice_free (Choice *choice)
 }
 
 static void
-remember_folder (GFile *file)
+remember_folder (GFile *folder)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
 
   if (uri != NULL)
@@ -40,9 +39,14 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  GtkFileChooserAction action = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog));
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL) {
-    if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    g_autoptr (GFile) parent = g_file_get_parent (file);
+
+    if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+      remember_folder (parent);
+    else if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
       remember_folder (file);
     if (g_file_peek_path (file) != NULL)
       choice->chosen (choice->parent, file, g_steal_pointer (&choice->user_data));
@@ -104,6 +108,17 @@ cohort_file_choice_open (GtkWindow *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+begin_in_last_folder (GtkFileChooserNative *chooser)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *uri = g_settings_get_string (settings, "last-export-folder");
+  g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+}
+
 /** cohort_file_choice_save: asks where to write; @name is suggested */
 void
 cohort_file_choice_save (GtkWindow *parent,
@@ -115,14 +130,23 @@ cohort_file_choice_save (GtkWindow *parent,
 {
   GtkFileChooserNative *chooser
       = start (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, user_data, free_user_data);
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autofree char *uri = g_settings_get_string (settings, "last-export-folder");
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  if (*uri != '\0') {
-    g_autoptr (GFile) folder = g_file_new_for_uri (uri);
+  begin_in_last_folder (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
 
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  }
+/** cohort_file_choice_folder: asks for a folder to write into */
+void
+cohort_file_choice_folder (GtkWindow *parent,
+                           const char *title,
+                           CohortFileChoiceFunc chosen,
+                           gpointer user_data,
+                           GDestroyNotify free_user_data)
+{
+  GtkFileChooserNative *chooser = start (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                         chosen, user_data, free_user_data);
+
+  begin_in_last_folder (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -25,5 +25,11 @@ void cohort_file_choice_save (GtkWindow *parent,
                               CohortFileChoiceFunc chosen,
                               gpointer user_data,
                               GDestroyNotify free_user_data);
+/* For files that are named by themselves; remembered likewise. */
+void cohort_file_choice_folder (GtkWindow *parent,
+                                const char *title,
+                                CohortFileChoiceFunc chosen,
+                                gpointer user_data,
+                                GDestroyNotify free_user_data);
 
 G_END_DECLS

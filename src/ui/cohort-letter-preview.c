@@ -16,15 +16,16 @@ struct _CohortLetterPreview {
   GtkWidget parent_instance;
 
   CohortLetterLayout *layout; /* (owned) (nullable) */
-  CohortLetter *letter;       /* (owned) (nullable) */
+  CohortLetterItem *item;     /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CohortLetterPreview, cohort_letter_preview, GTK_TYPE_WIDGET)
 
-static guint
-get_n_pages (CohortLetterPreview *self)
+/** cohort_letter_preview_get_n_pages: Returns: how many pages the letter has; 0 without one */
+guint
+cohort_letter_preview_get_n_pages (CohortLetterPreview *self)
 {
-  return self->letter != NULL ? cohort_letter_layout_get_n_pages (self->layout) : 0;
+  return self->item != NULL ? cohort_letter_layout_get_n_pages (self->layout) : 0;
 }
 
 static double
@@ -48,7 +49,7 @@ cohort_letter_preview_measure (GtkWidget *widget,
                                int *minimum_baseline,
                                int *natural_baseline)
 {
-  guint n_pages = get_n_pages (COHORT_LETTER_PREVIEW (widget));
+  guint n_pages = cohort_letter_preview_get_n_pages (COHORT_LETTER_PREVIEW (widget));
   int width = for_size > 0 ? for_size : (int)(COHORT_LETTER_PAGE_WIDTH * NATURAL_SCALE);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
@@ -87,14 +88,14 @@ cohort_letter_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CohortLetterPreview *self = COHORT_LETTER_PREVIEW (widget);
   double scale = get_scale (gtk_widget_get_width (widget));
 
-  for (guint i = 0; i < get_n_pages (self); i++)
+  for (guint i = 0; i < cohort_letter_preview_get_n_pages (self); i++)
     draw_page (self, snapshot, i, scale);
 }
 
 static void
 cohort_letter_preview_dispose (GObject *object)
 {
-  cohort_letter_preview_set_letter (COHORT_LETTER_PREVIEW (object), NULL, NULL);
+  cohort_letter_preview_set_item (COHORT_LETTER_PREVIEW (object), NULL);
 
   G_OBJECT_CLASS (cohort_letter_preview_parent_class)->dispose (object);
 }
@@ -121,7 +122,7 @@ cohort_letter_preview_init (CohortLetterPreview *self)
 static void
 describe (CohortLetterPreview *self)
 {
-  GPtrArray *blocks = cohort_letter_get_blocks (self->letter);
+  GPtrArray *blocks = cohort_letter_get_blocks (self->item->letter);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < blocks->len; i++) {
@@ -136,23 +137,19 @@ describe (CohortLetterPreview *self)
   g_string_free (text, TRUE);
 }
 
-/** cohort_letter_preview_set_letter: @letterhead, @letter: (transfer full) (nullable): what is
- * shown */
+/** cohort_letter_preview_set_item: @item: (transfer full) (nullable): what is shown */
 void
-cohort_letter_preview_set_letter (CohortLetterPreview *self,
-                                  CohortLetterhead *letterhead,
-                                  CohortLetter *letter)
+cohort_letter_preview_set_item (CohortLetterPreview *self, CohortLetterItem *item)
 {
   g_return_if_fail (COHORT_IS_LETTER_PREVIEW (self));
 
   g_clear_pointer (&self->layout, cohort_letter_layout_free);
-  g_clear_pointer (&self->letter, cohort_letter_free);
-  if (letter != NULL) {
-    self->letter = letter;
-    self->layout = cohort_letter_layout_new (letterhead);
-    cohort_letter_layout_set_letter (self->layout, letter);
+  g_clear_pointer (&self->item, cohort_letter_item_free);
+  if (item != NULL) {
+    self->item = item;
+    self->layout = cohort_letter_layout_new (item->letterhead);
+    cohort_letter_layout_set_letter (self->layout, item->letter);
     describe (self);
   }
-  g_clear_pointer (&letterhead, cohort_letterhead_unref);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

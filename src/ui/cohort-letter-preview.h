@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cohort-letter-items.h"
 #include "cohort-letter-layout.h"
 
 G_BEGIN_DECLS
@@ -12,9 +13,8 @@ G_BEGIN_DECLS
 #define COHORT_TYPE_LETTER_PREVIEW (cohort_letter_preview_get_type ())
 G_DECLARE_FINAL_TYPE (CohortLetterPreview, cohort_letter_preview, COHORT, LETTER_PREVIEW, GtkWidget)
 
-/* Takes both; @letter NULL shows nothing. */
-void cohort_letter_preview_set_letter (CohortLetterPreview *self,
-                                       CohortLetterhead *letterhead,
-                                       CohortLetter *letter);
+/* @item: (transfer full) (nullable): NULL shows nothing. */
+void cohort_letter_preview_set_item (CohortLetterPreview *self, CohortLetterItem *item);
+guint cohort_letter_preview_get_n_pages (CohortLetterPreview *self);
 
 G_END_DECLS

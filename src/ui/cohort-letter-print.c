@@ -1,32 +1,84 @@
-/* Printing a letter.
+/* Printing letters.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "cohort-letter-print.h"
 
+#include "cohort-letter-items.h"
+#include "cohort-letter-layout.h"
 #include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
 
+/** Page: which page of which letter a sheet is. */
 typedef struct {
-  CohortLetter *letter;       /* (owned) */
-  CohortLetterLayout *layout; /* (owned) */
+  guint item;
+  guint page;
+} Page;
+
+typedef struct {
+  GPtrArray *items;             /* (owned) (element-type CohortLetterItem) */
+  GArray *pages;                /* (owned) (element-type Page): of the letters looked at so far */
+  guint n_seen;                 /* letters whose pages were counted */
+  CohortLetterLayout *layout;   /* (owned) (nullable) */
+  CohortLetterhead *letterhead; /* (unowned) (nullable): of the layout */
+  guint shown;                  /* the letter in the layout */
 } PrintJob;
 
 static void
 print_job_free (PrintJob *job, GClosure *closure)
 {
-  cohort_letter_layout_free (job->layout);
-  cohort_letter_free (job->letter);
+  g_clear_pointer (&job->layout, cohort_letter_layout_free);
+  g_array_unref (job->pages);
+  g_ptr_array_unref (job->items);
   g_free (job);
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, PrintJob *job)
+lay_out (PrintJob *job, guint i)
 {
+  const CohortLetterItem *item = g_ptr_array_index (job->items, i);
+
+  if (job->layout != NULL && job->shown == i)
+    return;
+  if (job->layout == NULL || job->letterhead != item->letterhead) {
+    g_clear_pointer (&job->layout, cohort_letter_layout_free);
+    job->layout = cohort_letter_layout_new (item->letterhead);
+    job->letterhead = item->letterhead;
+  }
+  cohort_letter_layout_set_letter (job->layout, item->letter);
+  job->shown = i;
+}
+
+/* One letter at a time, so that the window stays alive; TRUE once all are counted. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
+{
+  guint n;
+
+  lay_out (job, job->n_seen);
+  n = cohort_letter_layout_get_n_pages (job->layout);
+  for (guint i = 0; i < n; i++) {
+    const Page page = {job->n_seen, i};
+
+    g_array_append_val (job->pages, page);
+  }
+  job->n_seen++;
+  if (job->n_seen < job->items->len)
+    return FALSE;
+  gtk_print_operation_set_n_pages (operation, (int)job->pages->len);
+  return TRUE;
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, PrintJob *job)
+{
+  const Page *page = &g_array_index (job->pages, Page, number);
+
+  lay_out (job, page->item);
   cohort_letter_layout_draw_page (job->layout, gtk_print_context_get_cairo_context (context),
-                                  (guint)page);
+                                  page->page);
 }
 
 static void
@@ -37,7 +89,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  cohort_show_error (widget, _ ("The Letter Could Not Be Printed"), error);
+  cohort_show_error (widget, _ ("The Letters Could Not Be Printed"), error);
 }
 
 static GtkPageSetup *
@@ -51,30 +103,36 @@ make_page_setup (void)
   return setup;
 }
 
-/** cohort_letter_print: @letterhead, @letter: (transfer full): what is printed, on US Letter paper
- */
+static char *
+make_name (GPtrArray *items)
+{
+  const CohortLetterItem *first = g_ptr_array_index (items, 0);
+
+  if (items->len == 1)
+    return g_strdup (cohort_letter_get_name (first->letter));
+  return g_strdup_printf (ngettext ("%u letter", "%u letters", items->len), items->len);
+}
+
+/** cohort_letters_print: see the header */
 void
-cohort_letter_print (GtkWidget *widget, CohortLetterhead *letterhead, CohortLetter *letter)
+cohort_letters_print (GtkWindow *parent, GPtrArray *items)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = make_page_setup ();
+  g_autofree char *name = make_name (items);
   PrintJob *job = g_new0 (PrintJob, 1);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  job->letter = letter;
-  job->layout = cohort_letter_layout_new (letterhead);
-  cohort_letter_layout_set_letter (job->layout, letter);
-  cohort_letterhead_unref (letterhead);
-
+  job->items = items;
+  job->pages = g_array_new (FALSE, FALSE, sizeof (Page));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, cohort_letter_get_name (letter));
-  gtk_print_operation_set_n_pages (operation, (int)cohort_letter_layout_get_n_pages (job->layout));
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, name);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), job,
                          (GClosureNotify)print_job_free, G_CONNECT_DEFAULT);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), widget, G_CONNECT_DEFAULT);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (root),
-                           NULL);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, G_CONNECT_DEFAULT);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

@@ -1,15 +1,14 @@
-/* Printing a letter.
+/* Printing letters.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "cohort-letter-layout.h"
-
 G_BEGIN_DECLS
 
-/* Takes both; asks for the printer over the window of @widget. */
-void cohort_letter_print (GtkWidget *widget, CohortLetterhead *letterhead, CohortLetter *letter);
+/* @items: (transfer full) (element-type CohortLetterItem): one after the other, each beginning on a
+ * page of its own; asks for the printer over @parent. */
+void cohort_letters_print (GtkWindow *parent, GPtrArray *items);
 
 G_END_DECLS

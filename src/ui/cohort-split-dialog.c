@@ -104,6 +104,22 @@ make_split (CohortCommandDialog *dialog, gpointer user_data)
   return command;
 }
 
+/* In a group of its own, which is there when the row is: an empty one shows as a line. */
+static GtkWidget *
+add_override (CohortCommandDialog *dialog)
+{
+  GtkWidget *row;
+
+  cohort_command_dialog_add_group (dialog, NULL, NULL);
+  row = cohort_command_dialog_add_entry (dialog, _ ("Reason to charge a source that may not pay"),
+                                         NULL);
+  gtk_widget_set_visible (row, FALSE);
+  g_object_bind_property (row, "visible",
+                          gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP), "visible",
+                          G_BINDING_SYNC_CREATE);
+  return row;
+}
+
 /** cohort_expense_split_present: asks how much each source pays */
 void
 cohort_expense_split_present (GtkWidget *widget, CohortStore *store, const char *expense)
@@ -115,10 +131,7 @@ cohort_expense_split_present (GtkWidget *widget, CohortStore *store, const char 
 
   cohort_shares_form_add_ways (&form->shares, dialog, form->snapshot, form->expense->claimed_cents);
   cohort_shares_form_fill (&form->shares, splits);
-  cohort_command_dialog_add_group (dialog, NULL, NULL);
-  form->override = cohort_command_dialog_add_entry (
-      dialog, _ ("Reason to charge a source that may not pay"), NULL);
-  gtk_widget_set_visible (form->override, FALSE);
+  form->override = add_override (dialog);
   cohort_command_dialog_changed (dialog);
   gtk_widget_grab_focus (form->shares.entries->len > 0
                              ? g_ptr_array_index (form->shares.entries, 0)

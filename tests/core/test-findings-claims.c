@@ -108,6 +108,21 @@ test_deadlines (void)
        "LATE_CLAIM", 2},
       {"2024-12-12", "{'do':'plan.close','line':'air'}", "LATE_CLAIM", 1},
       {"2024-12-12", "{'do':'expense.edit','expense':'bus','override':'Agreed'}", "LATE_CLAIM", 0},
+      /* The policy's days run from the day somebody is back; the earlier limit counts. */
+      {"2024-12-01", "{'do':'source.edit','source':'contract','claim_by':'2024-12-20'}", NULL, 0},
+      {"2024-12-01", "{'do':'policy.edit','policy':'own','claim_days':30}", NULL, 0},
+      {"2024-12-01",
+       "{'do':'plan.trip','person':'grace'," FALL
+       ",'depart':'2024-11-07','return':'2024-11-14','overnight':false,'mode':'none'}",
+       NULL, 0},
+      {"2024-12-14",
+       "{'do':'expense.add','id':'cab','person':'grace'," FALL
+       ",'category':'parking','amount':'9.00','on':'2024-11-08'}",
+       "LATE_CLAIM", 0},
+      {"2024-12-15", "{'do':'expense.edit','expense':'cab','purpose':'Late'}", "LATE_CLAIM", 1},
+      {"2024-12-15", "{'do':'policy.edit','policy':'own','claim_days':60}", "LATE_CLAIM", 0},
+      {"2024-12-21", "{'do':'expense.edit','expense':'cab','purpose':'Later'}", "LATE_CLAIM", 1},
+      {"2024-12-21", "{'do':'source.edit','source':'contract','claim_by':null}", "LATE_CLAIM", 0},
   };
 
   FOLLOW (steps);
@@ -256,6 +271,46 @@ test_allowable (void)
   FOLLOW (steps);
 }
 
+/* What a source pays for was narrowed after it was charged. */
+static void
+test_narrowed (void)
+{
+  static const Step steps[] = {
+      {"2024-09-03", "{'do':'source.add','name':'District','kind':'district'}", NULL, 0},
+      {"2024-09-03",
+       "{'do':'plan.add','id':'bed','category':'lodging','amount':'450.00',"
+       "'splits':[{'source':'District','permille':500},{'source':'contract','permille':500}]}",
+       NULL, 0},
+      {"2024-09-03",
+       "{'do':'plan.add','id':'air','category':'airfare',"
+       "'splits':[{'source':'District','permille':1000}]}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03",
+       "{'do':'source.edit','source':'District','categories':'airfare lodging parking'}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03", "{'do':'source.edit','source':'District','categories':'airfare'}",
+       "ASK_ALLOWABLE", 1},
+      {"2024-09-03", "{'do':'source.edit','source':'District','categories':'parking'}",
+       "ASK_ALLOWABLE", 2},
+      {"2024-09-03", "{'do':'plan.remove','line':'air'}", "ASK_ALLOWABLE", 1},
+      {"2024-09-03", "{'do':'plan.close','line':'bed'}", "ASK_ALLOWABLE", 0},
+      {"2024-09-03", "{'do':'plan.reopen','line':'bed'}", "ASK_ALLOWABLE", 1},
+      {"2024-09-03",
+       "{'do':'plan.split','line':'bed','splits':[{'source':'contract','permille':1000}]}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03",
+       "{'do':'expense.add','id':'lot','payee':'Lot','category':'parking','amount':'9.00',"
+       "'on':'2024-09-02','splits':[{'source':'District','permille':1000}]}",
+       "ASK_ALLOWABLE", 0},
+      {"2024-09-03", "{'do':'source.edit','source':'District','categories':'airfare'}",
+       "ASK_ALLOWABLE", 1},
+      {"2024-09-03", "{'do':'expense.edit','expense':'lot','override':'Agreed'}", "ASK_ALLOWABLE",
+       0},
+  };
+
+  FOLLOW (steps);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +322,6 @@ main (int argc, char **argv)
   g_test_add_func ("/findings-claims/exception", test_exception);
   g_test_add_func ("/findings-claims/settled", test_settled);
   g_test_add_func ("/findings-claims/allowable", test_allowable);
+  g_test_add_func ("/findings-claims/narrowed", test_narrowed);
   return g_test_run ();
 }

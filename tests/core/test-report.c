@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-date.h"
+#include "cohort-ledger.h"
 #include "cohort-report.h"
 #include "cohort-test-builder.h"
 
@@ -336,10 +337,42 @@ test_invoices (void)
 static void
 test_empty_year (void)
 {
+  g_autoptr (CohortSnapshot) before = cohort_test_snapshot ();
   g_autoptr (CohortSnapshot) snapshot = cohort_test_county ("San Joaquin", "2025-26");
-  g_autofree char *text = cohort_report_to_text (snapshot, cohort_date_parse ("2025-09-03"));
+  g_autoptr (CohortLedger) ledger = NULL;
+  g_autofree char *text = NULL;
 
+  cohort_test_run (&before, "{'do':'contract.amend','delta':'500.00','reason':'More'}");
+  cohort_test_run (&before, "{'do':'plan.add','category':'airfare','amount':'240.00'}");
+  for (guint kind = COHORT_RECORD_FUNDING_SOURCE; kind < COHORT_N_RECORD_KINDS; kind++)
+    COHORT_FOR_EACH (CohortRecord, record, before, kind)
+      cohort_snapshot_take (snapshot, cohort_record_ref ((gpointer)record));
+  ledger = cohort_ledger_new (snapshot);
+  g_assert_cmpuint (cohort_ledger_get_sources (ledger)->len, ==, 1);
+  g_assert_cmpint (cohort_ledger_get_total (ledger)->cap, ==, 0);
+  g_assert_cmpint (cohort_ledger_get_total (ledger)->available, ==, 0);
+  g_assert_cmpint (cohort_ledger_get_total (ledger)->committed, ==, 0);
+  text = cohort_report_to_text (snapshot, cohort_date_parse ("2025-09-03"));
   g_assert_nonnull (strstr (text, "no contract money in 2025-26"));
+  g_assert_null (strstr (text, "8,"));
+}
+
+/* The county that is its own payer signs nothing with itself. */
+static void
+test_payer (void)
+{
+  static const struct {
+    const char *county;
+    const char *kind;
+  } cases[] = {{"San Joaquin", "internal"}, {"Sacramento", "external"}, {"Alpine", "external"}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = cohort_test_county (cases[i].county, "2024-25");
+    const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+
+    g_assert_cmpstr (contract->contract_kind, ==, cases[i].kind);
+    g_assert_cmpint (contract->cap_cents, ==, 800000);
+  }
 }
 
 /* The same county gives the same bytes: undo and redo are compared by them. */
@@ -424,6 +457,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/delegation", test_delegation);
   g_test_add_func ("/report/invoices", test_invoices);
   g_test_add_func ("/report/empty-year", test_empty_year);
+  g_test_add_func ("/report/payer", test_payer);
   g_test_add_func ("/report/stable", test_stable);
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/travel", test_travel);

@@ -494,6 +494,78 @@ test_ceilings (void)
   }
 }
 
+/* Who rides along claims no miles, whether the driver is of this county or not. */
+static void
+test_passenger (void)
+{
+  static const struct {
+    const char *trip;
+    guint n;
+  } cases[] = {
+      {NIGHTS ("devon") "'mode':'drive','miles':96}", 0},
+      {NIGHTS ("devon") "'mode':'passenger'}", 1},
+      {NIGHTS ("devon") "'mode':'passenger','driver':'marisol'}", 1},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = make_team ();
+
+    cohort_test_run (&snapshot, NIGHTS ("marisol") "'miles':96}");
+    cohort_test_run (&snapshot, cases[i].trip);
+    cohort_test_run (&snapshot, "{'do':'expense.add','id':'x','person':'devon','convening':"
+                                "'fall-2024','category':'mileage','on':'2024-11-10',"
+                                "'quantity':96}");
+    g_assert_cmpuint (count (snapshot, "OVER_RATE"), ==, cases[i].n);
+    g_assert_cmpint (get_cents (snapshot, "OVER_RATE"), ==, cases[i].n * 6432);
+    cohort_test_run (&snapshot, "{'do':'expense.void','expense':'x','reason':'Twice'}");
+    g_assert_cmpuint (count (snapshot, "OVER_RATE"), ==, 0);
+  }
+}
+
+/* Each day and night is of its own federal year, in the plan and in the claim. */
+static void
+test_rates_turn (void)
+{
+  static const char *const rates[] = {
+      "{'do':'rate.add','kind':'lodging','from':'2024-07-01','to':'2024-09-30','amount':'140.00'}",
+      "{'do':'rate.add','kind':'lodging','from':'2024-10-01','amount':'161.00'}",
+      "{'do':'rate.add','kind':'mie','from':'2024-07-01','to':'2024-09-30','amount':'68.00',"
+      "'breakfast':1600,'lunch':1900,'dinner':2800,'incidentals':500,'partial_day':5100}",
+      "{'do':'rate.add','kind':'mie','from':'2024-10-01','amount':'74.00','breakfast':1800,"
+      "'lunch':2000,'dinner':3100,'incidentals':500,'partial_day':5550}",
+      TRIP ("marisol") "'fall-2024','depart':'2024-09-29','return':'2024-10-02','miles':96}",
+  };
+  static const struct {
+    const char *expense;
+    gint64 over;
+  } cases[] = {
+      {"'category':'lodging','on':'2024-10-02','quantity':3,'amount':44100", 0},
+      {"'category':'lodging','on':'2024-10-02','quantity':3,'amount':44101", 1},
+      {"'category':'lodging','on':'2024-09-30','quantity':1,'amount':14001", 1},
+      {"'category':'lodging','on':'2024-10-01','quantity':1,'amount':16100", 0},
+      {"'category':'meals-per-diem','on':'2024-10-02','amount':24850", 0},
+      {"'category':'meals-per-diem','on':'2024-10-02','amount':24851", 1},
+      {"'category':'meals-per-diem','on':'2024-10-01','quantity':1,'amount':7400", 0},
+      {"'category':'meals-per-diem','on':'2024-09-30','quantity':1,'amount':6900", 100},
+  };
+  g_autoptr (CohortSnapshot) snapshot = make_team ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rates); i++)
+    cohort_test_run (&snapshot, rates[i]);
+  g_assert_cmpint (get_planned (snapshot, "Vance", "lodging"), ==, 14000 + 14000 + 16100);
+  g_assert_cmpint (get_planned (snapshot, "Vance", "meals-per-diem"), ==,
+                   5100 + 6800 + 7400 + 5550);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) after = cohort_snapshot_ref (snapshot);
+    g_autofree char *add = g_strdup_printf (
+        "{'do':'expense.add','person':'marisol','convening':'fall-2024',%s}", cases[i].expense);
+
+    g_test_message ("%s", cases[i].expense);
+    cohort_test_run (&after, add);
+    g_assert_cmpint (get_cents (after, "OVER_RATE"), ==, cases[i].over);
+  }
+}
+
 static void
 test_planned_over (void)
 {
@@ -561,6 +633,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/trips/local", test_local);
   g_test_add_func ("/trips/claims", test_claims);
   g_test_add_func ("/trips/ceilings", test_ceilings);
+  g_test_add_func ("/trips/passenger", test_passenger);
+  g_test_add_func ("/trips/rates-turn", test_rates_turn);
   g_test_add_func ("/trips/planned-over", test_planned_over);
   g_test_add_func ("/trips/why", test_why);
 

@@ -1,4 +1,4 @@
-/* Who pays an expense: by amount, by share to the cent, and at the cap in one step.
+/* Who pays an expense or a line of the plan: by amount, by share to the cent, and at the cap in one step.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -6,6 +6,7 @@
 #include "cohort-command-dialog.h"
 #include "cohort-expense-moves.h"
 #include "cohort-ledger.h"
+#include "cohort-plan-dialog.h"
 #include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
 
@@ -41,6 +42,13 @@ find_expense (UiFixture *fixture)
       return expense;
   }
   g_error ("the lodging is gone");
+}
+
+static const CohortPlanLine *
+find_line (UiFixture *fixture)
+{
+  return cohort_snapshot_find (ui_snapshot (fixture), COHORT_RECORD_PLAN_LINE,
+                               find_expense (fixture)->plan_line);
 }
 
 static gint64
@@ -145,6 +153,69 @@ test_other_way (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "");
 }
 
+/* A source that does not pay for it asks for a reason, and only then is there a row for it. */
+static void
+test_reason (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *accept, *row, *group;
+
+  lodge (fixture);
+  ui_do (fixture, "{'do': 'source.edit', 'source': 'COE other', 'categories': 'parking'}");
+  gtk_widget_activate_action (open_page (fixture), "expense.split", "s",
+                              find_expense (fixture)->record.id);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Split");
+  row = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason to charge a source that may not pay");
+  group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+  g_assert_false (gtk_widget_get_visible (group));
+  type (dialog, CONTRACT, "450");
+  type (dialog, "COE other", "57");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (gtk_widget_get_visible (group));
+  type (dialog, "Reason to charge a source that may not pay", "Agreed by the superintendent");
+  g_assert_true (gtk_widget_is_sensitive (accept));
+  press_to_close (dialog, "_Split");
+  g_assert_cmpint (get_share (fixture, "COE other"), ==, 5700);
+  g_assert_cmpstr (find_expense (fixture)->override_reason, ==, "Agreed by the superintendent");
+}
+
+/* A line of the plan that the contract does not pay for, added and then charged. */
+static void
+test_plan_reason (UiFixture *fixture, gconstpointer data)
+{
+  const char *const reason = "Reason to charge it there anyway";
+  GtkWidget *dialog;
+
+  lodge (fixture);
+  ui_do (fixture, "{'do': 'source.edit', 'source': 'COE other', 'categories': 'parking'}");
+  cohort_plan_split_dialog_present (GTK_WIDGET (fixture->window), fixture->store,
+                                    find_expense (fixture)->plan_line);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  g_assert_false (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, "Paid from")), 1);
+  g_assert_true (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
+  ui_require (dialog, GTK_TYPE_LABEL,
+              "“COE other” does not pay for Lodging. Charge it to “" CONTRACT
+              "”, or say in “override” why it may be charged here.");
+  type (dialog, reason, "Agreed");
+  press_to_close (dialog, "_Save");
+  g_assert_cmpstr (find_line (fixture)->description, ==, "Agreed");
+
+  /* The form of the whole line: refused again, since it is another source than it was. */
+  cohort_plan_dialog_present (GTK_WIDGET (fixture->window), fixture->store,
+                              find_expense (fixture)->plan_line);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  g_assert_false (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
+  type (dialog, "Description", "Three nights");
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, "Paid from")), 2);
+  g_assert_true (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
+  type (dialog, reason, "Agreed again");
+  press_to_close (dialog, "_Save");
+  g_assert_cmpstr (find_line (fixture)->description, ==, "Three nights; Agreed again");
+}
+
 /* A5: $507.00 becomes $450.00 of the contract and $57.00 of another source. */
 static void
 test_at_the_cap (UiFixture *fixture, gconstpointer data)
@@ -212,6 +283,8 @@ main (int argc, char **argv)
   ui_test_add ("/splits/by-amount", test_by_amount);
   ui_test_add ("/splits/by-share", test_by_share);
   ui_test_add ("/splits/other-way", test_other_way);
+  ui_test_add ("/splits/reason", test_reason);
+  ui_test_add ("/splits/plan-reason", test_plan_reason);
   ui_test_add ("/splits/at-the-cap", test_at_the_cap);
   ui_test_add ("/splits/menu", test_menu);
   ui_test_add ("/splits/within-the-cap", test_within_the_cap);

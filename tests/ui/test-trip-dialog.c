@@ -244,6 +244,98 @@ test_refused (UiFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* What the contract does not pay for asks for a reason, which stands with the lines it is for. */
+static void
+test_reason (UiFixture *fixture, gconstpointer data)
+{
+  const char *const reason = "Reason to charge it there anyway";
+  GtkWidget *dialog, *accept, *row;
+
+  ui_add_team (fixture);
+  dialog = open_trip (fixture, "Marisol");
+  g_assert_false (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_do (fixture, "{'do': 'source.edit', 'source': 'contract', 'categories': 'lodging mileage'}");
+  dialog = open_trip (fixture, "Marisol");
+  accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Plan");
+  row = ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason);
+  type_days (dialog);
+  type (dialog, "Miles there and back", "96");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  require_said (dialog, "does not pay for Meals, per diem.");
+  type (dialog, reason, "The payer agreed");
+  choose (dialog, "Paid from", 1);
+  g_assert_true (gtk_widget_get_sensitive (accept));
+  plan (fixture, dialog, "Marisol", 77032);
+  COHORT_FOR_EACH (CohortPlanLine, line, ui_snapshot (fixture), COHORT_RECORD_PLAN_LINE) {
+    g_assert_cmpstr (line->description, ==,
+                     g_str_equal (line->category, "meals-per-diem") ? "The payer agreed" : NULL);
+  }
+}
+
+static const CohortTripRecord *
+get_trip (UiFixture *fixture)
+{
+  return cohort_trip_find (ui_snapshot (fixture), ui_person (fixture, "Marisol"), FALL);
+}
+
+static gboolean
+is_approved (gpointer data)
+{
+  return get_trip (data)->approved_on != 0;
+}
+
+static gboolean
+is_not_approved (gpointer data)
+{
+  return !is_approved (data);
+}
+
+/* A trip is approved, more is planned than that, and the approval is taken back. */
+static void
+test_approval (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  ui_add_team (fixture);
+  dialog = open_trip (fixture, "Marisol");
+  g_assert_false (says (dialog, "Approval"));
+  type_days (dialog);
+  type (dialog, "Miles there and back", "0");
+  plan (fixture, dialog, "Marisol", 70600);
+  ui_spin (100);
+  dialog = open_trip (fixture, "Marisol");
+  require_said (dialog, "None recorded; none is needed by the travel policy");
+  g_assert_null (ui_find (dialog, GTK_TYPE_BUTTON, "_Take Back"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_do (fixture, "{'do': 'policy.add', 'name': 'Ours', 'from': 'gsa', 'board': '500.00'}");
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'travel.policy', 'value': 'Ours'}");
+  ui_spin (100);
+  dialog = open_trip (fixture, "Marisol");
+  require_said (dialog, "None recorded; the board decides above $500.00");
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Record…"));
+  ui_spin (100);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  require_said (dialog, "Fall 2024, $706.00 planned");
+  type (dialog, "Approved on", "yesterday");
+  g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Record")));
+  type (dialog, "Approved on", "10/8/2024");
+  type (dialog, "Where, such as board and item", "Board of October 8, item 12");
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Record"));
+  ui_wait (is_approved, fixture, "the approval");
+  g_assert_cmpint (get_trip (fixture)->approved_cents, ==, 70600);
+  ui_spin (100);
+
+  ui_do (fixture, "{'do': 'plan.add', 'person': 'Marisol Vance', 'convening': '" FALL "',"
+                  "'category': 'parking', 'amount': 1}");
+  dialog = open_trip (fixture, "Marisol");
+  require_said (dialog, "Approved on Oct 8, 2024 · Board of October 8, item 12 · for $706.00, "
+                        "which is less than is planned now");
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Take Back"));
+  ui_wait (is_not_approved, fixture, "the approval to go");
+}
+
 /* Another policy leaves the plan alone until somebody asks. */
 static void
 test_price_again (UiFixture *fixture, gconstpointer data)
@@ -282,5 +374,7 @@ main (int argc, char **argv)
   ui_test_add ("/trip/shares", test_shares);
   ui_test_add ("/trip/refused", test_refused);
   ui_test_add ("/trip/price-again", test_price_again);
+  ui_test_add ("/trip/reason", test_reason);
+  ui_test_add ("/trip/approval", test_approval);
   return ui_test_run ();
 }

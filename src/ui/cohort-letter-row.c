@@ -1,0 +1,128 @@
+/* A letter as a row of a list: whom it is to, what became of it, and what it lacks.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-letter-row.h"
+
+#include "cohort-letter-entry.h"
+#include "cohort-team-cell.h"
+#include "cohort-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The widgets of a row, which belong to it. */
+typedef struct {
+  GtkWidget *mark;
+  GtkWidget *name;
+  GtkWidget *about;
+  GtkWidget *state;
+  GtkWidget *problems;
+  GBinding *binding; /* (unowned) (nullable): of the mark */
+} Row;
+
+static GtkWidget *
+make_line (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  Row *row = g_new0 (Row, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  row->mark = gtk_check_button_new ();
+  row->name = make_line ("heading");
+  row->about = make_line ("dim-label");
+  row->state = cohort_chip_new ();
+  row->problems = cohort_chip_new ();
+  gtk_widget_set_valign (row->mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_layout_manager (chips, g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL));
+  gtk_box_append (GTK_BOX (chips), row->state);
+  gtk_box_append (GTK_BOX (chips), row->problems);
+  gtk_box_append (GTK_BOX (lines), row->name);
+  gtk_box_append (GTK_BOX (lines), row->about);
+  gtk_box_append (GTK_BOX (lines), chips);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (box), row->mark);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_list_item_set_child (list_item, box);
+  g_object_set_data_full (G_OBJECT (list_item), "row", row, g_free);
+}
+
+static const char *
+get_style (CohortLetterEntryState state)
+{
+  switch ((int)state) {
+  case COHORT_LETTER_ENTRY_ISSUED:
+    return "success";
+  case COHORT_LETTER_ENTRY_STALE:
+    return "warning";
+  case COHORT_LETTER_ENTRY_VOID:
+    return "error";
+  default:
+    return NULL;
+  }
+}
+
+/* What a letter lacks matters only while it may still be issued. */
+static void
+show_problems (GtkWidget *chip, CohortLetterEntry *entry)
+{
+  guint n = cohort_letter_entry_get_problems (entry)->len;
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u thing missing", "%u things missing", n), n);
+
+  cohort_chip_set (chip, text, "warning");
+  gtk_widget_set_visible (chip, n > 0 && cohort_letter_entry_is_new (entry));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  Row *row = g_object_get_data (G_OBJECT (list_item), "row");
+  CohortLetterEntry *entry = gtk_list_item_get_item (list_item);
+  const char *name = cohort_letter_entry_get_name (entry);
+  /* Translators: %s is whom a letter is to; a box to tick. */
+  g_autofree char *label = g_strdup_printf (_ ("Choose the letter to %s"), name);
+
+  gtk_label_set_label (GTK_LABEL (row->name), name);
+  gtk_label_set_label (GTK_LABEL (row->about), cohort_letter_entry_get_about (entry));
+  cohort_chip_set (row->state, cohort_letter_entry_get_state_text (entry),
+                   get_style (cohort_letter_entry_get_state (entry)));
+  show_problems (row->problems, entry);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  row->binding = g_object_bind_property (entry, "marked", row->mark, "active",
+                                         G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  Row *row = g_object_get_data (G_OBJECT (list_item), "row");
+
+  g_clear_pointer (&row->binding, g_binding_unbind);
+}
+
+/** cohort_letter_row_factory_new: Returns: (transfer full): makes the rows of a list */
+GtkListItemFactory *
+cohort_letter_row_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}
