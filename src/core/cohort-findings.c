@@ -45,6 +45,7 @@ static const struct {
   {"BOARD_APPROVAL", N_ ("Money"), TRUE},
   {"INVOICE_STALE", N_ ("Money"), FALSE},
   {"LETTER_NUMBER_TWICE", N_ ("Letters"), FALSE},
+  {"GOAL_WITHOUT_PERSON", N_ ("Plan"), FALSE},
 };
 
 static guint
@@ -60,7 +61,8 @@ find_rank (const char *id)
  * cohort_finding_get_topic:
  * @id: a finding's id
  *
- * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team", "Price" or "Letters", translated
+ * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team", "Price",
+ *   "Letters" or "Plan", translated
  */
 const char *
 cohort_finding_get_topic (const char *id)
@@ -144,6 +146,7 @@ cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
   cohort_findings_look_at_travel (&run);
   cohort_findings_look_at_claims (&run);
   cohort_findings_look_at_letters (&run);
+  cohort_findings_look_at_goals (&run);
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;
 }

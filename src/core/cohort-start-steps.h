@@ -9,15 +9,15 @@ G_BEGIN_DECLS
 
 /** CohortStartStep: a step of the program's and how far the county is with it. */
 typedef struct {
-  const char *code;    /* of the program's: the setting "start.CODE" marks it by hand */
-  const char *label;   /* as the program prints it; borrowed */
-  const char *text;    /* (nullable) */
-  gboolean done;       /* shown by what is recorded, or marked */
-  gboolean marked;     /* marked by hand */
+  const char *code;     /* of the program's: the setting "start.CODE" marks it by hand */
+  const char *label;    /* as the program prints it; borrowed */
+  const char *text;     /* (nullable) */
+  gboolean done;        /* shown by what is recorded, or marked */
+  gboolean marked;      /* marked by hand */
   CohortDate marked_on; /* 0: not marked */
-  char *words;         /* (owned) (nullable): what was written when it was marked */
-  GPtrArray *evidence; /* (owned) (element-type utf8): sentences, translated; also what is there so
-                        * far of a step not done */
+  char *words;          /* (owned) (nullable): what was written when it was marked */
+  GPtrArray *evidence;  /* (owned) (element-type utf8): sentences, translated; also what is there so
+                         * far of a step not done */
 } CohortStartStep;
 
 /* (transfer full) (element-type CohortStartStep): in the program's order */

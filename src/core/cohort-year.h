@@ -45,7 +45,7 @@ typedef struct {
   char *grant_goals;    /* codes, separated by spaces, of the grant's goals */
   char *practice_goals; /* of the community of practice's core goals */
   char *beliefs;        /* of the core beliefs */
-  char *content_area;   /* "science", "mathematics", "computer-science" */
+  char *content_area;   /* "science", "math", "cs" */
   char *status;         /* "open", "under-way", "reached", "dropped" */
   CohortDate due;
   char *owner; /* person */

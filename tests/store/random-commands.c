@@ -48,6 +48,22 @@ typedef struct {
 
 /* Few different values, so that things meet. The first that fits a command is taken. */
 static const Argument arguments[] = {
+    {"goal", NULL, RECORD, NULL, COHORT_RECORD_GOAL},
+    {"activity", NULL, RECORD, NULL, COHORT_RECORD_ACTIVITY},
+    {"owner", NULL, RECORD, NULL, COHORT_RECORD_PERSON},
+    {"plan", "goal.", WORD, "A|B"},
+    {"kind", "goal.", CODE, "goal-kind"},
+    {"status", "goal.", CODE, "goal-status"},
+    {"text", "goal.", WORD, "More science in TK|Partners we do not know yet|Families at the table"},
+    {"grant_goals", NULL, WORD, "capacity|[\"capacity\",\"coordination\"]|[]"},
+    {"practice_goals", NULL, WORD, "equity|ngss leadership"},
+    {"beliefs", NULL, WORD, "students|[\"educators\"]"},
+    {"due", NULL, DAY},
+    {"why", NULL, WORD, "Knows every school|Has done it before"},
+    {"component", NULL, WORD, "convenings|lesson-study|equity-inquiry|networking"},
+    {"title", "activity.", WORD, "First meeting|A lesson on erosion"},
+    {"minutes", NULL, COUNT},
+    {"resources", NULL, WORD, "Slides|Notes of the day"},
     {"template", NULL, WORD, "welcome|welcome|thank-you|official-request|nonsense"},
     {"organizations", NULL, ORGANIZATIONS},
     {"letter", "letter.", RECORD, NULL, COHORT_RECORD_LETTER},
