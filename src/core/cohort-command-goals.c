@@ -97,9 +97,11 @@ take_owner (const CohortAct *act, CohortGoal *goal, GError **error)
     g_propagate_error (error, g_steal_pointer (&problem));
     return FALSE;
   }
-  if (owner != NULL && owner->merged_into != NULL)
-    return cohort_act_refuse (error, _ ("%s was merged into another already. Use that one."),
-                              owner->given != NULL ? owner->given : owner->family);
+  if (owner != NULL && owner->merged_into != NULL) {
+    g_autofree char *name = cohort_person_dup_name (owner);
+
+    return cohort_act_refuse (error, _ ("%s was merged into another already. Use that one."), name);
+  }
   cohort_set_text (&goal->owner, owner != NULL ? owner->record.id : NULL);
   return TRUE;
 }
