@@ -159,7 +159,6 @@ cohort_person_remove (const CohortSnapshot *snapshot,
   static const CohortRecordKind kinds[] = {
     COHORT_RECORD_MEMBERSHIP,     COHORT_RECORD_RESPONSE,  COHORT_RECORD_ATTENDANCE,
     COHORT_RECORD_WAITLIST_ENTRY, COHORT_RECORD_PLAN_LINE, COHORT_RECORD_INVITATION,
-    COHORT_RECORD_OPPORTUNITY_PERSON,
     COHORT_RECORD_GOAL_PERSON,    COHORT_RECORD_OPPORTUNITY_PERSON,
   };
   const CohortAct act = {snapshot, arguments, moment};

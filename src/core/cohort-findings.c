@@ -37,7 +37,7 @@ static const struct {
   {"NO_SHOW_CLAIM", N_ ("Money"), FALSE},
   {"YEAR_NO_FUND", N_ ("Money"), TRUE},
   {"LETTER_STALE", N_ ("Letters"), FALSE},
-  {"DATE_UNCERTAIN", N_ ("Spots"), FALSE},
+  {"DATE_UNCERTAIN", N_ ("Dates"), FALSE},
   {"TYPED_UNMATCHED", N_ ("Team"), FALSE},
   {"OFFER_OVERDUE", N_ ("Spots"), TRUE},
   {"NOT_REGISTERED", N_ ("Spots"), TRUE},
@@ -45,6 +45,7 @@ static const struct {
   {"BOARD_APPROVAL", N_ ("Money"), TRUE},
   {"INVOICE_STALE", N_ ("Money"), FALSE},
   {"LETTER_NUMBER_TWICE", N_ ("Letters"), FALSE},
+  {"DEADLINE_NEAR", N_ ("Dates"), TRUE},
   {"GOAL_WITHOUT_PERSON", N_ ("Plan"), FALSE},
 };
 
@@ -146,6 +147,7 @@ cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
   cohort_findings_look_at_travel (&run);
   cohort_findings_look_at_claims (&run);
   cohort_findings_look_at_letters (&run);
+  cohort_findings_look_at_opportunities (&run);
   cohort_findings_look_at_goals (&run);
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;

@@ -110,4 +110,10 @@ const CohortOpportunityPerson *cohort_opportunity_find_answer (const CohortSnaps
 const char *cohort_opportunity_get_link (const CohortSnapshot *snapshot,
                                          const CohortOpportunity *self);
 
+gboolean cohort_opportunity_check_link (const char *link, GError **error);
+gboolean cohort_opportunity_check_setting (const CohortSnapshot *snapshot,
+                                           const char *key,
+                                           const char *value,
+                                           GError **error);
+
 G_END_DECLS

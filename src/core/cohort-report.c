@@ -254,6 +254,8 @@ cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today)
   json_object_set_array_member (object, "activities", cohort_report_activities (snapshot));
   json_object_set_object_member (object, "cycle", cohort_report_cycle (snapshot));
   json_object_set_array_member (object, "start", cohort_report_start (snapshot, today));
+  json_object_set_array_member (object, "opportunities",
+                                cohort_report_opportunities (snapshot, today));
   json_object_set_array_member (object, "findings", report_findings (snapshot, today));
   json_node_take_object (node, object);
   return node;
