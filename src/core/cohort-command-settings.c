@@ -150,7 +150,7 @@ check_start (const CohortSnapshot *snapshot, const char *key, const char *value,
   if (cohort_start_mark_parse (value, &on, &words))
     return TRUE;
   g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
-               _ ("“%s” does not begin with a day. Write it as 2024-09-03, then a space and words."),
+               _ ("“%s” does not begin with a day. Write it as 2024-09-03, then words."),
                value);
   return FALSE;
 }
