@@ -26,8 +26,14 @@ is_of_year (const CohortSnapshot *snapshot, const CohortActivity *activity)
          && activity->on <= cohort_program_get_end (program);
 }
 
-static GHashTable *
-collect_people (const CohortSnapshot *snapshot)
+/**
+ * cohort_activities_index_people:
+ *
+ * Returns: (transfer full) (element-type utf8 GPtrArray): of each activity's id the ids of who took
+ *   part, borrowed from @snapshot; nothing of one without people. For whoever looks at many.
+ */
+GHashTable *
+cohort_activities_index_people (const CohortSnapshot *snapshot)
 {
   GHashTable *people
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
@@ -82,7 +88,7 @@ cohort_activities_list (const CohortSnapshot *snapshot,
                         const char *goal,
                         const char *person)
 {
-  g_autoptr (GHashTable) people = person != NULL ? collect_people (snapshot) : NULL;
+  g_autoptr (GHashTable) people = person != NULL ? cohort_activities_index_people (snapshot) : NULL;
   GPtrArray *activities = g_ptr_array_new ();
 
   COHORT_FOR_EACH (CohortActivity, activity, snapshot, COHORT_RECORD_ACTIVITY) {
@@ -214,7 +220,7 @@ CohortCycle *
 cohort_cycle_new (const CohortSnapshot *snapshot)
 {
   const CohortProgram *program = cohort_snapshot_get_program (snapshot);
-  g_autoptr (GHashTable) people = collect_people (snapshot);
+  g_autoptr (GHashTable) people = cohort_activities_index_people (snapshot);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   CohortCycle *cycle = g_new0 (CohortCycle, 1);
   Count count = {snapshot, cycle, people, seen};

@@ -52,6 +52,9 @@ GPtrArray *cohort_activities_list (const CohortSnapshot *snapshot,
 /* (transfer container) (element-type CohortActivityPerson) */
 GPtrArray *cohort_activities_list_people (const CohortSnapshot *snapshot,
                                           const char *activity) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full) (element-type utf8 GPtrArray): ids of people by id of the activity, for many */
+GHashTable *
+cohort_activities_index_people (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Words for people, translated. */
 /* "1 h 30 min"; "length not stated" for COHORT_UNKNOWN */

@@ -97,17 +97,13 @@ cohort_report_goals (const CohortSnapshot *snapshot, CohortDate today)
 }
 
 static JsonArray *
-report_people (const CohortSnapshot *snapshot, const char *activity)
+report_people (GHashTable *people, const char *activity)
 {
-  g_autoptr (GPtrArray) people = cohort_activities_list_people (snapshot, activity);
+  const GPtrArray *list = g_hash_table_lookup (people, activity);
   JsonArray *array = json_array_new ();
 
-  for (guint i = 0; i < people->len; i++) {
-    const CohortActivityPerson *part = g_ptr_array_index (people, i);
-
-    if (part->person != NULL)
-      json_array_add_string_element (array, part->person);
-  }
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (list, i));
   return array;
 }
 
@@ -116,6 +112,7 @@ JsonArray *
 cohort_report_activities (const CohortSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) activities = cohort_activities_list (snapshot, NULL, NULL, NULL);
+  g_autoptr (GHashTable) people = cohort_activities_index_people (snapshot);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < activities->len; i++) {
@@ -127,7 +124,7 @@ cohort_report_activities (const CohortSnapshot *snapshot)
     cohort_json_set_text (object, "title", activity->title);
     cohort_json_set_date (object, "on", activity->on);
     cohort_json_set_number (object, "minutes", activity->minutes);
-    json_object_set_array_member (object, "people", report_people (snapshot, activity->record.id));
+    json_object_set_array_member (object, "people", report_people (people, activity->record.id));
     cohort_json_set_text (object, "goal", activity->goal);
     cohort_json_set_text (object, "content_area", activity->content_area);
     cohort_json_set_text (object, "note", activity->note);

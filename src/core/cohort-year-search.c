@@ -71,16 +71,15 @@ add_opportunities (CohortYearSearch *self, const CohortSnapshot *snapshot)
   }
 }
 
+/* @people: (nullable): ids */
 static char *
-join_names (const CohortSnapshot *snapshot, GPtrArray *links)
+join_names (const CohortSnapshot *snapshot, const GPtrArray *people)
 {
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < links->len; i++) {
-    const CohortRecord *link = g_ptr_array_index (links, i);
-    const CohortField *field = cohort_record_kind_find_field (link->kind, "person");
-    const CohortPerson *person = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON,
-                                                       cohort_record_get_text (link, field));
+  for (guint i = 0; people != NULL && i < people->len; i++) {
+    const CohortPerson *person
+        = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, g_ptr_array_index (people, i));
 
     if (person != NULL) {
       g_autofree char *name = cohort_person_dup_name (person);
@@ -91,6 +90,17 @@ join_names (const CohortSnapshot *snapshot, GPtrArray *links)
   return g_string_free (names, FALSE);
 }
 
+static char *
+join_servers (const CohortSnapshot *snapshot, const CohortGoal *goal)
+{
+  g_autoptr (GPtrArray) links = cohort_goals_list_people (snapshot, goal->record.id);
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    g_ptr_array_add (people, ((CohortGoalPerson *)g_ptr_array_index (links, i))->person);
+  return join_names (snapshot, people);
+}
+
 static void
 add_goals (CohortYearSearch *self, const CohortSnapshot *snapshot)
 {
@@ -98,8 +108,7 @@ add_goals (CohortYearSearch *self, const CohortSnapshot *snapshot)
 
   for (guint i = 0; i < goals->len; i++) {
     const CohortGoal *goal = g_ptr_array_index (goals, i);
-    g_autoptr (GPtrArray) links = cohort_goals_list_people (snapshot, goal->record.id);
-    g_autofree char *names = join_names (snapshot, links);
+    g_autofree char *names = join_servers (snapshot, goal);
     g_autofree char *tags = cohort_goal_dup_tags (snapshot, goal);
     const char *const texts[] = {or_nothing (goal->note), names, or_nothing (tags), NULL};
     const CohortYearHit hit = {
@@ -119,12 +128,13 @@ add_activities (CohortYearSearch *self, const CohortSnapshot *snapshot)
 {
   GPtrArray *terms = cohort_program_get_components (cohort_snapshot_get_program (snapshot));
   g_autoptr (GPtrArray) activities = cohort_activities_list (snapshot, NULL, NULL, NULL);
+  g_autoptr (GHashTable) people = cohort_activities_index_people (snapshot);
 
   for (guint i = 0; i < activities->len; i++) {
     const CohortActivity *activity = g_ptr_array_index (activities, i);
     const CohortProgramTerm *term = cohort_program_term_find (terms, activity->component);
-    g_autoptr (GPtrArray) people = cohort_activities_list_people (snapshot, activity->record.id);
-    g_autofree char *names = join_names (snapshot, people);
+    g_autofree char *names
+        = join_names (snapshot, g_hash_table_lookup (people, activity->record.id));
     const char *const texts[]
         = {or_nothing (activity->note), or_nothing (activity->resources), names, NULL};
     const CohortYearHit hit = {
