@@ -2,9 +2,9 @@
 # Each fact of the program's papers can be pointed at in the shipped data or in the report.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""seed-facts.json was written from the papers: the paper, what it says, where that must stand. They are
-the guidance and information resource, the scope and sequence, the article about leadership, the page
-about communities of practice, and the slides of the Trending Tuesday, in this order.
+"""seed-facts.json was written from the papers: the paper, what it says, where that must stand. The
+papers are, in this order, the guidance and information resource, the scope and sequence, the
+article about leadership, the page about communities of practice, and the Trending Tuesday's slides.
 
 "at" is a path: a.b, a[0], a[name=value] or a.length; "is" is the value, or "~" and words it holds.
 "in" is "program" (of 2024-25), another program year, or "report" (of a county without people).
