@@ -241,19 +241,20 @@ test_find_contact (void)
   ", \"source\": \"S\", \"verified\": true}"
 #define POLICIES(policies) "\"policies\": [" policies "], \"format\": 1"
 
-/* Opportunities, which are optional, too: @codes are those of roles, @parts go on with a comma. */
+/* Opportunities and terms, which are optional, too. */
 #define PART(start, end, time, text)                                                               \
-  "{\"label\": null, \"start\": " start ", \"end\": " end ", \"time\": " time                     \
-  ", \"text\": " text ", \"certain\": false}"
+  "{\"label\": null, \"start\": " start ", \"end\": " end ", \"time\": " time ", \"text\": " text  \
+  ", \"certain\": false}"
 #define OPPORTUNITY(codes, deadline, parts, convening)                                             \
-  "{\"code\": \"a\", \"title\": \"T\", \"provider\": \"P\", \"summary\": \"S\", \"audience\": "     \
-  "{\"roles\": " codes ", \"sectors\": []}, \"audience_text\": null, \"cost_cents\": 0, "           \
-  "\"cost_text\": \"free\", \"capacity_text\": null, \"deadline\": " deadline                       \
-  ", \"deadline_text\": null, \"application_required\": false, \"parts\": [" parts                   \
+  "{\"code\": \"a\", \"title\": \"T\", \"provider\": \"P\", \"summary\": \"S\", \"audience\": "    \
+  "{\"roles\": " codes ", \"sectors\": []}, \"audience_text\": null, \"cost_cents\": 0, "          \
+  "\"cost_text\": \"free\", \"capacity_text\": null, \"deadline\": " deadline                      \
+  ", \"deadline_text\": null, \"application_required\": false, \"parts\": [" parts                 \
   "], \"convening\": " convening ", " SOURCE "}"
 #define OPPORTUNITIES(opportunities) "\"opportunities\": [" opportunities "], \"format\": 1"
 #define PLAIN OPPORTUNITY ("[]", "null", "", "null")
-#define TERM "{\"code\": \"a\", \"label\": \"L\", \"text\": \"T\", \"least\": 2, " SOURCE "}"
+#define TERM                                                                                       \
+  "{\"code\": \"a\", \"label\": \"L\", \"text\": \"T\", \"least\": 2, " SOURCE "}"
 
 /* Each case replaces the first occurrence of @from and must fail at @place. */
 static const struct {
@@ -344,15 +345,19 @@ static const struct {
      OPPORTUNITIES (OPPORTUNITY ("[]", "null", PART ("null", "null", "null", "null"), "null")),
      "opportunities[0].parts[0].text: "},
     {"\"format\": 1",
-     OPPORTUNITIES (
-         OPPORTUNITY ("[]", "null", PART ("\"2030-11-07\"", "\"2030-11-06\"", "null", "null"), "null")),
+     OPPORTUNITIES (OPPORTUNITY ("[]",
+                                 "null",
+                                 PART ("\"2030-11-07\"", "\"2030-11-06\"", "null", "null"),
+                                 "null")),
      "opportunities[0].parts[0].end: "},
     {"\"format\": 1",
      OPPORTUNITIES (
          OPPORTUNITY ("[]", "null", PART ("\"2030-11-07\"", "null", "\"25:00\"", "null"), "null")),
      "opportunities[0].parts[0].time: "},
     {"\"format\": 1",
-     OPPORTUNITIES (OPPORTUNITY ("[]", "null", PART ("\"2030-11-08\"", "null", "null", "null"),
+     OPPORTUNITIES (OPPORTUNITY ("[]",
+                                 "null",
+                                 PART ("\"2030-11-08\"", "null", "null", "null"),
                                  "\"fall-2030\"")),
      "opportunities[0].parts: "},
     {"\"format\": 1", OPPORTUNITIES (OPPORTUNITY ("[]", "null", "", "\"gala\"")),
