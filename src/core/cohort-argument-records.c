@@ -62,6 +62,15 @@ is_called (const CohortSnapshot *snapshot,
   case COHORT_RECORD_TRAVEL_POLICY:
     own = cohort_text_fold (((const CohortTravelPolicy *)record)->name);
     return g_str_equal (own, folded);
+  case COHORT_RECORD_OPPORTUNITY:
+    own = cohort_text_fold (((const CohortOpportunityRecord *)record)->title);
+    return g_str_equal (own, folded);
+  case COHORT_RECORD_GOAL:
+    own = cohort_text_fold (((const CohortGoal *)record)->text);
+    return g_str_equal (own, folded);
+  case COHORT_RECORD_ACTIVITY:
+    own = cohort_text_fold (((const CohortActivity *)record)->title);
+    return g_str_equal (own, folded);
   default:
     return FALSE;
   }

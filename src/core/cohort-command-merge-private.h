@@ -34,5 +34,8 @@ void cohort_merge_move_memberships (const CohortAct *act,
 void cohort_merge_join_trips (const CohortAct *act,
                               const CohortMergePair *pair,
                               CohortChange *change);
+void cohort_merge_join_links (const CohortAct *act,
+                              const CohortMergePair *pair,
+                              CohortChange *change);
 
 G_END_DECLS

@@ -196,7 +196,7 @@ move_records (const CohortAct *act,
  * "other" goes into "person": all that hangs on the one hangs on the other then, "take" names what
  * the survivor gets from her, and what is left of her points to the survivor. Undone like any other
  * change. Two who both have a place at one convening are not merged (S-5); of two trips there one
- * stays.
+ * stays, and so does one of two links to a goal, an activity or an opportunity.
  */
 CohortChange *
 cohort_person_merge (const CohortSnapshot *snapshot,
@@ -225,5 +225,6 @@ cohort_person_merge (const CohortSnapshot *snapshot,
     if (kind != COHORT_RECORD_DISTINCTION)
       move_records (&act, kind, &pair, change);
   cohort_merge_join_trips (&act, &pair, change);
+  cohort_merge_join_links (&act, &pair, change);
   return change;
 }

@@ -57,6 +57,15 @@ has_past_attendance (const CohortSnapshot *snapshot, const char *person, CohortD
   return FALSE;
 }
 
+static gboolean
+has_activities (const CohortSnapshot *snapshot, const char *person)
+{
+  g_autoptr (GPtrArray) parts
+    = cohort_snapshot_select (snapshot, COHORT_RECORD_ACTIVITY_PERSON, "person", person);
+
+  return parts->len > 0;
+}
+
 static void
 delete_of (const CohortSnapshot *snapshot,
            CohortRecordKind kind,
@@ -92,11 +101,54 @@ delete_trips (const CohortSnapshot *snapshot, const char *person, CohortChange *
   }
 }
 
+/* What she owned stays in the plan, with nobody named to see to it. */
+static void
+free_goals (const CohortSnapshot *snapshot, const char *person, CohortChange *change)
+{
+  g_autoptr (GPtrArray) goals
+    = cohort_snapshot_select (snapshot, COHORT_RECORD_GOAL, "owner", person);
+
+  for (guint i = 0; i < goals->len; i++) {
+    CohortGoal *goal = cohort_record_copy (g_ptr_array_index (goals, i));
+
+    cohort_set_text (&goal->owner, NULL);
+    cohort_change_put (change, goal);
+  }
+}
+
+static gboolean
+check_removable (const CohortSnapshot *snapshot,
+                 const CohortPerson *person,
+                 CohortDate today,
+                 GError **error)
+{
+  const char *id = person->record.id;
+  g_autofree char *name = cohort_person_dup_name (person);
+
+  if (has_expenses (snapshot, id))
+    return cohort_act_refuse (
+      error, _ ("%s has expenses, which have to be kept. End the membership instead."), name);
+  if (has_letters (snapshot, id))
+    return cohort_act_refuse (
+      error, _ ("%s was sent letters, which have to be kept. End the membership instead."), name);
+  if (has_past_attendance (snapshot, id, today))
+    return cohort_act_refuse (
+      error,
+      _ ("%s was on the list of a convening, which has to be kept. End the membership instead."),
+      name);
+  if (has_activities (snapshot, id))
+    return cohort_act_refuse (
+      error,
+      _ ("%s took part in activities, which have to be kept. End the membership instead."), name);
+  return TRUE;
+}
+
 /**
  * cohort_person_remove:
  *
- * Takes out a person with all that hangs on her. Whoever has expenses or letters or was at a
- * convening is part of the record and cannot be removed; such a membership is ended.
+ * Takes out a person with all that hangs on her. Whoever has expenses or letters, was at a
+ * convening or took part in an activity is part of the record and cannot be removed; such a
+ * membership is ended.
  */
 CohortChange *
 cohort_person_remove (const CohortSnapshot *snapshot,
@@ -107,33 +159,16 @@ cohort_person_remove (const CohortSnapshot *snapshot,
   static const CohortRecordKind kinds[] = {
     COHORT_RECORD_MEMBERSHIP,     COHORT_RECORD_RESPONSE,  COHORT_RECORD_ATTENDANCE,
     COHORT_RECORD_WAITLIST_ENTRY, COHORT_RECORD_PLAN_LINE, COHORT_RECORD_INVITATION,
+    COHORT_RECORD_GOAL_PERSON,    COHORT_RECORD_OPPORTUNITY_PERSON,
   };
   const CohortAct act = {snapshot, arguments, moment};
   const CohortPerson *person = cohort_act_get_person (&act, error);
   g_autofree char *name = NULL;
   CohortChange *change;
 
-  if (person == NULL)
+  if (person == NULL || !check_removable (snapshot, person, moment->today, error))
     return NULL;
   name = cohort_person_dup_name (person);
-  if (has_expenses (snapshot, person->record.id)) {
-    cohort_act_refuse (
-      error, _ ("%s has expenses, which have to be kept. End the membership instead."), name);
-    return NULL;
-  }
-  if (has_letters (snapshot, person->record.id)) {
-    cohort_act_refuse (
-      error, _ ("%s was sent letters, which have to be kept. End the membership instead."), name);
-    return NULL;
-  }
-  if (has_past_attendance (snapshot, person->record.id, moment->today)) {
-    cohort_act_refuse (
-      error,
-      _ ("%s was on the list of a convening, which has to be kept. End the membership instead."),
-      name);
-    return NULL;
-  }
-
   change = cohort_change_new ("person.remove", name, NULL);
   cohort_change_delete (change, person);
   /* Whoever was merged into her is the same person. */
@@ -141,6 +176,7 @@ cohort_person_remove (const CohortSnapshot *snapshot,
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     delete_of (snapshot, kinds[i], "person", person->record.id, change);
   delete_trips (snapshot, person->record.id, change);
+  free_goals (snapshot, person->record.id, change);
   delete_of (snapshot, COHORT_RECORD_DISTINCTION, "person", person->record.id, change);
   delete_of (snapshot, COHORT_RECORD_DISTINCTION, "other_person", person->record.id, change);
   return change;

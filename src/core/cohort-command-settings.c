@@ -8,7 +8,9 @@
 #include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-init.h"
+#include "cohort-opportunities.h"
 #include "cohort-policy.h"
+#include "cohort-start-steps.h"
 #include "cohort-targets.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,6 +133,28 @@ check_choice (const CohortSnapshot *snapshot, const char *value, GError **error)
   return FALSE;
 }
 
+/* "2024-09-03 We met the office.": a step of the program's list. */
+static gboolean
+check_start (const CohortSnapshot *snapshot, const char *key, const char *value, GError **error)
+{
+  GPtrArray *steps = cohort_program_get_start_steps (cohort_snapshot_get_program (snapshot));
+  const char *code = key + strlen (COHORT_SETTING_START ".");
+  const char *words;
+  CohortDate on;
+
+  if (cohort_program_term_find (steps, code) == NULL) {
+    g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("There is no first step “%s”."),
+                 code);
+    return FALSE;
+  }
+  if (cohort_start_mark_parse (value, &on, &words))
+    return TRUE;
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
+               _ ("“%s” does not begin with a day. Write it as 2024-09-03, then words."),
+               value);
+  return FALSE;
+}
+
 static const struct {
   const char *key;
   gboolean (*check) (const CohortSnapshot *snapshot, const char *value, GError **error);
@@ -148,7 +172,9 @@ check_value (const CohortSnapshot *snapshot, const char *key, const char *value,
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (g_str_equal (checks[i].key, key))
       return checks[i].check (snapshot, value, error);
-  return TRUE;
+  if (g_str_has_prefix (key, COHORT_SETTING_START "."))
+    return check_start (snapshot, key, value, error);
+  return cohort_opportunity_check_setting (snapshot, key, value, error);
 }
 
 /* A policy of the county's own may be named; its id is kept. */

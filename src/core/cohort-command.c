@@ -32,7 +32,8 @@ static const CommandsFunc areas[] = {
     cohort_settings_commands, cohort_people_commands, cohort_attendance_commands,
     cohort_spots_commands,    cohort_plan_commands,   cohort_expense_commands,
     cohort_invoice_commands,  cohort_policy_commands,   cohort_letter_commands,
-    cohort_template_commands,
+    cohort_template_commands, cohort_goal_commands,   cohort_activity_commands,
+    cohort_opportunity_commands,
     get_own_commands,
 };
 

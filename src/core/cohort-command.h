@@ -60,5 +60,8 @@ const CohortCommand *cohort_settings_commands (guint *n);
 const CohortCommand *cohort_policy_commands (guint *n);
 const CohortCommand *cohort_letter_commands (guint *n);
 const CohortCommand *cohort_template_commands (guint *n);
+const CohortCommand *cohort_opportunity_commands (guint *n);
+const CohortCommand *cohort_goal_commands (guint *n);
+const CohortCommand *cohort_activity_commands (guint *n);
 
 G_END_DECLS

@@ -35,6 +35,8 @@ void cohort_findings_look_at_money      (CohortFindingsRun *run);
 void cohort_findings_look_at_travel     (CohortFindingsRun *run);
 void cohort_findings_look_at_claims     (CohortFindingsRun *run);
 void cohort_findings_look_at_letters    (CohortFindingsRun *run);
+void cohort_findings_look_at_opportunities (CohortFindingsRun *run);
+void cohort_findings_look_at_goals      (CohortFindingsRun *run);
 
 /* What these find of one expense, and of its line of the plan, which may be NULL. */
 void cohort_findings_look_at_money_of  (CohortFindingsRun    *run,

@@ -37,7 +37,7 @@ static const struct {
   {"NO_SHOW_CLAIM", N_ ("Money"), FALSE},
   {"YEAR_NO_FUND", N_ ("Money"), TRUE},
   {"LETTER_STALE", N_ ("Letters"), FALSE},
-  {"DATE_UNCERTAIN", N_ ("Spots"), FALSE},
+  {"DATE_UNCERTAIN", N_ ("Dates"), FALSE},
   {"TYPED_UNMATCHED", N_ ("Team"), FALSE},
   {"OFFER_OVERDUE", N_ ("Spots"), TRUE},
   {"NOT_REGISTERED", N_ ("Spots"), TRUE},
@@ -45,6 +45,8 @@ static const struct {
   {"BOARD_APPROVAL", N_ ("Money"), TRUE},
   {"INVOICE_STALE", N_ ("Money"), FALSE},
   {"LETTER_NUMBER_TWICE", N_ ("Letters"), FALSE},
+  {"DEADLINE_NEAR", N_ ("Dates"), TRUE},
+  {"GOAL_WITHOUT_PERSON", N_ ("Plan"), FALSE},
 };
 
 static guint
@@ -60,8 +62,8 @@ find_rank (const char *id)
  * cohort_finding_get_topic:
  * @id: a finding's id
  *
- * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team", "Price" or "Letters",
- *   translated
+ * Returns: (transfer none): a word for a chip: "Money", "Spots", "Team", "Price", "Letters",
+ *   "Dates" or "Plan", translated
  */
 const char *
 cohort_finding_get_topic (const char *id)
@@ -145,6 +147,8 @@ cohort_findings_new (const CohortSnapshot *snapshot, CohortDate today)
   cohort_findings_look_at_travel (&run);
   cohort_findings_look_at_claims (&run);
   cohort_findings_look_at_letters (&run);
+  cohort_findings_look_at_opportunities (&run);
+  cohort_findings_look_at_goals (&run);
   g_ptr_array_sort (run.findings, compare_findings);
   return run.findings;
 }

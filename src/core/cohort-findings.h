@@ -27,7 +27,8 @@ GPtrArray *cohort_findings_new_of_expense (const CohortSnapshot *snapshot,
                                            const CohortExpense *expense,
                                            CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A short word for a chip: "Money", "Spots", "Team", "Price", "Letters". Translated. */
+/* A short word for a chip: "Money", "Spots", "Team", "Price", "Letters", "Dates", "Plan".
+ * Translated. */
 const char *cohort_finding_get_topic (const char *id);
 
 G_END_DECLS

@@ -173,6 +173,27 @@ static const struct {
      N_ ("Saved the letter template %1$s")},
     {"template.remove", N_ ("Removed the county’s own letter template %1$s (%2$s)"),
      N_ ("Removed the county’s own letter template %1$s")},
+    {"opportunity.add", N_ ("Added the opportunity “%1$s”"), N_ ("Added the opportunity “%1$s”")},
+    {"opportunity.edit", N_ ("Edited the opportunity “%1$s”"),
+     N_ ("Edited the opportunity “%1$s”")},
+    {"opportunity.remove", N_ ("Removed the opportunity “%1$s”"),
+     N_ ("Removed the opportunity “%1$s”")},
+    /* Translators: %1$s is a person, %2$s such as "Science Leadership Academy: Applied". */
+    {"opportunity.person", N_ ("%1$s, %2$s"), N_ ("Noted what %1$s answered")},
+    /* Translators: %1$s is the beginning of a goal; %2$s a status, or a person. */
+    {"goal.add", N_ ("Added to the action plan: %1$s"), N_ ("Added to the action plan: %1$s")},
+    {"goal.edit", N_ ("Edited in the action plan: %1$s"),
+     N_ ("Edited in the action plan: %1$s")},
+    {"goal.status", N_ ("Goal “%1$s”: %2$s"), N_ ("Changed the status of the goal “%1$s”")},
+    {"goal.remove", N_ ("Took off the action plan: %1$s"),
+     N_ ("Took off the action plan: %1$s")},
+    {"goal.link", N_ ("Noted that %2$s serves “%1$s”"), N_ ("Noted who serves “%1$s”")},
+    {"goal.unlink", N_ ("Noted that %2$s no longer serves “%1$s”"),
+     N_ ("Noted who no longer serves “%1$s”")},
+    /* Translators: %1$s is the title of an activity, %2$s such as “Lesson Study Cycles”. */
+    {"activity.add", N_ ("Logged “%1$s” (%2$s)"), N_ ("Logged “%1$s”")},
+    {"activity.edit", N_ ("Edited the activity “%1$s”"), N_ ("Edited the activity “%1$s”")},
+    {"activity.remove", N_ ("Removed the activity “%1$s”"), N_ ("Removed the activity “%1$s”")},
 };
 
 /* Takes the place of printf, whose format would come from a table: only %1$s and %2$s are known. */

@@ -15,6 +15,8 @@
 #define MOST_CENTS G_GINT64_CONSTANT (100000000000)
 #define MOST_MILLS (10 * MOST_CENTS)
 
+#define MOST_DEADLINE_DAYS 366
+
 void
 cohort_county_free (CohortCounty *self)
 {
@@ -358,13 +360,43 @@ read_note (CohortReader *reader, JsonNode *node, gpointer user_data)
   g_ptr_array_add (self->notes, note);
 }
 
+/* The lists that came to the files later, which those of a county may lack. */
+static void
+read_lists (CohortProgram *self, CohortReader *reader, JsonObject *object)
+{
+  const struct {
+    const char *key;
+    CohortReaderFunc func;
+    gpointer user_data;
+  } lists[] = {
+    {"targets", cohort_target_read, self},
+    {"policies", cohort_policy_read, self},
+    {"opportunities", cohort_program_opportunity_read, self},
+    {"grant_goals", cohort_program_term_read, self->grant_goals},
+    {"practice_goals", cohort_program_term_read, self->practice_goals},
+    {"beliefs", cohort_program_term_read, self->beliefs},
+    {"components", cohort_program_term_read, self->components},
+    {"start_steps", cohort_program_term_read, self->start_steps},
+  };
+
+  for (guint i = 0; object != NULL && i < G_N_ELEMENTS (lists); i++)
+    if (json_object_has_member (object, lists[i].key))
+      cohort_reader_each (reader, object, lists[i].key, lists[i].func, lists[i].user_data);
+  self->deadline_days
+      = cohort_reader_optional_integer (reader, object, "deadline_days", 0, MOST_DEADLINE_DAYS);
+}
+
 /* Fills @self, which is empty; what is wrong is left in @reader. */
 void
 cohort_program_read (CohortProgram *self, CohortReader *reader, JsonNode *root)
 {
-  static const char *const keys[]
-      = {"format",   "year",       "start", "end",   "contract", "counties_source", "counties",
-         "contacts", "convenings", "rates", "notes", "targets?", "policies?",       NULL};
+  static const char *const keys[] = {"format",          "year",           "start",
+                                     "end",             "contract",       "counties_source",
+                                     "counties",        "contacts",       "convenings",
+                                     "rates",           "notes",          "targets?",
+                                     "policies?",       "opportunities?", "deadline_days?",
+                                     "grant_goals?",    "beliefs?",       "components?",
+                                     "practice_goals?", "start_steps?",   NULL};
   JsonObject *object = cohort_reader_object (reader, root, keys);
 
   read_year (self, reader, object);
@@ -376,8 +408,5 @@ cohort_program_read (CohortProgram *self, CohortReader *reader, JsonNode *root)
   cohort_reader_each (reader, object, "convenings", cohort_convening_read, self);
   cohort_reader_each (reader, object, "rates", read_rate, self);
   cohort_reader_each (reader, object, "notes", read_note, self);
-  if (object != NULL && json_object_has_member (object, "targets"))
-    cohort_reader_each (reader, object, "targets", cohort_target_read, self);
-  if (object != NULL && json_object_has_member (object, "policies"))
-    cohort_reader_each (reader, object, "policies", cohort_policy_read, self);
+  read_lists (self, reader, object);
 }

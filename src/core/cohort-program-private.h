@@ -24,6 +24,13 @@ struct _CohortProgram {
   GPtrArray          *contacts;
   GPtrArray          *notes;
   GPtrArray          *policies; /* CohortPolicy; without an id */
+  GPtrArray          *opportunities; /* CohortOpportunity */
+  gint64              deadline_days; /* COHORT_UNKNOWN: not stated */
+  GPtrArray          *grant_goals;   /* CohortProgramTerm, as in the lists below */
+  GPtrArray          *practice_goals;
+  GPtrArray          *beliefs;
+  GPtrArray          *components;
+  GPtrArray          *start_steps;
   GPtrArray          *targets; /* CohortTarget; labels that follow from codes are still NULL */
   CohortCounty       *by_number[COHORT_PROGRAM_N_COUNTIES + 1]; /* borrowed from counties */
   GHashTable         *by_name; /* owned folded name -> county borrowed from counties */
@@ -33,6 +40,10 @@ void cohort_program_read   (CohortProgram *self, CohortReader *reader, JsonNode 
 void cohort_convening_read (CohortReader *reader, JsonNode *node, gpointer program);
 void cohort_policy_read    (CohortReader *reader, JsonNode *node, gpointer program);
 void cohort_target_read    (CohortReader *reader, JsonNode *node, gpointer program);
+void cohort_program_opportunity_read (CohortReader *reader, JsonNode *node, gpointer program);
+void cohort_program_term_read (CohortReader *reader, JsonNode *node, gpointer terms);
+char **cohort_program_read_codes (CohortReader *reader, JsonObject *object, const char *key,
+                                  const char *vocabulary);
 void cohort_target_read_items (CohortReader *reader, JsonObject *object, CohortTarget *target);
 
 void cohort_county_free    (CohortCounty *self);
@@ -40,6 +51,7 @@ void cohort_convening_free (CohortConvening *self);
 void cohort_rate_free      (CohortRate *self);
 void cohort_contact_free   (CohortContact *self);
 void cohort_note_free      (CohortNote *self);
+void cohort_program_term_free (CohortProgramTerm *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortCounty, cohort_county_free)
 

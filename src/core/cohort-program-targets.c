@@ -13,9 +13,17 @@
 /* More than any county has spots or teachers; what is beyond is a slip of the keys. */
 #define MOST_PEOPLE 1000
 
-/* A list of codes that may be left out; no code is no condition. */
-static char **
-read_codes (CohortReader *reader, JsonObject *object, const char *key, const char *vocabulary)
+/**
+ * cohort_program_read_codes:
+ *
+ * Returns: (transfer full) (nullable): the codes of a list that may be left out; %NULL for none,
+ *   which is no condition
+ */
+char **
+cohort_program_read_codes (CohortReader *reader,
+                           JsonObject *object,
+                           const char *key,
+                           const char *vocabulary)
 {
   g_auto (GStrv) codes = NULL;
 
@@ -31,7 +39,7 @@ read_codes (CohortReader *reader, JsonObject *object, const char *key, const cha
 static guint
 read_bands (CohortReader *reader, JsonObject *object)
 {
-  g_auto (GStrv) codes = read_codes (reader, object, "bands", "band");
+  g_auto (GStrv) codes = cohort_program_read_codes (reader, object, "bands", "band");
   g_autofree char *joined = codes != NULL ? g_strjoinv (" ", codes) : NULL;
 
   return cohort_bands_parse (joined);
@@ -62,9 +70,9 @@ read_item (CohortReader *reader, JsonNode *node, gpointer user_data)
 
   item->code = g_steal_pointer (&code);
   item->label = cohort_reader_optional_text (reader, object, "label");
-  item->roles = read_codes (reader, object, "roles", "role");
+  item->roles = cohort_program_read_codes (reader, object, "roles", "role");
   item->bands = read_bands (reader, object);
-  item->sectors = read_codes (reader, object, "sectors", "sector");
+  item->sectors = cohort_program_read_codes (reader, object, "sectors", "sector");
   item->least = cohort_is_known (least) ? (guint)least : 0;
   if (is_known)
     cohort_reader_fail (reader, "code", _ ("“%s” is there twice."), item->code);

@@ -5,6 +5,7 @@
 
 #include "cohort-program.h"
 
+#include "cohort-opportunities.h"
 #include "cohort-policy.h"
 #include "cohort-program-private.h"
 #include "cohort-text.h"
@@ -30,6 +31,18 @@ clear_program (CohortProgram *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->targets);
   g_ptr_array_unref (self->policies);
+  g_ptr_array_unref (self->opportunities);
+  g_ptr_array_unref (self->grant_goals);
+  g_ptr_array_unref (self->practice_goals);
+  g_ptr_array_unref (self->beliefs);
+  g_ptr_array_unref (self->components);
+  g_ptr_array_unref (self->start_steps);
+}
+
+static GPtrArray *
+new_terms (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_program_term_free);
 }
 
 /**
@@ -57,6 +70,13 @@ cohort_program_new_from_bytes (GBytes *json, GError **error)
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_note_free);
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_target_free);
   self->policies = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_policy_free);
+  self->opportunities
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_opportunity_unref);
+  self->grant_goals = new_terms ();
+  self->practice_goals = new_terms ();
+  self->beliefs = new_terms ();
+  self->components = new_terms ();
+  self->start_steps = new_terms ();
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   cohort_reader_init (&reader);
@@ -174,6 +194,61 @@ GPtrArray *
 cohort_program_get_policies (const CohortProgram *self)
 {
   return self->policies;
+}
+
+/** cohort_program_get_opportunities: (element-type CohortOpportunity): those of the data, in the
+ * order of the file; see cohort_opportunities_list(). */
+GPtrArray *
+cohort_program_get_opportunities (const CohortProgram *self)
+{
+  return self->opportunities;
+}
+
+/** cohort_program_get_deadline_days: how many days before a deadline it is near, or
+ * %COHORT_UNKNOWN. */
+gint64
+cohort_program_get_deadline_days (const CohortProgram *self)
+{
+  return self->deadline_days;
+}
+
+/** cohort_program_get_grant_goals: (element-type CohortProgramTerm): what the state asks of the
+ * grant. */
+GPtrArray *
+cohort_program_get_grant_goals (const CohortProgram *self)
+{
+  return self->grant_goals;
+}
+
+/** cohort_program_get_practice_goals: (element-type CohortProgramTerm): the core goals of the
+ * community of practice. */
+GPtrArray *
+cohort_program_get_practice_goals (const CohortProgram *self)
+{
+  return self->practice_goals;
+}
+
+/** cohort_program_get_beliefs: (element-type CohortProgramTerm): the core beliefs. */
+GPtrArray *
+cohort_program_get_beliefs (const CohortProgram *self)
+{
+  return self->beliefs;
+}
+
+/** cohort_program_get_components: (element-type CohortProgramTerm): the kinds of activities of a
+ * community of practice. */
+GPtrArray *
+cohort_program_get_components (const CohortProgram *self)
+{
+  return self->components;
+}
+
+/** cohort_program_get_start_steps: (element-type CohortProgramTerm): how a community of practice
+ * begins. */
+GPtrArray *
+cohort_program_get_start_steps (const CohortProgram *self)
+{
+  return self->start_steps;
 }
 
 /**

@@ -35,6 +35,15 @@ typedef struct {
   char *note; /* (nullable) */
 } CohortInclusion;
 
+/** CohortProgramTerm: a goal, belief, component or step the program's papers list. */
+typedef struct {
+  char  *code;
+  char  *label;  /* a word or a few, for a chip */
+  char  *text;   /* as it is printed */
+  gint64 least;  /* how much of it is enough; COHORT_UNKNOWN where nothing is counted */
+  char  *source;
+} CohortProgramTerm;
+
 typedef struct {
   char    *code; /* codes.md: scop-day, bundle, bundle-member, presenter, case-only */
   char    *label;
@@ -128,6 +137,16 @@ GPtrArray                 *cohort_program_get_notes      (const CohortProgram *s
 GPtrArray                 *cohort_program_get_targets    (const CohortProgram *self);
 GPtrArray                 *cohort_program_get_policies   (const CohortProgram *self);
 const char                *cohort_program_get_counties_source (const CohortProgram *self);
+/* (element-type CohortOpportunity): see cohort_opportunities_list() */
+GPtrArray                 *cohort_program_get_opportunities (const CohortProgram *self);
+gint64                     cohort_program_get_deadline_days (const CohortProgram *self);
+/* (element-type CohortProgramTerm): in the order of the papers */
+GPtrArray                 *cohort_program_get_grant_goals    (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_practice_goals (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_beliefs        (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_components     (const CohortProgram *self);
+GPtrArray                 *cohort_program_get_start_steps    (const CohortProgram *self);
+const CohortProgramTerm   *cohort_program_term_find (GPtrArray *terms, const char *code);
 
 const CohortCounty    *cohort_program_find_county    (const CohortProgram *self, const char *name);
 const CohortCounty    *cohort_program_get_county     (const CohortProgram *self, int number);

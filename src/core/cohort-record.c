@@ -12,6 +12,7 @@
 #include "cohort-people.h"
 #include "cohort-settings.h"
 #include "cohort-trip.h"
+#include "cohort-year.h"
 
 /**
  * cohort_record_kind_get_class:
@@ -49,6 +50,12 @@ cohort_record_kind_get_class (CohortRecordKind kind)
       [COHORT_RECORD_LETTER_PART] = cohort_letter_part_get_class,
       [COHORT_RECORD_LETTER_TEMPLATE] = cohort_own_template_get_class,
       [COHORT_RECORD_LETTER] = cohort_issued_letter_get_class,
+      [COHORT_RECORD_OPPORTUNITY] = cohort_opportunity_get_class,
+      [COHORT_RECORD_OPPORTUNITY_PERSON] = cohort_opportunity_person_get_class,
+      [COHORT_RECORD_GOAL] = cohort_goal_get_class,
+      [COHORT_RECORD_GOAL_PERSON] = cohort_goal_person_get_class,
+      [COHORT_RECORD_ACTIVITY] = cohort_activity_get_class,
+      [COHORT_RECORD_ACTIVITY_PERSON] = cohort_activity_person_get_class,
   };
 
   g_return_val_if_fail (kind < COHORT_N_RECORD_KINDS, NULL);

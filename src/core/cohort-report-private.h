@@ -19,6 +19,14 @@ JsonArray *cohort_report_waitlist (const CohortSnapshot *snapshot,
 JsonObject *cohort_report_ledger (const CohortSnapshot *snapshot,
                                   CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_letters (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_goals (const CohortSnapshot *snapshot,
+                                CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_activities (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *cohort_report_cycle (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_start (const CohortSnapshot *snapshot,
+                                CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_opportunities (const CohortSnapshot *snapshot,
+                                        CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_invoices (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -250,6 +250,12 @@ cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today)
   json_object_set_object_member (object, "policy", cohort_report_policy (snapshot));
   json_object_set_array_member (object, "trips", cohort_report_trips (snapshot));
   json_object_set_array_member (object, "projections", cohort_report_projections (snapshot));
+  json_object_set_array_member (object, "goals", cohort_report_goals (snapshot, today));
+  json_object_set_array_member (object, "activities", cohort_report_activities (snapshot));
+  json_object_set_object_member (object, "cycle", cohort_report_cycle (snapshot));
+  json_object_set_array_member (object, "start", cohort_report_start (snapshot, today));
+  json_object_set_array_member (object, "opportunities",
+                                cohort_report_opportunities (snapshot, today));
   json_object_set_array_member (object, "findings", report_findings (snapshot, today));
   json_node_take_object (node, object);
   return node;

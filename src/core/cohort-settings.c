@@ -77,6 +77,8 @@ cohort_setting_key_is_valid (const char *key)
   static const char *const families[] = {
       COHORT_SETTING_REGISTRATION_LINK ".", COHORT_SETTING_REGISTRATION_LINK_ON ".",
       COHORT_SETTING_NAMES_LOCK ".",        COHORT_SETTING_PARTICIPATION ".",
+      COHORT_SETTING_START ".",             COHORT_SETTING_OPPORTUNITY_LINK ".",
+      COHORT_SETTING_OPPORTUNITY_DAYS ".",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)

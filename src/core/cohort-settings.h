@@ -42,6 +42,10 @@ typedef struct {
 #define COHORT_SETTING_IMPORT_MAPPING  "import.mapping"   /* JSON of what was taught to imports */
 #define COHORT_SETTING_TEAM_FILTERS    "team.filters"     /* JSON: saved searches of the team */
 #define COHORT_SETTING_TRAVEL_POLICY   "travel.policy"    /* preset's code, or an own one's id */
+#define COHORT_SETTING_OPPORTUNITY_LINK "opportunity.link" /* + "." + opportunity's code */
+#define COHORT_SETTING_OPPORTUNITY_DAYS                                                            \
+  "opportunity.days" /* + "." + code + "." + number of the part, from 1: "2025-01-30 2025-01-31" */
+#define COHORT_SETTING_START           "start" /* + "." + step: see cohort_start_mark_parse() */
 #define COHORT_SETTING_PARTICIPATION   "participation"    /* + "." + year: why it takes no part */
 
 const CohortRecordClass *cohort_setting_get_class (void);

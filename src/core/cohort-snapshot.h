@@ -10,6 +10,7 @@
 #include "cohort-program.h"
 #include "cohort-settings.h"
 #include "cohort-trip.h"
+#include "cohort-year.h"
 
 G_BEGIN_DECLS
 

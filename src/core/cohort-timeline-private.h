@@ -24,5 +24,6 @@ const char *cohort_timeline_get_convening (const CohortTimelineRun *run, const c
 
 void cohort_timeline_add_places (CohortTimelineRun *run);
 void cohort_timeline_add_money (CohortTimelineRun *run);
+void cohort_timeline_add_year (CohortTimelineRun *run);
 
 G_END_DECLS

@@ -294,6 +294,7 @@ cohort_timeline_new (const CohortSnapshot *snapshot, const char *person)
   }
   cohort_timeline_add_places (&run);
   cohort_timeline_add_money (&run);
+  cohort_timeline_add_year (&run);
   add_merged (&run);
   reverse (events);
   g_ptr_array_sort (events, compare_events);

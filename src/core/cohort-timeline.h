@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct {
   CohortDate on;    /* 0: no day is known */
   const char *kind; /* "membership", "invitation", "attendance", "waitlist", "registration",
-                     * "expense", "payment", "answer", "letter", "merge" */
+                     * "expense", "payment", "answer", "letter", "merge", "goal", "opportunity",
+                     * "activity" */
   CohortRecordKind record_kind;
   char *record; /* id of what it tells of */
   char *title;  /* translated: "Invited to Fall 2024 (2nd time)" */

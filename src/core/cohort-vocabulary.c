@@ -205,6 +205,30 @@ static const CohortWord rate_kinds[] = {
   {"flat-meals", N_ ("Flat amounts a meal")},
 };
 
+/* What an action plan lists: the first four plan A, goals plan B. */
+static const CohortWord goal_kinds[] = {
+  {"asset", N_ ("Asset")},     {"need", N_ ("Need")}, {"curiosity", N_ ("Curiosity")},
+  {"concern", N_ ("Concern")}, {"goal", N_ ("Goal")},
+};
+
+static const CohortWord goal_statuses[] = {
+  {"open", N_ ("Open")},
+  {"under-way", N_ ("Under way")},
+  {"reached", N_ ("Reached")},
+  {"dropped", N_ ("Dropped")},
+};
+
+static const CohortWord content_areas[] = {
+  {"science", N_ ("Science")},
+  {"math", N_ ("Mathematics")},
+  {"cs", N_ ("Computer science")},
+};
+
+static const CohortWord opportunity_statuses[] = {
+  {"interested", N_ ("Interested")}, {"applied", N_ ("Applied")},   {"accepted", N_ ("Accepted")},
+  {"declined", N_ ("Declined")},     {"attended", N_ ("Attended")},
+};
+
 #define VOCABULARY(name, words)                                                                    \
   {                                                                                                \
     name, words, G_N_ELEMENTS (words)                                                              \
@@ -232,6 +256,10 @@ static const Vocabulary vocabularies[] = {
   VOCABULARY ("lodging-rule", lodging_rules),
   VOCABULARY ("trip-mode", trip_modes),
   VOCABULARY ("rate-kind", rate_kinds),
+  VOCABULARY ("opportunity-status", opportunity_statuses),
+  VOCABULARY ("goal-kind", goal_kinds),
+  VOCABULARY ("goal-status", goal_statuses),
+  VOCABULARY ("content-area", content_areas),
 };
 
 /**

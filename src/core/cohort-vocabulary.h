@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * "registration-option", "expense-category", "expense-status", "funding-kind", "coverage-group"
  * (the six: "teachers", "district-leads", "administrators", "county-leads", "higher-education",
  * "informal-partners"), "coverage-lens" ("face"), "coverage-target" ("groups", "sjcoe-example",
- * "custom"). Codes are for ever: never renamed, never reused, new ones appended. */
+ * "custom"), "goal-kind", "goal-status", "content-area". Codes are for ever: never renamed, never
+ * reused, new ones appended. */
 
 typedef struct {
   const char *code;

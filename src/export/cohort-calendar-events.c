@@ -8,6 +8,7 @@
 #include "cohort-date.h"
 #include "cohort-delegation.h"
 #include "cohort-id.h"
+#include "cohort-opportunities.h"
 #include "cohort-policy.h"
 #include "cohort-vocabulary.h"
 
@@ -161,6 +162,58 @@ add_source (Agenda *agenda, const CohortFundingSource *source)
 }
 
 static void
+add_opportunity_part (Agenda *agenda, const CohortOpportunity *opportunity, guint i)
+{
+  const CohortOpportunityPart *part = g_ptr_array_index (opportunity->parts, i);
+  const char *link = cohort_opportunity_get_link (agenda->snapshot, opportunity);
+  g_autofree char *subject = g_strdup_printf ("%s %u", opportunity->code, i + 1);
+  g_autofree char *days = cohort_opportunity_part_dup_days (part);
+  g_autoptr (GString) text = g_string_new (part->label != NULL ? part->label : "");
+  CohortCalendarEvent *event;
+
+  if (part->start == 0)
+    return;
+  append_line (text, days);
+  if (link != NULL)
+    append_line (text, link);
+  event = add_event (agenda, "opportunity", subject, part->start, part->end,
+                     g_strdup (opportunity->title));
+  event->description = g_strdup (text->str);
+  event->is_tentative = !part->certain;
+}
+
+/* A convening is there as itself. */
+static void
+add_opportunity (Agenda *agenda, const CohortOpportunity *opportunity)
+{
+  if (opportunity->convening != NULL)
+    return;
+  if (opportunity->deadline != 0)
+    /* Translators: %s is an opportunity. */
+    add_event (agenda, "opportunity-deadline", opportunity->code, opportunity->deadline, 0,
+               g_strdup_printf (_ ("Last day to apply: %s"), opportunity->title));
+  for (guint i = 0; i < opportunity->parts->len; i++)
+    add_opportunity_part (agenda, opportunity, i);
+}
+
+/* All there are, or those @person takes part in or thinks of. */
+static void
+add_opportunities (Agenda *agenda, const char *person)
+{
+  g_autoptr (GPtrArray) list = cohort_opportunities_list (agenda->snapshot);
+
+  for (guint i = 0; agenda->options->convening == NULL && i < list->len; i++) {
+    const CohortOpportunity *opportunity = g_ptr_array_index (list, i);
+    const CohortOpportunityPerson *answer
+        = person != NULL ? cohort_opportunity_find_answer (agenda->snapshot, opportunity, person)
+                         : NULL;
+
+    if (person == NULL || (answer != NULL && g_strcmp0 (answer->status, "declined") != 0))
+      add_opportunity (agenda, opportunity);
+  }
+}
+
+static void
 list_of_county (Agenda *agenda)
 {
   GPtrArray *convenings
@@ -184,6 +237,7 @@ list_of_county (Agenda *agenda)
         && g_strcmp0 (source->year, cohort_snapshot_get_year (agenda->snapshot)) == 0)
       add_source (agenda, source);
   }
+  add_opportunities (agenda, NULL);
 }
 
 static void
@@ -286,6 +340,7 @@ list_of_person (Agenda *agenda)
     if (is_hers (agenda, entry->person, entry->convening))
       add_offer (agenda, entry);
   }
+  add_opportunities (agenda, agenda->options->person);
 }
 
 static int

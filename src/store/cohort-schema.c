@@ -16,6 +16,7 @@ static const CohortMigration migrations[] = {
   { 2, "0002-team.sql", NULL },
   { 3, "0003-money.sql", NULL },
   { 4, "0004-documents.sql", NULL },
+  { 5, "0005-year.sql", NULL },
 };
 
 /** cohort_schema_get_migrations: Returns: (transfer none): all steps, in order */

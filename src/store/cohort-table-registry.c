@@ -33,6 +33,12 @@ static const CohortTable *const tables[COHORT_N_RECORD_KINDS] = {
   [COHORT_RECORD_LETTER_PART] = &cohort_letter_part_table,
   [COHORT_RECORD_LETTER_TEMPLATE] = &cohort_own_template_table,
   [COHORT_RECORD_LETTER] = &cohort_issued_letter_table,
+  [COHORT_RECORD_OPPORTUNITY] = &cohort_opportunity_table,
+  [COHORT_RECORD_OPPORTUNITY_PERSON] = &cohort_opportunity_person_table,
+  [COHORT_RECORD_GOAL] = &cohort_goal_table,
+  [COHORT_RECORD_GOAL_PERSON] = &cohort_goal_person_table,
+  [COHORT_RECORD_ACTIVITY] = &cohort_activity_table,
+  [COHORT_RECORD_ACTIVITY_PERSON] = &cohort_activity_person_table,
 };
 
 /** cohort_table_get: Returns: (transfer none): the table that keeps the records of @kind */

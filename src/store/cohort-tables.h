@@ -34,5 +34,11 @@ extern const CohortTable cohort_invoice_line_table;
 extern const CohortTable cohort_letter_part_table;
 extern const CohortTable cohort_own_template_table;
 extern const CohortTable cohort_issued_letter_table;
+extern const CohortTable cohort_opportunity_table;
+extern const CohortTable cohort_opportunity_person_table;
+extern const CohortTable cohort_goal_table;
+extern const CohortTable cohort_goal_person_table;
+extern const CohortTable cohort_activity_table;
+extern const CohortTable cohort_activity_person_table;
 
 G_END_DECLS

@@ -140,8 +140,15 @@ def check_year(tap, county):
         "Fall 2024", "Spring 2025")], [("2024-11-07", "2024-11-10"), ("2025-05-19", "2025-05-20")])
     tap.equal("year: a source's day, its name escaped and read back",
               days(found["Last day for claims: Gift; of Ñ, Inc."])[0], "2025-06-20")
+    academy = "Science Leadership Academy with the Exploratorium"
+    tap.equal("year: an opportunity's deadline", days(found[f"Last day to apply: {academy}"])[0],
+              "2024-09-15")
     with open(out, "rb") as file:
         calendar = icalendar.Calendar.from_ical(file.read())
+    tap.equal("year: an opportunity's days, those to be confirmed marked", [
+        (days(event)[0], str(event.get("STATUS")), "January 30-3, 2025" in event["DESCRIPTION"])
+        for event in calendar.walk("VEVENT") if str(event["SUMMARY"]) == academy],
+        [("2024-10-16", "None", False), ("2025-01-30", "TENTATIVE", True)])
     tap.equal("year: for calendars to show, not to answer", (
         str(calendar["METHOD"]), str(calendar["VERSION"]), str(calendar["X-WR-CALNAME"])),
         ("PUBLISH", "2.0", "San Joaquin – CAL-MSCS 2024-25"))

@@ -171,6 +171,9 @@ test_prices (void)
     {"{'do':'attendance.register','person':'grace'," FALL ",'option':'scop-day','hotel_rate':true}",
      "HOUSING_RULE", 1},
     {"{'do':'attendance.edit','person':'grace'," FALL ",'hotel_rate':false}", "HOUSING_RULE", 0},
+    {"{'do':'setting.set','key':'opportunity.days.science-leadership-academy.2',"
+     "'value':'2025-01-30 2025-01-31'}",
+     "DATE_UNCERTAIN", 0},
     {"{'do':'attendance.set','person':'grace'," FALL ",'status':'attended','on':'2024-11-01'}",
      "DATE_UNCERTAIN", 1},
     {"{'do':'attendance.set','person':'grace'," FALL ",'status':'partial','on':'2024-11-07'}",

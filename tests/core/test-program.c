@@ -241,6 +241,21 @@ test_find_contact (void)
   ", \"source\": \"S\", \"verified\": true}"
 #define POLICIES(policies) "\"policies\": [" policies "], \"format\": 1"
 
+/* Opportunities and terms, which are optional, too. */
+#define PART(start, end, time, text)                                                               \
+  "{\"label\": null, \"start\": " start ", \"end\": " end ", \"time\": " time ", \"text\": " text  \
+  ", \"certain\": false}"
+#define OPPORTUNITY(codes, deadline, parts, convening)                                             \
+  "{\"code\": \"a\", \"title\": \"T\", \"provider\": \"P\", \"summary\": \"S\", \"audience\": "    \
+  "{\"roles\": " codes ", \"sectors\": []}, \"audience_text\": null, \"cost_cents\": 0, "          \
+  "\"cost_text\": \"free\", \"capacity_text\": null, \"deadline\": " deadline                      \
+  ", \"deadline_text\": null, \"application_required\": false, \"parts\": [" parts                 \
+  "], \"convening\": " convening ", " SOURCE "}"
+#define OPPORTUNITIES(opportunities) "\"opportunities\": [" opportunities "], \"format\": 1"
+#define PLAIN OPPORTUNITY ("[]", "null", "", "null")
+#define TERM                                                                                       \
+  "{\"code\": \"a\", \"label\": \"L\", \"text\": \"T\", \"least\": 2, " SOURCE "}"
+
 /* Each case replaces the first occurrence of @from and must fail at @place. */
 static const struct {
   const char *from;
@@ -321,6 +336,35 @@ static const struct {
      "policies[1].code: "},
     {"\"format\": 1", "\"policies\": [{}], \"format\": 1", "policies[0]"},
     {"\"format\": 1", "\"policies\": null, \"format\": 1", "policies: "},
+    {"\"format\": 1", OPPORTUNITIES (PLAIN ", " PLAIN), "opportunities[1].code: "},
+    {"\"format\": 1", OPPORTUNITIES (OPPORTUNITY ("[\"poet\"]", "null", "", "null")),
+     "opportunities[0].audience.roles: "},
+    {"\"format\": 1", OPPORTUNITIES (OPPORTUNITY ("[]", "\"soon\"", "", "null")),
+     "opportunities[0].deadline: "},
+    {"\"format\": 1",
+     OPPORTUNITIES (OPPORTUNITY ("[]", "null", PART ("null", "null", "null", "null"), "null")),
+     "opportunities[0].parts[0].text: "},
+    {"\"format\": 1",
+     OPPORTUNITIES (OPPORTUNITY ("[]",
+                                 "null",
+                                 PART ("\"2030-11-07\"", "\"2030-11-06\"", "null", "null"),
+                                 "null")),
+     "opportunities[0].parts[0].end: "},
+    {"\"format\": 1",
+     OPPORTUNITIES (
+         OPPORTUNITY ("[]", "null", PART ("\"2030-11-07\"", "null", "\"25:00\"", "null"), "null")),
+     "opportunities[0].parts[0].time: "},
+    {"\"format\": 1",
+     OPPORTUNITIES (OPPORTUNITY ("[]",
+                                 "null",
+                                 PART ("\"2030-11-08\"", "null", "null", "null"),
+                                 "\"fall-2030\"")),
+     "opportunities[0].parts: "},
+    {"\"format\": 1", OPPORTUNITIES (OPPORTUNITY ("[]", "null", "", "\"gala\"")),
+     "opportunities[0].convening: "},
+    {"\"format\": 1", "\"beliefs\": [" TERM ", " TERM "], \"format\": 1", "beliefs[1].code: "},
+    {"\"format\": 1", "\"components\": [{}], \"format\": 1", "components[0]"},
+    {"\"format\": 1", "\"deadline_days\": -1, \"format\": 1", "deadline_days: "},
     {LODGING_HERE, LODGING, "rates[2].from: "},
     {"\"locality\": \"Here\", \"from\"", "\"locality\": null, \"from\"", "rates[2].from: "},
     {"\"dinner_cents\": 400", "\"dinner_cents\": 401", "rates[3].cents_per_day: "},

@@ -157,6 +157,35 @@ test_waiting_and_merged (void)
   assert_events (events, expected, G_N_ELEMENTS (expected));
 }
 
+/* What she does in the year stands among the rest by its day. */
+static void
+test_year (void)
+{
+  static const Expected expected[] = {
+      {"2024-09-02", "activity", "Erosion", "Lesson Study Cycles · 1 h", COHORT_UNKNOWN},
+      {"2024-08-30", "opportunity", "Science Leadership Academy with the Exploratorium", "Applied",
+       COHORT_UNKNOWN},
+      {NULL, "goal", "Serves the goal “Labs”", "Has kits", COHORT_UNKNOWN},
+      {NULL, "membership", "Joined the team", "Calaveras Bend", COHORT_UNKNOWN},
+  };
+  static const char *const commands[] = {
+      "{'do':'goal.add','id':'labs','text':'Labs'}",
+      "{'do':'goal.link','goal':'labs','person':'grace','why':'Has kits'}",
+      "{'do':'activity.add','component':'lesson-study','title':'Erosion','minutes':60,"
+      "'on':'2024-09-02','people':['grace']}",
+      "{'do':'opportunity.person','opportunity':'science-leadership-academy','person':'grace',"
+      "'status':'applied','on':'2024-08-30'}",
+  };
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (GPtrArray) events = NULL;
+
+  cohort_test_team (&snapshot);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    cohort_test_run (&snapshot, commands[i]);
+  events = cohort_timeline_new (snapshot, cohort_test_person (snapshot, "Whitfield")->record.id);
+  assert_events (events, expected, G_N_ELEMENTS (expected));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,6 +194,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/story", test_story);
   g_test_add_func ("/timeline/replaced", test_replaced);
   g_test_add_func ("/timeline/waiting-and-merged", test_waiting_and_merged);
+  g_test_add_func ("/timeline/year", test_year);
 
   return g_test_run ();
 }

@@ -35,6 +35,9 @@ static const struct {
   {"lodging-rule", "gsa flat actual"},
   {"trip-mode", "drive passenger air rail none"},
   {"rate-kind", "mileage lodging mie meal-cap flat-meals"},
+  {"goal-kind", "asset need curiosity concern goal"},
+  {"goal-status", "open under-way reached dropped"},
+  {"content-area", "science math cs"},
 };
 
 static void

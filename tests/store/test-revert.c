@@ -236,6 +236,33 @@ test_hanging (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture->db, COHORT_RECORD_ORGANIZATION), ==, 1);
 }
 
+/* The year around the team holds people, too. */
+static void
+test_hanging_year (Fixture *fixture, gconstpointer data)
+{
+  gint64 number = import_people (fixture, 30);
+  g_autofree char *linked = make_id (COHORT_RECORD_PERSON, 3);
+  g_autofree char *present = make_id (COHORT_RECORD_PERSON, 4);
+  g_autofree char *owner = make_id (COHORT_RECORD_PERSON, 5);
+  g_autoptr (CohortRevertReport) report = NULL;
+  JsonObject *activity = cohort_command_new ("activity.add", "component", "networking", "title",
+                                             "First meeting", NULL);
+  JsonArray *people = json_array_new ();
+
+  json_array_add_string_element (people, present);
+  json_object_set_array_member (activity, "people", people);
+  run (fixture, cohort_command_new ("goal.add", "id", "labs", "text", "Labs", "owner", owner, NULL));
+  run (fixture, cohort_command_new ("goal.link", "goal", "labs", "person", linked, NULL));
+  run (fixture, activity);
+  report = revert (fixture, number);
+  g_assert_cmpint (report->n_kept, ==, 3);
+  assert_kept (report, 0, "Given3 Raman: a link to a goal came since, so the entry stays whole.");
+  assert_kept (report, 1,
+               "Given4 Raman: a part in an activity came since, so the entry stays whole.");
+  assert_kept (report, 2,
+               "Given5 Raman: a line of the action plan came since, so the entry stays whole.");
+}
+
 /* Cells of rows that were there before: each goes back by itself. */
 static void
 test_cells (Fixture *fixture, gconstpointer data)
@@ -423,6 +450,7 @@ main (int argc, char *argv[])
   fixture_add ("/revert/edited-since", test_edited_since);
   fixture_add ("/revert/dry-run", test_dry_run);
   fixture_add ("/revert/hanging", test_hanging);
+  fixture_add ("/revert/hanging-year", test_hanging_year);
   fixture_add ("/revert/cells", test_cells);
   fixture_add ("/revert/refused", test_refused);
   fixture_add ("/revert/turns", test_turns);

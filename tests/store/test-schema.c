@@ -59,7 +59,8 @@ test_numbers (void)
     "spot_adjustment", "waitlist_entry", "funding_source", "amendment", "plan_line", "plan_split",
     "expense", "expense_split", "payment", "invoice", "invoice_line", "invitation", "distinction",
     "trip", "travel_policy", "travel_rate", "receipt", "letter_part", "letter_template",
-    "letter",
+    "letter", "opportunity", "opportunity_person", "goal", "goal_person", "activity",
+    "activity_person",
   };
 
   g_assert_cmpint (G_N_ELEMENTS (names), ==, COHORT_N_RECORD_KINDS);
