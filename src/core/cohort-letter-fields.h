@@ -43,6 +43,10 @@ typedef struct {
 /* How a letter names whom it goes to: "Ana Ruiz", "Delta Oaks Unified"; "" when there is none. */
 char *cohort_letter_subject_dup_name (const CohortSnapshot *snapshot,
                                       const CohortLetterSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
+/* Where a mail to them goes: her address, or that of the program's contact; NULL: none is known,
+ * as of every organization. */
+const char *cohort_letter_subject_get_email (const CohortSnapshot *snapshot,
+                                             const CohortLetterSubject *subject);
 
 /* The values of one letter, or of one item of a list in it. */
 typedef struct _CohortLetterFields CohortLetterFields;

@@ -273,3 +273,16 @@ cohort_letter_subject_dup_name (const CohortSnapshot *snapshot, const CohortLett
   }
   return g_strdup (contact != NULL ? contact->organization : "CAL-MSCS");
 }
+
+const char *
+cohort_letter_subject_get_email (const CohortSnapshot *snapshot, const CohortLetterSubject *subject)
+{
+  const CohortContact *contact = find_contact (snapshot);
+
+  if (subject->to == COHORT_LETTER_TO_PERSON) {
+    const CohortPerson *person = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, subject->id);
+
+    return person != NULL ? person->email : NULL;
+  }
+  return subject->to == COHORT_LETTER_TO_PROGRAM && contact != NULL ? contact->email : NULL;
+}

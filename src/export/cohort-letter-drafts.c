@@ -201,15 +201,6 @@ check (Drafts *drafts, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/* Where a mail to them goes; NULL: nowhere */
-static const char *
-find_email (const CohortSnapshot *snapshot, const CohortLetterSubject *subject)
-{
-  const CohortPerson *person = get_person (snapshot, subject);
-
-  return person != NULL ? person->email : NULL;
-}
-
 static gboolean
 add_draft (Drafts *drafts, const CohortLetterSubject *subject, GError **error)
 {
@@ -226,7 +217,8 @@ add_draft (Drafts *drafts, const CohortLetterSubject *subject, GError **error)
                                            cohort_letterhead_ref (drafts->letterhead),
                                            cohort_letter_template_get_title (template), NULL,
                                            cohort_letter_template_get_language (template),
-                                           find_email (drafts->snapshot, subject)));
+                                           cohort_letter_subject_get_email (drafts->snapshot,
+                                                                            subject)));
   return TRUE;
 }
 

@@ -63,6 +63,18 @@ load_letterhead (const CohortSnapshot *snapshot,
   return letterhead;
 }
 
+static const char *
+find_email (const CohortSnapshot *snapshot, const CohortIssuedLetter *issued)
+{
+  CohortLetterSubject subject = {COHORT_LETTER_TO_PROGRAM, NULL, NULL};
+
+  if (issued->person != NULL)
+    subject = (CohortLetterSubject){COHORT_LETTER_TO_PERSON, issued->person, NULL};
+  else if (issued->organization != NULL)
+    subject = (CohortLetterSubject){COHORT_LETTER_TO_ORGANIZATION, issued->organization, NULL};
+  return cohort_letter_subject_get_email (snapshot, &subject);
+}
+
 static CohortLetterItem *
 make_issued (const CohortSnapshot *snapshot,
              GHashTable *letterheads,
@@ -70,10 +82,6 @@ make_issued (const CohortSnapshot *snapshot,
              GError **error)
 {
   CohortLetterhead *letterhead = load_letterhead (snapshot, letterheads, issued->letterhead, error);
-  const CohortPerson *person
-      = issued->person != NULL
-            ? cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, issued->person)
-            : NULL;
   CohortLetter *letter;
 
   if (letterhead == NULL)
@@ -83,7 +91,7 @@ make_issued (const CohortSnapshot *snapshot,
     return NULL;
   return cohort_letter_item_new (letter, cohort_letterhead_ref (letterhead), issued->title,
                                  issued->number, issued->language,
-                                 person != NULL ? person->email : NULL);
+                                 find_email (snapshot, issued));
 }
 
 /**

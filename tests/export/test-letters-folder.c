@@ -336,6 +336,26 @@ test_drafts (void)
   export_fixture_remove_folder (folder);
 }
 
+/* The program's address is in its data; no organization has one. */
+static void
+test_addresses (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+  const CohortPerson *marisol = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, "marisol");
+  const CohortLetterSubject person = {COHORT_LETTER_TO_PERSON, "marisol", NULL};
+  const CohortLetterSubject nobody = {COHORT_LETTER_TO_PERSON, "nobody", NULL};
+  const CohortLetterSubject office = {COHORT_LETTER_TO_ORGANIZATION, "delta", NULL};
+  const CohortLetterSubject program = {COHORT_LETTER_TO_PROGRAM, NULL, NULL};
+  const char *email = cohort_letter_subject_get_email (snapshot, &program);
+
+  g_assert_cmpstr (cohort_letter_subject_get_email (snapshot, &person), ==, marisol->email);
+  g_assert_nonnull (marisol->email);
+  g_assert_null (cohort_letter_subject_get_email (snapshot, &nobody));
+  g_assert_null (cohort_letter_subject_get_email (snapshot, &office));
+  g_assert_nonnull (email);
+  g_assert_nonnull (strchr (email, '@'));
+}
+
 static void
 test_drafts_to_nobody (void)
 {
@@ -362,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/letters-folder/in-the-way", test_in_the_way);
   g_test_add_func ("/letters-folder/read-only-folder", test_read_only_folder);
   g_test_add_func ("/letters-folder/drafts", test_drafts);
+  g_test_add_func ("/letters-folder/addresses", test_addresses);
   g_test_add_func ("/letters-folder/drafts-to-nobody", test_drafts_to_nobody);
 
   return g_test_run ();
