@@ -20,8 +20,7 @@ struct _CohortExportBatch {
   gboolean made_folder; /* it goes again unless something stays in it */
   GPtrArray *files;     /* CohortExportFile */
   GHashTable *names;    /* folded name of each file: some disks tell no a from A */
-  guint n_committed;
-  GPtrArray *appeared; /* paths that got a file where there was none */
+  gboolean committed;
 };
 
 static gboolean
@@ -127,7 +126,6 @@ cohort_export_batch_new (const char *folder, GError **error)
   self->folder = g_strdup (folder);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_export_file_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->appeared = g_ptr_array_new_with_free_func (g_free);
   return make_folder (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -136,9 +134,8 @@ void
 cohort_export_batch_free (CohortExportBatch *self)
 {
   g_ptr_array_unref (self->files);
-  if (self->made_folder && self->n_committed == 0)
+  if (self->made_folder && !self->committed)
     (void)g_rmdir (self->folder);
-  g_ptr_array_unref (self->appeared);
   g_hash_table_unref (self->names);
   g_free (self->folder);
   g_free (self);
@@ -208,22 +205,13 @@ check_paths (const CohortExportBatch *self, GError **error)
   return TRUE;
 }
 
-static void
-take_back (CohortExportBatch *self)
-{
-  for (guint i = 0; i < self->appeared->len; i++)
-    (void)g_unlink (g_ptr_array_index (self->appeared, i));
-  if (self->n_committed == self->appeared->len)
-    self->n_committed = 0;
-}
-
 /**
  * cohort_export_batch_commit:
  * @self: a batch
  * @error: return location for a #CohortExportError
  *
- * Returns: %FALSE when a file could not get its name; those that were not there before are then
- *   gone again
+ * Returns: %FALSE when a file could not get its name; those that had theirs are then gone again,
+ *   and what they had replaced is back
  */
 gboolean
 cohort_export_batch_commit (CohortExportBatch *self, GError **error)
@@ -231,17 +219,12 @@ cohort_export_batch_commit (CohortExportBatch *self, GError **error)
   if (!check_paths (self, error))
     return FALSE;
   for (guint i = 0; i < self->files->len; i++) {
-    CohortExportFile *file = g_ptr_array_index (self->files, i);
-    const char *path = cohort_export_file_get_path (file);
-    gboolean existed = g_file_test (path, G_FILE_TEST_EXISTS);
-
-    if (!cohort_export_file_commit (file, error)) {
-      take_back (self);
-      return FALSE;
-    }
-    self->n_committed++;
-    if (!existed)
-      g_ptr_array_add (self->appeared, g_strdup (path));
+    if (cohort_export_file_commit_keeping (g_ptr_array_index (self->files, i), error))
+      continue;
+    while (i-- > 0)
+      cohort_export_file_take_back (g_ptr_array_index (self->files, i));
+    return FALSE;
   }
+  self->committed = TRUE;
   return TRUE;
 }

@@ -16,6 +16,7 @@
 struct _CohortExportFile {
   char *path;
   char *temporary; /* beside it, so that a rename is enough; NULL once renamed */
+  char *kept; /* (nullable): a hidden name of what was there before, until this is freed */
   int   fd;
   int   write_errno; /* of the first write that failed */
 };
@@ -66,9 +67,12 @@ cohort_export_file_free (CohortExportFile *self)
 {
   if (self->temporary != NULL)
     (void) g_unlink (self->temporary);
+  if (self->kept != NULL)
+    (void) g_unlink (self->kept);
   if (self->fd >= 0)
     (void) close (self->fd);
   g_free (self->temporary);
+  g_free (self->kept);
   g_free (self->path);
   g_free (self);
 }
@@ -163,4 +167,58 @@ cohort_export_file_commit (CohortExportFile *self, GError **error)
   }
   g_clear_pointer (&self->temporary, g_free);
   return TRUE;
+}
+
+/* A second name leaves the first where it is; some disks know no second names. */
+static gboolean
+keep_old (CohortExportFile *self, GError **error)
+{
+  g_autofree char *kept = g_strconcat (self->temporary, ".old", NULL);
+
+  if (link (self->path, kept) == 0 || g_rename (self->path, kept) == 0) {
+    self->kept = g_steal_pointer (&kept);
+    return TRUE;
+  }
+  if (errno == ENOENT)
+    return TRUE;
+  cohort_export_file_set_error (self, g_strerror (errno), error);
+  return FALSE;
+}
+
+/**
+ * cohort_export_file_commit_keeping:
+ * @self: a file
+ * @error: return location for a #CohortExportError
+ *
+ * As cohort_export_file_commit(), but cohort_export_file_take_back() works until @self is freed.
+ *
+ * Returns: %FALSE when the file could not get its name; what was there is then there again
+ */
+gboolean
+cohort_export_file_commit_keeping (CohortExportFile *self, GError **error)
+{
+  if (!keep_old (self, error))
+    return FALSE;
+  if (cohort_export_file_commit (self, error))
+    return TRUE;
+  cohort_export_file_take_back (self);
+  return FALSE;
+}
+
+/**
+ * cohort_export_file_take_back:
+ * @self: a file committed while keeping what was there
+ *
+ * Puts back what was there before, or nothing when nothing was. Where even that fails, the old
+ * file stays under its hidden name rather than being deleted.
+ */
+void
+cohort_export_file_take_back (CohortExportFile *self)
+{
+  /* Nothing is renamed where both names still are of the same file. */
+  if (self->kept != NULL && g_rename (self->kept, self->path) == 0)
+    (void) g_unlink (self->kept);
+  else if (self->kept == NULL && self->temporary == NULL)
+    (void) g_unlink (self->path);
+  g_clear_pointer (&self->kept, g_free);
 }

@@ -22,6 +22,10 @@ gboolean    cohort_export_file_write              (CohortExportFile *self,
 gboolean    cohort_export_file_finish             (CohortExportFile *self, GError **error);
 gboolean    cohort_export_file_commit             (CohortExportFile *self, GError **error);
 
+/* The same for one of several files that appear together. */
+gboolean    cohort_export_file_commit_keeping     (CohortExportFile *self, GError **error);
+void        cohort_export_file_take_back          (CohortExportFile *self);
+
 /* Sets @error to COHORT_EXPORT_ERROR_WRITE with a sentence that ends in @reason. */
 void        cohort_export_file_set_error          (const CohortExportFile *self,
                                                    const char             *reason,

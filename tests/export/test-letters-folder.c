@@ -264,6 +264,54 @@ test_target_vanishes (void)
   }
 }
 
+/* Takes one of the files away that wait for their names. */
+static void
+remove_waiting (guint done, guint total, gpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (data, 0, NULL);
+  const char *name;
+
+  while (done == total && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, ".Priya Raman.pdf.")) {
+      g_autofree char *file = g_build_filename (data, name, NULL);
+
+      g_assert_cmpint (g_unlink (file), ==, 0);
+    }
+}
+
+/* Some files have their names when one cannot get its own: old ones are back, new ones gone. */
+static void
+test_rename_fails (void)
+{
+  static const char *const old[] = {"Lena Abubakar.pdf", "Priya Raman.pdf", "Grace Whitfield.pdf"};
+  char *folder = export_fixture_make_folder ();
+  g_autoptr (CohortSnapshot) snapshot = export_fixture_new ();
+  g_autoptr (GPtrArray) items = make_items (snapshot);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (old); i++) {
+    g_autofree char *path = g_build_filename (folder, old[i], NULL);
+
+    g_assert_true (g_file_set_contents (path, old[i], -1, NULL));
+  }
+  g_assert_false (write_folder (snapshot, items, folder, remove_waiting, folder, NULL, &error));
+  g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE);
+  g_assert_cmpuint (export_fixture_count_files (folder), ==, G_N_ELEMENTS (old));
+  for (guint i = 0; i < G_N_ELEMENTS (old); i++) {
+    g_autofree char *path = g_build_filename (folder, old[i], NULL);
+    g_autofree char *content = NULL;
+
+    g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    g_assert_cmpstr (content, ==, old[i]);
+  }
+  g_clear_error (&error);
+  g_assert_true (write_folder (snapshot, items, folder, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (export_fixture_count_files (folder), ==, 6);
+  assert_file (folder, old[0]);
+  export_fixture_remove_folder (folder);
+}
+
 /* Root may write everywhere, so it is a file where the folder should be, or a folder where a file
  * should be, that keeps everybody out. */
 static void
@@ -379,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/letters-folder/cancel", test_cancel);
   g_test_add_func ("/letters-folder/full-disk", test_full_disk);
   g_test_add_func ("/letters-folder/target-vanishes", test_target_vanishes);
+  g_test_add_func ("/letters-folder/rename-fails", test_rename_fails);
   g_test_add_func ("/letters-folder/in-the-way", test_in_the_way);
   g_test_add_func ("/letters-folder/read-only-folder", test_read_only_folder);
   g_test_add_func ("/letters-folder/drafts", test_drafts);
