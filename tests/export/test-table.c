@@ -13,6 +13,8 @@ make_table (void)
       {"Ana \"Nita\" Ruiz, Lead", "2024-09-05"},
       {"=HYPERLINK(\"http://example.org\")", ""},
       {"+1\t<b>", NULL},
+      {"-2+3", "@SUM(A1)"},
+      {"\r=1", "\t=1"},
       {"two\nlines", "not a day"},
   };
   CohortTableExport *table = cohort_table_export_new ();
@@ -42,6 +44,8 @@ test_csv (void)
                    "\"Ana \"\"Nita\"\" Ruiz, Lead\",2024-09-05\r\n"
                    "\"'=HYPERLINK(\"\"http://example.org\"\")\",\r\n"
                    "\"'+1\t<b>\",\r\n"
+                   "'-2+3,'@SUM(A1)\r\n"
+                   "\"'\r=1\",\"'\t=1\"\r\n"
                    "\"two\nlines\",not a day\r\n");
   g_assert_cmpuint (export_fixture_count_files (folder), ==, 1);
   export_fixture_remove_folder (folder);
@@ -59,6 +63,8 @@ test_clipboard (void)
                    "Ana \"Nita\" Ruiz, Lead\t2024-09-05\n"
                    "'=HYPERLINK(\"http://example.org\")\t\n"
                    "'+1 <b>\t\n"
+                   "'-2+3\t'@SUM(A1)\n"
+                   "' =1\t' =1\n"
                    "two lines\tnot a day\n");
   g_assert_nonnull (strstr (html, "<td>Ana &quot;Nita&quot; Ruiz, Lead</td><td>2024-09-05</td>"));
   g_assert_nonnull (strstr (html, "<td>'=HYPERLINK("));
