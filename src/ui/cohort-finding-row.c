@@ -5,6 +5,7 @@
 
 #include "cohort-finding-row.h"
 
+/* NULL: the window has no place yet where it can be mended; the sentence says what to do. */
 static const char *
 find_page (const CohortFinding *finding)
 {
@@ -21,6 +22,9 @@ find_page (const CohortFinding *finding)
     return "reimbursements";
   case COHORT_RECORD_LETTER:
     return "letters";
+  case COHORT_RECORD_OPPORTUNITY:
+  case COHORT_RECORD_GOAL:
+    return NULL;
   case COHORT_N_RECORD_KINDS:
     return g_strcmp0 (finding->subject, "team") == 0 ? "team" : "convenings";
   default:
@@ -37,6 +41,18 @@ find_subject (const CohortFinding *finding)
   return finding->subject != NULL ? finding->subject : "";
 }
 
+static void
+lead_to_page (GtkWidget *row, const CohortFinding *finding, const char *page)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", page, find_subject (finding));
+}
+
 /** cohort_finding_row_new: Returns: (transfer floating): a row that opens the place that mends it
  */
 GtkWidget *
@@ -44,21 +60,17 @@ cohort_finding_row_new (const CohortFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *chip = gtk_label_new (cohort_finding_get_topic (finding->id));
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  const char *page = find_page (finding);
 
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, finding->urgent ? "warning" : "accent");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), chip);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", find_page (finding),
-                                    find_subject (finding));
+  if (page != NULL)
+    lead_to_page (row, finding, page);
   return row;
 }
 
