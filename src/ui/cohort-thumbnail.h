@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @media: (nullable): what is in it, "image/png"; NULL: nobody looked yet
  *
  * An icon at once, the picture itself, or a document's first page, once it is read. What is none,
- * too large, or a document that is not among the attachments yet, keeps its icon. It says nothing to
- * who does not see it: the name of the file stands beside it.
+ * too large, or a document that is not among the attachments yet, keeps its icon. It says nothing
+ * to who does not see it: the name of the file stands beside it.
  *
  * Returns: (transfer floating): the widget
  */

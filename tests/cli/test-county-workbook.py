@@ -15,7 +15,8 @@ from tap import Tap
 tap = Tap()
 # Who was to go in the fall: the team, and Noor in Lena's place (A5).
 ROWS = ["Abubakar", "Castellanos", "Herrera-Lund", "Okafor", "Raman", "Vance", "Whitfield"]
-HOLDING = {"Planned", "Invited", "Accepted", "Registered", "Attended", "Attended in part", "No-show"}
+HOLDING = {"Planned", "Invited", "Accepted", "Registered", "Attended", "Attended in part",
+           "No-show"}
 
 
 def tell_story(county):
@@ -79,7 +80,8 @@ def check_template(county):
     county.must("export", "workbook", path, "--template")
     tap.equal("a template has no rows of anybody", read(path, "Team", 3), [])
     county.must("export", "workbook", path, "--template", "--county", "Alpine")
-    tap.equal("and may have its county", openpyxl.load_workbook(path)["About"]["B2"].value, "Alpine")
+    about = openpyxl.load_workbook(path)["About"]
+    tap.equal("and may have its county", about["B2"].value, "Alpine")
     refused = county.run("export", "workbook", path, "--template", "--county", "Nowhere")
     tap.check("but only one there is", refused.returncode == 1 and "Nowhere" in refused.stderr)
     tap.check("what was there stays", zipfile.is_zipfile(path))

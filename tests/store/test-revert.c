@@ -251,7 +251,8 @@ test_hanging_year (Fixture *fixture, gconstpointer data)
 
   json_array_add_string_element (people, present);
   json_object_set_array_member (activity, "people", people);
-  run (fixture, cohort_command_new ("goal.add", "id", "labs", "text", "Labs", "owner", owner, NULL));
+  run (fixture,
+       cohort_command_new ("goal.add", "id", "labs", "text", "Labs", "owner", owner, NULL));
   run (fixture, cohort_command_new ("goal.link", "goal", "labs", "person", linked, NULL));
   run (fixture, activity);
   report = revert (fixture, number);
