@@ -5,6 +5,7 @@
 
 #include "cohort-ledger.h"
 #include "cohort-letter-values-private.h"
+#include "cohort-letters.h"
 #include "cohort-money.h"
 #include "cohort-team-people.h"
 #include "cohort-team.h"
@@ -47,14 +48,56 @@ find_owner (const CohortSnapshot *snapshot, const CohortFundingSource *source)
 
 /* What somebody pays herself and what the program grants is never asked of an organization. */
 static gboolean
+is_of_organization (const CohortFundingSource *source)
+{
+  static const char *const kinds[] = {"district", "school", "partner", "coe", "other", NULL};
+
+  return source->name != NULL && source->kind != NULL && g_strv_contains (kinds, source->kind);
+}
+
+static gboolean
 is_source_of (const CohortSnapshot *snapshot,
               const CohortFundingSource *source,
               const CohortOrganization *organization)
 {
-  static const char *const kinds[] = {"district", "school", "partner", "coe", "other", NULL};
+  return is_of_organization (source) && find_owner (snapshot, source) == organization;
+}
 
-  return source->name != NULL && source->kind != NULL && g_strv_contains (kinds, source->kind)
-         && find_owner (snapshot, source) == organization;
+static gboolean
+has_lines (CohortLedger *ledger, const CohortFundingSource *source)
+{
+  const GArray *lines = cohort_ledger_get_lines (ledger, source->record.id);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, CohortLedgerLine, i).cents != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * cohort_letters_list_payers:
+ * @snapshot: a county
+ *
+ * Returns: (transfer container) (element-type CohortOrganization): whose share of the cost a
+ *   letter can ask for, also where nobody of the team is from; in no order
+ */
+GPtrArray *
+cohort_letters_list_payers (const CohortSnapshot *snapshot)
+{
+  g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
+  GPtrArray *sources = cohort_ledger_get_sources (ledger);
+  GPtrArray *payers = g_ptr_array_new ();
+
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+    gpointer owner = is_of_organization (source) && has_lines (ledger, source)
+                         ? (gpointer)find_owner (snapshot, source)
+                         : NULL;
+
+    if (owner != NULL && !g_ptr_array_find (payers, owner, NULL))
+      g_ptr_array_add (payers, owner);
+  }
+  return payers;
 }
 
 static Share

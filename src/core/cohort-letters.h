@@ -77,6 +77,10 @@ gboolean cohort_issued_letter_is_last (const CohortSnapshot *snapshot,
 gboolean cohort_issued_letter_is_declined (const CohortSnapshot *snapshot,
                                            const CohortIssuedLetter *letter);
 
+/* (element-type CohortOrganization): those that have paid, owe or are planned to pay for the team,
+ * in no order */
+GPtrArray *cohort_letters_list_payers (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+
 /** CohortLetterChange: a value a letter was issued with, and what it would be now. */
 typedef struct {
   char *field;             /* a field or a list, "person.name" */

@@ -193,7 +193,7 @@ set_accels (GtkApplication *application)
       {"win.redo", {"<Control><Shift>z", "<Control>y"}},
       {"win.import", {"<Control>o"}},
       {"win.export-roster", {"<Control>e"}},
-      {"win.export-letters", {"<Control>p"}},
+      {"win.print", {"<Control>p"}},
       {"win.preferences", {"<Control>comma"}},
       {"win.show-help-overlay", {"<Control>question"}},
       {"win.back", {"<Alt>Left"}},

@@ -1,4 +1,4 @@
-/* Writing the roster, the county workbook and the letters to files the person chooses.
+/* Writing the roster and the county workbook to files the person chooses.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -9,7 +9,6 @@
 #include "cohort-date.h"
 #include "cohort-file-choice.h"
 #include "cohort-job.h"
-#include "cohort-letters-pdf.h"
 #include "cohort-roster.h"
 #include "cohort-run.h"
 
@@ -17,18 +16,16 @@
 
 typedef struct {
   CohortSnapshot *snapshot; /* (owned) */
-  char **people;            /* (owned) (nullable) */
   char *path;               /* (owned) (nullable): once it is chosen */
 } Export;
 
 static Export *
-export_new (CohortWindow *window, const char *const *people)
+export_new (CohortWindow *window)
 {
   Export *export = g_new0 (Export, 1);
 
   export->snapshot
       = cohort_snapshot_ref (cohort_store_get_snapshot (cohort_window_get_store (window)));
-  export->people = g_strdupv ((char **)people);
   return export;
 }
 
@@ -38,7 +35,6 @@ export_free (gpointer data)
   Export *export = data;
 
   cohort_snapshot_unref (export->snapshot);
-  g_strfreev (export->people);
   g_free (export->path);
   g_free (export);
 }
@@ -69,27 +65,6 @@ write_workbook (CohortJob *job, gpointer data, GCancellable *cancellable, GError
 
   return cohort_county_workbook_write (export->snapshot, &options, export->path, cancellable,
                                        error);
-}
-
-static void
-letters_progress (guint done, guint total, gpointer user_data)
-{
-  cohort_job_set_progress (user_data, done, total);
-}
-
-static gboolean
-write_letters (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Export *export = data;
-  const CohortLetterDraftOptions drafts
-      = {.today = cohort_date_today (), .ids = (const char *const *)export->people};
-  const CohortLettersOptions options = {.exported_at = get_now ()};
-  g_autoptr (GPtrArray) items
-      = cohort_letter_items_new_drafts (export->snapshot, &drafts, cancellable, error);
-
-  return items != NULL
-         && cohort_letters_write_pdf (export->snapshot, items, &options, export->path,
-                                      letters_progress, job, cancellable, error);
 }
 
 /** cohort_export_tell: @error: (nullable): what kept @path from being written */
@@ -134,16 +109,6 @@ workbook_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
                     export_free);
 }
 
-static void
-letters_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
-{
-  Export *export = user_data;
-
-  export->path = g_file_get_path (file);
-  cohort_job_start (parent, _ ("Writing the Letters"), write_letters, export_done, export,
-                    export_free);
-}
-
 static char *
 make_name (CohortWindow *window, const char *format)
 {
@@ -165,7 +130,7 @@ cohort_export_roster (CohortWindow *window)
   g_autofree char *name = make_name (window, _ ("%1$s roster %2$s.xlsx"));
 
   cohort_file_choice_save (GTK_WINDOW (window), _ ("Export Roster"), name, roster_chosen_cb,
-                           export_new (window, NULL), export_free);
+                           export_new (window), export_free);
 }
 
 /** cohort_export_workbook: asks where to and writes all the county keeps about the year, to be
@@ -177,17 +142,5 @@ cohort_export_workbook (CohortWindow *window)
   g_autofree char *name = make_name (window, _ ("%1$s workbook %2$s.xlsx"));
 
   cohort_file_choice_save (GTK_WINDOW (window), _ ("Export County Workbook"), name,
-                           workbook_chosen_cb, export_new (window, NULL), export_free);
-}
-
-/** cohort_export_letters: asks where to and writes a letter to each of @people, or to the whole
- * team */
-void
-cohort_export_letters (CohortWindow *window, const char *const *people)
-{
-  /* Translators: a file name; %1$s is a county, %2$s a program year. */
-  g_autofree char *name = make_name (window, _ ("%1$s letters %2$s.pdf"));
-
-  cohort_file_choice_save (GTK_WINDOW (window), _ ("Export Letters"), name, letters_chosen_cb,
-                           export_new (window, people), export_free);
+                           workbook_chosen_cb, export_new (window), export_free);
 }

@@ -1,4 +1,4 @@
-/* Writing the roster, the county workbook and the letters to files the person chooses.
+/* Writing the roster and the county workbook to files the person chooses.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 void cohort_export_roster (CohortWindow *window);
 void cohort_export_workbook (CohortWindow *window);
-/* @people: (nullable) (array zero-terminated=1): ids; NULL for the whole team */
-void cohort_export_letters (CohortWindow *window, const char *const *people);
 
 /* Says over @parent, a CohortWindow, that a file was written, or why it was not. */
 void cohort_export_tell (GtkWindow *parent, const char *path, const GError *error);

@@ -265,19 +265,35 @@ describe_person (const Recipients *self, const CohortPerson *person)
   return g_strdup_printf ("%s · %s", organization->name, language);
 }
 
-/* A letter about a convening is to those who are on its list. */
-static void
-add_people (Recipients *self)
+/* A letter about a convening is to those who are on its list; one that says what they attended, to
+ * those who were there. */
+static gboolean
+is_on_list (const Recipients *self, const CohortPerson *person, gboolean needs_attended)
 {
+  static const char *const was_there[] = {"attended", "partial", NULL};
+  const CohortAttendance *attendance
+      = self->convening != NULL
+            ? cohort_snapshot_get_attendance (self->snapshot, person->record.id, self->convening)
+            : NULL;
+
+  if (self->convening == NULL)
+    return TRUE;
+  return attendance != NULL
+         && (!needs_attended
+             || (attendance->status != NULL && g_strv_contains (was_there, attendance->status)));
+}
+
+static void
+add_people (Recipients *self, const CohortLetterTemplate *template)
+{
+  gboolean needs_attended = cohort_letter_template_requires (template, "convening.attended");
   g_autoptr (GPtrArray) people
       = cohort_team_list_people (self->snapshot, COHORT_TEAM_MEMBERS, NULL, self->today, NULL);
 
   for (guint i = 0; people != NULL && i < people->len; i++) {
     const CohortPerson *person = g_ptr_array_index (people, i);
 
-    if (self->convening == NULL
-        || cohort_snapshot_get_attendance (self->snapshot, person->record.id, self->convening)
-               != NULL)
+    if (is_on_list (self, person, needs_attended))
       add_recipient (self, COHORT_LETTER_TO_PERSON, person->record.id, person->language,
                      describe_person (self, person));
   }
@@ -292,12 +308,12 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_utf8_collate (one->name, other->name);
 }
 
-/* (element-type CohortOrganization): where members of the team are from */
+/* (element-type CohortOrganization): where members of the team are from, and who pays for them */
 static GPtrArray *
 list_organizations (const Recipients *self, GHashTable *counts)
 {
   g_autoptr (GPtrArray) members = cohort_team_list (self->snapshot, self->today);
-  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *found = cohort_letters_list_payers (self->snapshot);
 
   for (guint i = 0; i < members->len; i++) {
     const CohortTeamMember *member = g_ptr_array_index (members, i);
@@ -305,7 +321,7 @@ list_organizations (const Recipients *self, GHashTable *counts)
 
     if (member->organization == NULL)
       continue;
-    if (n == 0)
+    if (n == 0 && !g_ptr_array_find (found, member->organization, NULL))
       g_ptr_array_add (found, (gpointer)member->organization);
     g_hash_table_insert (counts, (gpointer)member->organization, GUINT_TO_POINTER (n + 1));
   }
@@ -325,7 +341,8 @@ add_organizations (Recipients *self)
 
     add_recipient (
         self, COHORT_LETTER_TO_ORGANIZATION, organization->record.id, NULL,
-        g_strdup_printf (ngettext ("%u person on the team", "%u people on the team", n), n));
+        n > 0 ? g_strdup_printf (ngettext ("%u person on the team", "%u people on the team", n), n)
+              : g_strdup (_ ("Pays a share, nobody on the team")));
   }
 }
 
@@ -343,7 +360,7 @@ add_subjects (Recipients *self, const CohortLetterTemplate *template)
                    g_strdup (_ ("The program’s office")));
     break;
   default:
-    add_people (self);
+    add_people (self, template);
   }
 }
 

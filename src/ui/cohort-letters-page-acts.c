@@ -89,6 +89,14 @@ letterhead_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   cohort_letterhead_window_present (GTK_WINDOW (window), cohort_window_get_store (window));
 }
 
+/** cohort_letters_page_print_action: see the header */
+void
+cohort_letters_page_print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (COHORT_LETTERS_PAGE (widget)->acts), "output",
+                                  g_variant_new_int32 (COHORT_LETTER_OUTPUT_PRINT));
+}
+
 /** cohort_letters_page_acts_new: see the header */
 GSimpleActionGroup *
 cohort_letters_page_acts_new (CohortLettersPage *self)

@@ -52,6 +52,8 @@ GPtrArray *cohort_letters_page_list_chosen (CohortLettersPage *self) G_GNUC_WARN
 /* (transfer full): issue, output, edit and letterhead; @self is not kept alive */
 GSimpleActionGroup *
 cohort_letters_page_acts_new (CohortLettersPage *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Prints those chosen. */
+void cohort_letters_page_print_action (GtkWidget *widget, const char *name, GVariant *parameter);
 /* (transfer full): what can be done with those chosen, but for issuing them */
 GMenuModel *cohort_letters_page_menu_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Says what is chosen, and lets only that be done which can be. */

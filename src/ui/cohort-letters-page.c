@@ -68,6 +68,8 @@ show_none (CohortLettersPage *self, gboolean is_search)
              && self->convening == NULL) {
     title = _ ("Which Convening?");
     text = _ ("This letter is about one convening. Choose it above.");
+  } else if (self->convening != NULL) {
+    text = _ ("Who goes to a convening, and who was there, is kept under Convenings.");
   }
   adw_status_page_set_title (self->none, title);
   adw_status_page_set_description (self->none, text);
@@ -542,6 +544,8 @@ cohort_letters_page_class_init (CohortLettersPageClass *klass)
                                                RESOURCE_PREFIX "/ui/cohort-letters-page.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL,
+                                   cohort_letters_page_print_action);
 }
 
 static void

@@ -106,6 +106,15 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CohortPage *page = cohort_window_get_page (COHORT_WINDOW (widget));
+
+  if (page == NULL || !gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL))
+    gtk_widget_error_bell (widget);
+}
+
+static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cohort_import_dialog_choose (widget, cohort_window_get_store (COHORT_WINDOW (widget)));
@@ -121,12 +130,6 @@ static void
 export_roster_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cohort_export_roster (COHORT_WINDOW (widget));
-}
-
-static void
-export_letters_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  cohort_export_letters (COHORT_WINDOW (widget), NULL);
 }
 
 static void
@@ -183,8 +186,8 @@ void
 cohort_window_update_actions (CohortWindow *self)
 {
   static const char *const need_county[]
-      = {"win.import", "win.export-roster", "win.export-workbook", "win.export-letters",
-         "win.backup", "win.preferences",   "win.year"};
+      = {"win.import", "win.export-roster", "win.export-workbook", "win.backup", "win.preferences",
+         "win.year"};
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
@@ -214,10 +217,10 @@ cohort_window_install_actions (GtkWidgetClass *widget_class)
       {"win.back", NULL, back_action},
       {"win.new", NULL, new_action},
       {"win.search", NULL, search_action},
+      {"win.print", NULL, print_action},
       {"win.import", NULL, import_action},
       {"win.export-roster", NULL, export_roster_action},
       {"win.export-workbook", NULL, export_workbook_action},
-      {"win.export-letters", NULL, export_letters_action},
       {"win.backup", NULL, backup_action},
       {"win.restore", NULL, restore_action},
       {"win.check", NULL, check_action},

@@ -107,6 +107,16 @@ def export(program, key, title, path):
     wait_for(path.exists, f"{path.name} to be written")
 
 
+def save_letters(program, path):
+    program.key("alt+5")
+    program.label("8 letters", program.page("Letters"))
+    program.press("Select All Not Issued", inside=program.page("Letters"))
+    program.press("More about the letters", Role.TOGGLE_BUTTON)
+    program.press("Save as PDF…", Role.MENU_ITEM)
+    program.choose_new_file("Save Letters", path)
+    wait_for(path.exists, f"{path.name} to be written")
+
+
 def check_roster(path):
     book = openpyxl.load_workbook(path)
     cells = {cell.value for row in book.worksheets[0].iter_rows() for cell in row}
@@ -132,6 +142,8 @@ def close(program):
 def come_back(desktop, database):
     """Start once more: the page of yesterday is there, and everything on it."""
     program = desktop.start("--db", database)
+    program.page("Letters")
+    program.key("alt+3")
     program.label("6 of 6 spots held", program.page("Convenings"))
     program.key("alt+2")
     page = program.page("Team")
@@ -164,7 +176,7 @@ def story(desktop):
         export(program, "ctrl+e", "Export Roster", roster)
         check_roster(roster)
     with desktop.case("the letters are written beside it"):
-        export(program, "ctrl+p", "Export Letters", letters)
+        save_letters(program, letters)
         check_letters(desktop, letters)
     with desktop.case("the window closes and the program ends"):
         before = read_report(desktop, database)
