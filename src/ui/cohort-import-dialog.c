@@ -5,6 +5,7 @@
 
 #include "cohort-import-dialog.h"
 
+#include "cohort-dialog-size.h"
 #include "cohort-file-choice.h"
 #include "cohort-import-columns.h"
 #include "cohort-import-program.h"
@@ -551,6 +552,7 @@ cohort_import_dialog_init (CohortImportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_dialog_keep_within_parent (GTK_WINDOW (self));
 }
 
 static CohortImportDialog *

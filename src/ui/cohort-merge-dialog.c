@@ -6,6 +6,7 @@
 #include "cohort-merge-dialog.h"
 
 #include "cohort-columns-layout.h"
+#include "cohort-dialog-size.h"
 #include "cohort-merge-fields.h"
 #include "cohort-person-text.h"
 #include "cohort-record-chooser.h"
@@ -213,6 +214,7 @@ cohort_merge_dialog_init (CohortMergeDialog *self)
 {
   self->choices = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_dialog_keep_within_parent (GTK_WINDOW (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
 }
 

@@ -5,6 +5,7 @@
 
 #include "cohort-organizations-window.h"
 
+#include "cohort-dialog-size.h"
 #include "cohort-merge-dialog.h"
 #include "cohort-organization-dialog.h"
 #include "cohort-organization-item.h"
@@ -330,6 +331,7 @@ cohort_organizations_window_init (CohortOrganizationsWindow *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                               g_object_ref (self->filter));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_dialog_keep_within_parent (GTK_WINDOW (self));
   gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), matches_cb, self, NULL);
   selection = GTK_SELECTION_MODEL (
       gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered))));

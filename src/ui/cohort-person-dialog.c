@@ -8,6 +8,7 @@
 #include "cohort-command.h"
 #include "cohort-date-row.h"
 #include "cohort-date.h"
+#include "cohort-dialog-size.h"
 #include "cohort-name-completion.h"
 #include "cohort-person-form.h"
 #include "cohort-person-places.h"
@@ -265,6 +266,7 @@ cohort_person_dialog_init (CohortPersonDialog *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_dialog_keep_within_parent (GTK_WINDOW (self));
   self->form = cohort_person_form_new (GTK_WIDGET (self), COHORT_TYPE_PERSON_DIALOG,
                                        G_CALLBACK (form_changed_cb), self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);

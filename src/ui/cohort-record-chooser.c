@@ -5,6 +5,7 @@
 
 #include "cohort-record-chooser.h"
 
+#include "cohort-dialog-size.h"
 #include "cohort-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,6 +122,7 @@ cohort_record_chooser_init (CohortRecordChooser *self)
   self->items = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_dialog_keep_within_parent (GTK_WINDOW (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   selection
