@@ -319,7 +319,7 @@ form_new (CohortStore *store, const char *expense)
   form->categories = cohort_choices_new_words ("expense-category");
   form->lines = cohort_choices_new (_ ("Not planned"));
   form->sources = cohort_choices_new_sources (
-      form->snapshot, form->expense != NULL ? _ ("As it is") : _ ("As planned, else the contract"));
+      form->snapshot, form->expense != NULL ? _ ("As it is") : _ ("As planned, or contract"));
   form->is_busy = TRUE;
   return form;
 }
