@@ -5,6 +5,7 @@
 """Story A7: seven letters get their numbers and leave as one PDF; one is issued again."""
 
 import re
+import zipfile
 
 from hands import bring_into_view, read_question, start_portal, tab_to, write
 from harness import STORIES, run
@@ -115,6 +116,53 @@ def begin_mail(program, desktop):
                   "attached": "%PDF-"}, "the mail")
 
 
+def choose_of_letters(program, item):
+    """What can be done with the letters that are chosen."""
+    program.press("More about the letters", Role.TOGGLE_BUTTON)
+    program.press(item, Role.MENU_ITEM)
+
+
+def choose_two(program):
+    page = program.page("Letters")
+    boxes = list(program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page))
+    for box in boxes[:2]:
+        program.click(box)
+    program.label("2 chosen", page)
+
+
+def save_each(program, desktop, home):
+    for old in home.glob("39-*.pdf"):
+        old.unlink()
+    choose_of_letters(program, "Save One File Each…")
+    expect_equal(read_question(desktop)["title"], "Folder for the Letters", "asked")
+    wait_for(lambda: len(list(home.glob("39-2024-00? *.pdf"))) == 2, "two files")
+    for path in home.glob("39-2024-00? *.pdf"):
+        expect_equal(read_numbers(desktop, path), [path.name[:11]], f"number in {path.name}")
+
+
+def save_for_word(program, desktop, home):
+    choose_of_letters(program, "Save for Word…")
+    path = home / read_question(desktop)["name"]
+    expect_equal(path.suffix, ".docx", "suffix")
+    wait_for(lambda: path.exists() and zipfile.is_zipfile(path), path.name)
+    text = zipfile.ZipFile(path).read("word/document.xml").decode()
+    expect_equal(len(set(re.findall(r"39-2024-00\d", text))), 2, "numbers in the document")
+
+
+def save_drafts(program, desktop, home):
+    choose_of_letters(program, "Draft Mail…")
+    expect_equal(read_question(desktop)["title"], "Folder for the Drafts", "asked")
+    wait_for(lambda: len(list(home.glob("*.eml"))) == 2, "two drafts")
+    for path in home.glob("*.eml"):
+        expect_equal(b"X-Unsent: 1" in path.read_bytes(), True, path.name)
+
+
+def print_two(program, desktop, home):
+    program.key("ctrl+p")
+    expect_equal(read_question(desktop), {"printed": "Print"}, "printed")
+    expect_equal(len(read_numbers(desktop, home / "printed.pdf")), 2, "letters on paper")
+
+
 def story(desktop):
     with desktop.case("the program shows whom letters go to"):
         home = start_portal(desktop)
@@ -132,6 +180,15 @@ def story(desktop):
         save_again(program, desktop, home)
     with desktop.case("and goes into a mail"):
         begin_mail(program, desktop)
+    with desktop.case("two leave in a file each"):
+        choose_two(program)
+        save_each(program, desktop, home)
+    with desktop.case("as a document to edit"):
+        save_for_word(program, desktop, home)
+    with desktop.case("as drafts of mails"):
+        save_drafts(program, desktop, home)
+    with desktop.case("and on paper"):
+        print_two(program, desktop, home)
     with desktop.case("the window closes"):
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")
