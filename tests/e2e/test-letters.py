@@ -112,8 +112,8 @@ def begin_mail(program, desktop):
     program.press("More about this letter", Role.TOGGLE_BUTTON)
     program.press("Draft Mail…", Role.MENU_ITEM)
     expect_equal(read_question(desktop),
-                 {"to": "tomas.hl@example.org", "subject": "Welcome to the Local Implementation Team",
-                  "attached": "%PDF-"}, "the mail")
+                 {"to": "tomas.hl@example.org", "attached": "%PDF-",
+                  "subject": "Welcome to the Local Implementation Team"}, "the mail")
 
 
 def choose_of_letters(program, item):
