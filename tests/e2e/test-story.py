@@ -109,11 +109,17 @@ def export(program, key, title, path):
 
 def save_letters(program, path):
     program.key("alt+5")
-    program.label("8 letters", program.page("Letters"))
+    program.label("7 letters", program.page("Letters"))
     program.press("Select All Not Issued", inside=program.page("Letters"))
     program.press("More about the letters", Role.TOGGLE_BUTTON)
     program.press("Save as PDF…", Role.MENU_ITEM)
-    program.choose_new_file("Save Letters", path)
+    program.in_window("Save Letters")
+    # Its entry has the keyboard, but the button of the menu that closed tells so later.
+    entry = program.find(Role.TEXT, "Name:", program.window("Save Letters"))
+    program.key("ctrl+a")
+    program.type(str(path))
+    wait_for(lambda: text_of(entry) == str(path), f"{path} to be typed")
+    program.key("Return")
     wait_for(path.exists, f"{path.name} to be written")
 
 
