@@ -92,6 +92,12 @@ test_more (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (page, GTK_TYPE_BUTTON, "Show 13 _More"));
 }
 
+static gboolean
+has_focus (gpointer data)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (data)) == data;
+}
+
 static void
 test_open (UiFixture *fixture, gconstpointer data)
 {
@@ -101,9 +107,8 @@ test_open (UiFixture *fixture, gconstpointer data)
   open_page (fixture, NULL);
   page = open_page (fixture, find_expense (fixture, "Number 0"));
   wait_for_row (fixture, page, "Number 0");
-  ui_spin (200);
   row = find_row (page, find_expense (fixture, "Number 0"));
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == row);
+  ui_wait (has_focus, row, "the row to have the keyboard");
 }
 
 int
