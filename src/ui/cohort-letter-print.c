@@ -127,7 +127,8 @@ cohort_letters_print (GtkWindow *parent, GPtrArray *items)
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
+  /* Not asynchronous: through a portal, GTK 4.8 then looks at its own data after it freed it. */
+  gtk_print_operation_set_allow_async (operation, FALSE);
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_job_name (operation, name);
   g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);

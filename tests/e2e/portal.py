@@ -75,7 +75,9 @@ def print_pages(connection, sender, _path, _interface, method, parameters, invoc
     with open(os.dup(files[place]), "rb") as pages:
         (folder / "printed.pdf").write_bytes(pages.read())
     print(json.dumps({"printed": title}), flush=True)
-    begin(connection, sender, invocation, options, {})
+    # GTK names no token here: it does not listen for what becomes of the pages.
+    path = request_path(sender, options.get("handle_token", "pages"))
+    invocation.return_value(GLib.Variant("(o)", (path,)))
 
 
 def compose(_connection, sender, _path, _interface, _method, parameters, invocation):

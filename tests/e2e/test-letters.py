@@ -157,6 +157,12 @@ def save_drafts(program, desktop, home):
         expect_equal(b"X-Unsent: 1" in path.read_bytes(), True, path.name)
 
 
+def print_two(program, desktop, home):
+    program.key("ctrl+p")
+    expect_equal(read_question(desktop), {"printed": "Print"}, "printed")
+    expect_equal(len(read_numbers(desktop, home / "printed.pdf")), 2, "letters on paper")
+
+
 def story(desktop):
     with desktop.case("the program shows whom letters go to"):
         home = start_portal(desktop)
@@ -181,6 +187,8 @@ def story(desktop):
         save_for_word(program, desktop, home)
     with desktop.case("as drafts of mails"):
         save_drafts(program, desktop, home)
+    with desktop.case("and on paper"):
+        print_two(program, desktop, home)
     with desktop.case("the window closes"):
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-# Exports where the desktop asks for the file, as it does for a sandboxed program.
+# Exports and prints where the desktop asks for the file, as it does for a sandboxed program.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the roster to the file a portal hands out."""
+"""Writes the roster to the file a portal hands out, and prints letters through another."""
 
 import zipfile
 
@@ -24,6 +24,12 @@ def story(desktop):
         wait_for((home / ROSTER).exists, "the roster")
         expect_equal(read_question(desktop), {"title": "Export Roster", "name": ROSTER}, "asked")
         expect_equal(zipfile.ZipFile(home / ROSTER).testzip(), None, "damaged parts")
+    with desktop.case("the letters are printed where the portal says"):
+        program.key("alt+5")
+        program.page("Letters")
+        program.key("ctrl+p")
+        expect_equal(read_question(desktop), {"printed": "Print"}, "told")
+        expect_equal((home / "printed.pdf").read_bytes()[:5], b"%PDF-", "what was printed")
     with desktop.case("the window closes"):
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")
