@@ -5,6 +5,7 @@
 
 #include "cohort-import-rows.h"
 
+#include "cohort-line.h"
 #include "cohort-team-cell.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,19 +52,6 @@ typedef struct {
   GtkWidget *problems;
 } Row;
 
-static GtkWidget *
-make_line (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
@@ -71,11 +59,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  row->name = make_line ("heading");
+  row->name = cohort_line_new ("heading");
   row->outcome = cohort_chip_new ();
-  row->place = make_line ("dim-label");
-  row->reasons = make_line (NULL);
-  row->problems = make_line ("error");
+  row->place = cohort_line_new ("dim-label");
+  row->reasons = cohort_line_new (NULL);
+  row->problems = cohort_line_new ("error");
   gtk_widget_add_css_class (row->place, "caption");
   gtk_widget_add_css_class (row->place, "numeric");
   gtk_label_set_wrap (GTK_LABEL (row->place), FALSE);

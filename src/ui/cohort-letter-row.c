@@ -6,6 +6,7 @@
 #include "cohort-letter-row.h"
 
 #include "cohort-letter-entry.h"
+#include "cohort-line.h"
 #include "cohort-team-cell.h"
 #include "cohort-wrap-layout.h"
 
@@ -24,16 +25,13 @@ typedef struct {
   GBinding *binding; /* (unowned) (nullable): of the mark */
 } Row;
 
+/* A list with the letter beside it gives a row little room to ask for. */
 static GtkWidget *
 make_line (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = cohort_line_new (css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
-  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

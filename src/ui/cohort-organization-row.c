@@ -5,6 +5,7 @@
 
 #include "cohort-organization-row.h"
 
+#include "cohort-line.h"
 #include "cohort-organization-item.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,18 +18,6 @@ typedef struct {
   GtkWidget *alike;
   GtkWidget *menu;
 } Row;
-
-static GtkWidget *
-make_line (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void
 append_action (GMenu *menu, const char *label, const char *action, const char *id)
@@ -83,10 +72,10 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  row->name = make_line ("heading");
-  row->people = make_line ("numeric");
-  row->about = make_line ("dim-label");
-  row->alike = make_line ("warning");
+  row->name = cohort_line_new ("heading");
+  row->people = cohort_line_new ("numeric");
+  row->about = cohort_line_new ("dim-label");
+  row->alike = cohort_line_new ("warning");
   row->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (row->menu), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (row->menu), create_popup_cb, NULL, NULL);

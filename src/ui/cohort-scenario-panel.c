@@ -5,6 +5,7 @@
 
 #include "cohort-scenario-panel.h"
 
+#include "cohort-line.h"
 #include "cohort-scenario-item.h"
 #include "cohort-text.h"
 
@@ -167,18 +168,6 @@ fill_row (Row *row)
   row->panel->filling = FALSE;
 }
 
-static GtkWidget *
-make_line (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, CohortScenarioPanel *self)
 {
@@ -187,8 +176,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, CohortScena
 
   row->panel = self;
   row->list_item = list_item;
-  row->name = make_line ("heading");
-  row->about = make_line ("caption");
+  row->name = cohort_line_new ("heading");
+  row->about = cohort_line_new ("caption");
   gtk_widget_add_css_class (row->about, "dim-label");
   row->places = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_box_append (GTK_BOX (box), row->name);

@@ -5,6 +5,7 @@
 
 #include "cohort-team-row.h"
 
+#include "cohort-line.h"
 #include "cohort-slot-model.h"
 #include "cohort-team-cell.h"
 #include "cohort-team-menu.h"
@@ -22,18 +23,6 @@ typedef struct {
   GtkWidget *menu;
 } Row;
 
-static GtkWidget *
-make_line (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
@@ -42,10 +31,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  row->name = make_line ("heading");
+  row->name = cohort_line_new ("heading");
   row->lead = cohort_chip_new ();
   row->status = cohort_chip_new ();
-  row->about = make_line ("dim-label");
+  row->about = cohort_line_new ("dim-label");
   row->chips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   row->menu = cohort_team_menu_button_new ();
   gtk_box_append (GTK_BOX (first), row->name);

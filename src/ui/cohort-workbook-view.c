@@ -5,6 +5,7 @@
 
 #include "cohort-workbook-view.h"
 
+#include "cohort-line.h"
 #include "cohort-team-cell.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,19 +85,6 @@ chosen_cb (Row *row)
   g_signal_emit (row->view, signals[CHANGED], 0);
 }
 
-static GtkWidget *
-make_line (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 make_choice (Row *row)
 {
@@ -117,11 +105,11 @@ setup_cb (CohortWorkbookView *self, GtkListItem *list_item)
 
   row->view = self;
   row->item = list_item;
-  row->name = make_line ("heading");
+  row->name = cohort_line_new ("heading");
   row->kind = cohort_chip_new ();
-  row->place = make_line ("dim-label");
-  row->sentence = make_line (NULL);
-  row->problem = make_line ("error");
+  row->place = cohort_line_new ("dim-label");
+  row->sentence = cohort_line_new (NULL);
+  row->problem = cohort_line_new ("error");
   gtk_widget_add_css_class (row->place, "caption");
   gtk_widget_add_css_class (row->place, "numeric");
   gtk_widget_set_hexpand (row->name, TRUE);
@@ -311,8 +299,8 @@ static GtkWidget *
 make_head (CohortWorkbookView *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *summary = make_line ("title-2");
-  GtkWidget *notes = make_line (NULL);
+  GtkWidget *summary = cohort_line_new ("title-2");
+  GtkWidget *notes = cohort_line_new (NULL);
 
   gtk_widget_add_css_class (summary, "numeric");
   gtk_widget_set_margin_top (head, 18);
