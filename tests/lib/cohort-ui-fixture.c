@@ -7,6 +7,7 @@
 
 #include "cohort-application.h"
 #include "cohort-command.h"
+#include "cohort-reimbursements-page.h"
 
 #include <glib/gstdio.h>
 
@@ -309,4 +310,38 @@ ui_wait_for_label (UiFixture *fixture, const char *text)
   ExpectedLabel expected = { GTK_WIDGET (fixture->window), text };
 
   ui_wait (is_said, &expected, text);
+}
+
+void
+ui_type (GtkWidget *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
+}
+
+void
+ui_choose (GtkWidget *dialog, const char *title, guint position)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title)),
+                              position);
+}
+
+void
+ui_pay_lodging (UiFixture *fixture)
+{
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024'}");
+  ui_do (fixture,
+         "{'do': 'expense.add', 'id': 'lodging', 'person': 'Priya Raman', 'category': 'lodging',"
+         "'on': '2024-11-10', 'purpose': 'Three nights', 'amount': 45000}");
+  ui_do (fixture, "{'do': 'expense.submit', 'expense': 'lodging'}");
+  ui_do (fixture, "{'do': 'expense.approve', 'expense': 'lodging'}");
+  ui_do (fixture, "{'do': 'expense.pay', 'expense': 'lodging', 'on': '2024-12-01'}");
+}
+
+GtkWidget *
+ui_open_reimbursements (UiFixture *fixture, const char *subject)
+{
+  cohort_window_open (fixture->window, "reimbursements", subject);
+  ui_spin (50);
+  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
 }

@@ -45,5 +45,13 @@ void ui_wait_for_label (UiFixture *fixture, const char *text);
 GtkWidget *ui_get_dialog (GType type);
 /* Presses a button, as a click does. */
 void ui_press (GtkWidget *button);
+/* Types into, or chooses in, the row of @dialog that is called @title. */
+void ui_type (GtkWidget *dialog, const char *title, const char *text);
+void ui_choose (GtkWidget *dialog, const char *title, guint position);
+
+/* Adds the team, and three nights of Priya Raman: claimed, approved and paid, $450.00. */
+void ui_pay_lodging (UiFixture *fixture);
+/* The page Reimbursements, shown; @subject: (nullable): a record it opens. */
+GtkWidget *ui_open_reimbursements (UiFixture *fixture, const char *subject);
 
 G_END_DECLS

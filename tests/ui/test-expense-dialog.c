@@ -5,18 +5,9 @@
 
 #include "cohort-command-dialog.h"
 #include "cohort-expense-hints.h"
-#include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
 
 #define CONTRACT "SJCOE SCOP contract"
-
-static GtkWidget *
-open_page (UiFixture *fixture)
-{
-  cohort_window_open (fixture->window, "reimbursements", NULL);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
-}
 
 /* Marisol's mileage is planned at $64.32; what is left of the contract is $575.64. */
 static void
@@ -39,12 +30,6 @@ find_expense (UiFixture *fixture, const char *purpose)
   g_error ("there is no expense for %s", purpose);
 }
 
-static void
-type (GtkWidget *dialog, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
-}
-
 static gboolean
 is_gone (gpointer data)
 {
@@ -64,7 +49,7 @@ press_to_close (GtkWidget *dialog, const char *label)
 static GtkWidget *
 open_act (UiFixture *fixture, const char *action, const char *purpose)
 {
-  GtkWidget *page = open_page (fixture);
+  GtkWidget *page = ui_open_reimbursements (fixture, NULL);
 
   gtk_widget_activate_action (page, action, "s", find_expense (fixture, purpose)->record.id);
   return ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
@@ -88,19 +73,19 @@ test_after_this (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog;
 
   plan (fixture);
-  open_page (fixture);
+  ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  type (dialog, "Day", "11/8/2024");
-  type (dialog, "Amount", "450");
+  ui_type (dialog, "Day", "11/8/2024");
+  ui_type (dialog, "Amount", "450");
   ui_require (dialog, GTK_TYPE_LABEL,
               "$450.00\n" CONTRACT ": available now $575.64 → after this $125.64");
-  type (dialog, "Amount", "575.65");
+  ui_type (dialog, "Amount", "575.65");
   ui_require (dialog, GTK_TYPE_LABEL,
               "$575.65\n" CONTRACT ": available now $575.64 → after this $0.01 short");
-  type (dialog, "Purpose", "Bus for the team");
-  type (dialog, "Account code, unless the plan’s or the source’s", "01-5200");
-  type (dialog, "Amount", "450");
+  ui_type (dialog, "Purpose", "Bus for the team");
+  ui_type (dialog, "Account code, unless the plan’s or the source’s", "01-5200");
+  ui_type (dialog, "Amount", "450");
   press_to_close (dialog, "_Add");
   g_assert_cmpint (find_expense (fixture, "Bus for the team")->claimed_cents, ==, 45000);
   g_assert_cmpstr (find_expense (fixture, "Bus for the team")->account_code, ==, "01-5200");
@@ -135,9 +120,9 @@ test_relief (UiFixture *fixture, gconstpointer data)
                   "'on': '2024-11-10', 'quantity': 96, 'purpose': 'There and back'}");
   dialog = open_act (fixture, "expense.edit", "There and back");
   ui_require (dialog, GTK_TYPE_LABEL, "All of the $64.32 planned is used up.");
-  type (dialog, "Miles", "104.6");
+  ui_type (dialog, "Miles", "104.6");
   ui_require (dialog, GTK_TYPE_LABEL, "$70.08 of $64.32 planned: $5.76 more than the plan has.");
-  type (dialog, "Miles", "50");
+  ui_type (dialog, "Miles", "50");
   ui_require (dialog, GTK_TYPE_LABEL, "$33.50 of $64.32 planned is used up; $30.82 stays planned.");
   gtk_window_close (GTK_WINDOW (dialog));
 }
@@ -165,12 +150,12 @@ test_approve (UiFixture *fixture, gconstpointer data)
               "“" CONTRACT "” would be $24.36 short. Split the excess to another funding source, "
               "close lines of the plan that are not needed, or say in “override” why it is "
               "approved.");
-  type (dialog, "Amount to approve", "575.64");
+  ui_type (dialog, "Amount to approve", "575.64");
   g_assert_false (gtk_widget_get_visible (override));
   g_assert_true (gtk_widget_get_visible (reason));
   g_assert_false (gtk_widget_is_sensitive (accept));
   ui_require (dialog, GTK_TYPE_LABEL, "Say why $24.36 less than claimed is approved.");
-  type (dialog, "Reason, when it is less than claimed", "No tip");
+  ui_type (dialog, "Reason, when it is less than claimed", "No tip");
   press_to_close (dialog, "_Approve");
   g_assert_cmpint (find_expense (fixture, "Bus")->approved_cents, ==, 57564);
 }
@@ -187,7 +172,7 @@ test_pay_and_reverse (UiFixture *fixture, gconstpointer data)
   ui_do (fixture, "{'do': 'expense.submit', 'expense': 'bus'}");
   ui_do (fixture, "{'do': 'expense.approve', 'expense': 'bus'}");
   dialog = open_act (fixture, "expense.pay", "Bus");
-  type (dialog, "Amount", "100");
+  ui_type (dialog, "Amount", "100");
   press_to_close (dialog, "_Record");
   g_assert_cmpstr (find_expense (fixture, "Bus")->status, ==, "approved");
   dialog = open_act (fixture, "expense.pay", "Bus");
@@ -212,7 +197,7 @@ test_detail (UiFixture *fixture, gconstpointer data)
   ui_do (fixture, "{'do': 'expense.add', 'id': 'bus', 'payee': 'Valley Coach', 'line': null,"
                   "'category': 'parking', 'on': '2024-11-08', 'amount': 30000,"
                   "'purpose': 'Bus'}");
-  page = open_page (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (page, "expense.detail", "s",
                               find_expense (fixture, "Bus")->record.id);
   window = ui_get_dialog (ADW_TYPE_WINDOW);

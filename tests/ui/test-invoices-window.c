@@ -5,28 +5,8 @@
 
 #include "cohort-command-dialog.h"
 #include "cohort-invoices.h"
-#include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
-static void
-pay (UiFixture *fixture)
-{
-  ui_add_team (fixture);
-  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024'}");
-  ui_do (fixture,
-         "{'do': 'expense.add', 'id': 'lodging', 'person': 'Priya Raman', 'category': 'lodging',"
-         "'on': '2024-11-10', 'purpose': 'Three nights', 'amount': 45000}");
-  ui_do (fixture, "{'do': 'expense.submit', 'expense': 'lodging'}");
-  ui_do (fixture, "{'do': 'expense.approve', 'expense': 'lodging'}");
-  ui_do (fixture, "{'do': 'expense.pay', 'expense': 'lodging', 'on': '2024-12-01'}");
-}
 
-static GtkWidget *
-open_page (UiFixture *fixture, const char *subject)
-{
-  cohort_window_open (fixture->window, "reimbursements", subject);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
-}
 static GPtrArray *
 get_invoices (UiFixture *fixture)
 {
@@ -64,8 +44,8 @@ test_life (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *dialog;
   g_autofree char *id = NULL;
 
-  pay (fixture);
-  page = open_page (fixture, NULL);
+  ui_pay_lodging (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   ui_wait_for_label (fixture, "Paid by us, not yet recovered: $450.00");
   gtk_widget_activate_action (page, "page.new-invoice", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
@@ -98,8 +78,8 @@ test_once (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *dialog;
   g_autofree char *id = NULL;
 
-  pay (fixture);
-  page = open_page (fixture, NULL);
+  ui_pay_lodging (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (page, "page.new-invoice", NULL);
   ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept ("_Add");

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
 
 #define MANY 53 /* 40 are shown at first */
@@ -20,14 +19,6 @@ spend (UiFixture *fixture)
 
     ui_do (fixture, command);
   }
-}
-
-static GtkWidget *
-open_page (UiFixture *fixture, const char *subject)
-{
-  cohort_window_open (fixture->window, "reimbursements", subject);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
 }
 
 static const char *
@@ -83,7 +74,7 @@ test_more (UiFixture *fixture, gconstpointer data)
   GtkWidget *page;
 
   spend (fixture);
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   wait_for_row (fixture, page, "Number 13");
   ui_spin (200);
   g_assert_null (find_row (page, find_expense (fixture, "Number 12")));
@@ -104,8 +95,8 @@ test_open (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *row;
 
   spend (fixture);
-  open_page (fixture, NULL);
-  page = open_page (fixture, find_expense (fixture, "Number 0"));
+  ui_open_reimbursements (fixture, NULL);
+  page = ui_open_reimbursements (fixture, find_expense (fixture, "Number 0"));
   wait_for_row (fixture, page, "Number 0");
   row = find_row (page, find_expense (fixture, "Number 0"));
   ui_wait (has_focus, row, "the row to have the keyboard");

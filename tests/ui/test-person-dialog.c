@@ -23,12 +23,6 @@ open_edit (UiFixture *fixture, const char *given)
 }
 
 static void
-type (GtkWidget *dialog, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
-}
-
-static void
 choose (GtkWidget *dialog, const char *title, const char *label)
 {
   AdwComboRow *row = ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title));
@@ -74,11 +68,11 @@ test_add (UiFixture *fixture, gconstpointer data)
 
   g_assert_false (
     gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
-  type (dialog, "First name", "  Núria ");
-  type (dialog, "Last name", "Søby");
-  type (dialog, "E-mail", "Nuria@Example.org");
-  type (dialog, "Phone", "(209) 555-0142");
-  type (dialog, "Organization", "Delta Oaks Unified");
+  ui_type (dialog, "First name", "  Núria ");
+  ui_type (dialog, "Last name", "Søby");
+  ui_type (dialog, "E-mail", "Nuria@Example.org");
+  ui_type (dialog, "Phone", "(209) 555-0142");
+  ui_type (dialog, "Organization", "Delta Oaks Unified");
   choose (dialog, "Role", "Teacher leader");
   choose (dialog, "Language", "Spanish");
   choose (dialog, "CASE member", "Yes");
@@ -108,17 +102,17 @@ test_bad_email (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog = open_new (fixture);
   GtkWidget *button = ui_require (dialog, GTK_TYPE_BUTTON, "_Add");
 
-  type (dialog, "First name", "Núria");
+  ui_type (dialog, "First name", "Núria");
   g_assert_true (gtk_widget_is_sensitive (button));
-  type (dialog, "E-mail", "not an address");
+  ui_type (dialog, "E-mail", "not an address");
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_true (gtk_widget_has_css_class (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "E-mail"),
                                            "error"));
   ui_require (dialog, GTK_TYPE_LABEL,
               "“not an address” is no e-mail address. Write it as name@example.org.");
-  type (dialog, "E-mail", "nuria@example.org");
+  ui_type (dialog, "E-mail", "nuria@example.org");
   g_assert_true (gtk_widget_is_sensitive (button));
-  type (dialog, "On the team since", "someday");
+  ui_type (dialog, "On the team since", "someday");
   g_assert_false (gtk_widget_is_sensitive (button));
   gtk_window_close (GTK_WINDOW (dialog));
   ui_spin (20);
@@ -137,7 +131,7 @@ test_edit_only_changes (UiFixture *fixture, gconstpointer data)
   dialog = open_edit (fixture, "Devon");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Devon Okafor");
   choose (dialog, "Role", "Other");
-  type (dialog, "Role, as they say it", "Science wrangler");
+  ui_type (dialog, "Role, as they say it", "Science wrangler");
   accept (dialog, "_Save");
 
   after = cohort_snapshot_find (ui_snapshot (fixture), COHORT_RECORD_PERSON,
@@ -169,7 +163,7 @@ test_clear_field (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   dialog = open_edit (fixture, "Marisol");
-  type (dialog, "E-mail", "");
+  ui_type (dialog, "E-mail", "");
   accept (dialog, "_Save");
   person = cohort_snapshot_find (ui_snapshot (fixture), COHORT_RECORD_PERSON,
                                  ui_person (fixture, "Marisol"));
@@ -193,7 +187,7 @@ test_plan (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   dialog = open_edit (fixture, "Lena");
-  type (dialog, "First name", "Helena");
+  ui_type (dialog, "First name", "Helena");
   ui_press (ui_require (ui_require (dialog, ADW_TYPE_ACTION_ROW, "Fall 2024"), GTK_TYPE_BUTTON,
                         "_Plan"));
   ui_wait (is_going, fixture, "the plan to be saved");

@@ -25,12 +25,6 @@ open_person (UiFixture *fixture, const char *given)
 }
 
 static void
-type (GtkWidget *dialog, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
-}
-
-static void
 choose (GtkWidget *dialog, const char *title, const char *label)
 {
   AdwComboRow *row = ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title));
@@ -129,7 +123,7 @@ test_edit (UiFixture *fixture, gconstpointer data)
   page = open_person (fixture, "Priya");
   gtk_widget_activate_action (page, "person.edit", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_PERSON_DIALOG);
-  type (dialog, "Last name", "Ramanathan");
+  ui_type (dialog, "Last name", "Ramanathan");
   accept (dialog, "_Save");
   ui_spin (20);
   ui_require (page, GTK_TYPE_LABEL, "Priya Ramanathan");
@@ -151,11 +145,11 @@ test_change_role (UiFixture *fixture, gconstpointer data)
   /* Nothing is different yet. */
   g_assert_false (gtk_widget_is_sensitive (button));
   choose (dialog, "Role", "District science coordinator / specialist");
-  type (dialog, "From this day on", "someday");
+  ui_type (dialog, "From this day on", "someday");
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_true (gtk_widget_has_css_class (
       ui_require (dialog, COHORT_TYPE_DATE_ROW, "From this day on"), "error"));
-  type (dialog, "From this day on", "11/7/2024");
+  ui_type (dialog, "From this day on", "11/7/2024");
   accept (dialog, "_Change");
 
   memberships = get_memberships (fixture, "Priya");
@@ -185,7 +179,7 @@ test_add_membership (UiFixture *fixture, gconstpointer data)
   ui_press (ui_require (page, GTK_TYPE_BUTTON, "A_dd…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   choose (dialog, "Role", "Community partner / expanded learning");
-  type (dialog, "Organization, empty for no employer", "");
+  ui_type (dialog, "Organization, empty for no employer", "");
   accept (dialog, "_Add");
   memberships = get_memberships (fixture, "Tomás");
   g_assert_cmpuint (memberships->len, ==, 2);
@@ -212,7 +206,7 @@ test_end (UiFixture *fixture, gconstpointer data)
   day = ui_require (dialog, COHORT_TYPE_DATE_ROW, "Last day");
   /* As the reader writes it, not as it is stored. */
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (day)), ==, today);
-  type (dialog, "Reason", "Moved away");
+  ui_type (dialog, "Reason", "Moved away");
   accept (dialog, "_End");
   memberships = get_memberships (fixture, "Grace");
   membership = g_ptr_array_index (memberships, 0);
@@ -246,9 +240,9 @@ test_invite (UiFixture *fixture, gconstpointer data)
   page = open_person (fixture, "Lena");
   ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Invite…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  type (dialog, "Number of the letter", "39-2024-001");
-  type (dialog, "Sent on", "Sep 3, 2024");
-  type (dialog, "Reply by", "9/20/2024");
+  ui_type (dialog, "Number of the letter", "39-2024-001");
+  ui_type (dialog, "Sent on", "Sep 3, 2024");
+  ui_type (dialog, "Reply by", "9/20/2024");
   accept (dialog, "_Invite");
   invitation = get_invitation (fixture, "Lena");
   g_assert_cmpstr (invitation->channel, ==, "letter");

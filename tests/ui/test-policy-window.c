@@ -17,19 +17,6 @@ open_preferences (UiFixture *fixture)
 }
 
 static void
-type (GtkWidget *dialog, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
-}
-
-static void
-choose (GtkWidget *dialog, const char *title, guint position)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title)),
-                              position);
-}
-
-static void
 turn (GtkWidget *dialog, const char *title, gboolean active)
 {
   GtkWidget *row = ui_require (dialog, ADW_TYPE_ACTION_ROW, title);
@@ -130,7 +117,7 @@ test_choose (UiFixture *fixture, gconstpointer data)
 
   wait_until_said (window, "Provided meals are taken off, but never below incidentals.");
   wait_until_said (window, "Source, not verified: ");
-  choose (window, "In force", 1);
+  ui_choose (window, "In force", 1);
   wait_until_said (window, "Provided meals are not taken off.");
   chosen = cohort_policy_get_chosen (ui_snapshot (fixture));
   g_assert_cmpstr (chosen->code, ==, "state-cap");
@@ -150,11 +137,11 @@ test_new_from (UiFixture *fixture, gconstpointer data)
   ui_press (ui_require (window, GTK_TYPE_BUTTON, "_New From This…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
-  type (dialog, "Name", "San Joaquin AR 3350");
+  ui_type (dialog, "Name", "San Joaquin AR 3350");
   turn (dialog, "A reception counts as dinner", TRUE);
-  type (dialog, "Miles one way below which travel is local", "50");
-  type (dialog, "Days after the trip to claim in", "30");
-  type (dialog, "Trips above this go to the board", "1,000");
+  ui_type (dialog, "Miles one way below which travel is local", "50");
+  ui_type (dialog, "Days after the trip to claim in", "30");
+  ui_type (dialog, "Trips above this go to the board", "1,000");
   accept_and_wait (dialog, "_Add");
 
   policies = cohort_policies_list (ui_snapshot (fixture));
@@ -167,15 +154,15 @@ test_new_from (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (own->board_cents, ==, 100000);
   g_assert_cmpstr (own->receipt_free, ==, "mileage ground tolls meals-per-diem incidentals");
 
-  choose (window, "In force", policies->len - 1);
+  ui_choose (window, "In force", policies->len - 1);
   wait_until_said (window, "A reception counts as dinner.");
   wait_until_said (window, "Travel within 50.0 miles is local.");
   close_preferences (window);
   cohort_trip_dialog_present (GTK_WIDGET (fixture->window), fixture->store,
                               ui_person (fixture, "Marisol"), "fall-2024");
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  type (dialog, "Leaves on", "11/7/2024");
-  type (dialog, "Comes back on", "11/10/2024");
+  ui_type (dialog, "Leaves on", "11/7/2024");
+  ui_type (dialog, "Comes back on", "11/10/2024");
   wait_until_said (dialog, "but at least incidentals: $5.00.");
   gtk_window_close (GTK_WINDOW (dialog));
 }
@@ -190,15 +177,15 @@ test_refused (UiFixture *fixture, gconstpointer data)
   ui_press (ui_require (window, GTK_TYPE_BUTTON, "_New From This…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Add");
-  type (dialog, "Name", "Ours");
-  type (dialog, "Days after the trip to claim in", "soon");
+  ui_type (dialog, "Name", "Ours");
+  ui_type (dialog, "Days after the trip to claim in", "soon");
   g_assert_false (gtk_widget_get_sensitive (accept));
   wait_until_said (dialog, "Type the days as a whole number, such as 30.");
-  type (dialog, "Days after the trip to claim in", "30");
+  ui_type (dialog, "Days after the trip to claim in", "30");
   ui_press (accept);
   wait_until_said (dialog, "There is already a travel policy “Ours”.");
   g_assert_true (gtk_widget_get_mapped (dialog));
-  type (dialog, "Name", "Ours too");
+  ui_type (dialog, "Name", "Ours too");
   accept_and_wait (dialog, "_Add");
   close_preferences (window);
 }
@@ -240,11 +227,11 @@ test_rates (UiFixture *fixture, gconstpointer data)
   wait_until_said (window, "Lodging, Sacramento: $150.00 a night");
   ui_press (ui_require (window, GTK_TYPE_BUTTON, "_Add Rate…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  choose (dialog, "Kind", 4);
-  type (dialog, "First day", "7/1/2024");
-  type (dialog, "Breakfast", "12");
-  type (dialog, "Lunch", "15");
-  type (dialog, "Dinner", "28");
+  ui_choose (dialog, "Kind", 4);
+  ui_type (dialog, "First day", "7/1/2024");
+  ui_type (dialog, "Breakfast", "12");
+  ui_type (dialog, "Lunch", "15");
+  ui_type (dialog, "Dinner", "28");
   accept_and_wait (dialog, "_Add");
   wait_until_said (window, "$55.00 a day");
   close_preferences (window);
@@ -252,9 +239,9 @@ test_rates (UiFixture *fixture, gconstpointer data)
   cohort_trip_dialog_present (GTK_WIDGET (fixture->window), fixture->store,
                               ui_person (fixture, "Marisol"), "fall-2024");
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  type (dialog, "Leaves on", "11/7/2024");
-  type (dialog, "Comes back on", "11/10/2024");
-  type (dialog, "Miles there and back", "0");
+  ui_type (dialog, "Leaves on", "11/7/2024");
+  ui_type (dialog, "Comes back on", "11/10/2024");
+  ui_type (dialog, "Miles there and back", "0");
   wait_until_said (dialog, "This trip: $643.00");
   gtk_window_close (GTK_WINDOW (dialog));
 }

@@ -6,19 +6,10 @@
 #include "cohort-command-dialog.h"
 #include "cohort-receipt-group.h"
 #include "cohort-receipt-work.h"
-#include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-static GtkWidget *
-open_page (UiFixture *fixture)
-{
-  cohort_window_open (fixture->window, "reimbursements", NULL);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
-}
 
 static void
 spend (UiFixture *fixture)
@@ -83,7 +74,7 @@ wait_for_receipts (UiFixture *fixture, guint n)
 static GtkWidget *
 open_detail (UiFixture *fixture)
 {
-  GtkWidget *page = open_page (fixture);
+  GtkWidget *page = ui_open_reimbursements (fixture, NULL);
 
   gtk_widget_activate_action (page, "expense.detail", "s",
                               find_expense (fixture, "Three nights")->record.id);
@@ -143,7 +134,7 @@ test_problems (UiFixture *fixture, gconstpointer data)
 
   g_assert_cmpint (symlink (g_file_peek_path (picture), link), ==, 0);
   spend (fixture);
-  open_page (fixture);
+  ui_open_reimbursements (fixture, NULL);
   g_ptr_array_add (files, missing);
   g_ptr_array_add (files, picture);
   g_ptr_array_add (files, linked);
@@ -170,7 +161,7 @@ test_new_expense (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog, *group;
 
   spend (fixture);
-  open_page (fixture);
+  ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   group = ui_require (dialog, COHORT_TYPE_RECEIPT_GROUP, NULL);

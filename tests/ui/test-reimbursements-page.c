@@ -4,16 +4,7 @@
 
 #include "cohort-command-dialog.h"
 #include "cohort-parts-bar.h"
-#include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
-
-static GtkWidget *
-open_page (UiFixture *fixture, const char *subject)
-{
-  cohort_window_open (fixture->window, "reimbursements", subject);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
-}
 
 /* Priya's registration planned, her lodging submitted, Grace's mileage a draft. */
 static void
@@ -78,7 +69,7 @@ open_view (GtkWidget *page, const char *name)
 static void
 test_empty (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = open_page (fixture, NULL);
+  GtkWidget *page = ui_open_reimbursements (fixture, NULL);
 
   g_assert_true (gtk_widget_get_mapped (ui_require (page, GTK_TYPE_LABEL, "No Money Planned Yet")));
   ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Decide Who Goes"));
@@ -99,7 +90,7 @@ test_views_of_nothing (UiFixture *fixture, gconstpointer data)
       {"Months", "Nothing Planned or Paid Yet", "_Decide Who Goes"},
       {"Invoices", "No Invoices Yet", "_New Invoice…"},
   };
-  GtkWidget *page = open_page (fixture, NULL);
+  GtkWidget *page = ui_open_reimbursements (fixture, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     open_view (page, cases[i].view);
@@ -125,7 +116,7 @@ test_no_contract (UiFixture *fixture, gconstpointer data)
 
   ui_do (fixture, "{'do': 'contract.amend', 'delta': -800000,"
                   "'reason': 'Withdrawn'}");
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
     open_view (page, views[i]);
     ui_wait_for_label (fixture, "No Contract This Year");
@@ -139,7 +130,7 @@ static void
 test_answer (UiFixture *fixture, gconstpointer data)
 {
   spend (fixture);
-  open_page (fixture, NULL);
+  ui_open_reimbursements (fixture, NULL);
   ui_wait_for_label (fixture, "$7,150.00 available");
   ui_wait_for_label (fixture, "Lodging · Three nights");
   ui_wait_for_label (fixture, "Mileage · There and back · 96\u00a0mi\u00a0×\u00a067.0¢");
@@ -152,7 +143,7 @@ test_filter (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *all;
 
   spend (fixture);
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   g_assert_cmpuint (count_rows (page), ==, 3);
   g_signal_emit_by_name (ui_require (page, COHORT_TYPE_PARTS_BAR, NULL), "part-activated",
                          "submitted");
@@ -179,7 +170,7 @@ test_open_part (UiFixture *fixture, gconstpointer data)
 
   spend (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    open_page (fixture, cases[i].part);
+    ui_open_reimbursements (fixture, cases[i].part);
     ui_wait_for_label (fixture, cases[i].text);
   }
 }
@@ -191,7 +182,7 @@ test_ledger (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *table;
 
   spend (fixture);
-  page = open_page (fixture, "submitted");
+  page = ui_open_reimbursements (fixture, "submitted");
   ui_wait_for_label (fixture, "Priya Raman");
   ui_wait_for_label (fixture, "Lodging");
   ui_wait_for_label (fixture, "Expense");
@@ -212,7 +203,7 @@ test_funding (UiFixture *fixture, gconstpointer data)
   contract = g_strdup (cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id);
   ui_do (fixture, "{'do': 'source.edit', 'source': 'SJCOE SCOP contract',"
                   "'drafted_on': '2024-07-01', 'sent_on': '2024-07-08'}");
-  page = open_page (fixture, contract);
+  page = ui_open_reimbursements (fixture, contract);
   ui_wait_for_label (fixture, "Jul 8, 2024");
   ui_wait_for_label (fixture, "not yet, or the day is not stated");
   ui_wait_for_label (fixture, "all categories of expenses");
@@ -235,7 +226,7 @@ test_open_record (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *row;
 
   spend (fixture);
-  page = open_page (fixture, "submitted");
+  page = ui_open_reimbursements (fixture, "submitted");
   id = find_expense (fixture, "There and back")->record.id;
   cohort_page_open (COHORT_PAGE (page), id);
   row = gtk_widget_get_ancestor (ui_require (page, GTK_TYPE_LABEL, "Grace Whitfield"),
@@ -250,7 +241,7 @@ test_add (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog;
 
   spend (fixture);
-  open_page (fixture, NULL);
+  ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
@@ -276,7 +267,7 @@ test_too_early (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog, *amount;
 
   spend (fixture);
-  open_page (fixture, NULL);
+  ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   amount = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Amount");
@@ -304,7 +295,7 @@ test_move_on (UiFixture *fixture, gconstpointer data)
   g_autofree char *id = NULL;
 
   spend (fixture);
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   id = g_strdup (find_expense (fixture, "There and back")->record.id);
   gtk_widget_activate_action (page, "expense.submit", "s", id);
   ui_wait_for_label (fixture, "$7,085.68 available");
@@ -335,7 +326,7 @@ test_split (UiFixture *fixture, gconstpointer data)
 
   spend (fixture);
   ui_do (fixture, "{'do': 'source.add', 'name': 'COE other', 'kind': 'coe'}");
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (page, "expense.split", "s",
                               find_expense (fixture, "Three nights")->record.id);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
@@ -358,7 +349,7 @@ test_plan (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *dialog;
 
   spend (fixture);
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   COHORT_FOR_EACH (CohortPlanLine, line, ui_snapshot (fixture), COHORT_RECORD_PLAN_LINE) {
     gtk_widget_activate_action (page, "plan.edit", "s", line->record.id);
   }
@@ -397,7 +388,7 @@ test_amend (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *dialog;
 
   spend (fixture);
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (page, "source.amend", "s",
                               cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
@@ -419,7 +410,7 @@ test_amend_later (UiFixture *fixture, gconstpointer data)
 
   spend (fixture);
   ui_do (fixture, "{'do': 'contract.amend', 'delta': 50000, 'on': '2099-01-05', 'reason': 'More'}");
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   require_part (page, "up to $8,000.00 · +$500.00 from Jan 5, 2099");
   cohort_window_open (fixture->window, "overview", NULL);
   ui_spin (50);
@@ -434,7 +425,7 @@ test_rows_stay (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *row;
 
   spend (fixture);
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   row = gtk_widget_get_ancestor (ui_require (page, GTK_TYPE_LABEL, "Grace Whitfield"),
                                  GTK_TYPE_LIST_BOX_ROW);
   gtk_widget_grab_focus (row);
@@ -454,7 +445,7 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   GtkWidget *page, *heading, *dialog;
 
   spend (fixture);
-  page = open_page (fixture, NULL);
+  page = ui_open_reimbursements (fixture, NULL);
   heading = ui_require (page, GTK_TYPE_LABEL, "Claimed");
   g_assert_true (gtk_widget_get_mapped (heading));
   /* As by a person's hand: the sidebar gives way before the last step. */

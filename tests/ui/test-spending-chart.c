@@ -3,37 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-reimbursements-page.h"
 #include "cohort-spending-chart.h"
 #include "cohort-ui-fixture.h"
-static void
-pay (UiFixture *fixture)
-{
-  ui_add_team (fixture);
-  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024'}");
-  ui_do (fixture,
-         "{'do': 'expense.add', 'id': 'lodging', 'person': 'Priya Raman', 'category': 'lodging',"
-         "'on': '2024-11-10', 'purpose': 'Three nights', 'amount': 45000}");
-  ui_do (fixture, "{'do': 'expense.submit', 'expense': 'lodging'}");
-  ui_do (fixture, "{'do': 'expense.approve', 'expense': 'lodging'}");
-  ui_do (fixture, "{'do': 'expense.pay', 'expense': 'lodging', 'on': '2024-12-01'}");
-}
-
-static GtkWidget *
-open_page (UiFixture *fixture, const char *subject)
-{
-  cohort_window_open (fixture->window, "reimbursements", subject);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
-}
 
 static GtkWidget *
 open_months (UiFixture *fixture)
 {
   GtkWidget *page;
 
-  pay (fixture);
-  page = open_page (fixture, NULL);
+  ui_pay_lodging (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (ui_require (page, GTK_TYPE_TOGGLE_BUTTON, "Months")), TRUE);
   ui_spin (100);

@@ -7,18 +7,9 @@
 #include "cohort-expense-moves.h"
 #include "cohort-ledger.h"
 #include "cohort-plan-dialog.h"
-#include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
 
 #define CONTRACT "SJCOE SCOP contract"
-
-static GtkWidget *
-open_page (UiFixture *fixture)
-{
-  cohort_window_open (fixture->window, "reimbursements", NULL);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
-}
 
 /* Marisol's three nights at $169.00, planned at $150.00 each. */
 static void
@@ -87,15 +78,9 @@ begin (UiFixture *fixture, const char *action)
   GtkWidget *page;
 
   lodge (fixture);
-  page = open_page (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (page, action, "s", find_expense (fixture)->record.id);
   return ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-}
-
-static void
-type (GtkWidget *dialog, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
 }
 
 static void
@@ -104,16 +89,16 @@ test_by_amount (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog = begin (fixture, "expense.split");
   GtkWidget *accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Split");
 
-  type (dialog, CONTRACT, "450");
+  ui_type (dialog, CONTRACT, "450");
   g_assert_false (gtk_widget_is_sensitive (accept));
   ui_require (dialog, GTK_TYPE_LABEL,
               "The shares come to $450.00 of $507.00; $57.00 is left to share.");
-  type (dialog, "COE other", "57.01");
+  ui_type (dialog, "COE other", "57.01");
   g_assert_false (gtk_widget_is_sensitive (accept));
   ui_require (dialog, GTK_TYPE_LABEL, "The shares come to $507.01 of $507.00; $0.01 too much.");
-  type (dialog, "COE other", "57 dollars");
+  ui_type (dialog, "COE other", "57 dollars");
   g_assert_false (gtk_widget_is_sensitive (accept));
-  type (dialog, "COE other", "57.00");
+  ui_type (dialog, "COE other", "57.00");
   press_to_close (dialog, "_Split");
   g_assert_cmpint (get_share (fixture, CONTRACT), ==, 45000);
   g_assert_cmpint (get_share (fixture, "COE other"), ==, 5700);
@@ -127,9 +112,9 @@ test_by_share (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog = begin (fixture, "expense.split");
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, "Shared")), 1);
-  type (dialog, CONTRACT, "33.3");
+  ui_type (dialog, CONTRACT, "33.3");
   ui_require (dialog, GTK_TYPE_LABEL, "The shares come to 33.3%; 66.7% is left to share.");
-  type (dialog, "COE other", "66.7");
+  ui_type (dialog, "COE other", "66.7");
   press_to_close (dialog, "_Split");
   g_assert_cmpint (get_share (fixture, CONTRACT), ==, 16883);
   g_assert_cmpint (get_share (fixture, "COE other"), ==, 33817);
@@ -143,12 +128,12 @@ test_other_way (UiFixture *fixture, gconstpointer data)
   GtkWidget *way = ui_require (dialog, ADW_TYPE_COMBO_ROW, "Shared");
   GtkWidget *contract = ui_require (dialog, ADW_TYPE_ENTRY_ROW, CONTRACT);
 
-  type (dialog, CONTRACT, "253.50");
+  ui_type (dialog, CONTRACT, "253.50");
   adw_combo_row_set_selected (ADW_COMBO_ROW (way), 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "50.0");
   adw_combo_row_set_selected (ADW_COMBO_ROW (way), 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "253.50");
-  type (dialog, CONTRACT, "100");
+  ui_type (dialog, CONTRACT, "100");
   adw_combo_row_set_selected (ADW_COMBO_ROW (way), 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "");
 }
@@ -161,18 +146,18 @@ test_reason (UiFixture *fixture, gconstpointer data)
 
   lodge (fixture);
   ui_do (fixture, "{'do': 'source.edit', 'source': 'COE other', 'categories': 'parking'}");
-  gtk_widget_activate_action (open_page (fixture), "expense.split", "s",
+  gtk_widget_activate_action (ui_open_reimbursements (fixture, NULL), "expense.split", "s",
                               find_expense (fixture)->record.id);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Split");
   row = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason to charge a source that may not pay");
   group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
   g_assert_false (gtk_widget_get_visible (group));
-  type (dialog, CONTRACT, "450");
-  type (dialog, "COE other", "57");
+  ui_type (dialog, CONTRACT, "450");
+  ui_type (dialog, "COE other", "57");
   g_assert_true (gtk_widget_get_visible (row));
   g_assert_true (gtk_widget_get_visible (group));
-  type (dialog, "Reason to charge a source that may not pay", "Agreed by the superintendent");
+  ui_type (dialog, "Reason to charge a source that may not pay", "Agreed by the superintendent");
   g_assert_true (gtk_widget_is_sensitive (accept));
   press_to_close (dialog, "_Split");
   g_assert_cmpint (get_share (fixture, "COE other"), ==, 5700);
@@ -198,7 +183,7 @@ test_plan_reason (UiFixture *fixture, gconstpointer data)
   ui_require (dialog, GTK_TYPE_LABEL,
               "“COE other” does not pay for Lodging. Charge it to “" CONTRACT
               "”, or say in “override” why it may be charged here.");
-  type (dialog, reason, "Agreed");
+  ui_type (dialog, reason, "Agreed");
   press_to_close (dialog, "_Save");
   g_assert_cmpstr (find_line (fixture)->description, ==, "Agreed");
 
@@ -207,11 +192,11 @@ test_plan_reason (UiFixture *fixture, gconstpointer data)
                               find_expense (fixture)->plan_line);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_false (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
-  type (dialog, "Description", "Three nights");
+  ui_type (dialog, "Description", "Three nights");
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, "Paid from")), 2);
   g_assert_true (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
-  type (dialog, reason, "Agreed again");
+  ui_type (dialog, reason, "Agreed again");
   press_to_close (dialog, "_Save");
   g_assert_cmpstr (find_line (fixture)->description, ==, "Three nights; Agreed again");
 }
@@ -270,7 +255,7 @@ test_within_the_cap (UiFixture *fixture, gconstpointer data)
 
   lodge (fixture);
   ui_do (fixture, "{'do': 'expense.edit', 'expense': 'lodging', 'quantity': 2}");
-  page = open_page (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (page, "expense.split-at-cap", "s", find_expense (fixture)->record.id);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Split")));

@@ -19,25 +19,12 @@ open_trip (UiFixture *fixture, const char *given)
   return ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
 }
 
-static void
-type (GtkWidget *dialog, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, title)), text);
-}
-
-static void
-choose (GtkWidget *dialog, const char *title, guint position)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, title)),
-                              position);
-}
-
 /* November 7 to 10, as everybody of story A2 travels who stays overnight. */
 static void
 type_days (GtkWidget *dialog)
 {
-  type (dialog, "Leaves on", "11/7/2024");
-  type (dialog, "Comes back on", "11/10/2024");
+  ui_type (dialog, "Leaves on", "11/7/2024");
+  ui_type (dialog, "Comes back on", "11/10/2024");
 }
 
 static gboolean
@@ -111,7 +98,7 @@ test_drives (UiFixture *fixture, gconstpointer data)
   add_option (fixture, "Marisol", "bundle-member");
   dialog = open_trip (fixture, "Marisol");
   type_days (dialog);
-  type (dialog, "Miles there and back", "96");
+  ui_type (dialog, "Miles there and back", "96");
   require_said (dialog, "This trip: $770.32\nPlanned with registration: $1,140.32");
   require_said (dialog, "available now $7,630.00 → after this $6,859.68");
   require_said (dialog, "$64.50 of $86.00 on the first or last day, less $45.00 provided "
@@ -132,7 +119,7 @@ test_rides_along (UiFixture *fixture, gconstpointer data)
   add_option (fixture, "Tomás", "bundle");
   dialog = open_trip (fixture, "Tomás");
   type_days (dialog);
-  choose (dialog, "How", 1);
+  ui_choose (dialog, "How", 1);
   g_assert_false (
       gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Miles there and back")));
   g_assert_true (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_COMBO_ROW, "Rides with")));
@@ -151,9 +138,9 @@ test_one_day (UiFixture *fixture, gconstpointer data)
   ui_add_team (fixture);
   add_option (fixture, "Grace", "scop-day");
   dialog = open_trip (fixture, "Grace");
-  type (dialog, "Leaves on", "11/7/2024");
-  type (dialog, "Comes back on", "11/7/2024");
-  type (dialog, "Miles there and back", "96.0");
+  ui_type (dialog, "Leaves on", "11/7/2024");
+  ui_type (dialog, "Comes back on", "11/7/2024");
+  ui_type (dialog, "Miles there and back", "96.0");
   require_said (dialog, "This trip: $64.32");
   plan (fixture, dialog, "Grace", 21432);
 }
@@ -167,13 +154,13 @@ test_substitute_and_fare (UiFixture *fixture, gconstpointer data)
   ui_add_team (fixture);
   dialog = open_trip (fixture, "Priya");
   type_days (dialog);
-  type (dialog, "Miles there and back", "96");
-  type (dialog, "Days, empty for none", "2");
-  type (dialog, "Pay a day", "220");
+  ui_type (dialog, "Miles there and back", "96");
+  ui_type (dialog, "Days, empty for none", "2");
+  ui_type (dialog, "Pay a day", "220");
   require_said (dialog, "This trip: $1,210.32");
-  choose (dialog, "How", 2);
+  ui_choose (dialog, "How", 2);
   require_said (dialog, "This trip: $1,210.32 and 1 line without a price");
-  type (dialog, "Fare there and back", "100");
+  ui_type (dialog, "Fare there and back", "100");
   require_said (dialog, "This trip: $1,310.32\n");
   plan (fixture, dialog, "Priya", 131032);
 }
@@ -188,7 +175,7 @@ test_reception (UiFixture *fixture, gconstpointer data)
   ui_add_team (fixture);
   dialog = open_trip (fixture, "Marisol");
   type_days (dialog);
-  type (dialog, "Miles there and back", "0");
+  ui_type (dialog, "Miles there and back", "0");
   require_said (dialog, "This trip: $706.00");
   gtk_check_button_set_active (
       GTK_CHECK_BUTTON (ui_require (dialog, GTK_TYPE_CHECK_BUTTON, "Dinner")), TRUE);
@@ -206,15 +193,15 @@ test_shares (UiFixture *fixture, gconstpointer data)
   ui_add_team (fixture);
   ui_do (fixture, "{'do': 'source.add', 'name': 'District', 'kind': 'district'}");
   dialog = open_trip (fixture, "Grace");
-  type (dialog, "Leaves on", "11/7/2024");
-  type (dialog, "Comes back on", "11/7/2024");
-  type (dialog, "Miles there and back", "96.1");
-  choose (dialog, "Paid from", 3);
-  type (dialog, "District, in percent", "40");
+  ui_type (dialog, "Leaves on", "11/7/2024");
+  ui_type (dialog, "Comes back on", "11/7/2024");
+  ui_type (dialog, "Miles there and back", "96.1");
+  ui_choose (dialog, "Paid from", 3);
+  ui_type (dialog, "District, in percent", "40");
   g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Plan")));
   require_said (dialog, "The shares come to 40.0%; 60.0% is left to share.");
-  type (dialog, "District, in percent", "50 %");
-  type (dialog, "SJCOE SCOP contract, in percent", "50 %");
+  ui_type (dialog, "District, in percent", "50 %");
+  ui_type (dialog, "SJCOE SCOP contract, in percent", "50 %");
   require_said (dialog, "SJCOE SCOP contract $32.20, District $32.19");
   plan (fixture, dialog, "Grace", 6439);
 }
@@ -229,13 +216,13 @@ test_refused (UiFixture *fixture, gconstpointer data)
   dialog = open_trip (fixture, "Marisol");
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Plan");
   miles = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Miles there and back");
-  type (dialog, "Miles there and back", "far");
+  ui_type (dialog, "Miles there and back", "far");
   g_assert_false (gtk_widget_get_sensitive (accept));
   g_assert_true (gtk_widget_has_css_class (miles, "error"));
   require_said (dialog, "Type the miles as a number, such as 104.6.");
-  type (dialog, "Miles there and back", "96");
+  ui_type (dialog, "Miles there and back", "96");
   g_assert_true (gtk_widget_get_sensitive (accept));
-  type (dialog, "Comes back on", "11/1/2024");
+  ui_type (dialog, "Comes back on", "11/1/2024");
   g_assert_false (gtk_widget_get_sensitive (accept));
   require_said (dialog, "The trip ends before it begins.");
   gtk_widget_activate_default (dialog);
@@ -260,12 +247,12 @@ test_reason (UiFixture *fixture, gconstpointer data)
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Plan");
   row = ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason);
   type_days (dialog);
-  type (dialog, "Miles there and back", "96");
+  ui_type (dialog, "Miles there and back", "96");
   g_assert_true (gtk_widget_get_visible (row));
   g_assert_false (gtk_widget_get_sensitive (accept));
   require_said (dialog, "does not pay for Meals, per diem.");
-  type (dialog, reason, "The payer agreed");
-  choose (dialog, "Paid from", 1);
+  ui_type (dialog, reason, "The payer agreed");
+  ui_choose (dialog, "Paid from", 1);
   g_assert_true (gtk_widget_get_sensitive (accept));
   plan (fixture, dialog, "Marisol", 77032);
   COHORT_FOR_EACH (CohortPlanLine, line, ui_snapshot (fixture), COHORT_RECORD_PLAN_LINE) {
@@ -302,7 +289,7 @@ test_approval (UiFixture *fixture, gconstpointer data)
   dialog = open_trip (fixture, "Marisol");
   g_assert_false (says (dialog, "Approval"));
   type_days (dialog);
-  type (dialog, "Miles there and back", "0");
+  ui_type (dialog, "Miles there and back", "0");
   plan (fixture, dialog, "Marisol", 70600);
   ui_spin (100);
   dialog = open_trip (fixture, "Marisol");
@@ -318,10 +305,10 @@ test_approval (UiFixture *fixture, gconstpointer data)
   ui_spin (100);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   require_said (dialog, "Fall 2024, $706.00 planned");
-  type (dialog, "Approved on", "yesterday");
+  ui_type (dialog, "Approved on", "yesterday");
   g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Record")));
-  type (dialog, "Approved on", "10/8/2024");
-  type (dialog, "Where, such as board and item", "Board of October 8, item 12");
+  ui_type (dialog, "Approved on", "10/8/2024");
+  ui_type (dialog, "Where, such as board and item", "Board of October 8, item 12");
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Record"));
   ui_wait (is_approved, fixture, "the approval");
   g_assert_cmpint (get_trip (fixture)->approved_cents, ==, 70600);
@@ -346,7 +333,7 @@ test_price_again (UiFixture *fixture, gconstpointer data)
   ui_add_team (fixture);
   dialog = open_trip (fixture, "Marisol");
   type_days (dialog);
-  type (dialog, "Miles there and back", "0");
+  ui_type (dialog, "Miles there and back", "0");
   plan (fixture, dialog, "Marisol", 70600);
   ui_do (fixture, "{'do': 'policy.add', 'id': 'ours', 'name': 'Ours', 'from': 'gsa',"
                   "'reception_is_dinner': true}");

@@ -3,29 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-reimbursements-page.h"
 #include "cohort-ui-fixture.h"
 #include "cohort-why-dialog.h"
-static void
-pay (UiFixture *fixture)
-{
-  ui_add_team (fixture);
-  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024'}");
-  ui_do (fixture,
-         "{'do': 'expense.add', 'id': 'lodging', 'person': 'Priya Raman', 'category': 'lodging',"
-         "'on': '2024-11-10', 'purpose': 'Three nights', 'amount': 45000}");
-  ui_do (fixture, "{'do': 'expense.submit', 'expense': 'lodging'}");
-  ui_do (fixture, "{'do': 'expense.approve', 'expense': 'lodging'}");
-  ui_do (fixture, "{'do': 'expense.pay', 'expense': 'lodging', 'on': '2024-12-01'}");
-}
-
-static GtkWidget *
-open_page (UiFixture *fixture, const char *subject)
-{
-  cohort_window_open (fixture->window, "reimbursements", subject);
-  ui_spin (50);
-  return ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
-}
 
 static GtkWidget *
 ask (UiFixture *fixture, GtkWidget *page, const char *figure)
@@ -53,8 +32,8 @@ test_sums (UiFixture *fixture, gconstpointer data)
   };
   GtkWidget *page;
 
-  pay (fixture);
-  page = open_page (fixture, NULL);
+  ui_pay_lodging (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     GtkWidget *dialog = ask (fixture, page, cases[i].figure);
 
@@ -71,8 +50,8 @@ test_drill (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page, *dialog, *lines;
 
-  pay (fixture);
-  page = open_page (fixture, "paid");
+  ui_pay_lodging (fixture);
+  page = ui_open_reimbursements (fixture, "paid");
   dialog = ask (fixture, page, "available");
   lines = ui_require (dialog, GTK_TYPE_LIST_VIEW, NULL);
   g_signal_emit_by_name (lines, "activate", 1);
@@ -87,7 +66,7 @@ test_buttons (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
 
-  pay (fixture);
+  ui_pay_lodging (fixture);
   cohort_window_open (fixture->window, "overview", NULL);
   ui_wait_for_label (fixture, "$7,150.00 available");
   ui_press (gtk_widget_get_ancestor (
@@ -106,9 +85,9 @@ test_funding_buttons (UiFixture *fixture, gconstpointer data)
   const char *contract;
   GtkWidget *page;
 
-  pay (fixture);
+  ui_pay_lodging (fixture);
   contract = cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id;
-  page = open_page (fixture, contract);
+  page = ui_open_reimbursements (fixture, contract);
   ui_wait_for_label (fixture, "Amendments");
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
     GtkWidget *dialog;
@@ -128,8 +107,8 @@ test_once (UiFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) dialogs = g_ptr_array_new ();
   GtkWidget *page;
 
-  pay (fixture);
-  page = open_page (fixture, NULL);
+  ui_pay_lodging (fixture);
+  page = ui_open_reimbursements (fixture, NULL);
   ui_do (fixture, "{'do': 'expense.add', 'id': 'parking', 'person': 'Priya Raman',"
                   "'category': 'parking', 'on': '2024-11-09', 'amount': 1200}");
   ui_do (fixture, "{'do': 'expense.submit', 'expense': 'parking'}");
