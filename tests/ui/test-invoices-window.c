@@ -5,6 +5,7 @@
 
 #include "cohort-command-dialog.h"
 #include "cohort-invoices.h"
+#include "cohort-page.h"
 #include "cohort-ui-fixture.h"
 
 static GPtrArray *

@@ -4,6 +4,7 @@
 
 #include "cohort-command-dialog.h"
 #include "cohort-parts-bar.h"
+#include "cohort-page.h"
 #include "cohort-ui-fixture.h"
 
 /* Priya's registration planned, her lodging submitted, Grace's mileage a draft. */
