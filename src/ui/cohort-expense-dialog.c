@@ -77,6 +77,13 @@ get_day (const Form *form)
   return day;
 }
 
+static gboolean
+is_somebody_else (const Form *form)
+{
+  return cohort_form_is_chosen (form->person)
+         && cohort_form_get_choice (form->person, form->people) == NULL;
+}
+
 /* (nullable): what keeps the form from being complete */
 static const char *
 find_gap (Form *form)
@@ -85,8 +92,9 @@ find_gap (Form *form)
   gboolean has_day = get_day (form) != 0;
 
   cohort_form_mark (form->day, has_day);
-  if (cohort_form_get_choice (form->person, form->people) == NULL
-      && cohort_entry_get_text (form->payee) == NULL)
+  if (!cohort_form_is_chosen (form->person))
+    return _ ("Choose who is paid.");
+  if (is_somebody_else (form) && cohort_entry_get_text (form->payee) == NULL)
     return _ ("Choose a person, or type who else is paid.");
   if (!has_day)
     return _ ("Type the day as month, day and year, such as 11/7/2024.");
@@ -253,7 +261,7 @@ follow_day_and_category (Form *form)
 
   cohort_amount_form_set_category (&form->amount, category);
   cohort_amount_form_suggest_rate (&form->amount, found ? rate.mills : COHORT_UNKNOWN);
-  gtk_widget_set_visible (form->payee, cohort_form_get_choice (form->person, form->people) == NULL);
+  gtk_widget_set_visible (form->payee, is_somebody_else (form));
 }
 
 static void
@@ -342,12 +350,13 @@ add_hint (CohortCommandDialog *dialog)
   return label;
 }
 
+/* Nobody is paid by default: the first of a list would be charged by mistake. */
 static void
 add_subject (CohortCommandDialog *dialog, Form *form)
 {
   const CohortExpense *expense = form->expense;
   guint person = expense != NULL ? cohort_choices_find (form->people, expense->person)
-                                 : MIN (form->people->values->len - 1, 1);
+                                 : GTK_INVALID_LIST_POSITION;
   guint convening = expense != NULL ? cohort_choices_find (form->convenings, expense->convening)
                                     : MIN (form->convenings->values->len - 1, 1);
 

@@ -25,6 +25,13 @@ cohort_form_get_choice (GtkWidget *row, const CohortChoices *choices)
   return cohort_choices_get (choices, adw_combo_row_get_selected (ADW_COMBO_ROW (row)));
 }
 
+/** cohort_form_is_chosen: whether a choice was made in @row, be it the one that stands for none */
+gboolean
+cohort_form_is_chosen (GtkWidget *row)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (row)) != GTK_INVALID_LIST_POSITION;
+}
+
 /** cohort_form_write_text: @text: (nullable): %NULL takes the value away */
 void
 cohort_form_write_text (JsonObject *command, const char *name, const char *text)

@@ -78,6 +78,9 @@ test_after_this (UiFixture *fixture, gconstpointer data)
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   ui_type (dialog, "Day", "11/8/2024");
   ui_type (dialog, "Amount", "450");
+  ui_require (dialog, GTK_TYPE_LABEL, "Choose who is paid.");
+  g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
+  choose (dialog, "Person", "Marisol Vance");
   ui_require (dialog, GTK_TYPE_LABEL,
               "$450.00\n" CONTRACT ": available now $575.64 → after this $125.64");
   ui_type (dialog, "Amount", "575.65");
@@ -88,6 +91,7 @@ test_after_this (UiFixture *fixture, gconstpointer data)
   ui_type (dialog, "Amount", "450");
   press_to_close (dialog, "_Add");
   g_assert_cmpint (find_expense (fixture, "Bus for the team")->claimed_cents, ==, 45000);
+  g_assert_cmpstr (find_expense (fixture, "Bus for the team")->person, !=, NULL);
   g_assert_cmpstr (find_expense (fixture, "Bus for the team")->account_code, ==, "01-5200");
   ui_wait_for_label (fixture, "Still missing: receipt");
 }
