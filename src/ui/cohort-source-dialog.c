@@ -66,14 +66,15 @@ form_free (gpointer data)
   g_free (form);
 }
 
+/* What is still to be typed is missing; only what was typed can be wrong. */
 static gboolean
 check_amount (GtkWidget *entry, gboolean required)
 {
   const char *text = cohort_entry_get_text (entry);
   gint64 cents;
 
-  return cohort_form_mark (entry,
-                           text != NULL ? cohort_money_parse (text, &cents, NULL) : !required);
+  return cohort_form_mark (entry, text == NULL || cohort_money_parse (text, &cents, NULL))
+         && (text != NULL || !required);
 }
 
 static gboolean

@@ -246,6 +246,8 @@ test_add (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
+  ui_require (dialog, GTK_TYPE_LABEL, "Choose who is paid.");
+  ui_choose (dialog, "Person", 1);
   ui_require (dialog, GTK_TYPE_LABEL, "Say what it cost.");
 
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Day")),
@@ -271,6 +273,7 @@ test_too_early (UiFixture *fixture, gconstpointer data)
   ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  ui_choose (dialog, "Person", 1);
   amount = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Amount");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Day")),
                          "6/25/2024");
@@ -386,18 +389,21 @@ require_part (GtkWidget *widget, const char *part)
 static void
 test_amend (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page, *dialog;
+  GtkWidget *page, *dialog, *entry;
 
   spend (fixture);
   page = ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (page, "source.amend", "s",
                               cohort_snapshot_get_contract (ui_snapshot (fixture))->record.id);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  gtk_editable_set_text (
-      GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "More, or less with a minus sign")),
-      "-8000");
-  gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Reason")),
-                         "Withdrawn");
+  /* What is not typed yet is not wrong. */
+  entry = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "More, or less with a minus sign");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Amend")));
+  ui_type (dialog, "More, or less with a minus sign", "much");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  ui_type (dialog, "More, or less with a minus sign", "-8000");
+  ui_type (dialog, "Reason", "Withdrawn");
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Amend"));
   expect_to_close (dialog);
   ui_wait_for_label (fixture, "No contract this year");
