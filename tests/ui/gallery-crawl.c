@@ -1,0 +1,425 @@
+/* Finds what a window can show: presses what asks for more, and keeps pictures.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What asks before it does anything ends in "…", in every language: only that is pressed, so that
+ * nothing is changed. */
+#include "config.h"
+
+#include "gallery-crawl.h"
+
+#include <adwaita.h>
+
+#define ELLIPSIS   "…"
+#define SETTLED_MS 120
+#define LONGEST_MS 4000
+#define DEEPEST    2
+
+struct _GalleryCrawl {
+  GtkWindow *window; /* (unowned) */
+  char *folder;
+  char *section;
+  GHashTable *seen; /* (element-type utf8): labels that were pressed */
+  guint n_pictures;
+  guint depth;
+  guint watch;
+};
+
+typedef gboolean (*Wanted) (GalleryCrawl *self, GtkWidget *widget);
+
+static void crawl (GalleryCrawl *self, GtkWidget *root, const char *name);
+
+/* The desktop's own dialogs, for files and printing, may hold up the main loop until answered. */
+static gboolean
+close_foreign_cb (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (GTK_IS_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      gtk_dialog_response (l->data, GTK_RESPONSE_CANCEL);
+  return G_SOURCE_CONTINUE;
+}
+
+GalleryCrawl *
+gallery_crawl_new (GtkWindow *window, const char *folder)
+{
+  GalleryCrawl *self = g_new0 (GalleryCrawl, 1);
+
+  self->window = window;
+  self->folder = g_strdup (folder);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->watch = g_timeout_add (500, close_foreign_cb, NULL);
+  return self;
+}
+
+void
+gallery_crawl_free (GalleryCrawl *self)
+{
+  g_source_remove (self->watch);
+  g_hash_table_unref (self->seen);
+  g_free (self->folder);
+  g_free (self->section);
+  g_free (self);
+}
+
+guint
+gallery_crawl_get_n_pictures (const GalleryCrawl *self)
+{
+  return self->n_pictures;
+}
+
+/* Lets everything happen that is under way. */
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + LONGEST_MS * G_TIME_SPAN_MILLISECOND;
+  gint64 quiet = g_get_monotonic_time ();
+
+  while (g_get_monotonic_time () < end
+         && g_get_monotonic_time () - quiet < SETTLED_MS * G_TIME_SPAN_MILLISECOND) {
+    if (g_main_context_iteration (NULL, FALSE))
+      quiet = g_get_monotonic_time ();
+    else
+      g_usleep (2000);
+  }
+}
+
+static char *
+dup_file_name (GalleryCrawl *self, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s.png", name);
+
+  g_strdelimit (file, "/ \n\t", '-');
+  return g_build_filename (self->folder, file, NULL);
+}
+
+static void
+take_picture (GalleryCrawl *self, GtkWidget *widget, const char *name)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  g_autofree char *path = dup_file_name (self, name);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL || renderer == NULL)
+    g_error ("there is nothing to see of %s", name);
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("cannot write %s", path);
+  self->n_pictures++;
+}
+
+/* The first descendant that is on screen and wanted. */
+static GtkWidget *
+find (GalleryCrawl *self, GtkWidget *root, Wanted wanted)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (wanted (self, root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (self, child, wanted);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+is_label (GalleryCrawl *self, GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
+}
+
+/* (transfer full): what a button says, or what it is called */
+static char *
+dup_button_text (GalleryCrawl *self, GtkWidget *button)
+{
+  GtkWidget *label = find (self, button, is_label);
+  const char *tooltip = gtk_widget_get_tooltip_text (button);
+
+  return g_strdup (label != NULL ? gtk_label_get_text (GTK_LABEL (label))
+                                 : (tooltip != NULL ? tooltip : ""));
+}
+
+/* What was pressed on a page, or in a dialog of it, is not pressed there again. */
+static gboolean
+is_new (GalleryCrawl *self, const char *what, const char *text)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%u/%s/%s", self->section, self->depth, what, text);
+
+  return g_hash_table_add (self->seen, g_steal_pointer (&key));
+}
+
+static gboolean
+is_asking_button (GalleryCrawl *self, GtkWidget *widget)
+{
+  g_autofree char *text = NULL;
+
+  if (!GTK_IS_BUTTON (widget) || GTK_IS_TOGGLE_BUTTON (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  text = dup_button_text (self, widget);
+  return g_str_has_suffix (text, ELLIPSIS) && is_new (self, "button", text);
+}
+
+static gboolean
+is_view_button (GalleryCrawl *self, GtkWidget *widget)
+{
+  g_autofree char *text = NULL;
+
+  if (!GTK_IS_TOGGLE_BUTTON (widget) || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
+      || !gtk_widget_is_sensitive (widget)
+      || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget)))
+    return FALSE;
+  text = dup_button_text (self, widget);
+  return is_new (self, "view", text);
+}
+
+static gboolean
+is_menu_button (GalleryCrawl *self, GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_is_sensitive (widget)
+         && g_object_get_data (G_OBJECT (widget), "seen") == NULL;
+}
+
+static gboolean
+is_list (GalleryCrawl *self, GtkWidget *widget)
+{
+  return GTK_IS_LIST_BOX (widget) && g_object_get_data (G_OBJECT (widget), "seen") == NULL;
+}
+
+static gboolean
+is_row_that_opens (GalleryCrawl *self, GtkWidget *widget)
+{
+  if (!GTK_IS_LIST_BOX_ROW (widget) || ADW_IS_EXPANDER_ROW (widget) || ADW_IS_ENTRY_ROW (widget)
+      || ADW_IS_COMBO_ROW (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  if (ADW_IS_ACTION_ROW (widget)
+      && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget)) != NULL)
+    return FALSE;
+  return gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget));
+}
+
+/* (transfer full) (nullable): the window that was opened last */
+static GtkWindow *
+find_dialog (guint n_before)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > n_before;) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+      return g_steal_pointer (&window);
+  }
+  return NULL;
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+static void
+close_dialog (GtkWindow *dialog, const char *name)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+    gtk_window_close (dialog);
+  settle ();
+  if (gtk_widget_get_mapped (GTK_WIDGET (dialog))) {
+    g_printerr ("gallery: %s does not close\n", name);
+    gtk_window_destroy (dialog);
+    settle ();
+  }
+}
+
+/* What came up since there were @n_before windows; the desktop's own dialogs are only closed.
+ * Returns: whether there was a dialog of the program */
+static gboolean
+look_at_dialog (GalleryCrawl *self, guint n_before, const char *from, const char *label)
+{
+  g_autoptr (GtkWindow) dialog = NULL;
+  g_autofree char *name = NULL;
+
+  settle ();
+  dialog = find_dialog (n_before);
+  if (dialog == NULL)
+    return FALSE;
+  name = g_strdup_printf ("%s--%s", from, label);
+  if (!GTK_IS_DIALOG (dialog) && self->depth < DEEPEST) {
+    self->depth++;
+    take_picture (self, GTK_WIDGET (dialog), name);
+    crawl (self, GTK_WIDGET (dialog), name);
+    self->depth--;
+  }
+  close_dialog (dialog, name);
+  return TRUE;
+}
+
+static void
+press_buttons (GalleryCrawl *self, GtkWidget *root, const char *name)
+{
+  GtkWidget *button;
+
+  while ((button = find (self, root, is_asking_button)) != NULL) {
+    g_autofree char *text = dup_button_text (self, button);
+    g_autoptr (GtkWidget) kept = g_object_ref (root);
+    guint n_before = count_windows ();
+
+    g_signal_emit_by_name (button, "clicked");
+    look_at_dialog (self, n_before, name, text);
+  }
+}
+
+static void
+drop_mnemonic (char *label)
+{
+  char *mark = strchr (label, '_');
+
+  if (mark != NULL)
+    memmove (mark, mark + 1, strlen (mark));
+}
+
+static void
+press_item (GalleryCrawl *self, GtkWidget *button, GMenuModel *menu, int i, const char *name)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target
+      = g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+  guint n_before = count_windows ();
+
+  if (!g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label)
+      || !g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+    return;
+  drop_mnemonic (label);
+  if (!g_str_has_suffix (label, ELLIPSIS) || !is_new (self, "item", label))
+    return;
+  if (gtk_widget_activate_action_variant (button, action, target))
+    look_at_dialog (self, n_before, name, label);
+}
+
+static void
+press_items (GalleryCrawl *self, GtkWidget *button, GMenuModel *menu, const char *name)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
+    g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+    g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+
+    if (section != NULL)
+      press_items (self, button, section, name);
+    if (below != NULL)
+      press_items (self, button, below, name);
+    press_item (self, button, menu, i, name);
+  }
+}
+
+static void
+open_menus (GalleryCrawl *self, GtkWidget *root, const char *name)
+{
+  GtkWidget *found;
+
+  while ((found = find (self, root, is_menu_button)) != NULL) {
+    g_autoptr (GtkMenuButton) button = g_object_ref (GTK_MENU_BUTTON (found));
+    g_autofree char *text = dup_button_text (self, found);
+    GtkPopover *popover;
+
+    g_object_set_data (G_OBJECT (button), "seen", button);
+    gtk_menu_button_popup (button);
+    settle ();
+    popover = gtk_menu_button_get_popover (button);
+    if (popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover))) {
+      g_autoptr (GMenuModel) menu = NULL;
+
+      if (GTK_IS_POPOVER_MENU (popover))
+        g_set_object (&menu, gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)));
+      if (menu == NULL && is_new (self, "popover", G_OBJECT_TYPE_NAME (popover))) {
+        g_autofree char *picture = g_strdup_printf ("%s--popover-%s", name, text);
+
+        take_picture (self, GTK_WIDGET (popover), picture);
+      }
+      gtk_menu_button_popdown (button);
+      settle ();
+      if (menu != NULL && gtk_widget_get_mapped (GTK_WIDGET (button)))
+        press_items (self, GTK_WIDGET (button), menu, name);
+    }
+  }
+}
+
+/* The first row of each list, when it opens something. */
+static void
+open_rows (GalleryCrawl *self, GtkWidget *root, const char *name)
+{
+  GtkWidget *list;
+  guint n_lists = 0;
+
+  while (n_lists < 12 && (list = find (self, root, is_list)) != NULL) {
+    GtkWidget *row = find (self, list, is_row_that_opens);
+    g_autofree char *text = row != NULL ? dup_button_text (self, row) : NULL;
+    guint n_before = count_windows ();
+
+    g_object_set_data (G_OBJECT (list), "seen", list);
+    n_lists++;
+    if (row == NULL)
+      continue;
+    g_signal_emit_by_name (list, "row-activated", row);
+    if (!look_at_dialog (self, n_before, name, text) && self->depth == 0)
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.section", "s", self->section);
+    settle ();
+  }
+}
+
+static void
+show_views (GalleryCrawl *self, GtkWidget *root, const char *name)
+{
+  GtkWidget *button;
+
+  while ((button = find (self, root, is_view_button)) != NULL) {
+    g_autofree char *text = dup_button_text (self, button);
+    g_autofree char *view = g_strdup_printf ("%s-%s", name, text);
+
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+    settle ();
+    take_picture (self, root, view);
+    press_buttons (self, root, view);
+    open_menus (self, root, view);
+    open_rows (self, root, view);
+  }
+}
+
+static void
+crawl (GalleryCrawl *self, GtkWidget *root, const char *name)
+{
+  press_buttons (self, root, name);
+  open_menus (self, root, name);
+  open_rows (self, root, name);
+  if (self->depth == 0)
+    show_views (self, root, name);
+}
+
+void
+gallery_crawl_here (GalleryCrawl *self, const char *name)
+{
+  settle ();
+  take_picture (self, GTK_WIDGET (self->window), name);
+  crawl (self, GTK_WIDGET (self->window), name);
+}
+
+void
+gallery_crawl_page (GalleryCrawl *self, const char *section)
+{
+  g_free (self->section);
+  self->section = g_strdup (section);
+  gallery_crawl_here (self, section);
+}

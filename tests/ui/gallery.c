@@ -1,0 +1,118 @@
+/* Opens each page, view, menu and dialog of the window by itself, and keeps a picture of each.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES]]: the county in DATABASE, pictures in
+ * FOLDER. */
+#include "config.h"
+
+#include "cohort-application.h"
+#include "cohort-sections.h"
+#include "cohort-window.h"
+#include "gallery-crawl.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+typedef struct {
+  CohortApplication *application;
+  CohortStore *store;
+  char **argv;
+  int status;
+} Gallery;
+
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+static gboolean
+open_store (Gallery *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cohort_store_open_async (self->store, self->argv[1], NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return cohort_store_open_finish (self->store, result, error);
+}
+
+static void
+open_person (Gallery *self, CohortWindow *window)
+{
+  CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
+
+  COHORT_FOR_EACH (CohortPerson, person, snapshot, COHORT_RECORD_PERSON) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(ss)", "team", person->record.id);
+    return;
+  }
+}
+
+static void
+show (Gallery *self)
+{
+  CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
+  g_autoptr (GalleryCrawl) crawl = gallery_crawl_new (GTK_WINDOW (window), self->argv[2]);
+  guint n_sections = 0;
+  const CohortSection *sections = cohort_sections_get (&n_sections);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), atoi (self->argv[3]), atoi (self->argv[4]));
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < n_sections; i++) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "s", sections[i].name);
+    gallery_crawl_page (crawl, sections[i].name);
+  }
+  open_person (self, window);
+  gallery_crawl_page (crawl, "person");
+  g_print ("%u pictures\n", gallery_crawl_get_n_pictures (crawl));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Instead of what the application does by itself: open the person's own database. */
+static void
+activate_cb (GApplication *application, Gallery *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_signal_stop_emission_by_name (application, "activate");
+  g_application_hold (application);
+  if (open_store (self, &error)) {
+    show (self);
+    self->status = 0;
+  } else {
+    g_printerr ("%s\n", error->message);
+  }
+  g_application_release (application);
+  g_application_quit (application);
+}
+
+int
+main (int argc, char **argv)
+{
+  Gallery self = {NULL, NULL, argv, 1};
+
+  if (argc < 5)
+    return 2;
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, argc > 6 ? argv[6] : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  gtk_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
+                "Cantarell 11", NULL);
+  if (argc > 5)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int)(96 * 1024 * atof (argv[5])),
+                  NULL);
+  if (g_strcmp0 (g_getenv ("COHORT_TEXT_DIRECTION"), "rtl") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  self.store = cohort_store_new ();
+  self.application = cohort_application_new ();
+  g_application_set_flags (G_APPLICATION (self.application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (self.application, "activate", G_CALLBACK (activate_cb), &self);
+  g_application_run (G_APPLICATION (self.application), 0, NULL);
+  g_clear_object (&self.application);
+  g_clear_object (&self.store);
+  return self.status;
+}
