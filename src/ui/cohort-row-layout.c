@@ -5,11 +5,13 @@
 
 #include "cohort-row-layout.h"
 
-/* Between the parts, as the platform's style has it. */
-#define SPACING 6
+/* Between the parts of a row, as the platform's style has it. */
+#define ROW_SPACING 6
 
 struct _CohortRowLayout {
   GtkLayoutManager parent_instance;
+
+  int spacing;
 };
 
 G_DEFINE_FINAL_TYPE (CohortRowLayout, cohort_row_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -40,17 +42,17 @@ list_children (GtkWidget *widget)
 }
 
 static int
-get_spacing (const GArray *sizes)
+get_spacing (CohortRowLayout *self, const GArray *sizes)
 {
-  return sizes->len > 0 ? ((int)sizes->len - 1) * SPACING : 0;
+  return sizes->len > 0 ? ((int)sizes->len - 1) * self->spacing : 0;
 }
 
 /* Leaves in minimum_size what each child gets of @width: what is over goes to those that expand. */
 static void
-share_width (GArray *sizes, int width)
+share_width (CohortRowLayout *self, GArray *sizes, int width)
 {
   guint n_expanding = 0;
-  int rest = width - get_spacing (sizes);
+  int rest = width - get_spacing (self, sizes);
 
   for (guint i = 0; i < sizes->len; i++) {
     const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
@@ -71,9 +73,9 @@ share_width (GArray *sizes, int width)
 }
 
 static void
-measure_width (const GArray *sizes, int *minimum, int *natural)
+measure_width (CohortRowLayout *self, const GArray *sizes, int *minimum, int *natural)
 {
-  *minimum = *natural = get_spacing (sizes);
+  *minimum = *natural = get_spacing (self, sizes);
   for (guint i = 0; i < sizes->len; i++) {
     *minimum += g_array_index (sizes, GtkRequestedSize, i).minimum_size;
     *natural += g_array_index (sizes, GtkRequestedSize, i).natural_size;
@@ -90,16 +92,17 @@ cohort_row_layout_measure (GtkLayoutManager *manager,
                            int *minimum_baseline,
                            int *natural_baseline)
 {
+  CohortRowLayout *self = COHORT_ROW_LAYOUT (manager);
   g_autoptr (GArray) sizes = list_children (widget);
   int least, best;
 
-  measure_width (sizes, &least, &best);
+  measure_width (self, sizes, &least, &best);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = least;
     *natural = best;
     return;
   }
-  share_width (sizes, for_size < 0 ? best : MAX (for_size, least));
+  share_width (self, sizes, for_size < 0 ? best : MAX (for_size, least));
   *minimum = *natural = 0;
   for (guint i = 0; i < sizes->len; i++) {
     const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
@@ -119,18 +122,19 @@ cohort_row_layout_allocate (GtkLayoutManager *manager,
                             int height,
                             int baseline)
 {
+  CohortRowLayout *self = COHORT_ROW_LAYOUT (manager);
   g_autoptr (GArray) sizes = list_children (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
-  share_width (sizes, width);
+  share_width (self, sizes, width);
   for (guint i = 0; i < sizes->len; i++) {
     const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
     int left = mirrored ? width - x - size->minimum_size : x;
 
     gtk_widget_size_allocate (size->data, &(GtkAllocation){left, 0, size->minimum_size, height},
                               -1);
-    x += size->minimum_size + SPACING;
+    x += size->minimum_size + self->spacing;
   }
 }
 
@@ -147,6 +151,16 @@ cohort_row_layout_class_init (CohortRowLayoutClass *klass)
 static void
 cohort_row_layout_init (CohortRowLayout *self)
 {
+}
+
+/** cohort_row_layout_new: Returns: (transfer full): see the header */
+GtkLayoutManager *
+cohort_row_layout_new (int spacing)
+{
+  CohortRowLayout *self = g_object_new (COHORT_TYPE_ROW_LAYOUT, NULL);
+
+  self->spacing = spacing;
+  return GTK_LAYOUT_MANAGER (self);
 }
 
 /* (nullable): the box that holds the parts of the row */
@@ -173,5 +187,5 @@ cohort_row_layout_adopt (GtkWidget *row)
 
   line = find_line (row);
   if (line != NULL)
-    gtk_widget_set_layout_manager (line, g_object_new (COHORT_TYPE_ROW_LAYOUT, NULL));
+    gtk_widget_set_layout_manager (line, cohort_row_layout_new (ROW_SPACING));
 }

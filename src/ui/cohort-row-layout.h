@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CohortRowLayout, cohort_row_layout, COHORT, ROW_LAYOUT, GtkLayoutManager)
 
+/* @spacing: pixels between two children */
+GtkLayoutManager *cohort_row_layout_new (int spacing);
 /* Lays out @row like that: an #AdwActionRow, or the title of an #AdwExpanderRow. */
 void cohort_row_layout_adopt (GtkWidget *row);
 
