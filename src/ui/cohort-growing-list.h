@@ -7,13 +7,19 @@
 
 G_BEGIN_DECLS
 
-/* A list or a table of GTK 4.8 makes the rows of its first two hundred items as soon as it has
- * them, which holds up the window. Of this it has a screenful at first, and all a little later.
+#define COHORT_TYPE_GROWING_LIST (cohort_growing_list_get_type ())
+/**
+ * CohortGrowingList:
  *
- * (transfer full): what @view shows of @model; it grows while @view is on screen. */
-GtkSliceListModel *cohort_growing_list_new (GtkWidget *view,
+ * A list or a table of GTK 4.8 makes the rows of its first two hundred items as soon as it has
+ * them, which holds up the window. Of this it has a screenful at first, and all a little later.
+ */
+G_DECLARE_FINAL_TYPE (CohortGrowingList, cohort_growing_list, COHORT, GROWING_LIST, GObject)
+
+/* (transfer full): what @view shows of @model; it grows while @view is on screen. */
+CohortGrowingList *cohort_growing_list_new (GtkWidget *view,
                                             GListModel *model) G_GNUC_WARN_UNUSED_RESULT;
-/* Begins anew: when most of @self is about to change. */
-void cohort_growing_list_restart (GtkSliceListModel *self, GtkWidget *view);
+/* Begins anew: when most of it is about to change. */
+void cohort_growing_list_restart (CohortGrowingList *self, GtkWidget *view);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ struct _CohortLedgerView {
   GListStore *items;                 /* (owned) */
   GtkCustomFilter *filter;           /* (owned) */
   GtkSortListModel *sorted;          /* (owned) */
-  GtkSliceListModel *growing;        /* (owned): what of it is on screen or about to be */
+  CohortGrowingList *growing;        /* (owned): what of it is on screen or about to be */
   GtkMultiSelection *model;          /* (owned) */
   CohortChoices *choices[N_FILTERS]; /* (owned) (nullable) */
   gboolean is_filling;
@@ -428,10 +428,9 @@ static void
 set_choices (CohortLedgerView *self, guint filter, CohortChoices *choices)
 {
   g_autofree char *chosen = g_strdup (get_chosen (self, filter));
-  gboolean is_same
-      = self->choices[filter] != NULL
-        && g_strv_equal (cohort_choices_get_labels (self->choices[filter]),
-                         cohort_choices_get_labels (choices));
+  gboolean is_same = self->choices[filter] != NULL
+                     && g_strv_equal (cohort_choices_get_labels (self->choices[filter]),
+                                      cohort_choices_get_labels (choices));
 
   g_clear_pointer (&self->choices[filter], cohort_choices_free);
   self->choices[filter] = choices;
@@ -498,8 +497,7 @@ splice_items (CohortLedgerView *self, const GPtrArray *items)
   while (first < least && is_same (self, first, g_ptr_array_index (items, first)))
     first++;
   while (last < least - first
-         && is_same (self, n_before - 1 - last,
-                     g_ptr_array_index (items, items->len - 1 - last)))
+         && is_same (self, n_before - 1 - last, g_ptr_array_index (items, items->len - 1 - last)))
     last++;
   if (items->len - first - last > MANY_ITEMS)
     restart (self);

@@ -46,7 +46,7 @@ static void
 show_why (CohortWhyDialog *self, CohortWhy *why)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autoptr (GtkSliceListModel) growing = NULL;
+  g_autoptr (CohortGrowingList) growing = NULL;
   g_autoptr (GtkNoSelection) model = NULL;
   g_autofree char *amount = NULL;
   g_autofree char *sum = NULL;
