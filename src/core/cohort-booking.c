@@ -236,8 +236,8 @@ cohort_booking_put (const CohortAct *act,
   cohort_act_put_edited (change, target->attendance, cohort_record_ref (attendance));
 }
 
-/** cohort_booking_take_off_bench: whoever has a registration is no longer only a prospect of the
- * team */
+/** cohort_booking_take_off_bench: whoever has a registration, or accepted an offer of a spot, is no
+ * longer only a prospect of the team */
 void
 cohort_booking_take_off_bench (const CohortAct *act, const char *person, CohortChange *change)
 {

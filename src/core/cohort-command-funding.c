@@ -171,6 +171,26 @@ cohort_source_add (const CohortSnapshot *snapshot,
   return change;
 }
 
+/* What is stated has to bear the amendments there are, on any day. */
+static gboolean
+check_amendments (const CohortSnapshot *snapshot,
+                  const CohortFundingSource *source,
+                  GError **error)
+{
+  gint64 least = cohort_cap_get_least (snapshot, source, 0);
+  gint64 needed = source->cap_cents;
+  g_autofree char *amount = NULL;
+
+  if (!cohort_is_known (least) || least >= 0)
+    return TRUE;
+  (void)cohort_money_add (&needed, -least);
+  amount = cohort_money_format (needed);
+  return cohort_funding_refuse (error,
+                                _ ("The amendments of “%1$s” take more than that from it. State at "
+                                   "least %2$s, or amend it first."),
+                                source->name, amount);
+}
+
 /* source.edit; what a contract pays at most is changed by contract.amend, which leaves a trace. */
 CohortChange *
 cohort_source_edit (const CohortSnapshot *snapshot,
@@ -191,7 +211,8 @@ cohort_source_edit (const CohortSnapshot *snapshot,
       cohort_funding_refuse (error, _ ("What a contract pays is changed by an amendment."));
       return NULL;
     }
-    if (!cohort_arguments_money (arguments, "cap", FALSE, &source->cap_cents, error))
+    if (!cohort_arguments_money (arguments, "cap", FALSE, &source->cap_cents, error)
+        || !check_amendments (snapshot, source, error))
       return NULL;
   }
   if (!check_source (snapshot, source, error))

@@ -184,7 +184,8 @@ take_state (const CohortAct *act, CohortWaitlistEntry *entry, const char *state,
   return TRUE;
 }
 
-/* Whoever accepts an offer has a place from then on, as if planned and answered. */
+/* Whoever accepts an offer has a place from then on, as if planned and answered, and is on the
+ * team. */
 static gboolean
 put_accepted (const CohortAct *act,
               const CohortBookingTarget *target,
@@ -201,6 +202,7 @@ put_accepted (const CohortAct *act,
   attendance->status_on = act->moment->today;
   cohort_booking_put (act, target, attendance, change);
   cohort_booking_plan (act, attendance, change);
+  cohort_booking_take_off_bench (act, attendance->person, change);
   return TRUE;
 }
 

@@ -139,16 +139,28 @@ cohort_expense_check_sources (const CohortSnapshot *snapshot,
   return TRUE;
 }
 
+/* Stands before the reason in the description of a line, in any language. */
+#define ALLOWED "✓ "
+
 static void
 note_reason (CohortPlanLine *line, const char *reason)
 {
+  g_autofree char *allowed = g_strconcat (ALLOWED, reason, NULL);
   g_autofree char *both = NULL;
 
-  if (line->description != NULL && strstr (line->description, reason) != NULL)
+  if (line->description != NULL && strstr (line->description, allowed) != NULL)
     return;
   if (line->description != NULL)
-    both = g_strjoin ("; ", line->description, reason, NULL);
-  cohort_set_text (&line->description, both != NULL ? both : reason);
+    both = g_strjoin ("; ", line->description, allowed, NULL);
+  cohort_set_text (&line->description, both != NULL ? both : allowed);
+}
+
+/** cohort_plan_line_is_allowed: Returns: whether somebody said why @line is charged to a source that
+ * does not pay for such things; its description says it, with a check mark before it */
+gboolean
+cohort_plan_line_is_allowed (const CohortPlanLine *line)
+{
+  return line->description != NULL && strstr (line->description, ALLOWED) != NULL;
 }
 
 /**

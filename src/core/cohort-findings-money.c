@@ -6,6 +6,7 @@
 #include "cohort-findings-private.h"
 
 #include "cohort-date.h"
+#include "cohort-expense-rules.h"
 #include "cohort-invoices.h"
 #include "cohort-money.h"
 #include "cohort-team.h"
@@ -269,13 +270,15 @@ is_line_alive (const CohortFindingsRun *run, const CohortPlanLine *line)
              || cohort_ledger_line_used (run->ledger, line->record.id, NULL) != 0);
 }
 
-/* (nullable): a source of the line that does not pay for what it is of: what it pays for was
- * narrowed since, or a reason was given, which stays to be seen until the line is over */
+/* (nullable): a source of the line that does not pay for what it is of, as what it pays for was
+ * narrowed since, and nobody has said why it may be charged */
 static const CohortFundingSource *
 find_unwilling (const CohortFindingsRun *run, const CohortPlanLine *line)
 {
   GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
 
+  if (cohort_plan_line_is_allowed (line))
+    return NULL;
   for (guint i = 0; i < sources->len; i++) {
     const CohortFundingSource *source = g_ptr_array_index (sources, i);
 

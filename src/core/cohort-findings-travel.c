@@ -5,6 +5,7 @@
 
 #include "cohort-findings-private.h"
 
+#include "cohort-date.h"
 #include "cohort-money.h"
 #include "cohort-team.h"
 #include "cohort-travel.h"
@@ -354,21 +355,138 @@ is_paid_again (const Travel *travel, const char *category, const Cost *cost)
          && has_provided_meal (travel, cost);
 }
 
-/* What was agreed to counts, not what was asked; a reason somebody gave settles it. */
+/* A reason somebody gave settles it. */
+static gboolean
+is_settled (const CohortExpense *expense)
+{
+  static const char *const over[] = {"void", "rejected", NULL};
+
+  return is_one_of (expense->status, over) || expense->override_reason != NULL
+         || g_strcmp0 (expense->parent_kind, "refund") == 0;
+}
+
+/* What was agreed to counts, not what was asked. */
+static gint64
+get_cents (const CohortExpense *expense)
+{
+  return cohort_is_known (expense->approved_cents) ? expense->approved_cents
+                                                   : expense->claimed_cents;
+}
+
+/* What a claim takes of what @day leaves for meals; 0 where it is not of that day alone. What it is
+ * over by itself is told of by itself. */
+static gint64
+get_share_of_day (const Travel *travel, const CohortExpense *expense, const CohortTripDay *day)
+{
+  gint64 left;
+  Cost cost;
+
+  if (is_settled (expense) || !is_meals (expense->category)
+      || g_strcmp0 (expense->year, cohort_snapshot_get_year (travel->run->snapshot)) != 0
+      || !read_cost (travel, expense->person, expense->convening, expense->quantity,
+                     get_cents (expense), &cost))
+    return 0;
+  cost.on = expense->incurred_on;
+  if (cohort_is_known (cost.quantity) ? cost.quantity != ONE : cost.cents > day->full_cents)
+    return 0;
+  if (is_paid_again (travel, expense->category, &cost))
+    return 0;
+  left = cost.cents - sum_moved (travel, expense);
+  return CLAMP (left, 0, day->meals_cents);
+}
+
+/* (transfer container) (element-type CohortExpense): meals of the same person on the same day of
+ * the same trip, in the order of the records */
+static GPtrArray *
+list_meals_of_day (const Travel *travel, const CohortExpense *expense)
+{
+  GPtrArray *all = cohort_snapshot_select (travel->run->snapshot, COHORT_RECORD_EXPENSE, "person",
+                                           expense->person);
+
+  for (guint i = all->len; i > 0; i--) {
+    const CohortExpense *other = g_ptr_array_index (all, i - 1);
+
+    if (other->incurred_on != expense->incurred_on || !is_meals (other->category)
+        || g_strcmp0 (other->convening, expense->convening) != 0)
+      g_ptr_array_remove_index (all, i - 1);
+  }
+  return all;
+}
+
+static void
+add_together (const Travel *travel,
+              const CohortExpense *expense,
+              const char *name,
+              gint64 over,
+              const char *others)
+{
+  g_autofree char *amount = cohort_money_format (over);
+  g_autofree char *day = cohort_date_format (expense->incurred_on);
+
+  cohort_findings_add (travel->run, "OVER_RATE", expense->record.kind, expense->record.id, over,
+                       /* Translators: %1$s is such as "Marisol Vance, Meals", %3$s a day, %4$s
+                        * amounts claimed of the same day. */
+                       _ ("%1$s: %2$s above the rate of %3$s, together with %4$s."), name, amount,
+                       day, others);
+}
+
+/* Claims of one day that only together are more than its rate: told once, of the last. */
+static void
+compare_with_day (const Travel *travel,
+                  const CohortExpense *expense,
+                  const CohortTripDay *day,
+                  GPtrArray *meals,
+                  const char *name)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+  const CohortExpense *last = NULL;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < meals->len; i++) {
+    const CohortExpense *one = g_ptr_array_index (meals, i);
+    gint64 share = get_share_of_day (travel, one, day);
+    g_autofree char *amount = cohort_money_format (get_cents (one));
+
+    if (share == 0)
+      continue;
+    (void)cohort_money_add (&sum, share);
+    if (one != expense)
+      g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", amount);
+    last = one;
+  }
+  if (last == expense && sum > day->meals_cents)
+    add_together (travel, expense, name, sum - day->meals_cents, others->str);
+}
+
+static void
+look_at_meals_of_day (const Travel *travel,
+                      const CohortExpense *expense,
+                      const Cost *cost,
+                      const char *name)
+{
+  g_autoptr (GPtrArray) meals = list_meals_of_day (travel, expense);
+  g_autoptr (CohortTripEstimate) priced
+      = meals->len > 1 ? estimate_trip (travel, cost->convening, cost->trip) : NULL;
+
+  for (guint i = 0; priced != NULL && i < priced->days->len; i++) {
+    const CohortTripDay *day = &g_array_index (priced->days, CohortTripDay, i);
+
+    if (day->date == cost->on && cohort_is_known (day->meals_cents))
+      compare_with_day (travel, expense, day, meals, name);
+  }
+}
+
 static void
 look_at_expense (const Travel *travel, const CohortExpense *expense)
 {
-  static const char *const over[] = {"void", "rejected", NULL};
   const CohortPlanLine *line
       = cohort_snapshot_find (travel->run->snapshot, COHORT_RECORD_PLAN_LINE, expense->plan_line);
-  gint64 cents = cohort_is_known (expense->approved_cents) ? expense->approved_cents
-                                                           : expense->claimed_cents;
+  gint64 cents = get_cents (expense);
   gint64 quantity = expense->quantity;
   g_autofree char *name = NULL;
   Cost cost;
 
-  if (is_one_of (expense->status, over) || expense->override_reason != NULL
-      || g_strcmp0 (expense->parent_kind, "refund") == 0)
+  if (is_settled (expense))
     return;
   if (!cohort_is_known (quantity) && line != NULL && !is_meals (expense->category)
       && g_strcmp0 (line->category, expense->category) == 0)
@@ -382,6 +500,8 @@ look_at_expense (const Travel *travel, const CohortExpense *expense)
   else
     look_at_cost (travel, &expense->record, expense->category, &cost, name,
                   sum_moved (travel, expense));
+  if (is_meals (expense->category))
+    look_at_meals_of_day (travel, expense, &cost, name);
 }
 
 static void

@@ -10,43 +10,44 @@
 static const struct {
   const char *id;
   const char *topic;
+  const char *title; /* of many of them, with their number behind it */
   gboolean urgent;
 } catalog[] = {
-  {"OVER_SPOTS", N_ ("Spots"), TRUE},
-  {"UNDER_TEAM", N_ ("Spots"), TRUE},
-  {"NO_LEAD", N_ ("Team"), FALSE},
-  {"SINGLE_SECTOR", N_ ("Team"), FALSE},
-  {"GAP_ROLE", N_ ("Team"), FALSE},
-  {"GAP_BAND", N_ ("Team"), FALSE},
-  {"UNPRICED", N_ ("Price"), FALSE},
-  {"PROJECTED_SHORT", N_ ("Money"), TRUE},
-  {"BEFORE_START", N_ ("Money"), TRUE},
-  {"AFTER_END", N_ ("Money"), TRUE},
-  {"OVER_PLAN", N_ ("Money"), FALSE},
-  {"OVER_RATE", N_ ("Money"), FALSE},
-  {"MEAL_PROVIDED", N_ ("Money"), FALSE},
-  {"LOCAL_TRAVEL", N_ ("Money"), FALSE},
-  {"HOUSING_RULE", N_ ("Price"), FALSE},
-  {"MEMBER_PRICE", N_ ("Price"), FALSE},
-  {"PRESENTER_UNCONFIRMED", N_ ("Price"), FALSE},
-  {"NO_RECEIPT", N_ ("Money"), FALSE},
-  {"LATE_CLAIM", N_ ("Money"), TRUE},
-  {"ASK_ALLOWABLE", N_ ("Money"), FALSE},
-  {"DUPLICATE_PERSON", N_ ("Team"), FALSE},
-  {"DUPLICATE_EXPENSE", N_ ("Money"), FALSE},
-  {"NO_SHOW_CLAIM", N_ ("Money"), FALSE},
-  {"YEAR_NO_FUND", N_ ("Money"), TRUE},
-  {"LETTER_STALE", N_ ("Letters"), FALSE},
-  {"DATE_UNCERTAIN", N_ ("Dates"), FALSE},
-  {"TYPED_UNMATCHED", N_ ("Team"), FALSE},
-  {"OFFER_OVERDUE", N_ ("Spots"), TRUE},
-  {"NOT_REGISTERED", N_ ("Spots"), TRUE},
-  {"REFUND_DUE", N_ ("Money"), FALSE},
-  {"BOARD_APPROVAL", N_ ("Money"), TRUE},
-  {"INVOICE_STALE", N_ ("Money"), FALSE},
-  {"LETTER_NUMBER_TWICE", N_ ("Letters"), FALSE},
-  {"DEADLINE_NEAR", N_ ("Dates"), TRUE},
-  {"GOAL_WITHOUT_PERSON", N_ ("Plan"), FALSE},
+  {"OVER_SPOTS", N_ ("Spots"), N_ ("More people than spots"), TRUE},
+  {"UNDER_TEAM", N_ ("Spots"), N_ ("Spots nobody takes"), TRUE},
+  {"NO_LEAD", N_ ("Team"), N_ ("No team lead"), FALSE},
+  {"SINGLE_SECTOR", N_ ("Team"), N_ ("Most from one organization"), FALSE},
+  {"GAP_ROLE", N_ ("Team"), N_ ("Roles missing"), FALSE},
+  {"GAP_BAND", N_ ("Team"), N_ ("Grade bands missing"), FALSE},
+  {"UNPRICED", N_ ("Price"), N_ ("No price yet"), FALSE},
+  {"PROJECTED_SHORT", N_ ("Money"), N_ ("More planned than there is"), TRUE},
+  {"BEFORE_START", N_ ("Money"), N_ ("Before the contract starts"), TRUE},
+  {"AFTER_END", N_ ("Money"), N_ ("After the contract ends"), TRUE},
+  {"OVER_PLAN", N_ ("Money"), N_ ("More than planned"), FALSE},
+  {"OVER_RATE", N_ ("Money"), N_ ("Above the rate"), FALSE},
+  {"MEAL_PROVIDED", N_ ("Money"), N_ ("Meals that were provided"), FALSE},
+  {"LOCAL_TRAVEL", N_ ("Money"), N_ ("Near enough to go home"), FALSE},
+  {"HOUSING_RULE", N_ ("Price"), N_ ("Lodging rule"), FALSE},
+  {"MEMBER_PRICE", N_ ("Price"), N_ ("Member price"), FALSE},
+  {"PRESENTER_UNCONFIRMED", N_ ("Price"), N_ ("Prices not confirmed"), FALSE},
+  {"NO_RECEIPT", N_ ("Money"), N_ ("No receipt"), FALSE},
+  {"LATE_CLAIM", N_ ("Money"), N_ ("Claimed late"), TRUE},
+  {"ASK_ALLOWABLE", N_ ("Money"), N_ ("Ask whether it is covered"), FALSE},
+  {"DUPLICATE_PERSON", N_ ("Team"), N_ ("Perhaps the same person"), FALSE},
+  {"DUPLICATE_EXPENSE", N_ ("Money"), N_ ("Perhaps the same expense"), FALSE},
+  {"NO_SHOW_CLAIM", N_ ("Money"), N_ ("Claimed without being there"), FALSE},
+  {"YEAR_NO_FUND", N_ ("Money"), N_ ("No contract money this year"), TRUE},
+  {"LETTER_STALE", N_ ("Letters"), N_ ("Letters out of date"), FALSE},
+  {"DATE_UNCERTAIN", N_ ("Dates"), N_ ("Dates to confirm"), FALSE},
+  {"TYPED_UNMATCHED", N_ ("Team"), N_ ("Roles and grades not known"), FALSE},
+  {"OFFER_OVERDUE", N_ ("Spots"), N_ ("Offers without an answer"), TRUE},
+  {"NOT_REGISTERED", N_ ("Spots"), N_ ("Not registered yet"), TRUE},
+  {"REFUND_DUE", N_ ("Money"), N_ ("Refunds to come"), FALSE},
+  {"BOARD_APPROVAL", N_ ("Money"), N_ ("Board approval"), TRUE},
+  {"INVOICE_STALE", N_ ("Money"), N_ ("Invoices out of date"), FALSE},
+  {"LETTER_NUMBER_TWICE", N_ ("Letters"), N_ ("Letter numbers used twice"), FALSE},
+  {"DEADLINE_NEAR", N_ ("Dates"), N_ ("Deadlines near"), TRUE},
+  {"GOAL_WITHOUT_PERSON", N_ ("Plan"), N_ ("Goals nobody serves"), FALSE},
 };
 
 static guint
@@ -69,6 +70,18 @@ const char *
 cohort_finding_get_topic (const char *id)
 {
   return _ (catalog[find_rank (id)].topic);
+}
+
+/**
+ * cohort_finding_get_title:
+ * @id: a finding's id
+ *
+ * Returns: (transfer none): what all findings of @id are about, such as "No receipt", translated
+ */
+const char *
+cohort_finding_get_title (const char *id)
+{
+  return _ (catalog[find_rank (id)].title);
 }
 
 static void

@@ -30,5 +30,7 @@ GPtrArray *cohort_findings_new_of_expense (const CohortSnapshot *snapshot,
 /* A short word for a chip: "Money", "Spots", "Team", "Price", "Letters", "Dates", "Plan".
  * Translated. */
 const char *cohort_finding_get_topic (const char *id);
+/* What all findings of @id are about: "No receipt". Translated. */
+const char *cohort_finding_get_title (const char *id);
 
 G_END_DECLS

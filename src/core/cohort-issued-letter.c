@@ -287,6 +287,8 @@ cohort_issued_letter_get_state (const CohortSnapshot *snapshot, const CohortIssu
     return COHORT_LETTER_STATE_SUPERSEDED;
   if (letter->voided_on != 0)
     return COHORT_LETTER_STATE_VOID;
+  if (cohort_issued_letter_is_declined (snapshot, letter))
+    return COHORT_LETTER_STATE_DECLINED;
   changes = cohort_issued_letter_list_changes (snapshot, letter);
   return changes->len > 0 ? COHORT_LETTER_STATE_STALE : COHORT_LETTER_STATE_ISSUED;
 }

@@ -31,7 +31,8 @@ get_cents (const CohortLedger *self, const gint64 *by_slot, const char *source)
  * @person: (nullable): a person's id
  * @convening: (nullable): its code
  *
- * Returns: cents planned on open and closed lines that fit; unpriced ones are in no sum
+ * Returns: cents of the lines that fit, see cohort_ledger_line_projected(); unpriced ones are in no
+ *   sum
  */
 gint64
 cohort_ledger_planned (const CohortLedger *self,
@@ -43,9 +44,21 @@ cohort_ledger_planned (const CohortLedger *self,
 
   COHORT_FOR_EACH (CohortPlanLine, line, self->snapshot, COHORT_RECORD_PLAN_LINE) {
     if (fits (person, line->person) && fits (convening, line->convening))
-      cohort_ledger_add (&sum, cohort_ledger_line_planned (self, line->record.id, source));
+      cohort_ledger_add (&sum, cohort_ledger_line_projected (self, line, source));
   }
   return sum;
+}
+
+/** cohort_ledger_line_projected: Returns: P(L,s) in cents of an open line; of a closed one, of which
+ * nothing more is to come, A(L,s): otherwise whoever was replaced would be counted twice */
+gint64
+cohort_ledger_line_projected (const CohortLedger *self,
+                              const CohortPlanLine *line,
+                              const char *source)
+{
+  return g_strcmp0 (line->state, "closed") == 0
+             ? cohort_ledger_line_used (self, line->record.id, source)
+             : cohort_ledger_line_planned (self, line->record.id, source);
 }
 
 /** cohort_ledger_line_planned: Returns: P(L,s) in cents: 0 for an unpriced line or one that is not

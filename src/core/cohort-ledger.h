@@ -53,6 +53,10 @@ gint64 cohort_ledger_planned (const CohortLedger *self,
 /* Of one plan line: what is planned on @source (NULL: on all) and what expenses have used of it. */
 gint64
 cohort_ledger_line_planned (const CohortLedger *self, const char *plan_line, const char *source);
+/* P of an open line, A of a closed one. */
+gint64 cohort_ledger_line_projected (const CohortLedger *self,
+                                     const CohortPlanLine *line,
+                                     const char *source);
 gint64
 cohort_ledger_line_used (const CohortLedger *self, const char *plan_line, const char *source);
 /* Of one expense: payments so far, and a source's share of claimed and of approved. */

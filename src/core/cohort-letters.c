@@ -171,20 +171,54 @@ cohort_letters_find_for (const CohortSnapshot *snapshot,
   return found;
 }
 
+/**
+ * cohort_letters_is_for_person:
+ * @person: an id
+ * @convening: (nullable): code of what the letter is about
+ *
+ * Returns: whether @person is one to choose from when @template is written
+ */
+gboolean
+cohort_letters_is_for_person (const CohortSnapshot *snapshot,
+                              const CohortLetterTemplate *template,
+                              const char *person,
+                              const char *convening)
+{
+  static const char *const was_there[] = {"attended", "partial", NULL};
+  const CohortAttendance *attendance;
+
+  if (convening == NULL)
+    return TRUE;
+  attendance = cohort_snapshot_get_attendance (snapshot, person, convening);
+  if (attendance == NULL)
+    return FALSE;
+  return !cohort_letter_template_requires (template, "convening.attended")
+         || (attendance->status != NULL && g_strv_contains (was_there, attendance->status));
+}
+
+/** cohort_issued_letter_get_outcome: Returns: (transfer none) (nullable): of its last invitation */
+const char *
+cohort_issued_letter_get_outcome (const CohortSnapshot *snapshot, const CohortIssuedLetter *letter)
+{
+  const char *outcome = NULL;
+
+  COHORT_FOR_EACH (CohortInvitation, invitation, snapshot, COHORT_RECORD_INVITATION) {
+    if (g_strcmp0 (invitation->letter, letter->number) == 0
+        && g_strcmp0 (invitation->person, letter->person) == 0)
+      outcome = invitation->outcome;
+  }
+  return outcome;
+}
+
 /** cohort_issued_letter_is_declined: Returns: whether its last invitation was answered with no, or
  * was taken back */
 gboolean
 cohort_issued_letter_is_declined (const CohortSnapshot *snapshot, const CohortIssuedLetter *letter)
 {
   static const char *const answers[] = {"declined", "withdrawn", NULL};
-  gboolean declined = FALSE;
+  const char *outcome = cohort_issued_letter_get_outcome (snapshot, letter);
 
-  COHORT_FOR_EACH (CohortInvitation, invitation, snapshot, COHORT_RECORD_INVITATION) {
-    if (g_strcmp0 (invitation->letter, letter->number) == 0
-        && g_strcmp0 (invitation->person, letter->person) == 0)
-      declined = invitation->outcome != NULL && g_strv_contains (answers, invitation->outcome);
-  }
-  return declined;
+  return outcome != NULL && g_strv_contains (answers, outcome);
 }
 
 /**

@@ -60,12 +60,14 @@ char *cohort_letters_dup_next_number (const CohortSnapshot *snapshot) G_GNUC_WAR
  * @COHORT_LETTER_STATE_ISSUED: it says what is
  * @COHORT_LETTER_STATE_STALE: what it says has changed since: it may be issued again
  * @COHORT_LETTER_STATE_VOID: it counts no more; its number stays taken
+ * @COHORT_LETTER_STATE_DECLINED: its invitation was answered with a no, or taken back
  * @COHORT_LETTER_STATE_SUPERSEDED: there is a later edition
  */
 typedef enum {
   COHORT_LETTER_STATE_ISSUED,
   COHORT_LETTER_STATE_STALE,
   COHORT_LETTER_STATE_VOID,
+  COHORT_LETTER_STATE_DECLINED,
   COHORT_LETTER_STATE_SUPERSEDED,
 } CohortIssuedLetterState;
 
@@ -73,10 +75,20 @@ CohortIssuedLetterState cohort_issued_letter_get_state (const CohortSnapshot *sn
                                                         const CohortIssuedLetter *letter);
 gboolean cohort_issued_letter_is_last (const CohortSnapshot *snapshot,
                                        const CohortIssuedLetter *letter);
+/* (nullable): what became of the invitation that went out with it, a word of the vocabulary
+ * "invitation-outcome" */
+const char *cohort_issued_letter_get_outcome (const CohortSnapshot *snapshot,
+                                              const CohortIssuedLetter *letter);
 /* Whether its invitation was answered with a no, so that the letter is history. */
 gboolean cohort_issued_letter_is_declined (const CohortSnapshot *snapshot,
                                            const CohortIssuedLetter *letter);
 
+/* Whether @template is for @person: one about a convening (@convening, nullable) is for those on its
+ * list, and one that says what they attended for those who were there. */
+gboolean cohort_letters_is_for_person (const CohortSnapshot *snapshot,
+                                       const CohortLetterTemplate *template,
+                                       const char *person,
+                                       const char *convening);
 /* (element-type CohortOrganization): those that have paid, owe or are planned to pay for the team,
  * in no order */
 GPtrArray *cohort_letters_list_payers (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;

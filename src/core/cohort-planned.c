@@ -51,7 +51,7 @@ cohort_planned_new (const CohortLedger *ledger,
     return self;
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
     if (line->person != NULL && line->convening != NULL)
-      add (self, line, cohort_ledger_line_planned (ledger, line->record.id, source->record.id));
+      add (self, line, cohort_ledger_line_projected (ledger, line, source->record.id));
   }
   return self;
 }
@@ -64,8 +64,8 @@ cohort_planned_free (CohortPlanned *self)
   g_free (self);
 }
 
-/** cohort_planned_get: Returns: cents, of open and closed lines; 0 when nothing priced is planned
- */
+/** cohort_planned_get: Returns: cents, as by cohort_ledger_planned(); 0 when nothing priced is
+ * planned */
 gint64
 cohort_planned_get (const CohortPlanned *self, const char *person, const char *convening)
 {

@@ -36,7 +36,7 @@ add_line (const CohortLedger *ledger,
 {
   projection->lines++;
   cohort_ledger_add (&projection->cents,
-                     cohort_ledger_line_planned (ledger, line->record.id, source));
+                     cohort_ledger_line_projected (ledger, line, source));
   if (!cohort_is_known (line->amount_cents) && g_strcmp0 (line->state, "closed") != 0)
     projection->unpriced++;
 }

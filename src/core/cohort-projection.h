@@ -16,7 +16,7 @@ typedef struct {
 } CohortProjectionFilter;
 
 typedef struct {
-  gint64 cents;     /* planned on lines that fit, open or closed; unpriced ones are not in it */
+  gint64 cents;     /* planned on open lines that fit, and used on closed ones */
   guint lines;      /* that fit */
   guint unpriced;   /* open ones among them without an amount */
   gint64 available; /* of the source, or of all sources together; COHORT_UNKNOWN without a cap */

@@ -102,7 +102,7 @@ add_months (CohortSpending *self,
       widen (get_day (line), &from, &to);
   }
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
-    if (cohort_ledger_line_planned (ledger, line->record.id, source) != 0)
+    if (cohort_ledger_line_projected (ledger, line, source) != 0)
       widen (get_due (snapshot, line), &from, &to);
   }
   for (CohortDate first = from != 0 ? get_first (from) : 0; first != 0 && first <= to;
@@ -141,7 +141,7 @@ cohort_spending_new (const CohortSnapshot *snapshot, const CohortLedger *ledger,
   }
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
     cohort_ledger_add (&find_month (self, get_due (snapshot, line))->planned,
-                       cohort_ledger_line_planned (ledger, line->record.id, source));
+                       cohort_ledger_line_projected (ledger, line, source));
   }
   return self;
 }

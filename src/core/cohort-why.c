@@ -398,12 +398,12 @@ cohort_why_new_planned (const CohortSnapshot *snapshot,
                         const char *convening)
 {
   CohortWhy *self = make_why (_ ("Planned"),
-                              _ ("Every plan line, open or closed. A line without a price is "
-                                 "listed, and in no sum."),
+                              _ ("Every open plan line, and what was used of those that are "
+                                 "closed. A line without a price is listed, and in no sum."),
                               cohort_ledger_planned (ledger, source, person, convening));
 
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
-    gint64 cents = cohort_ledger_line_planned (ledger, line->record.id, source);
+    gint64 cents = cohort_ledger_line_projected (ledger, line, source);
     gboolean is_unpriced = !cohort_is_known (line->amount_cents)
                            && g_strcmp0 (line->state, "closed") != 0
                            && is_on (ledger, line->record.id, source);

@@ -32,7 +32,8 @@ struct _CohortLetterLayout {
   GArray             *pages;  /* guint: first line */
   CohortLetterAir     air;
   CohortLetterMargins margins;
-  double              head_height;
+  CohortLetterheadDrawing *head; /* (owned) */
+  double head_height;
 };
 
 static void
@@ -63,7 +64,8 @@ cohort_letter_layout_new (CohortLetterhead *letterhead)
   self->lines = g_array_new (FALSE, FALSE, sizeof (CohortLetterLine));
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   self->margins = *cohort_letterhead_get_margins (letterhead);
-  self->head_height = cohort_letterhead_measure (letterhead, &self->margins, self->context);
+  self->head = cohort_letterhead_drawing_new (letterhead, &self->margins, self->context);
+  self->head_height = cohort_letterhead_drawing_get_bottom (self->head);
   return self;
 }
 
@@ -74,6 +76,7 @@ cohort_letter_layout_free (CohortLetterLayout *self)
   g_array_unref (self->lines);
   g_array_unref (self->pages);
   g_object_unref (self->small);
+  cohort_letterhead_drawing_free (self->head);
   g_object_unref (self->context);
   cohort_letterhead_unref (self->letterhead);
   g_free (self);
@@ -91,22 +94,31 @@ get_text_width (const CohortLetterLayout *self, CohortLetterBlockKind kind)
   return COHORT_LETTER_PAGE_WIDTH - self->margins.left - self->margins.right - get_indent (kind);
 }
 
+static PangoLayout *
+make_block_text (CohortLetterLayout *self, CohortLetterBlockKind kind)
+{
+  gboolean is_heading = kind == COHORT_LETTER_HEADING;
+  PangoLayout *text
+      = cohort_letter_make_text (self->context, is_heading ? HEADING_SIZE : TEXT_SIZE,
+                                 is_heading ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+
+  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (text, (int)(get_text_width (self, kind) * PANGO_SCALE));
+  return text;
+}
+
 static void
 shape_block (CohortLetterLayout *self, Shape *shape, const CohortLetterBlock *block)
 {
-  gboolean is_heading = block->kind == COHORT_LETTER_HEADING;
-
-  if (shape->text != NULL && shape->kind == block->kind &&
-      g_str_equal (shape->markup, block->markup))
+  if (shape->text != NULL && shape->kind != block->kind)
+    clear_shape (shape);
+  if (shape->text == NULL)
+    shape->text = make_block_text (self, block->kind);
+  else if (g_str_equal (shape->markup, block->markup))
     return;
-  clear_shape (shape);
   shape->kind = block->kind;
+  g_free (shape->markup);
   shape->markup = g_strdup (block->markup);
-  shape->text =
-    cohort_letter_make_text (self->context, is_heading ? HEADING_SIZE : TEXT_SIZE,
-                             is_heading ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_wrap (shape->text, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (shape->text, (int) (get_text_width (self, block->kind) * PANGO_SCALE));
   cohort_letter_set_markup (shape->text, block->markup);
 }
 
@@ -375,7 +387,7 @@ cohort_letter_layout_draw_page (CohortLetterLayout *self, cairo_t *cr, guint pag
   top = page == 0 ? self->head_height : self->margins.top + RUNNING_HEAD_ROOM;
   cairo_save (cr);
   if (page == 0)
-    cohort_letterhead_draw (self->letterhead, &self->margins, self->context, cr);
+    cohort_letterhead_drawing_draw (self->head, cr);
   else
     draw_running_head (self, cr, page);
   cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);

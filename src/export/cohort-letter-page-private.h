@@ -55,13 +55,18 @@ PangoContext *cohort_letter_make_context (void) G_GNUC_WARN_UNUSED_RESULT;
 PangoLayout  *cohort_letter_make_text    (PangoContext *context, double size, PangoWeight weight)
   G_GNUC_WARN_UNUSED_RESULT;
 
-/* Height in points from the top of the page to where the text may begin. */
-double cohort_letterhead_measure (const CohortLetterhead *self,
-                                  const CohortLetterMargins *margins,
-                                  PangoContext *context);
-void cohort_letterhead_draw (const CohortLetterhead *self,
-                             const CohortLetterMargins *margins,
-                             PangoContext *context,
-                             cairo_t *cr);
+/* A letterhead with its texts laid out, to be drawn on any number of pages. */
+typedef struct _CohortLetterheadDrawing CohortLetterheadDrawing;
+
+CohortLetterheadDrawing *cohort_letterhead_drawing_new (CohortLetterhead *letterhead,
+                                                        const CohortLetterMargins *margins,
+                                                        PangoContext *context)
+    G_GNUC_WARN_UNUSED_RESULT;
+void cohort_letterhead_drawing_free (CohortLetterheadDrawing *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortLetterheadDrawing, cohort_letterhead_drawing_free)
+
+/* Points from the top of the page to where the text may begin. */
+double cohort_letterhead_drawing_get_bottom (const CohortLetterheadDrawing *self);
+void cohort_letterhead_drawing_draw (const CohortLetterheadDrawing *self, cairo_t *cr);
 
 G_END_DECLS

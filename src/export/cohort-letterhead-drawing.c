@@ -15,17 +15,20 @@
 #define ADDRESS_SIZE 8.5
 #define ADDRESS_WIDTH 170.0
 
-/* Everything measured, so that measuring and drawing cannot differ. */
-typedef struct {
+/* Everything measured once, so that measuring and drawing cannot differ, and a thousand letters need
+ * it only once. */
+struct _CohortLetterheadDrawing {
+  CohortLetterhead *letterhead; /* (owned) */
+  CohortLetterMargins margins;
   PangoLayout *office;
   PangoLayout *address; /* (nullable) */
-  double       logo_width;
-  double       logo_height;
-  double       logo_scale;
-  double       office_height;
-  double       address_height;
-  double       height;
-} Head;
+  double logo_width;
+  double logo_height;
+  double logo_scale;
+  double office_height;
+  double address_height;
+  double height;
+};
 
 static double
 get_height (PangoLayout *text)
@@ -43,76 +46,84 @@ get_top (const CohortLetterMargins *margins)
 }
 
 static void
-measure_logo (const CohortLetterhead *self, Head *head)
+measure_logo (CohortLetterheadDrawing *self)
 {
-  const CohortLetterPicture *logo = cohort_letterhead_get_logo (self);
+  const CohortLetterPicture *logo = cohort_letterhead_get_logo (self->letterhead);
 
   if (logo == NULL)
     return;
-  head->logo_scale = cohort_letter_picture_get_scale (logo, COHORT_LETTER_LOGO_WIDTH,
+  self->logo_scale = cohort_letter_picture_get_scale (logo, COHORT_LETTER_LOGO_WIDTH,
                                                       COHORT_LETTER_LOGO_HEIGHT);
-  head->logo_width = logo->width * head->logo_scale;
-  head->logo_height = logo->height * head->logo_scale;
+  self->logo_width = logo->width * self->logo_scale;
+  self->logo_height = logo->height * self->logo_scale;
 }
 
 static void
-measure_address (const CohortLetterhead *self, PangoContext *context, Head *head)
+measure_address (CohortLetterheadDrawing *self, PangoContext *context)
 {
-  const char *address = cohort_letterhead_get_address (self);
+  const char *address = cohort_letterhead_get_address (self->letterhead);
 
   if (address == NULL)
     return;
-  head->address = cohort_letter_make_text (context, ADDRESS_SIZE, PANGO_WEIGHT_NORMAL);
-  pango_layout_set_width (head->address, (int) (ADDRESS_WIDTH * PANGO_SCALE));
-  pango_layout_set_line_spacing (head->address, 1.2f);
-  cohort_letter_set_words (head->address, address);
-  head->address_height = get_height (head->address);
+  self->address = cohort_letter_make_text (context, ADDRESS_SIZE, PANGO_WEIGHT_NORMAL);
+  pango_layout_set_width (self->address, (int) (ADDRESS_WIDTH * PANGO_SCALE));
+  pango_layout_set_line_spacing (self->address, 1.2f);
+  cohort_letter_set_words (self->address, address);
+  self->address_height = get_height (self->address);
 }
 
 static double
-get_office_left (const CohortLetterMargins *margins, const Head *head)
+get_office_left (const CohortLetterheadDrawing *self)
 {
-  return margins->left + (head->logo_width > 0 ? head->logo_width + GAP : 0);
+  return self->margins.left + (self->logo_width > 0 ? self->logo_width + GAP : 0);
+}
+
+static double
+get_right (const CohortLetterheadDrawing *self)
+{
+  return COHORT_LETTER_PAGE_WIDTH - self->margins.right;
 }
 
 static void
-measure (const CohortLetterhead *self,
-         const CohortLetterMargins *margins,
-         PangoContext *context,
-         Head *head)
+measure_office (CohortLetterheadDrawing *self, PangoContext *context)
 {
-  double right = COHORT_LETTER_PAGE_WIDTH - margins->right;
+  double right = get_right (self) - (self->address != NULL ? ADDRESS_WIDTH + GAP : 0);
 
-  *head = (Head){NULL};
-  measure_logo (self, head);
-  measure_address (self, context, head);
-  if (head->address != NULL)
-    right -= ADDRESS_WIDTH + GAP;
-  head->office = cohort_letter_make_text (context, OFFICE_SIZE, PANGO_WEIGHT_BOLD);
-  pango_layout_set_width (head->office,
-                          (int) ((right - get_office_left (margins, head)) * PANGO_SCALE));
-  cohort_letter_set_words (head->office, cohort_letterhead_get_office (self));
-  head->office_height = get_height (head->office);
-  head->height = MAX (MAX (head->logo_height, head->office_height), head->address_height);
+  self->office = cohort_letter_make_text (context, OFFICE_SIZE, PANGO_WEIGHT_BOLD);
+  pango_layout_set_width (self->office, (int) ((right - get_office_left (self)) * PANGO_SCALE));
+  cohort_letter_set_words (self->office, cohort_letterhead_get_office (self->letterhead));
+  self->office_height = get_height (self->office);
 }
 
-static void
-clear (Head *head)
+CohortLetterheadDrawing *
+cohort_letterhead_drawing_new (CohortLetterhead *letterhead,
+                               const CohortLetterMargins *margins,
+                               PangoContext *context)
 {
-  g_clear_object (&head->office);
-  g_clear_object (&head->address);
+  CohortLetterheadDrawing *self = g_new0 (CohortLetterheadDrawing, 1);
+
+  self->letterhead = cohort_letterhead_ref (letterhead);
+  self->margins = *margins;
+  measure_logo (self);
+  measure_address (self, context);
+  measure_office (self, context);
+  self->height = MAX (MAX (self->logo_height, self->office_height), self->address_height);
+  return self;
+}
+
+void
+cohort_letterhead_drawing_free (CohortLetterheadDrawing *self)
+{
+  g_clear_object (&self->office);
+  g_clear_object (&self->address);
+  cohort_letterhead_unref (self->letterhead);
+  g_free (self);
 }
 
 double
-cohort_letterhead_measure (const CohortLetterhead *self,
-                           const CohortLetterMargins *margins,
-                           PangoContext *context)
+cohort_letterhead_drawing_get_bottom (const CohortLetterheadDrawing *self)
 {
-  Head head;
-
-  measure (self, margins, context, &head);
-  clear (&head);
-  return get_top (margins) + head.height + RULE_GAP + TEXT_GAP;
+  return get_top (&self->margins) + self->height + RULE_GAP + TEXT_GAP;
 }
 
 static void
@@ -157,31 +168,25 @@ draw_address (cairo_t *cr, PangoLayout *text, double right, double top)
 }
 
 void
-cohort_letterhead_draw (const CohortLetterhead *self,
-                        const CohortLetterMargins *margins,
-                        PangoContext *context,
-                        cairo_t *cr)
+cohort_letterhead_drawing_draw (const CohortLetterheadDrawing *self, cairo_t *cr)
 {
-  const CohortLetterPicture *logo = cohort_letterhead_get_logo (self);
-  double right = COHORT_LETTER_PAGE_WIDTH - margins->right, top = get_top (margins), rule;
-  Head head;
+  const CohortLetterPicture *logo = cohort_letterhead_get_logo (self->letterhead);
+  double right = get_right (self), top = get_top (&self->margins);
+  double rule = top + self->height + RULE_GAP;
 
-  measure (self, margins, context, &head);
-  rule = top + head.height + RULE_GAP;
   if (logo != NULL)
-    cohort_letter_picture_draw (logo, cr, margins->left,
-                                top + (head.height - head.logo_height) / 2, head.logo_scale);
+    cohort_letter_picture_draw (logo, cr, self->margins.left,
+                                top + (self->height - self->logo_height) / 2, self->logo_scale);
   cairo_set_source_rgb (cr, 0.11, 0.27, 0.43);
-  draw_words (cr, head.office, get_office_left (margins, &head),
-              top + (head.height - head.office_height) / 2);
-  if (head.address != NULL) {
+  draw_words (cr, self->office, get_office_left (self),
+              top + (self->height - self->office_height) / 2);
+  if (self->address != NULL) {
     cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
-    draw_address (cr, head.address, right, top + (head.height - head.address_height) / 2);
+    draw_address (cr, self->address, right, top + (self->height - self->address_height) / 2);
   }
   cairo_set_source_rgb (cr, 0.11, 0.27, 0.43);
   cairo_set_line_width (cr, 0.75);
-  cairo_move_to (cr, margins->left, rule);
+  cairo_move_to (cr, self->margins.left, rule);
   cairo_line_to (cr, right, rule);
   cairo_stroke (cr);
-  clear (&head);
 }

@@ -252,7 +252,7 @@ cohort_paper_draw (CohortPaper *self, cairo_t *cr)
   guint page = 0;
 
   (void)cohort_paper_get_n_pages (self);
-  cohort_letterhead_draw (self->letterhead, &cohort_letter_margins, self->context, cr);
+  cohort_letterhead_drawing_draw (self->letterhead, cr);
   for (guint i = 0; i < self->items->len; i++) {
     const CohortPaperItem *item = g_ptr_array_index (self->items, i);
 

@@ -49,7 +49,7 @@ typedef struct {
 } CohortPaperItem;
 
 struct _CohortPaper {
-  CohortLetterhead *letterhead; /* (owned) */
+  CohortLetterheadDrawing *letterhead; /* (owned) */
   char *title;
   PangoContext *context;
   GPtrArray *items;  /* CohortPaperItem */

@@ -65,9 +65,10 @@ cohort_paper_new (CohortLetterhead *letterhead, const char *title)
   CohortPaper *self = g_new0 (CohortPaper, 1);
   CohortPaperItem *item;
 
-  self->letterhead = cohort_letterhead_ref (letterhead);
   self->title = g_strdup (title);
   self->context = cohort_letter_make_context ();
+  self->letterhead
+      = cohort_letterhead_drawing_new (letterhead, &cohort_letter_margins, self->context);
   self->items = g_ptr_array_new_with_free_func (free_item);
   self->columns = g_array_new (FALSE, TRUE, sizeof (CohortPaperColumn));
   item = cohort_paper_add_item (self, COHORT_PAPER_ITEM_TITLE);
@@ -80,8 +81,8 @@ cohort_paper_free (CohortPaper *self)
 {
   g_array_unref (self->columns);
   g_ptr_array_unref (self->items);
+  cohort_letterhead_drawing_free (self->letterhead);
   g_object_unref (self->context);
-  cohort_letterhead_unref (self->letterhead);
   g_free (self->title);
   g_free (self);
 }
@@ -292,7 +293,7 @@ get_page_top (const CohortPaper *self, const CohortPaperItem *item)
 static void
 lay_out (CohortPaper *self)
 {
-  double y = cohort_letterhead_measure (self->letterhead, &cohort_letter_margins, self->context);
+  double y = cohort_letterhead_drawing_get_bottom (self->letterhead);
   guint page = 0;
 
   for (guint i = 0; i < self->items->len; i++) {

@@ -5,6 +5,8 @@
 
 #include "cohort-finding-row.h"
 
+#include "cohort-row-layout.h"
+
 /* NULL: the window has no place yet where it can be mended; the sentence says what to do. */
 static const char *
 find_page (const CohortFinding *finding)
@@ -53,38 +55,50 @@ lead_to_page (GtkWidget *row, const CohortFinding *finding, const char *page)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", page, find_subject (finding));
 }
 
+/* What a row says, and where it leads. */
+static char *
+dup_key (const CohortFinding *finding)
+{
+  return g_strdup_printf ("%s %d %s %s", finding->id, finding->kind,
+                          finding->subject != NULL ? finding->subject : "", finding->text);
+}
+
+/** cohort_finding_row_shows: @row: any widget */
+gboolean
+cohort_finding_row_shows (GtkWidget *row, const CohortFinding *finding)
+{
+  g_autofree char *key = dup_key (finding);
+
+  return g_strcmp0 (g_object_get_data (G_OBJECT (row), "finding"), key) == 0;
+}
+
+/** cohort_finding_chip_new: Returns: (transfer floating): see the header */
+GtkWidget *
+cohort_finding_chip_new (const CohortFinding *finding)
+{
+  GtkWidget *chip = gtk_label_new (cohort_finding_get_topic (finding->id));
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, finding->urgent ? "warning" : "accent");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  return chip;
+}
+
 /** cohort_finding_row_new: Returns: (transfer floating): a row that opens the place that mends it
  */
 GtkWidget *
 cohort_finding_row_new (const CohortFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *chip = gtk_label_new (cohort_finding_get_topic (finding->id));
   const char *page = find_page (finding);
 
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_add_css_class (chip, finding->urgent ? "warning" : "accent");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (row), "finding", dup_key (finding), g_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), chip);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), cohort_finding_chip_new (finding));
   if (page != NULL)
     lead_to_page (row, finding, page);
+  cohort_row_layout_adopt (row);
   return row;
-}
-
-/** cohort_findings_expander_new: Returns: (transfer floating): a row that unfolds into the others
- */
-GtkWidget *
-cohort_findings_expander_new (const char *title, GPtrArray *findings, guint first)
-{
-  GtkWidget *expander = adw_expander_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
-  for (guint i = first; i < findings->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              cohort_finding_row_new (g_ptr_array_index (findings, i)));
-  return expander;
 }

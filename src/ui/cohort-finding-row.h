@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *cohort_finding_row_new       (const CohortFinding *finding);
-/* An expander titled @title with a row for each of @findings from @first on. */
-GtkWidget *cohort_findings_expander_new (const char *title, GPtrArray *findings, guint first);
+GtkWidget *cohort_finding_row_new (const CohortFinding *finding);
+/* Whether a row made of another finding would be the same. */
+gboolean cohort_finding_row_shows (GtkWidget *row, const CohortFinding *finding);
+/* (transfer floating): its topic, in the color of its urgency */
+GtkWidget *cohort_finding_chip_new (const CohortFinding *finding);
 
 G_END_DECLS

@@ -10,15 +10,36 @@
 #include "cohort-date.h"
 #include "cohort-money-text.h"
 #include "cohort-money.h"
+#include "cohort-page.h"
+#include "cohort-row-layout.h"
 #include "cohort-terms.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
+/* People who are shown until more are asked for: a grid lays all of them out in one frame. */
+#define SHOWN_AT_FIRST 40
+/* People whose cells are made at a time: more would hold up a frame. */
+#define PEOPLE_AT_ONCE 3
+
 struct _CohortFundingView {
   GtkBox parent_instance;
 
-  CohortSnapshot *snapshot; /* (owned) (nullable): what is shown */
+  CohortSnapshot *snapshot;   /* (owned) (nullable): what is shown */
+  const CohortLedger *ledger; /* (unowned) (nullable): of @snapshot, while it is being shown */
+  GPtrArray *people;          /* (owned) (element-type utf8): all who have a line of the matrix */
+  GPtrArray *lines;           /* (owned) (element-type utf8): what those that are made say */
+  char *headings;             /* (owned) (nullable): what the columns are called */
+  guint limit;
+  guint next; /* whose line is to be looked at */
+  guint idle; /* looks at it */
+
+  GtkWidget *above;
+  GtkWidget *matrix; /* a group */
+  GtkWidget *scrolled;
+  GtkWidget *grid; /* (nullable) */
+  GtkWidget *more;
+  GtkWidget *below;
 };
 
 G_DEFINE_FINAL_TYPE (CohortFundingView, cohort_funding_view, GTK_TYPE_BOX)
@@ -26,7 +47,13 @@ G_DEFINE_FINAL_TYPE (CohortFundingView, cohort_funding_view, GTK_TYPE_BOX)
 static void
 cohort_funding_view_dispose (GObject *object)
 {
-  g_clear_pointer (&COHORT_FUNDING_VIEW (object)->snapshot, cohort_snapshot_unref);
+  CohortFundingView *self = COHORT_FUNDING_VIEW (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->headings, g_free);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
 
   G_OBJECT_CLASS (cohort_funding_view_parent_class)->dispose (object);
 }
@@ -37,21 +64,76 @@ cohort_funding_view_class_init (CohortFundingViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_funding_view_dispose;
 }
 
+/* The page has the ledger that the lines still to be made are of. */
+static void
+go_on (CohortFundingView *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), COHORT_TYPE_PAGE);
+
+  if (page != NULL)
+    cohort_page_queue_refresh (COHORT_PAGE (page));
+}
+
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  CohortFundingView *self = user_data;
+
+  self->idle = 0;
+  go_on (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+more_clicked_cb (CohortFundingView *self)
+{
+  self->limit += SHOWN_AT_FIRST;
+  go_on (self);
+}
+
+/* (transfer none): a box of its own within the view */
+static GtkWidget *
+add_box (CohortFundingView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_box_append (GTK_BOX (self), box);
+  return box;
+}
+
 static void
 cohort_funding_view_init (CohortFundingView *self)
 {
+  self->limit = SHOWN_AT_FIRST;
+  self->lines = g_ptr_array_new_with_free_func (g_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 18);
+  self->above = add_box (self);
+  self->matrix = adw_preferences_group_new ();
+  self->scrolled = gtk_scrolled_window_new ();
+  self->more = gtk_button_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->matrix), _ ("Who Pays for Whom"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_button_set_use_underline (GTK_BUTTON (self->more), TRUE);
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->matrix), self->scrolled);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->matrix), self->more);
+  gtk_box_append (GTK_BOX (self), self->matrix);
+  self->below = add_box (self);
 }
 
 static GtkWidget *
-add_group (CohortFundingView *self, const char *title, const char *description)
+add_group (GtkWidget *box, const char *title, const char *description)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  gtk_box_append (GTK_BOX (self), group);
+  gtk_box_append (GTK_BOX (box), group);
   return group;
 }
 
@@ -65,6 +147,7 @@ add_row (GtkWidget *group, const char *title, const char *value)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  cohort_row_layout_adopt (row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }
@@ -88,7 +171,7 @@ add_button (GtkWidget *group,
 static void
 add_terms (CohortFundingView *self, const CohortFundingSource *contract)
 {
-  GtkWidget *group = add_group (self, _ ("Contract"), NULL);
+  GtkWidget *group = add_group (self->above, _ ("Contract"), NULL);
   guint n;
   const CohortMilestone *milestones = cohort_milestones_get (&n);
 
@@ -116,7 +199,7 @@ add_amendments (CohortFundingView *self,
   g_autoptr (GPtrArray) amendments
       = cohort_snapshot_select (snapshot, COHORT_RECORD_AMENDMENT, "source", contract->record.id);
   GtkWidget *group
-      = add_group (self, _ ("Amendments"),
+      = add_group (self->above, _ ("Amendments"),
                    amendments->len == 0 ? _ ("None. What was first agreed holds.") : NULL);
 
   add_button (group, _ ("_Amend Contract…"), _ ("Amend contract"), "source.amend",
@@ -188,54 +271,160 @@ make_cell (const char *person,
   return button;
 }
 
-/* A person is a line, a source a column; wider than the window, it scrolls by itself. */
-static void
-add_matrix (CohortFundingView *self, const CohortSnapshot *snapshot, const CohortLedger *ledger)
+/* A line of the matrix in words: when they are the same, so are its cells. */
+static char *
+describe_line (CohortFundingView *self, const char *person, const char *who)
 {
-  GtkWidget *group = add_group (self, _ ("Who Pays for Whom"),
-                                _ ("What is planned for each person, by who pays."));
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *grid = gtk_grid_new ();
-  GPtrArray *sources = cohort_ledger_get_sources (ledger);
-  g_autoptr (GPtrArray) people = cohort_paid_for_list_people (snapshot);
+  GPtrArray *sources = cohort_ledger_get_sources (self->ledger);
+  GString *text = g_string_new (person);
 
-  if (people->len == 0) {
-    adw_preferences_group_set_description (
-        ADW_PREFERENCES_GROUP (group),
-        _ ("Nobody’s costs are planned yet. Decide who goes to a convening first."));
-    g_object_ref_sink (scrolled);
-    g_object_unref (scrolled);
+  g_string_append_printf (text, " %s", who);
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+    CohortPaidFor paid;
+
+    cohort_paid_for_count (self->snapshot, self->ledger, source->record.id, person, &paid);
+    g_string_append_printf (text, " %" G_GINT64_FORMAT " %u", paid.cents, paid.unpriced);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+clear_line (CohortFundingView *self, int row)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (self->ledger);
+
+  for (guint i = 0; i <= sources->len; i++) {
+    GtkWidget *cell = gtk_grid_get_child_at (GTK_GRID (self->grid), (int)i, row);
+
+    if (cell != NULL)
+      gtk_grid_remove (GTK_GRID (self->grid), cell);
+  }
+}
+
+static void
+make_line (CohortFundingView *self, const char *person, const char *who, int row)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (self->ledger);
+  GtkWidget *label = gtk_label_new (who);
+
+  clear_line (self, row);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+    CohortPaidFor paid;
+
+    cohort_paid_for_count (self->snapshot, self->ledger, source->record.id, person, &paid);
+    gtk_grid_attach (GTK_GRID (self->grid), make_cell (person, who, source, &paid), (int)i + 1, row,
+                     1, 1);
+  }
+}
+
+/* Whether the line was not so already. */
+static gboolean
+put_line (CohortFundingView *self, guint i)
+{
+  const char *person = g_ptr_array_index (self->people, i);
+  g_autofree char *who = cohort_money_text_who (self->snapshot, person, NULL);
+  g_autofree char *line = describe_line (self, person, who);
+
+  if (i < self->lines->len && g_str_equal (g_ptr_array_index (self->lines, i), line))
+    return FALSE;
+  make_line (self, person, who, (int)i + 1);
+  if (i >= self->lines->len) {
+    g_ptr_array_add (self->lines, g_steal_pointer (&line));
+  } else {
+    g_free (g_ptr_array_index (self->lines, i));
+    g_ptr_array_index (self->lines, i) = g_steal_pointer (&line);
+  }
+  return TRUE;
+}
+
+static void
+show_more (CohortFundingView *self)
+{
+  guint n = MIN (self->people->len - self->next, SHOWN_AT_FIRST);
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u _More", "Show %u _More", n), n);
+
+  gtk_widget_set_visible (self->more, n > 0);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+}
+
+/* Goes on from the line that is next; a few of them, the others in the frames that follow. */
+static void
+fill_matrix (CohortFundingView *self)
+{
+  guint n = MIN (self->people->len, self->limit);
+
+  for (guint made = 0; self->next < n && made < PEOPLE_AT_ONCE; self->next++)
+    made += put_line (self, self->next) ? 1 : 0;
+  if (self->next < n) {
+    if (self->idle == 0)
+      self->idle = g_idle_add (go_on_cb, self);
     return;
   }
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_add_css_class (grid, "card");
-  gtk_widget_add_css_class (grid, "padded");
-  gtk_grid_attach (GTK_GRID (grid), make_heading (_ ("Person"), FALSE), 0, 0, 1, 1);
-  for (guint i = 0; i < sources->len; i++)
-    gtk_grid_attach (
-        GTK_GRID (grid),
-        make_heading (((CohortFundingSource *)g_ptr_array_index (sources, i))->name, TRUE), i + 1,
-        0, 1, 1);
-  for (guint i = 0; i < people->len; i++) {
-    const char *person = g_ptr_array_index (people, i);
-    g_autofree char *who = cohort_money_text_who (snapshot, person, NULL);
-    GtkWidget *label = gtk_label_new (who);
-
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_grid_attach (GTK_GRID (grid), label, 0, i + 1, 1, 1);
-    for (guint j = 0; j < sources->len; j++) {
-      const CohortFundingSource *source = g_ptr_array_index (sources, j);
-      CohortPaidFor paid;
-
-      cohort_paid_for_count (snapshot, ledger, source->record.id, person, &paid);
-      gtk_grid_attach (GTK_GRID (grid), make_cell (person, who, source, &paid), j + 1, i + 1, 1, 1);
-    }
+  while (self->lines->len > n) {
+    clear_line (self, (int)self->lines->len);
+    g_ptr_array_set_size (self->lines, (int)self->lines->len - 1);
   }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scrolled);
+  show_more (self);
+}
+
+static char *
+describe_headings (const GPtrArray *sources)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+
+    g_string_append_printf (text, "%s %s\n", source->record.id, source->name);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Other columns are another grid. */
+static void
+ensure_grid (CohortFundingView *self)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (self->ledger);
+  g_autofree char *headings = describe_headings (sources);
+
+  if (g_strcmp0 (self->headings, headings) == 0)
+    return;
+  g_free (self->headings);
+  self->headings = g_steal_pointer (&headings);
+  g_ptr_array_set_size (self->lines, 0);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_widget_add_css_class (self->grid, "card");
+  gtk_widget_add_css_class (self->grid, "padded");
+  gtk_grid_attach (GTK_GRID (self->grid), make_heading (_ ("Person"), FALSE), 0, 0, 1, 1);
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+
+    gtk_grid_attach (GTK_GRID (self->grid), make_heading (source->name, TRUE), (int)i + 1, 0, 1, 1);
+  }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
+}
+
+/* A person is a line, a source a column; wider than the window, it scrolls by itself. */
+static void
+show_matrix (CohortFundingView *self)
+{
+  gboolean nobody;
+
+  self->people = cohort_paid_for_list_people (self->snapshot);
+  nobody = self->people->len == 0;
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (self->matrix),
+      nobody ? _ ("Nobody’s costs are planned yet. Decide who goes to a convening first.")
+             : _ ("What is planned for each person, by who pays."));
+  gtk_widget_set_visible (self->scrolled, !nobody);
+  ensure_grid (self);
+  self->next = 0;
 }
 
 /* What a letter asks each district for (domain.md 4.A). */
@@ -253,12 +442,41 @@ add_shares (CohortFundingView *self, const CohortSnapshot *snapshot, const Cohor
     if (g_strcmp0 (source->kind, "district") != 0)
       continue;
     if (group == NULL)
-      group = add_group (self, _ ("Cost Shares of Districts"),
+      group = add_group (self->below, _ ("Cost Shares of Districts"),
                          _ ("What each district is asked to pay, as planned."));
     cohort_paid_for_count (snapshot, ledger, source->record.id, NULL, &paid);
     text = cohort_paid_for_text (&paid);
     add_row (group, source->name, text);
   }
+}
+
+static void
+clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+show_snapshot (CohortFundingView *self, CohortSnapshot *snapshot)
+{
+  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
+
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
+  self->snapshot = cohort_snapshot_ref (snapshot);
+  clear (self->above);
+  clear (self->below);
+  if (contract != NULL) {
+    add_terms (self, contract);
+    add_amendments (self, snapshot, self->ledger, contract);
+  }
+  gtk_widget_set_visible (self->above, contract != NULL);
+  show_matrix (self);
+  add_shares (self, snapshot, self->ledger);
+  gtk_widget_set_visible (self->below, gtk_widget_get_first_child (self->below) != NULL);
 }
 
 /** cohort_funding_view_show: @ledger: of @snapshot */
@@ -267,21 +485,11 @@ cohort_funding_view_show (CohortFundingView *self,
                           CohortSnapshot *snapshot,
                           const CohortLedger *ledger)
 {
-  const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
-  GtkWidget *child;
-
   g_return_if_fail (COHORT_IS_FUNDING_VIEW (self));
 
-  if (self->snapshot == snapshot)
-    return;
-  g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
-  self->snapshot = cohort_snapshot_ref (snapshot);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
-  if (contract != NULL) {
-    add_terms (self, contract);
-    add_amendments (self, snapshot, ledger, contract);
-  }
-  add_matrix (self, snapshot, ledger);
-  add_shares (self, snapshot, ledger);
+  self->ledger = ledger;
+  if (self->snapshot != snapshot)
+    show_snapshot (self, snapshot);
+  fill_matrix (self);
+  self->ledger = NULL;
 }

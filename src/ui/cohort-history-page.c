@@ -18,7 +18,12 @@ struct _CohortHistoryPage {
   CohortPage parent_instance;
 
   guint limit;
+  char *wanted;      /* (owned) (nullable): id of a record whose entry is asked for */
+  GtkWidget *marked; /* (unowned) (nullable): the row of that entry, until it has the focus */
+  guint tick;
+  guint n_loading; /* answers that are still to come: only the last one counts */
 
+  GtkToggleButton *all_toggle;
   GtkToggleButton *imports_toggle;
   GtkStack *stack;
   GtkBox *days;
@@ -96,11 +101,67 @@ make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
   return row;
 }
 
+/* An entry that was asked for */
+
+static gboolean
+is_about (const CohortGroup *group, const char *id)
+{
+  for (guint i = 0; group->entries != NULL && i < group->entries->len; i++)
+    if (g_strcmp0 (((const CohortEntry *)g_ptr_array_index (group->entries, i))->row, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The one with which a record began; NULL when there is none, or none is asked for. */
+static const CohortGroup *
+find_wanted (CohortHistoryPage *self, GPtrArray *groups)
+{
+  for (guint i = groups->len; self->wanted != NULL && i > 0; i--)
+    if (is_about (g_ptr_array_index (groups, i - 1), self->wanted))
+      return g_ptr_array_index (groups, i - 1);
+  return NULL;
+}
+
+/* As many more are shown as it takes to reach it. */
+static void
+reach (CohortHistoryPage *self, GPtrArray *groups, const CohortGroup *wanted)
+{
+  guint index;
+
+  if (wanted != NULL && g_ptr_array_find (groups, wanted, &index) && index >= self->limit)
+    self->limit = (index / PAGE_SIZE + 1) * PAGE_SIZE;
+}
+
+/* A row that is focused before it has its place would scroll to the wrong one. */
+static gboolean
+focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CohortHistoryPage *self = COHORT_HISTORY_PAGE (widget);
+
+  if (self->marked != NULL && gtk_widget_get_height (self->marked) == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->marked != NULL && gtk_widget_grab_focus (self->marked))
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE);
+  self->marked = NULL;
+  self->tick = 0;
+  g_clear_pointer (&self->wanted, g_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mark_row (CohortHistoryPage *self, GtkWidget *row)
+{
+  self->marked = row;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_tick_cb, NULL, NULL);
+}
+
 static void
 clear_days (CohortHistoryPage *self)
 {
   GtkWidget *child;
 
+  self->marked = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
     gtk_box_remove (self->days, child);
 }
@@ -111,14 +172,17 @@ show_groups (CohortHistoryPage *self, GPtrArray *groups)
   AdwPreferencesGroup *present = NULL;
   g_autofree char *present_day = NULL;
   gboolean only_imports = gtk_toggle_button_get_active (self->imports_toggle);
+  const CohortGroup *wanted = find_wanted (self, groups);
   gboolean found_next = FALSE;
 
   clear_days (self);
-  for (guint i = 0; i < groups->len; i++) {
+  reach (self, groups, wanted);
+  for (guint i = 0; i < groups->len && (only_imports || i < self->limit); i++) {
     const CohortGroup *group = g_ptr_array_index (groups, i);
     g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (group->at);
     g_autofree char *day = format_day (when);
     gboolean is_next = !found_next && group->undoable && !group->undone;
+    GtkWidget *row;
 
     found_next |= is_next;
     if (only_imports && !g_str_equal (group->kind, "import"))
@@ -130,11 +194,17 @@ show_groups (CohortHistoryPage *self, GPtrArray *groups)
       g_free (present_day);
       present_day = g_steal_pointer (&day);
     }
-    adw_preferences_group_add (present, make_row (group, when, is_next));
+    row = make_row (group, when, is_next);
+    adw_preferences_group_add (present, row);
+    if (group == wanted)
+      mark_row (self, row);
   }
+  /* Otherwise only once it has the focus: the list may be made anew before. */
+  if (wanted == NULL)
+    g_clear_pointer (&self->wanted, g_free);
   gtk_stack_set_visible_child_name (self->stack, present != NULL ? "days" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->more_button),
-                          !only_imports && groups->len == self->limit);
+                          !only_imports && groups->len >= self->limit);
 }
 
 static void
@@ -145,7 +215,8 @@ history_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) groups
       = cohort_store_history_finish (COHORT_STORE (source), result, &error);
 
-  if (self->days == NULL) /* the window went in the meantime */
+  self->n_loading--;
+  if (self->days == NULL || self->n_loading > 0) /* the window went in the meantime */
     return;
   if (groups == NULL) {
     cohort_show_error (GTK_WIDGET (self), _ ("History Could Not Be Read"), error);
@@ -154,12 +225,15 @@ history_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_groups (self, groups);
 }
 
-/* Imports are few, and may be long ago: for them all of History is read. */
+/* Imports are few, and may be long ago, as may be an entry that is asked for: for them all of
+ * History is read. */
 static void
 load (CohortHistoryPage *self)
 {
-  guint limit = gtk_toggle_button_get_active (self->imports_toggle) ? 0 : self->limit;
+  gboolean is_all = self->wanted != NULL || gtk_toggle_button_get_active (self->imports_toggle);
+  guint limit = is_all ? 0 : self->limit;
 
+  self->n_loading++;
   cohort_store_history_async (cohort_page_get_store (COHORT_PAGE (self)), limit, history_ready_cb,
                               g_object_ref (self));
 }
@@ -194,10 +268,26 @@ cohort_history_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
 }
 
 static void
+cohort_history_page_open (CohortPage *page, const char *subject)
+{
+  CohortHistoryPage *self = COHORT_HISTORY_PAGE (page);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (subject);
+  gtk_toggle_button_set_active (self->all_toggle, TRUE);
+  cohort_page_queue_refresh (page);
+}
+
+static void
 cohort_history_page_dispose (GObject *object)
 {
   CohortHistoryPage *self = COHORT_HISTORY_PAGE (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  self->marked = NULL;
+  g_clear_pointer (&self->wanted, g_free);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_HISTORY_PAGE);
 
   G_OBJECT_CLASS (cohort_history_page_parent_class)->dispose (object);
@@ -210,9 +300,11 @@ cohort_history_page_class_init (CohortHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_history_page_dispose;
   COHORT_PAGE_CLASS (klass)->refresh = cohort_history_page_refresh;
+  COHORT_PAGE_CLASS (klass)->open = cohort_history_page_open;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, all_toggle);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, imports_toggle);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, days);

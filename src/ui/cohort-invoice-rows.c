@@ -95,49 +95,112 @@ describe_state (const CohortInvoice *invoice)
   }
 }
 
-static GtkWidget *
-make_row (const CohortSnapshot *snapshot,
-          const CohortLedger *ledger,
-          const CohortInvoice *invoice,
-          GPtrArray *alignment)
+/* What the cells of an invoice say. */
+typedef struct {
+  char *amount;
+  char *came; /* in: the amount, or that it has not */
+  char *period;
+  char *far; /* how far it is */
+  char *count;
+} Texts;
+
+static void
+read_texts (Texts *texts,
+            const CohortSnapshot *snapshot,
+            const CohortLedger *ledger,
+            const CohortInvoice *invoice)
+{
+  const char *id = invoice->record.id;
+  g_autoptr (GPtrArray) lines = cohort_invoice_list_lines (snapshot, id);
+
+  texts->amount = cohort_money_format (cohort_invoice_get_cents (snapshot, ledger, id));
+  texts->came = cohort_is_known (invoice->received_cents)
+                    ? cohort_money_format (invoice->received_cents)
+                    : g_strdup (_ ("not yet"));
+  texts->period = describe_period (invoice);
+  texts->far = describe_state (invoice);
+  texts->count = g_strdup_printf (ngettext ("%u expense", "%u expenses", lines->len), lines->len);
+}
+
+static void
+clear_texts (Texts *texts)
+{
+  g_free (texts->amount);
+  g_free (texts->came);
+  g_free (texts->period);
+  g_free (texts->far);
+  g_free (texts->count);
+}
+
+static char *
+describe (const CohortInvoice *invoice, const Texts *texts)
+{
+  g_autofree char *came = g_strdup_printf (_ ("received: %s"), texts->came);
+
+  /* Translators: an invoice: number, period, how far it is, expenses, amount, what came in. */
+  return g_strdup_printf (_ ("Invoice %1$s, %2$s, %3$s, %4$s, %5$s, %6$s"), invoice->number,
+                          texts->period, texts->far, texts->count, texts->amount, came);
+}
+
+/** cohort_invoice_row_dup_text: Returns: (transfer full): the row in a sentence */
+char *
+cohort_invoice_row_dup_text (const CohortSnapshot *snapshot,
+                             const CohortLedger *ledger,
+                             const CohortInvoice *invoice)
+{
+  Texts texts;
+  char *text;
+
+  read_texts (&texts, snapshot, ledger, invoice);
+  text = describe (invoice, &texts);
+  clear_texts (&texts);
+  return text;
+}
+
+static void
+fill_columns (CohortColumns *columns, const CohortInvoice *invoice, const Texts *texts)
 {
   static const char *const styles[] = {"", "accent", "success"};
-  const char *id = invoice->record.id;
   CohortInvoiceState state = cohort_invoice_get_state (invoice);
-  g_autoptr (GPtrArray) lines = cohort_invoice_list_lines (snapshot, id);
-  g_autofree char *amount = cohort_money_format (cohort_invoice_get_cents (snapshot, ledger, id));
-  g_autofree char *received = cohort_is_known (invoice->received_cents)
-                                  ? cohort_money_format (invoice->received_cents)
-                                  : g_strdup (_ ("not yet"));
-  g_autofree char *period = describe_period (invoice);
-  g_autofree char *far = describe_state (invoice);
-  g_autofree char *count
-      = g_strdup_printf (ngettext ("%u expense", "%u expenses", lines->len), lines->len);
-  g_autofree char *what = g_strdup_printf ("%s\n%s", period, far);
-  g_autofree char *came = g_strdup_printf (_ ("received: %s"), received);
-  /* Translators: an invoice: number, period, how far it is, expenses, amount, what came in. */
-  g_autofree char *label = g_strdup_printf (_ ("Invoice %1$s, %2$s, %3$s, %4$s, %5$s, %6$s"),
-                                            invoice->number, period, far, count, amount, came);
+  g_autofree char *what = g_strdup_printf ("%s\n%s", texts->period, texts->far);
+  g_autofree char *came = g_strdup_printf (_ ("received: %s"), texts->came);
   g_autofree char *more = g_strdup_printf (_ ("More about invoice %s"), invoice->number);
-  CohortColumns *columns = COHORT_COLUMNS (cohort_columns_new (alignment));
 
   cohort_columns_set_text (columns, COHORT_COLUMN_WHO, invoice->number, "heading");
   cohort_columns_set_text (columns, COHORT_COLUMN_WHAT, what, NULL);
-  cohort_columns_set_text (columns, COHORT_COLUMN_FROM, count, "dim-label");
+  cohort_columns_set_text (columns, COHORT_COLUMN_FROM, texts->count, "dim-label");
   cohort_columns_set_text (columns, COHORT_COLUMN_NOTE, came, "dim-label");
   cohort_columns_set_cell (
       columns, COHORT_COLUMN_STATUS,
       cohort_money_chip_new (cohort_invoice_state_get_label (state), styles[state]));
-  cohort_columns_set_text (columns, COHORT_COLUMN_AMOUNT, amount, NULL);
-  cohort_columns_set_text (columns, COHORT_COLUMN_RESULT, received,
+  cohort_columns_set_text (columns, COHORT_COLUMN_AMOUNT, texts->amount, NULL);
+  cohort_columns_set_text (columns, COHORT_COLUMN_RESULT, texts->came,
                            cohort_is_known (invoice->received_cents) ? NULL : "dim-label");
   cohort_columns_set_cell (columns, COHORT_COLUMN_MENU,
-                           cohort_money_menu_new (id, more, make_menu));
-  return cohort_money_row_new (id, label, GTK_WIDGET (columns));
+                           cohort_money_menu_new (invoice->record.id, more, make_menu));
 }
 
-static GtkWidget *
-make_heading (GPtrArray *alignment)
+/** cohort_invoice_row_new: Returns: (transfer floating): a row to activate */
+GtkWidget *
+cohort_invoice_row_new (const CohortSnapshot *snapshot,
+                        const CohortLedger *ledger,
+                        const CohortInvoice *invoice,
+                        GPtrArray *alignment)
+{
+  GtkWidget *columns = cohort_columns_new (alignment);
+  g_autofree char *label = NULL;
+  Texts texts;
+
+  read_texts (&texts, snapshot, ledger, invoice);
+  label = describe (invoice, &texts);
+  fill_columns (COHORT_COLUMNS (columns), invoice, &texts);
+  clear_texts (&texts);
+  return cohort_money_row_new (invoice->record.id, label, columns);
+}
+
+/** cohort_invoice_heading_new: Returns: (transfer floating): a row that names the columns */
+GtkWidget *
+cohort_invoice_heading_new (GPtrArray *alignment)
 {
   static const struct {
     CohortColumn column;
@@ -153,26 +216,6 @@ make_heading (GPtrArray *alignment)
     cohort_columns_set_text (columns, headings[i].column, _ (headings[i].label), "caption-heading");
   cohort_columns_set_text (columns, COHORT_COLUMN_MENU, "", "caption-heading");
   return cohort_money_heading_new (GTK_WIDGET (columns));
-}
-
-/** cohort_invoice_rows_fill: see the header */
-guint
-cohort_invoice_rows_fill (GtkListBox *list,
-                          const CohortSnapshot *snapshot,
-                          const CohortLedger *ledger)
-{
-  g_autoptr (GPtrArray) invoices = cohort_invoices_list (snapshot, NULL);
-  g_autoptr (GPtrArray) alignment = cohort_columns_new_alignment ();
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-  if (invoices->len > 0)
-    gtk_list_box_append (list, make_heading (alignment));
-  for (guint i = 0; i < invoices->len; i++)
-    gtk_list_box_append (list,
-                         make_row (snapshot, ledger, g_ptr_array_index (invoices, i), alignment));
-  return invoices->len;
 }
 
 typedef void (*PresentFunc) (GtkWidget *widget, CohortStore *store, const char *invoice);

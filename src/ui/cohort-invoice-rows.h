@@ -9,10 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* Returns how many invoices of the year there are. */
-guint cohort_invoice_rows_fill (GtkListBox *list,
-                                const CohortSnapshot *snapshot,
-                                const CohortLedger *ledger);
+/* The whole row in words: when it is the same, so is the row. */
+char *cohort_invoice_row_dup_text (const CohortSnapshot *snapshot,
+                                   const CohortLedger *ledger,
+                                   const CohortInvoice *invoice) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *cohort_invoice_row_new (const CohortSnapshot *snapshot,
+                                   const CohortLedger *ledger,
+                                   const CohortInvoice *invoice,
+                                   GPtrArray *alignment);
+GtkWidget *cohort_invoice_heading_new (GPtrArray *alignment);
 /* "invoice.open" and so on (s), for a page's class_init. */
 void cohort_invoice_install_actions (GtkWidgetClass *page_class);
 

@@ -157,6 +157,22 @@ cohort_ledger_items_list (const CohortSnapshot *snapshot, const CohortLedger *le
   return items;
 }
 
+/** cohort_ledger_item_equal: Returns: whether both say the same of the same record */
+gboolean
+cohort_ledger_item_equal (CohortLedgerItem *self, CohortLedgerItem *other)
+{
+  if (g_strcmp0 (self->record->id, other->record->id) != 0 || self->part != other->part
+      || self->cents != other->cents || self->day != other->day
+      || g_strcmp0 (self->source, other->source) != 0
+      || g_strcmp0 (self->person, other->person) != 0
+      || g_strcmp0 (self->convening, other->convening) != 0)
+    return FALSE;
+  for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++)
+    if (g_strcmp0 (self->texts[i], other->texts[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /** cohort_ledger_item_get_text: Returns: (transfer none): what a cell says */
 const char *
 cohort_ledger_item_get_text (CohortLedgerItem *self, CohortLedgerCell cell)

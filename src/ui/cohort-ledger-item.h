@@ -27,6 +27,7 @@ typedef enum {
 GPtrArray *cohort_ledger_items_list (const CohortSnapshot *snapshot,
                                      const CohortLedger *ledger) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean cohort_ledger_item_equal (CohortLedgerItem *self, CohortLedgerItem *other);
 const char *cohort_ledger_item_get_text (CohortLedgerItem *self, CohortLedgerCell cell);
 int
 cohort_ledger_item_compare (CohortLedgerItem *one, CohortLedgerItem *other, CohortLedgerCell cell);

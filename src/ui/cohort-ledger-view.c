@@ -5,6 +5,7 @@
 #include "cohort-ledger-view.h"
 
 #include "cohort-choices.h"
+#include "cohort-growing-list.h"
 #include "cohort-ledger-item.h"
 #include "cohort-money-empty.h"
 #include "cohort-money.h"
@@ -13,6 +14,9 @@
 #include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
+
+/* So many at once are not an edit. */
+#define MANY_ITEMS 20
 
 enum { BY_PART, BY_SOURCE, BY_PERSON, BY_CONVENING, N_FILTERS };
 
@@ -26,6 +30,7 @@ struct _CohortLedgerView {
   GListStore *items;                 /* (owned) */
   GtkCustomFilter *filter;           /* (owned) */
   GtkSortListModel *sorted;          /* (owned) */
+  CohortGrowingList *growing;        /* (owned): what of it is on screen or about to be */
   GtkMultiSelection *model;          /* (owned) */
   CohortChoices *choices[N_FILTERS]; /* (owned) (nullable) */
   gboolean is_filling;
@@ -83,7 +88,7 @@ match_item (gpointer item, gpointer user_data)
 static void
 show_summary (CohortLedgerView *self)
 {
-  GListModel *model = G_LIST_MODEL (self->model);
+  GListModel *model = G_LIST_MODEL (self->sorted);
   guint n = g_list_model_get_n_items (model);
   gboolean is_filtered = FALSE;
   g_autofree char *amount = NULL;
@@ -105,11 +110,20 @@ show_summary (CohortLedgerView *self)
   gtk_widget_set_visible (self->show_all, is_filtered);
 }
 
+/* Before most of the lines change. */
+static void
+restart (CohortLedgerView *self)
+{
+  if (self->growing != NULL)
+    cohort_growing_list_restart (self->growing, GTK_WIDGET (self));
+}
+
 static void
 filter_changed_cb (CohortLedgerView *self)
 {
   if (self->is_filling)
     return;
+  restart (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_summary (self);
 }
@@ -181,8 +195,8 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++)
     cohort_table_export_add_column (table, cohort_ledger_cell_get_title (i), COHORT_TABLE_TEXT);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->model)); i++) {
-    g_autoptr (CohortLedgerItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)); i++) {
+    g_autoptr (CohortLedgerItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
 
     if (gtk_bitset_is_empty (selected) || gtk_bitset_contains (selected, i))
       add_copied (table, item);
@@ -346,6 +360,7 @@ cohort_ledger_view_dispose (GObject *object)
     g_clear_pointer (&self->choices[i], cohort_choices_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_LEDGER_VIEW);
   g_clear_object (&self->model);
+  g_clear_object (&self->growing);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
   g_clear_object (&self->items);
@@ -391,9 +406,13 @@ cohort_ledger_view_init (CohortLedgerView *self)
   add_columns (self);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
                                         GTK_FILTER (g_object_ref (self->filter)));
+  /* Before the model hears of it. */
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
+                           G_CALLBACK (restart), self, G_CONNECT_SWAPPED);
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
                                           g_object_ref (gtk_column_view_get_sorter (self->table)));
-  self->model = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
+  self->growing = cohort_growing_list_new (GTK_WIDGET (self), G_LIST_MODEL (self->sorted));
+  self->model = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->growing)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
@@ -409,11 +428,17 @@ static void
 set_choices (CohortLedgerView *self, guint filter, CohortChoices *choices)
 {
   g_autofree char *chosen = g_strdup (get_chosen (self, filter));
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (cohort_choices_get_labels (choices));
+  gboolean is_same = self->choices[filter] != NULL
+                     && g_strv_equal (cohort_choices_get_labels (self->choices[filter]),
+                                      cohort_choices_get_labels (choices));
 
   g_clear_pointer (&self->choices[filter], cohort_choices_free);
   self->choices[filter] = choices;
-  gtk_drop_down_set_model (self->drop_downs[filter], G_LIST_MODEL (labels));
+  if (!is_same) {
+    g_autoptr (GtkStringList) labels = gtk_string_list_new (cohort_choices_get_labels (choices));
+
+    gtk_drop_down_set_model (self->drop_downs[filter], G_LIST_MODEL (labels));
+  }
   gtk_drop_down_set_selected (self->drop_downs[filter], cohort_choices_find (choices, chosen));
 }
 
@@ -453,6 +478,33 @@ show_empty (CohortLedgerView *self, gboolean nothing)
                              _ ("_Decide Who Goes"), "win.section::convenings");
 }
 
+static gboolean
+is_same (CohortLedgerView *self, guint position, CohortLedgerItem *item)
+{
+  g_autoptr (CohortLedgerItem) present
+      = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return cohort_ledger_item_equal (present, item);
+}
+
+/* What did not change keeps its rows; an edit is of a line or two. */
+static void
+splice_items (CohortLedgerView *self, const GPtrArray *items)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint least = MIN (n_before, items->len), first = 0, last = 0;
+
+  while (first < least && is_same (self, first, g_ptr_array_index (items, first)))
+    first++;
+  while (last < least - first
+         && is_same (self, n_before - 1 - last, g_ptr_array_index (items, items->len - 1 - last)))
+    last++;
+  if (items->len - first - last > MANY_ITEMS)
+    restart (self);
+  g_list_store_splice (self->items, first, n_before - first - last, items->pdata + first,
+                       items->len - first - last);
+}
+
 /** cohort_ledger_view_show: @ledger: of @snapshot */
 void
 cohort_ledger_view_show (CohortLedgerView *self,
@@ -469,9 +521,9 @@ cohort_ledger_view_show (CohortLedgerView *self,
   self->snapshot = cohort_snapshot_ref (snapshot);
   fill_choices (self, snapshot);
   items = cohort_ledger_items_list (snapshot, ledger);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  filter_changed_cb (self);
+  splice_items (self, items);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_summary (self);
   show_empty (self, items->len == 0);
 }
 

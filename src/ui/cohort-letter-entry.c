@@ -30,7 +30,6 @@ struct _CohortLetterEntry {
   CohortLetterEntryState state;
   char *state_text;
   GPtrArray *problems; /* (owned) (element-type CohortLetterProblem) */
-  gboolean is_declined;
   gboolean is_marked;
 };
 
@@ -106,13 +105,17 @@ find_state (const CohortSnapshot *snapshot, const CohortIssuedLetter *letter)
     return COHORT_LETTER_ENTRY_STALE;
   case COHORT_LETTER_STATE_VOID:
     return COHORT_LETTER_ENTRY_VOID;
+  case COHORT_LETTER_STATE_DECLINED:
+    return COHORT_LETTER_ENTRY_DECLINED;
   default:
     return COHORT_LETTER_ENTRY_ISSUED;
   }
 }
 
 static char *
-describe_state (CohortLetterEntryState state, const CohortIssuedLetter *letter)
+describe_state (CohortLetterEntryState state,
+                const CohortSnapshot *snapshot,
+                const CohortIssuedLetter *letter)
 {
   g_autofree char *day = letter != NULL ? cohort_date_format (letter->issued_on) : NULL;
 
@@ -123,6 +126,12 @@ describe_state (CohortLetterEntryState state, const CohortIssuedLetter *letter)
   case COHORT_LETTER_ENTRY_VOID:
     /* Translators: the number of a letter. */
     return g_strdup_printf (_ ("%s, void"), letter->number);
+  case COHORT_LETTER_ENTRY_DECLINED:
+    if (g_strcmp0 (cohort_issued_letter_get_outcome (snapshot, letter), "withdrawn") == 0)
+      /* Translators: the number of a letter. */
+      return g_strdup_printf (_ ("%s, withdrawn"), letter->number);
+    /* Translators: the number of a letter. */
+    return g_strdup_printf (_ ("%s, declined"), letter->number);
   case COHORT_LETTER_ENTRY_ISSUED:
     /* Translators: %1$s is the number of a letter, %2$s the day it was issued. */
     return g_strdup_printf (_ ("%1$s, %2$s"), letter->number, day);
@@ -139,9 +148,8 @@ set_letter (CohortLetterEntry *self,
   if (letter != NULL) {
     self->letter = g_strdup (letter->record.id);
     self->state = find_state (snapshot, letter);
-    self->is_declined = cohort_issued_letter_is_declined (snapshot, letter);
   }
-  self->state_text = describe_state (self->state, letter);
+  self->state_text = describe_state (self->state, snapshot, letter);
 }
 
 static void
@@ -265,35 +273,16 @@ describe_person (const Recipients *self, const CohortPerson *person)
   return g_strdup_printf ("%s · %s", organization->name, language);
 }
 
-/* A letter about a convening is to those who are on its list; one that says what they attended, to
- * those who were there. */
-static gboolean
-is_on_list (const Recipients *self, const CohortPerson *person, gboolean needs_attended)
-{
-  static const char *const was_there[] = {"attended", "partial", NULL};
-  const CohortAttendance *attendance
-      = self->convening != NULL
-            ? cohort_snapshot_get_attendance (self->snapshot, person->record.id, self->convening)
-            : NULL;
-
-  if (self->convening == NULL)
-    return TRUE;
-  return attendance != NULL
-         && (!needs_attended
-             || (attendance->status != NULL && g_strv_contains (was_there, attendance->status)));
-}
-
 static void
 add_people (Recipients *self, const CohortLetterTemplate *template)
 {
-  gboolean needs_attended = cohort_letter_template_requires (template, "convening.attended");
   g_autoptr (GPtrArray) people
       = cohort_team_list_people (self->snapshot, COHORT_TEAM_MEMBERS, NULL, self->today, NULL);
 
   for (guint i = 0; people != NULL && i < people->len; i++) {
     const CohortPerson *person = g_ptr_array_index (people, i);
 
-    if (is_on_list (self, person, needs_attended))
+    if (cohort_letters_is_for_person (self->snapshot, template, person->record.id, self->convening))
       add_recipient (self, COHORT_LETTER_TO_PERSON, person->record.id, person->language,
                      describe_person (self, person));
   }
@@ -498,7 +487,7 @@ gboolean
 cohort_letter_entry_is_new (CohortLetterEntry *self)
 {
   return self->state == COHORT_LETTER_ENTRY_NEW || self->state == COHORT_LETTER_ENTRY_VOID
-         || self->is_declined;
+         || self->state == COHORT_LETTER_ENTRY_DECLINED;
 }
 
 /** cohort_letter_entry_is_marked: Returns: whether it is chosen */

@@ -18,12 +18,14 @@ G_DECLARE_FINAL_TYPE (CohortLetterEntry, cohort_letter_entry, COHORT, LETTER_ENT
  * @COHORT_LETTER_ENTRY_ISSUED: issued, and still says what is
  * @COHORT_LETTER_ENTRY_STALE: issued, and changed since
  * @COHORT_LETTER_ENTRY_VOID: issued, and void
+ * @COHORT_LETTER_ENTRY_DECLINED: issued, and answered with a no or taken back
  */
 typedef enum {
   COHORT_LETTER_ENTRY_NEW,
   COHORT_LETTER_ENTRY_ISSUED,
   COHORT_LETTER_ENTRY_STALE,
   COHORT_LETTER_ENTRY_VOID,
+  COHORT_LETTER_ENTRY_DECLINED,
 } CohortLetterEntryState;
 
 /* Both look at every letter there is: for a thread. Property "marked" (boolean): chosen, to be

@@ -1,5 +1,6 @@
-/* One letter to look at: what it lacks, what changed since, its pages, and what can be done with
- * it. Copyright 2026 The Cohort authors SPDX-License-Identifier: GPL-3.0-or-later */
+/* One letter to look at: what it lacks, what changed since, its pages, and what can be done.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "cohort-letter-pane.h"
@@ -13,6 +14,7 @@
 #include "cohort-organization-dialog.h"
 #include "cohort-person-records.h"
 #include "cohort-team-people.h"
+#include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -233,6 +235,12 @@ add_about (CohortLetterPane *self, const CohortIssuedLetter *letter)
     g_autofree char *when = g_strdup_printf (_ ("Void since %s"), day);
 
     add_note (self, "process-stop-symbolic", when, letter->void_reason);
+  } else if (state == COHORT_LETTER_STATE_DECLINED) {
+    const char *outcome = cohort_issued_letter_get_outcome (self->snapshot, letter);
+
+    add_note (self, "process-stop-symbolic",
+              cohort_vocabulary_get_label ("invitation-outcome", outcome),
+              _ ("Its invitation is closed. To ask again, issue a new letter under “Write”."));
   } else if (state == COHORT_LETTER_STATE_STALE) {
     g_autofree char *changes = describe_changes (self, letter);
 
@@ -303,7 +311,7 @@ update_actions (CohortLetterPane *self, gboolean has_letter)
   CohortIssuedLetterState state = letter != NULL
                                       ? cohort_issued_letter_get_state (self->snapshot, letter)
                                       : COHORT_LETTER_STATE_VOID;
-  gboolean counts = state == COHORT_LETTER_STATE_ISSUED || state == COHORT_LETTER_STATE_STALE;
+  gboolean counts = state != COHORT_LETTER_STATE_VOID && state != COHORT_LETTER_STATE_SUPERSEDED;
   gboolean is_complete
       = self->entry != NULL && cohort_letter_entry_get_problems (self->entry)->len == 0;
   GtkWidget *widget = GTK_WIDGET (self);
@@ -467,7 +475,9 @@ letterhead_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cohort_window_open (get_window (COHORT_LETTER_PANE (widget)), "history", NULL);
+  CohortLetterPane *self = COHORT_LETTER_PANE (widget);
+
+  cohort_window_open (get_window (self), "history", self->letter);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "cohort-letter-layout.h"
 #include "cohort-run.h"
 
+#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 /** Page: which page of which letter a sheet is. */
@@ -19,6 +20,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray *items;             /* (owned) (element-type CohortLetterItem) */
+  char *name;                   /* (owned) */
   GArray *pages;                /* (owned) (element-type Page): of the letters looked at so far */
   guint n_seen;                 /* letters whose pages were counted */
   CohortLetterLayout *layout;   /* (owned) (nullable) */
@@ -32,6 +34,7 @@ print_job_free (PrintJob *job, GClosure *closure)
   g_clear_pointer (&job->layout, cohort_letter_layout_free);
   g_array_unref (job->pages);
   g_ptr_array_unref (job->items);
+  g_free (job->name);
   g_free (job);
 }
 
@@ -71,14 +74,26 @@ paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *j
   return TRUE;
 }
 
+/* A portal is not told the name of the job: GTK hands it “Print”. What it gets is a PDF, and that
+ * says what it is. */
+static void
+set_title (cairo_surface_t *surface, const char *name)
+{
+  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, name);
+}
+
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, PrintJob *job)
 {
   const Page *page = &g_array_index (job->pages, Page, number);
 
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  if (number == 0)
+    set_title (cairo_get_target (cr), job->name);
   lay_out (job, page->item);
-  cohort_letter_layout_draw_page (job->layout, gtk_print_context_get_cairo_context (context),
-                                  page->page);
+  cohort_letter_layout_draw_page (job->layout, cr, page->page);
 }
 
 static void
@@ -109,7 +124,8 @@ make_name (GPtrArray *items)
   const CohortLetterItem *first = g_ptr_array_index (items, 0);
 
   if (items->len == 1)
-    return g_strdup (cohort_letter_get_name (first->letter));
+    /* Translators: %1$s is what a letter is called, %2$s whom it is to. */
+    return g_strdup_printf (_ ("%1$s, %2$s"), first->title, cohort_letter_get_name (first->letter));
   return g_strdup_printf (ngettext ("%u letter", "%u letters", items->len), items->len);
 }
 
@@ -119,10 +135,10 @@ cohort_letters_print (GtkWindow *parent, GPtrArray *items)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = make_page_setup ();
-  g_autofree char *name = make_name (items);
   PrintJob *job = g_new0 (PrintJob, 1);
 
   job->items = items;
+  job->name = make_name (items);
   job->pages = g_array_new (FALSE, FALSE, sizeof (Page));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
@@ -130,7 +146,7 @@ cohort_letters_print (GtkWindow *parent, GPtrArray *items)
   /* Not asynchronous: through a portal, GTK 4.8 then looks at its own data after it freed it. */
   gtk_print_operation_set_allow_async (operation, FALSE);
   gtk_print_operation_set_show_progress (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, name);
+  gtk_print_operation_set_job_name (operation, job->name);
   g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), job,
                          (GClosureNotify)print_job_free, G_CONNECT_DEFAULT);

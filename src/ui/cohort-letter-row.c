@@ -35,6 +35,37 @@ make_line (const char *css_class)
   return label;
 }
 
+/* A box is ticked, not pressed. */
+static void
+tell_checked_cb (GtkToggleButton *button)
+{
+  GtkAccessibleTristate checked = gtk_toggle_button_get_active (button)
+                                      ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                      : GTK_ACCESSIBLE_TRISTATE_FALSE;
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED, checked, -1);
+}
+
+/* What a screen reader can press, too: to GTK 4.8 a check button is none, and has no action there. */
+static GtkWidget *
+make_mark (void)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_widget_set_can_focus (check, FALSE);
+  gtk_widget_set_can_target (check, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  g_object_bind_property (button, "active", check, "active", G_BINDING_SYNC_CREATE);
+  gtk_button_set_child (GTK_BUTTON (button), check);
+  gtk_widget_add_css_class (button, "mark");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "toggled", G_CALLBACK (tell_checked_cb), NULL);
+  tell_checked_cb (GTK_TOGGLE_BUTTON (button));
+  return button;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
@@ -43,12 +74,11 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  row->mark = gtk_check_button_new ();
+  row->mark = make_mark ();
   row->name = make_line ("heading");
   row->about = make_line ("dim-label");
   row->state = cohort_chip_new ();
   row->problems = cohort_chip_new ();
-  gtk_widget_set_valign (row->mark, GTK_ALIGN_CENTER);
   gtk_widget_set_layout_manager (chips, g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL));
   gtk_box_append (GTK_BOX (chips), row->state);
   gtk_box_append (GTK_BOX (chips), row->problems);

@@ -9,23 +9,21 @@
 #include "cohort-convening-card.h"
 #include "cohort-coverage-words.h"
 #include "cohort-date.h"
-#include "cohort-finding-row.h"
-#include "cohort-findings.h"
 #include "cohort-ledger.h"
 #include "cohort-money.h"
+#include "cohort-overview-contents.h"
 #include "cohort-parts-bar.h"
 #include "cohort-target-row.h"
+#include "cohort-to-do-group.h"
 #include "cohort-why-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-/* More than this is a list to work through, which the pages themselves show. */
-#define MAX_TO_DO 6
-
 struct _CohortOverviewPage {
   CohortPage parent_instance;
 
-  GPtrArray *rows; /* (owned) (element-type GtkWidget): in to_do and groups */
+  GPtrArray *rows;  /* (owned) (element-type GtkWidget): in groups */
+  gboolean is_busy; /* the contents are being counted */
 
   GtkStack *stack;
   GtkLabel *contract_title;
@@ -35,7 +33,8 @@ struct _CohortOverviewPage {
   GtkLabel *contract_note;
   CohortPartsBar *bar;
   GtkBox *cards;
-  AdwPreferencesGroup *to_do;
+  GtkWidget *counted; /* what takes a while to count; hidden until it was the first time */
+  CohortToDoGroup *to_do;
   AdwPreferencesGroup *groups;
 };
 
@@ -134,58 +133,11 @@ show_convenings (CohortOverviewPage *self, CohortSnapshot *snapshot)
 }
 
 static void
-add_row (CohortOverviewPage *self, AdwPreferencesGroup *group, GtkWidget *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
 clear_rows (CohortOverviewPage *self)
 {
-  for (guint i = 0; i < self->rows->len; i++) {
-    GtkWidget *row = g_ptr_array_index (self->rows, i);
-    GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
-
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
-  }
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->groups, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-}
-
-static GtkWidget *
-make_plain_row (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  return row;
-}
-
-static void
-show_to_do (CohortOverviewPage *self, CohortSnapshot *snapshot)
-{
-  g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, cohort_date_today ());
-
-  g_autofree char *count = g_strdup_printf (
-      ngettext ("%u thing to look at", "%u things to look at", findings->len), findings->len);
-
-  adw_preferences_group_set_description (self->to_do, count);
-  for (guint i = 0; i < findings->len && i < MAX_TO_DO; i++)
-    add_row (self, self->to_do, cohort_finding_row_new (g_ptr_array_index (findings, i)));
-  if (findings->len == 0)
-    add_row (self, self->to_do, make_plain_row (_ ("Nothing needs you now"), NULL));
-  if (findings->len > MAX_TO_DO) {
-    g_autofree char *more = g_strdup_printf (
-        ngettext ("%u more like these", "%u more like these", findings->len - MAX_TO_DO),
-        findings->len - MAX_TO_DO);
-
-    add_row (self, self->to_do, cohort_findings_expander_new (more, findings, MAX_TO_DO));
-  }
 }
 
 /* To the view that says who they are, and who would be there if others went. */
@@ -199,27 +151,67 @@ add_coverage_row (CohortOverviewPage *self, GtkWidget *row)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "team", "team");
-  add_row (self, self->groups, row);
+  adw_preferences_group_add (self->groups, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Where the county has no target to look for. */
+static GtkWidget *
+make_plain_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Who covers what"));
+  return row;
 }
 
 static void
-show_coverage (CohortOverviewPage *self, CohortSnapshot *snapshot)
+show_coverage (CohortOverviewPage *self, const CohortOverviewContents *contents)
 {
-  CohortDate today = cohort_date_today ();
-  g_autoptr (CohortCoverage) coverage
-      = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, today);
-  g_autoptr (CohortTarget) target = cohort_targets_get_chosen (snapshot);
-  g_autoptr (GPtrArray) results
-      = target != NULL ? cohort_target_check (target, snapshot, NULL, today) : NULL;
-  g_autofree char *answer = results != NULL ? cohort_target_dup_answer (target, results) : NULL;
-  g_autofree char *summary = cohort_coverage_dup_summary (coverage);
+  GPtrArray *results = contents->results;
+  g_autofree char *answer
+      = results != NULL ? cohort_target_dup_answer (contents->target, results) : NULL;
 
+  clear_rows (self);
   adw_preferences_group_set_title (self->groups, answer != NULL ? answer : _ ("Coverage"));
-  adw_preferences_group_set_description (self->groups, summary);
+  adw_preferences_group_set_description (self->groups, contents->coverage);
   for (guint i = 0; results != NULL && i < results->len; i++)
-    add_coverage_row (self, cohort_target_row_new (g_ptr_array_index (results, i), snapshot));
+    add_coverage_row (self,
+                      cohort_target_row_new (g_ptr_array_index (results, i), contents->snapshot));
   if (results == NULL || results->len == 0)
-    add_coverage_row (self, make_plain_row (_ ("Who covers what"), NULL));
+    add_coverage_row (self, make_plain_row ());
+}
+
+/* What was counted of a county that has changed since is not worth showing. */
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortOverviewPage) self = user_data;
+  g_autoptr (CohortOverviewContents) contents = cohort_overview_contents_new_finish (result);
+  CohortSnapshot *snapshot = cohort_page_get_snapshot (COHORT_PAGE (self));
+
+  self->is_busy = FALSE;
+  if (self->stack == NULL || snapshot == NULL)
+    return;
+  if (snapshot != contents->snapshot) {
+    cohort_page_queue_refresh (COHORT_PAGE (self));
+    return;
+  }
+  cohort_to_do_group_show (self->to_do, contents->findings);
+  show_coverage (self, contents);
+  gtk_widget_set_visible (self->counted, TRUE);
+}
+
+/* Until it is done, what was shown before stays. */
+static void
+count (CohortOverviewPage *self, CohortSnapshot *snapshot)
+{
+  if (self->is_busy)
+    return;
+  self->is_busy = TRUE;
+  cohort_overview_contents_new_async (snapshot, cohort_date_today (), counted_cb,
+                                      g_object_ref (self));
 }
 
 static void
@@ -229,13 +221,11 @@ cohort_overview_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   gboolean empty = cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "content");
-  clear_rows (self);
   if (empty)
     return;
   show_contract (self, snapshot);
   show_convenings (self, snapshot);
-  show_to_do (self, snapshot);
-  show_coverage (self, snapshot);
+  count (self, snapshot);
 }
 
 static void
@@ -259,6 +249,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
 
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_PARTS_BAR);
+  g_type_ensure (COHORT_TYPE_TO_DO_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
@@ -267,6 +258,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_note);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, counted);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, to_do);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, groups);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);

@@ -9,6 +9,7 @@
 #include "cohort-letters.h"
 #include "cohort-person-records.h"
 #include "cohort-team-cell.h"
+#include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +24,12 @@ make_chip (const CohortSnapshot *snapshot, const CohortIssuedLetter *letter)
     break;
   case COHORT_LETTER_STATE_VOID:
     cohort_chip_set (chip, _ ("Void"), "error");
+    break;
+  case COHORT_LETTER_STATE_DECLINED:
+    cohort_chip_set (chip,
+                     cohort_vocabulary_get_label (
+                         "invitation-outcome", cohort_issued_letter_get_outcome (snapshot, letter)),
+                     "");
     break;
   default:
     cohort_chip_set (chip, _ ("Issued"), "success");

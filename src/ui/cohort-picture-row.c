@@ -127,6 +127,24 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, CohortP
   return TRUE;
 }
 
+/* Whenever the label of a button is set, GTK forgets what else it was called. */
+static void
+name_buttons (CohortPictureRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  /* Translators: %s is "Logo" or "Signature". */
+  g_autofree char *choose = g_strdup_printf (_ ("Choose a picture: %s"), title);
+  g_autofree char *remove = g_strdup_printf (_ ("Take off: %s"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, choose, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_widget_set_tooltip_text (self->remove_button, remove);
+}
+
 static void
 show_value (CohortPictureRow *self)
 {
@@ -151,6 +169,7 @@ show_value (CohortPictureRow *self)
   gtk_widget_set_visible (self->remove_button, value != NULL);
   gtk_button_set_label (GTK_BUTTON (self->choose_button),
                         value != NULL ? _ ("Replace…") : _ ("Choose…"));
+  name_buttons (self);
 }
 
 static void
@@ -198,22 +217,6 @@ cohort_picture_row_init (CohortPictureRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-static void
-name_buttons (CohortPictureRow *self, const char *title)
-{
-  /* Translators: %s is "Logo" or "Signature". */
-  g_autofree char *choose = g_strdup_printf (_ ("Choose a picture: %s"), title);
-  g_autofree char *remove = g_strdup_printf (_ ("Take off: %s"), title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, choose, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  gtk_widget_set_tooltip_text (self->remove_button, remove);
-}
-
 /** cohort_picture_row_new: see the header */
 GtkWidget *
 cohort_picture_row_new (CohortStore *store, const char *key, const char *title)
@@ -222,7 +225,6 @@ cohort_picture_row_new (CohortStore *store, const char *key, const char *title)
 
   self->store = g_object_ref (store);
   self->key = g_strdup (key);
-  name_buttons (self, title);
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (show_value), self,
                            G_CONNECT_SWAPPED);
   show_value (self);

@@ -7,6 +7,8 @@
 
 #include "cohort-columns.h"
 #include "cohort-expense-row.h"
+#include "cohort-invoice-rows.h"
+#include "cohort-invoices.h"
 #include "cohort-page.h"
 #include "cohort-plan-row.h"
 #include "cohort-source-row.h"
@@ -284,6 +286,34 @@ cohort_list_fill_plan (GtkListBox *list,
   g_ptr_array_sort_with_data (shown, compare_lines, (gpointer)snapshot);
   n = shown->len;
   fill_long_list (list, &context, shown, cohort_plan_heading_new, describe_line, make_line);
+  return n;
+}
+
+static char *
+describe_invoice (const ListContext *context, gpointer record)
+{
+  return cohort_invoice_row_dup_text (context->snapshot, context->ledger, record);
+}
+
+static GtkWidget *
+make_invoice (const ListContext *context, gpointer record)
+{
+  return cohort_invoice_row_new (context->snapshot, context->ledger, record, context->alignment);
+}
+
+/** cohort_list_fill_invoices: see the header */
+guint
+cohort_list_fill_invoices (GtkListBox *list,
+                           const CohortSnapshot *snapshot,
+                           const CohortLedger *ledger,
+                           guint *budget)
+{
+  const ListContext context = {snapshot, ledger, get_alignment (list), budget};
+  g_autoptr (GPtrArray) invoices = cohort_invoices_list (snapshot, NULL);
+  guint n = invoices->len;
+
+  fill_long_list (list, &context, invoices, cohort_invoice_heading_new, describe_invoice,
+                  make_invoice);
   return n;
 }
 

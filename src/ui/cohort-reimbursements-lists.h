@@ -19,6 +19,10 @@ guint cohort_list_fill_plan (GtkListBox *list,
                              const CohortSnapshot *snapshot,
                              const CohortLedger *ledger,
                              guint *budget);
+guint cohort_list_fill_invoices (GtkListBox *list,
+                                 const CohortSnapshot *snapshot,
+                                 const CohortLedger *ledger,
+                                 guint *budget);
 guint cohort_list_fill_sources (GtkListBox *list, const CohortLedger *ledger, guint *budget);
 /* The record @id is to have a row at the next filling, however far down it is. */
 void cohort_list_want (GtkListBox *list, const char *id);

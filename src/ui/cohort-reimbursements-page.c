@@ -153,6 +153,14 @@ go_on_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where rows are missing because the budget is used up. */
+static void
+go_on_later (CohortReimbursementsPage *self, guint budget)
+{
+  if (budget == 0 && self->idle == 0)
+    self->idle = g_idle_add (go_on_cb, self);
+}
+
 /* (transfer none): a boxed list of @label in a group of its own */
 static GtkListBox *
 make_list (AdwPreferencesGroup *group, const char *label)
@@ -252,8 +260,7 @@ show_summary (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
   guint n_lines = cohort_list_fill_plan (self->plan, snapshot, self->ledger, &budget);
 
   cohort_contract_card_show (self->contract, snapshot, self->ledger);
-  if (budget == 0 && self->idle == 0)
-    self->idle = g_idle_add (go_on_cb, self);
+  go_on_later (self, budget);
   gtk_widget_set_visible (GTK_WIDGET (self->expenses), n_expenses > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->plan), n_lines > 0);
   adw_preferences_group_set_description (
@@ -267,8 +274,10 @@ show_summary (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
 static void
 show_invoices (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
 {
-  guint n = cohort_invoice_rows_fill (self->invoices, snapshot, self->ledger);
+  guint budget = ROWS_AT_ONCE;
+  guint n = cohort_list_fill_invoices (self->invoices, snapshot, self->ledger, &budget);
 
+  go_on_later (self, budget);
   gtk_widget_set_visible (GTK_WIDGET (self->invoices_group), n > 0);
   gtk_widget_set_visible (self->no_invoices, n == 0);
   if (n == 0 && cohort_contract_is_missing (snapshot, self->ledger))
@@ -438,6 +447,14 @@ show_part (CohortReimbursementsPage *self, const char *part)
 }
 
 static void
+show_invoice (CohortReimbursementsPage *self, const char *invoice)
+{
+  ensure_view (self, VIEW_INVOICES);
+  cohort_list_want (self->invoices, invoice);
+  show_view (self, VIEW_INVOICES);
+}
+
+static void
 part_activated_cb (CohortReimbursementsPage *self, const char *part)
 {
   show_part (self, part);
@@ -464,7 +481,7 @@ cohort_reimbursements_page_open (CohortPage *page, const char *subject)
   if (cohort_snapshot_find (snapshot, COHORT_RECORD_FUNDING_SOURCE, subject) != NULL)
     show_view (self, VIEW_FUNDING);
   else if (cohort_snapshot_find (snapshot, COHORT_RECORD_INVOICE, subject) != NULL)
-    show_view (self, VIEW_INVOICES);
+    show_invoice (self, subject);
   else
     show_view (self, VIEW_SUMMARY);
   queue_focus (self, payment != NULL ? payment->expense : subject);

@@ -5,6 +5,8 @@
 
 #include "cohort-target-row.h"
 
+#include "cohort-row-layout.h"
+
 #include <glib/gi18n-lib.h>
 
 /* More names than this are no longer read, only how many. */
@@ -69,5 +71,6 @@ cohort_target_row_new (const CohortTargetResult *result, const CohortSnapshot *s
     gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  cohort_row_layout_adopt (row);
   return row;
 }

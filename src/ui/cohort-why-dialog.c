@@ -6,8 +6,10 @@
 #include "cohort-why-dialog.h"
 
 #include "cohort-dialog-size.h"
+#include "cohort-growing-list.h"
 #include "cohort-money.h"
 #include "cohort-page.h"
+#include "cohort-row-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +46,7 @@ static void
 show_why (CohortWhyDialog *self, CohortWhy *why)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (CohortGrowingList) growing = NULL;
   g_autoptr (GtkNoSelection) model = NULL;
   g_autofree char *amount = NULL;
   g_autofree char *sum = NULL;
@@ -53,7 +56,8 @@ show_why (CohortWhyDialog *self, CohortWhy *why)
   self->why = why;
   for (guint i = 0; i < why->lines->len; i++)
     gtk_string_list_append (labels, ((CohortWhyLine *)g_ptr_array_index (why->lines, i))->label);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&labels)));
+  growing = cohort_growing_list_new (GTK_WIDGET (self->lines), G_LIST_MODEL (labels));
+  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (growing)));
   amount = cohort_is_known (why->cents) ? cohort_money_format (why->cents)
                                         : g_strdup (_ ("not stated"));
   /* Translators: a figure and its amount, such as "Paid: $450.00". */
@@ -118,7 +122,7 @@ line_activated_cb (CohortWhyDialog *self, guint position)
 static void
 setup_line_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "layout-manager", cohort_row_layout_new (12), NULL);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *amount = gtk_label_new (NULL);
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",

@@ -292,6 +292,12 @@ test_narrowed (void)
        "ASK_ALLOWABLE", 1},
       {"2024-09-03", "{'do':'source.edit','source':'District','categories':'parking'}",
        "ASK_ALLOWABLE", 2},
+      /* Somebody says why it is charged there nevertheless. */
+      {"2024-09-03",
+       "{'do':'plan.split','line':'air','override':'The district agreed',"
+       "'splits':[{'source':'District','permille':1000}]}",
+       "ASK_ALLOWABLE", 1},
+      {"2024-09-03", "{'do':'plan.edit','line':'air','description':'Flights'}", "ASK_ALLOWABLE", 2},
       {"2024-09-03", "{'do':'plan.remove','line':'air'}", "ASK_ALLOWABLE", 1},
       {"2024-09-03", "{'do':'plan.close','line':'bed'}", "ASK_ALLOWABLE", 0},
       {"2024-09-03", "{'do':'plan.reopen','line':'bed'}", "ASK_ALLOWABLE", 1},

@@ -392,6 +392,7 @@ test_order_and_topics (void)
     g_assert_cmpstr (finding->text, !=, "");
     g_assert_cmpstr (finding->subject, !=, "");
     g_assert_cmpstr (cohort_finding_get_topic (finding->id), !=, "");
+    g_assert_cmpstr (cohort_finding_get_title (finding->id), !=, "");
     g_assert_false (calm && finding->urgent);
     calm = !finding->urgent;
   }

@@ -7,6 +7,8 @@
 #include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-ledger.h"
+#include "cohort-planned.h"
+#include "cohort-projection.h"
 #include "cohort-test-builder.h"
 #include "cohort-why.h"
 
@@ -446,6 +448,93 @@ test_amendments (void)
   }
 }
 
+/* What is stated of a source bears its amendments on any day, or is refused. */
+static void
+test_cap_below_amendments (void)
+{
+  static const struct {
+    const char *command;
+    const char *least; /* NULL: it is taken */
+  } edits[] = {
+      {"{'do':'source.edit','source':'coe','cap':'699.99'}", "$700.00"},
+      {"{'do':'source.edit','source':'coe','cap':'0.00'}", "$700.00"},
+      {"{'do':'source.edit','source':'coe','cap':'700.00'}", NULL},
+      {"{'do':'source.edit','source':'coe','cap':null}", NULL},
+      {"{'do':'source.edit','source':'coe','name':'COE, other'}", NULL},
+  };
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+
+  cohort_test_run (&snapshot,
+                   "{'do':'source.add','id':'coe','name':'COE','kind':'coe','cap':'1000.00'}");
+  cohort_test_run (&snapshot, "{'do':'contract.amend','source':'coe','delta':'-700.00',"
+                              "'reason':'Less','on':'2024-10-01'}");
+  cohort_test_run (&snapshot, "{'do':'contract.amend','source':'coe','delta':'500.00',"
+                              "'reason':'More','on':'2025-01-05'}");
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++) {
+    g_autoptr (CohortSnapshot) after = cohort_snapshot_ref (snapshot);
+    g_autofree char *text = NULL;
+
+    g_test_message ("%s", edits[i].command);
+    if (edits[i].least == NULL) {
+      cohort_test_run (&after, edits[i].command);
+    } else {
+      text = cohort_test_refuse (snapshot, edits[i].command, COHORT_ERROR_REFUSED);
+      g_assert_nonnull (strstr (text, edits[i].least));
+    }
+  }
+}
+
+/* A closed line counts with what was used of it, so that nobody who was replaced counts twice; the
+ * sum and why it is so are the same. */
+static void
+test_planned_of_closed (void)
+{
+  static const struct {
+    const char *command;
+    gint64 planned;
+  } steps[] = {
+      {"{'do':'plan.add','id':'a','category':'lodging','person':'grace','convening':'fall-2024',"
+       "'amount':'450.00'}",
+       45000},
+      {"{'do':'plan.add','id':'b','category':'parking','person':'grace','convening':'fall-2024',"
+       "'amount':'60.00'}",
+       51000},
+      {"{'do':'expense.add','id':'x','line':'a','person':'grace','category':'lodging',"
+       "'convening':'fall-2024','on':'2024-09-02','amount':'300.00'}",
+       51000},
+      {"{'do':'expense.submit','expense':'x'}", 51000},
+      {"{'do':'plan.close','line':'a'}", 36000},
+      {"{'do':'plan.close','line':'b'}", 30000},
+      {"{'do':'plan.reopen','line':'b'}", 36000},
+      {"{'do':'expense.void','expense':'x','reason':'Twice'}", 6000},
+  };
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+
+  cohort_test_team (&snapshot);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    const CohortProjectionFilter filter = {.convening = "fall-2024"};
+    CohortProjection projection;
+    g_autoptr (CohortLedger) ledger = NULL;
+    g_autoptr (CohortWhy) why = NULL;
+    g_autoptr (CohortPlanned) planned = NULL;
+
+    g_test_message ("%s", steps[i].command);
+    cohort_test_run (&snapshot, steps[i].command);
+    ledger = cohort_ledger_new (snapshot);
+    why = cohort_why_new_planned (snapshot, ledger, NULL, NULL, "fall-2024");
+    planned = cohort_planned_new (ledger, snapshot, cohort_snapshot_get_contract (snapshot));
+    cohort_projection_read (ledger, &filter, &projection);
+    g_assert_cmpint (cohort_ledger_planned (ledger, NULL, NULL, "fall-2024"), ==,
+                     steps[i].planned);
+    g_assert_cmpint (projection.cents, ==, steps[i].planned);
+    g_assert_cmpint (why->cents, ==, steps[i].planned);
+    g_assert_cmpint (cohort_planned_get (planned,
+                                         cohort_test_person (snapshot, "Whitfield")->record.id,
+                                         "fall-2024"),
+                     ==, steps[i].planned);
+  }
+}
+
 static void
 test_headroom (void)
 {
@@ -693,6 +782,8 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/ledger/caps", test_caps);
   g_test_add_func ("/ledger/amendments", test_amendments);
+  g_test_add_func ("/ledger/cap-below-amendments", test_cap_below_amendments);
+  g_test_add_func ("/ledger/planned-of-closed", test_planned_of_closed);
   g_test_add_func ("/ledger/headroom", test_headroom);
   g_test_add_func ("/ledger/overflow", test_overflow);
   g_test_add_func ("/ledger/random", test_random);

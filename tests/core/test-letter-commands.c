@@ -381,7 +381,9 @@ test_declined (void)
   cohort_test_run (&snapshot, "{'do':'person.edit','person':'lena','family':'Abubakarr'}");
   g_assert_cmpint (get_state (snapshot, "39-2024-001"), ==, COHORT_LETTER_STATE_STALE);
   cohort_test_run (&snapshot, "{'do':'invitation.set','person':'lena','outcome':'declined'}");
-  g_assert_cmpint (get_state (snapshot, "39-2024-001"), ==, COHORT_LETTER_STATE_ISSUED);
+  g_assert_cmpint (get_state (snapshot, "39-2024-001"), ==, COHORT_LETTER_STATE_DECLINED);
+  g_assert_cmpstr (
+      cohort_issued_letter_get_outcome (snapshot, find (snapshot, "39-2024-001")), ==, "declined");
   g_assert_cmpuint (count_findings (snapshot, "LETTER_STALE"), ==, 0);
   cohort_test_run (&snapshot, ISSUE ("'lena'"));
   g_assert_cmpstr (get_invitation (snapshot, "Abubakarr")->letter, ==, "39-2024-002");

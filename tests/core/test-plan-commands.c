@@ -169,10 +169,10 @@ test_categories (void)
                               "'splits':[{'source':'other','permille':1000}]}");
   cohort_test_run (&snapshot, "{'do':'plan.split','line':'fee','override':'The board agreed',"
                               "'splits':[{'source':'other','permille':1000}]}");
-  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "The board agreed");
+  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "✓ The board agreed");
   cohort_test_run (&snapshot, "{'do':'plan.edit','line':'fee','category':'airfare',"
                               "'override':'And again'}");
-  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "The board agreed; And again");
+  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "✓ The board agreed; ✓ And again");
 }
 
 static void

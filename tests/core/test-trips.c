@@ -10,6 +10,8 @@
 #include "cohort-test-builder.h"
 #include "cohort-travel.h"
 
+#include <string.h>
+
 #define TRIP(who)   "{'do':'plan.trip','person':'" who "','convening':"
 #define NIGHTS(who) TRIP (who) "'fall-2024','depart':'2024-11-07','return':'2024-11-10',"
 #define SPRING(who) TRIP (who) "'spring-2025','depart':'2025-05-18','return':'2025-05-20',"
@@ -53,6 +55,20 @@ get_cents (const CohortSnapshot *snapshot, const char *id)
       return finding->cents;
   }
   return 0;
+}
+
+static char *
+dup_text (const CohortSnapshot *snapshot, const char *id)
+{
+  g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, cohort_date_parse (SUBJECT));
+
+  for (guint i = 0; i < findings->len; i++) {
+    const CohortFinding *finding = g_ptr_array_index (findings, i);
+
+    if (g_str_equal (finding->id, id))
+      return g_strdup (finding->text);
+  }
+  return g_strdup ("");
 }
 
 static CohortSnapshot *
@@ -150,7 +166,7 @@ test_sources (void)
   g_assert_cmpint (cohort_ledger_planned (after, contract, NULL, NULL), ==, 77032 + 44000);
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
     g_assert_cmpstr (line->description, ==,
-                     g_str_equal (line->category, "substitute") ? "Agreed" : NULL);
+                     g_str_equal (line->category, "substitute") ? "✓ Agreed" : NULL);
   }
 }
 
@@ -339,6 +355,7 @@ static void
 test_reprice (void)
 {
   g_autoptr (CohortSnapshot) snapshot = make_team ();
+  g_autoptr (CohortSnapshot) reopened = NULL;
 
   cohort_test_run (&snapshot, NIGHTS ("marisol") "'miles':96}");
   cohort_test_run (&snapshot, NIGHTS ("devon") "'miles':96}");
@@ -355,7 +372,10 @@ test_reprice (void)
   cohort_test_run (&snapshot, "{'do':'plan.reprice'}");
   g_assert_false (is_stale (snapshot, "Vance"));
   g_assert_cmpint (get_planned (snapshot, "Vance", "lodging"), ==, 48000);
-  g_assert_cmpint (get_planned (snapshot, "Okafor", "lodging"), ==, 45000);
+  reopened = cohort_snapshot_ref (snapshot);
+  cohort_test_run (&reopened, "{'do':'plan.reopen','person':'devon','convening':'fall-2024',"
+                              "'category':'lodging'}");
+  g_assert_cmpint (get_planned (reopened, "Okafor", "lodging"), ==, 45000);
 
   cohort_test_run (&snapshot, "{'do':'setting.set','key':'travel.policy','value':'actual'}");
   cohort_test_run (&snapshot, "{'do':'plan.reprice','convening':'fall-2024'}");
@@ -491,6 +511,63 @@ test_ceilings (void)
     g_assert_cmpuint (n, ==, ceilings[i].id != NULL ? 1 : 0);
     if (ceilings[i].id != NULL)
       g_assert_cmpint (get_cents (snapshot, ceilings[i].id), ==, ceilings[i].cents);
+  }
+}
+
+/* Meals of one day that keep to its rate one by one, and not together (A trip to the fall convening:
+ * 86.00 on November 8, and 19.50 on the 7th, when breakfast and lunch were provided). */
+static void
+test_meals_of_a_day (void)
+{
+  static const struct {
+    const char *expenses[4]; /* of marisol: its members */
+    gint64 over;             /* 0: nothing is found */
+    const char *with;        /* what the sentence names */
+  } cases[] = {
+      {{"'id':'a','category':'meals-actual','on':'2024-11-08','amount':4600",
+        "'id':'b','category':'meals-actual','on':'2024-11-08','amount':4000"},
+       0, NULL},
+      {{"'id':'a','category':'meals-actual','on':'2024-11-08','amount':4600",
+        "'id':'b','category':'meals-actual','on':'2024-11-08','amount':4001"},
+       1, "together with $46.00."},
+      {{"'id':'a','category':'meals-actual','on':'2024-11-08','amount':2000",
+        "'id':'b','category':'meals-per-diem','on':'2024-11-08','quantity':1,'amount':4600",
+        "'id':'c','category':'meals-actual','on':'2024-11-08','amount':3000"},
+       1000, "Nov 8, 2024, together with $20.00, $46.00."},
+      {{"'id':'a','category':'meals-actual','on':'2024-11-08','amount':4600",
+        "'id':'b','category':'meals-actual','on':'2024-11-09','amount':4600"},
+       0, NULL},
+      /* Two days in one claim, and one of that day beside it: nobody can say what is of which. */
+      {{"'id':'a','category':'meals-per-diem','on':'2024-11-08','quantity':2,'amount':17200",
+        "'id':'b','category':'meals-actual','on':'2024-11-08','amount':4600"},
+       0, NULL},
+      /* Somebody said why. */
+      {{"'id':'a','category':'meals-actual','on':'2024-11-08','amount':4600",
+        "'id':'b','category':'meals-actual','on':'2024-11-08','amount':4600,'override':'Agreed'"},
+       0, NULL},
+      {{"'id':'a','category':'meals-per-diem','on':'2024-11-07','quantity':1,'amount':1000",
+        "'id':'b','category':'meals-per-diem','on':'2024-11-07','quantity':1,'amount':1000"},
+       50, "Nov 7, 2024, together with $10.00."},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = make_team ();
+    g_autofree char *text = NULL;
+
+    cohort_test_run (&snapshot, NIGHTS ("marisol") "'miles':96}");
+    for (gsize j = 0; cases[i].expenses[j] != NULL; j++) {
+      g_autofree char *add = g_strdup_printf (
+          "{'do':'expense.add','person':'marisol','convening':'fall-2024',%s}",
+          cases[i].expenses[j]);
+
+      cohort_test_run (&snapshot, add);
+    }
+    g_test_message ("row %" G_GSIZE_FORMAT, i);
+    g_assert_cmpuint (count (snapshot, "OVER_RATE"), ==, cases[i].with != NULL ? 1 : 0);
+    g_assert_cmpint (get_cents (snapshot, "OVER_RATE"), ==, cases[i].over);
+    text = dup_text (snapshot, "OVER_RATE");
+    g_assert_true (cases[i].with == NULL || strstr (text, cases[i].with) != NULL);
+    cohort_test_check_expenses (snapshot, cohort_date_parse ("2024-12-01"));
   }
 }
 
@@ -634,6 +711,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trips/local", test_local);
   g_test_add_func ("/trips/claims", test_claims);
   g_test_add_func ("/trips/ceilings", test_ceilings);
+  g_test_add_func ("/trips/meals-of-a-day", test_meals_of_a_day);
   g_test_add_func ("/trips/passenger", test_passenger);
   g_test_add_func ("/trips/rates-turn", test_rates_turn);
   g_test_add_func ("/trips/planned-over", test_planned_over);

@@ -316,6 +316,43 @@ test_decline_offers_nothing (void)
   }
 }
 
+/* A prospect who takes a spot that was offered is on the team from then on; one who does not stays
+ * on its bench. */
+static void
+test_bench (void)
+{
+  static const struct {
+    const char *state;
+    const char *status;
+  } cases[] = {
+      {NULL, "prospect"},
+      {"declined", "prospect"},
+      {"withdrawn", "prospect"},
+      {"accepted", "active"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = make_team ();
+    g_autofree char *command = g_strdup_printf (
+        "{'do':'waitlist.set','person':'ellis'," FALL ",'state':'%s'}", cases[i].state);
+
+    cohort_test_run (&snapshot,
+                     "{'do':'person.add','id':'ellis','given':'Ellis','family':'Marchetti',"
+                     "'role':'higher-ed','status':'prospect'}");
+    join (&snapshot, "ellis", "09:00:00");
+    cohort_test_run (&snapshot,
+                     "{'do':'waitlist.set','person':'ellis'," FALL ",'state':'offered'}");
+    if (cases[i].state != NULL)
+      cohort_test_run (&snapshot, command);
+    g_assert_cmpstr (
+        cohort_snapshot_get_membership (snapshot,
+                                        cohort_test_person (snapshot, "Marchetti")->record.id,
+                                        cohort_date_parse (COHORT_TEST_DAY))
+            ->status,
+        ==, cases[i].status);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -331,6 +368,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/waitlist/offer-when-full", test_offer_when_full);
   g_test_add_func ("/waitlist/settled", test_settled);
   g_test_add_func ("/waitlist/decline-offers-nothing", test_decline_offers_nothing);
+  g_test_add_func ("/waitlist/bench", test_bench);
 
   return g_test_run ();
 }

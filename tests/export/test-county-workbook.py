@@ -13,13 +13,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree
 import zipfile
 
 import openpyxl
 
 sys.dont_write_bytecode = True
 sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
+import golden
 from tap import Tap
 
 WRITER = sys.argv[1]
@@ -350,30 +350,6 @@ def check_many(folder):
               ({}, f"A3:{sheet.dimensions.split(':')[1]}"))
 
 
-def normalize(content):
-    """One element a line, attributes in order; of the rows that nobody has filled, the first."""
-    text = xml.etree.ElementTree.canonicalize(content.decode("utf-8"))
-    spare = r"<row [^>]*>(?:<c [^>]*></c>)+</row>"
-    return re.sub(rf"({spare})(?:{spare})+", r"\1", text).replace("><", ">\n<") + "\n"
-
-
-def check_golden(path):
-    """Parts as they were when they were last looked at. COHORT_GOLDEN=write makes them anew."""
-    with zipfile.ZipFile(path) as book:
-        # The theme is libxlsxwriter's own.
-        parts = {part.replace("/", "-"): normalize(book.read(part)) for part in book.namelist()
-                 if "theme" not in part}
-        tap.equal("the archive is whole", book.testzip(), None)
-    if os.environ.get("COHORT_GOLDEN") == "write":
-        for name, text in parts.items():
-            (GOLDEN / name).write_text(text, encoding="utf-8")
-    tap.equal("the parts are those", sorted(parts), sorted(each.name for each in GOLDEN.iterdir()))
-    for name, text in parts.items():
-        golden = GOLDEN / name
-        tap.equal(f"{name} is as before", text.splitlines(), golden.read_text(
-            encoding="utf-8").splitlines() if golden.exists() else None)
-
-
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -385,7 +361,7 @@ def main():
         check_rules(book)
         check_base(book, path)
         check_sums(path)
-        check_golden(path)
+        golden.check_parts(tap, path, GOLDEN)
         check_hostile(write(folder, "hostile"))
         check_template(folder)
         check_many(folder)

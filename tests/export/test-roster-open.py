@@ -15,9 +15,11 @@ import openpyxl
 
 sys.dont_write_bytecode = True
 sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
+import golden
 from tap import Tap
 
 WRITER = sys.argv[1]
+GOLDEN = pathlib.Path(__file__).parent / "golden" / "roster"
 tap = Tap()
 
 
@@ -218,6 +220,7 @@ with tempfile.TemporaryDirectory() as name:
     temporary = pathlib.Path(name)
     roster = write(temporary, "roster")
     check_roster(roster)
+    golden.check_parts(tap, roster, GOLDEN)
     check_money(roster)
     check_other_sheets(roster)
     check_hostile(write(temporary, "roster-hostile"))

@@ -188,6 +188,44 @@ test_reissue (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "39-2024-001");
 }
 
+/* What was answered with a no is neither good news nor bad, and may be written again. */
+static void
+test_declined (UiFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *outcome;
+    const char *chip;
+    const char *note;
+  } rows[] = {
+      {"declined", "39-2024-001, declined", "Declined"},
+      {"withdrawn", "39-2024-001, withdrawn", "Withdrawn"},
+  };
+  GtkWidget *page;
+
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'letter.issue', 'template': 'welcome', 'people': ['Lena Abubakar'],"
+                  "'on': '2024-11-22'}");
+  page = open_letters (fixture, find_letter (fixture)->record.id);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *command
+        = g_strdup_printf ("{'do': 'invitation.set', 'person': 'Lena Abubakar', 'outcome': '%s'}",
+                           rows[i].outcome);
+    GtkWidget *chip;
+
+    ui_do (fixture, command);
+    ui_wait_for_label (fixture, rows[i].chip);
+    ui_wait_for_label (fixture, rows[i].note);
+    chip = ui_require (page, GTK_TYPE_LABEL, rows[i].chip);
+    g_assert_true (gtk_widget_has_css_class (chip, "chip"));
+    g_assert_false (gtk_widget_has_css_class (chip, "success"));
+  }
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_require (page, GTK_TYPE_TOGGLE_BUTTON, "Write")), TRUE);
+  ui_wait_for_label (fixture, "7 letters");
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select All Not Issued"));
+  ui_wait_for_label (fixture, "7 chosen");
+}
+
 static void
 test_selection (UiFixture *fixture, gconstpointer data)
 {
@@ -299,6 +337,51 @@ test_history (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Undid: Added Ana Ruiz to the team");
 }
 
+typedef struct {
+  UiFixture *fixture;
+  const char *title;
+} ExpectedFocus;
+
+static gboolean
+has_focus (gpointer data)
+{
+  const ExpectedFocus *expected = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (expected->fixture->window));
+
+  return ADW_IS_ACTION_ROW (focus)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)),
+                       expected->title)
+                == 0;
+}
+
+/* From a letter to its entry, however many are newer, also where only imports were shown. */
+static void
+test_history_of_letter (UiFixture *fixture, gconstpointer data)
+{
+  const ExpectedFocus expected = {fixture, "Issued letter 39-2024-001 to Lena Abubakar"};
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *pane;
+
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'letter.issue', 'template': 'welcome', 'people': ['Lena Abubakar'],"
+                  "'on': '2024-11-22'}");
+  cohort_window_open (fixture->window, "history", NULL);
+  ui_wait_for_label (fixture, "Today");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_require (window, GTK_TYPE_TOGGLE_BUTTON, "_Imports")), TRUE);
+  for (guint i = 0; i < 101; i++) {
+    g_autofree char *command = g_strdup_printf (
+        "{'do': 'person.edit', 'person': 'Grace Whitfield', 'note': 'Called %u times'}", i);
+
+    ui_do (fixture, command);
+  }
+  open_letters (fixture, find_letter (fixture)->record.id);
+  ui_wait_for_label (fixture, "39-2024-001");
+  pane = ui_require (window, COHORT_TYPE_LETTER_PANE, NULL);
+  gtk_widget_activate_action (pane, "letter.history", NULL);
+  ui_wait (has_focus, (gpointer)&expected, "the entry of the letter");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,10 +392,12 @@ main (int argc, char **argv)
   ui_test_add ("/letters/blocked", test_blocked);
   ui_test_add ("/letters/issue", test_issue);
   ui_test_add ("/letters/reissue", test_reissue);
+  ui_test_add ("/letters/declined", test_declined);
   ui_test_add ("/letters/selection", test_selection);
   ui_test_add ("/letters/editor", test_editor);
   ui_test_add ("/letters/unsaved", test_unsaved);
   g_test_add_func ("/letters/text", test_text);
   ui_test_add ("/history/undo", test_history);
+  ui_test_add ("/history/letter", test_history_of_letter);
   return ui_test_run ();
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-growing-list.h"
 #include "cohort-ui-fixture.h"
 
 #define MANY 53 /* 40 are shown at first */
@@ -102,11 +103,92 @@ test_open (UiFixture *fixture, gconstpointer data)
   ui_wait (has_focus, row, "the row to have the keyboard");
 }
 
+static gboolean
+is_whole (gpointer list)
+{
+  return g_list_model_get_n_items (list) == 90;
+}
+
+/* A view gets a screenful at first and the rest a few at a time, also what is added later. */
+static void
+test_growing (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
+  g_autoptr (CohortGrowingList) list
+      = cohort_growing_list_new (GTK_WIDGET (fixture->window), G_LIST_MODEL (strings));
+
+  for (guint i = 0; i < 90; i++)
+    gtk_string_list_append (strings, "line");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, 30);
+  ui_wait (is_whole, list, "the whole list");
+  ui_spin (50);
+  gtk_string_list_append (strings, "line");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 91);
+  gtk_string_list_remove (strings, 0);
+  g_assert_true (is_whole (list));
+  cohort_growing_list_restart (list, GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, 30);
+  gtk_string_list_splice (strings, 0, 80, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 10);
+}
+
+static void
+count_changes_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  *(guint *)data += removed + added;
+}
+
+static gboolean
+has_all_lines (gpointer table)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (table));
+
+  return model != NULL && g_list_model_get_n_items (model) == MANY;
+}
+
+static gboolean
+has_one_less (gpointer table)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (table))) == MANY - 1;
+}
+
+/* An edit changes the lines it is of and no others. */
+static void
+test_ledger_follows (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *command = NULL;
+  GtkWidget *page, *table;
+  guint n = 0;
+
+  spend (fixture);
+  for (guint i = 0; i < MANY; i++) {
+    g_autofree char *purpose = g_strdup_printf ("Number %u", i);
+    g_autofree char *submit = g_strdup_printf ("{'do': 'expense.submit', 'expense': '%s'}",
+                                               find_expense (fixture, purpose));
+
+    ui_do (fixture, submit);
+  }
+  page = ui_open_reimbursements (fixture, NULL);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_require (page, GTK_TYPE_TOGGLE_BUTTON, "Ledger")), TRUE);
+  table = ui_require (page, GTK_TYPE_COLUMN_VIEW, NULL);
+  ui_wait (has_all_lines, table, "all lines of the ledger");
+  g_signal_connect (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)), "items-changed",
+                    G_CALLBACK (count_changes_cb), &n);
+  command = g_strdup_printf ("{'do': 'expense.return', 'expense': '%s', 'reason': 'No receipt'}",
+                             find_expense (fixture, "Number 30"));
+  ui_do (fixture, command);
+  ui_wait (has_one_less, table, "the line to go");
+  g_assert_cmpuint (n, <=, 4);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/money-lists/more", test_more);
   ui_test_add ("/money-lists/open", test_open);
+  ui_test_add ("/money-lists/growing", test_growing);
+  ui_test_add ("/money-lists/ledger-follows", test_ledger_follows);
   return ui_test_run ();
 }
