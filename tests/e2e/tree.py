@@ -1,0 +1,150 @@
+# The whole accessible tree of a program at once.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Asks about all nodes of a level together: a page takes as long as its depth, not its size.
+
+What cannot be seen is left out, with all that is in it.
+"""
+
+from dataclasses import dataclass, field
+
+from gi.repository import Atspi, Gio, GLib
+
+PREFIX = "org.a11y.atspi."
+PATIENCE_MS = 20_000
+WINDOW = int(Atspi.CoordType.WINDOW)
+ROLES = {int(getattr(Atspi.Role, name)): getattr(Atspi.Role, name) for name in dir(Atspi.Role)
+         if name.isupper()}
+
+
+@dataclass
+class Node:
+    """One thing on screen."""
+
+    path: str
+    parent: "Node | None" = None
+    name: str = ""
+    text: str = ""
+    role: Atspi.Role = Atspi.Role.INVALID
+    states: int = 0
+    interfaces: tuple = ()
+    place: tuple = (0, 0, 0, 0)
+    children: list = field(default_factory=list)
+
+    def has(self, state):
+        return bool(self.states >> int(state) & 1)
+
+    def is_seen(self):
+        """Pages that another one hides have no place on the screen."""
+        return not self.can("Component") or (self.place[2] > 0 and self.place[3] > 0)
+
+    def can(self, interface):
+        return PREFIX + interface in self.interfaces
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def within(self):
+        """The nodes around it, the nearest first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+class Tree:
+    """How a running program is asked; `look` tells what it shows now."""
+
+    def __init__(self, process):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+                                    None, None, Gio.DBusCallFlags.NONE, PATIENCE_MS).unpack()[0]
+        flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+                 | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+        self.bus = Gio.DBusConnection.new_for_address_sync(address, flags)
+        self.owner = self.find_owner(process)
+        self.waiting = 0
+
+    def find_owner(self, process):
+        bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+        for name in self.call_sync(*bus, "ListNames", None)[0]:
+            try:
+                pid = self.call_sync(*bus, "GetConnectionUnixProcessID",
+                                     GLib.Variant("(s)", (name,)))[0]
+            except GLib.Error:
+                continue
+            if pid == process:
+                return name
+        raise LookupError(f"process {process} is not on the accessibility bus")
+
+    def call_sync(self, owner, path, interface, method, arguments):
+        return self.bus.call_sync(owner, path, interface, method, arguments, None,
+                                  Gio.DBusCallFlags.NONE, PATIENCE_MS).unpack()
+
+    def ask(self, path, interface, method, arguments, answer):
+        """Ask without waiting; `answer` gets what comes back, nothing when the node has gone."""
+        self.waiting += 1
+
+        def done(bus, result):
+            self.waiting -= 1
+            try:
+                answer(*bus.call_finish(result).unpack())
+            except GLib.Error:
+                pass
+
+        self.bus.call(self.owner, path, PREFIX + interface if "." not in interface else interface,
+                      method, arguments, None, Gio.DBusCallFlags.NONE, PATIENCE_MS, None, done)
+
+    def ask_about(self, node, level):
+        def take_children(found):
+            node.children = [Node(path, node) for _, path in found]
+            level.extend(node.children)
+
+        def take_states(states):
+            node.states = states[0] | states[1] << 32
+
+        def take(member):
+            return lambda value: setattr(node, member, value)
+
+        name = GLib.Variant("(ss)", (PREFIX + "Accessible", "Name"))
+        self.ask(node.path, "Accessible", "GetState", None, take_states)
+        self.ask(node.path, "Accessible", "GetRole", None,
+                 lambda role: setattr(node, "role", ROLES.get(role, Atspi.Role.INVALID)))
+        self.ask(node.path, "Accessible", "GetInterfaces", None, take("interfaces"))
+        self.ask(node.path, "org.freedesktop.DBus.Properties", "Get", name, take("name"))
+        self.ask(node.path, "Component", "GetExtents", GLib.Variant("(u)", (WINDOW,)),
+                 take("place"))
+        self.ask(node.path, "Accessible", "GetChildren", None, take_children)
+
+    def wait(self):
+        while self.waiting > 0:
+            GLib.MainContext.default().iteration(True)
+
+    def look(self, path="/org/a11y/atspi/accessible/root"):
+        """Everything that can be seen in the node at `path`: without one, in all windows."""
+        root = Node(path)
+        level = [root]
+        while level:
+            below = []
+            for node in level:
+                self.ask_about(node, below)
+            self.wait()
+            for node in level:
+                if node is not root and not node.is_seen():
+                    node.children = []
+            level = [node for node in below if node.parent.children]
+        for node in root.walk():
+            node.children = [child for child in node.children if child.is_seen()]
+        return root
+
+    def press(self, node):
+        """Do what a screen reader's user does with a button or a menu item."""
+        return self.call_sync(self.owner, node.path, PREFIX + "Action", "DoAction",
+                              GLib.Variant("(i)", (0,)))[0]
+
+    def text_of(self, node):
+        """What is written in an entry."""
+        return self.call_sync(self.owner, node.path, PREFIX + "Text", "GetText",
+                              GLib.Variant("(ii)", (0, -1)))[0]
