@@ -114,7 +114,7 @@ def choose_of_letters(program, item):
 
 
 def choose_two(program):
-    """As a screen reader does: each box has a name, says whether it is ticked, and can be pressed."""
+    """As a screen reader does: a box has a name, says whether it is ticked, and can be pressed."""
     page = program.page("Letters")
     boxes = list(program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page))
     for box in boxes[:2]:
