@@ -60,8 +60,8 @@ cohort_change_unref (CohortChange *self)
   g_free (self);
 }
 
-/* After all of its kind and before the next: references are satisfied because kinds are in the order
- * of their references. */
+/* After all of its kind and before the next: references are satisfied because kinds are in the
+ * order of their references. */
 static void
 insert (CohortChange *self, CohortRecord *added)
 {

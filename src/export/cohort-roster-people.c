@@ -376,7 +376,9 @@ add_filter (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint las
 
 /* Once for all columns about a convening. */
 static void
-list_attendances (const CohortSnapshot *snapshot, const CohortPerson *person, GPtrArray *attendances)
+list_attendances (const CohortSnapshot *snapshot,
+                  const CohortPerson *person,
+                  GPtrArray *attendances)
 {
   GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
 
