@@ -186,6 +186,8 @@ def story(desktop):
     with desktop.case("and on paper"):
         print_two(program, desktop, home)
     with desktop.case("the window closes"):
+        # While it prints a slow machine shows how far it is.
+        program.in_window("Letters")
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")
 
