@@ -11,6 +11,7 @@ struct _CohortChange {
   char *subject;
   char *object;       /* (nullable) */
   GPtrArray *records; /* (owned) (element-type CohortRecord): in order of kind */
+  guint ends[COHORT_N_RECORD_KINDS]; /* where in them each kind ends */
   GHashTable *by_id;  /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
 };
 
@@ -59,15 +60,26 @@ cohort_change_unref (CohortChange *self)
   g_free (self);
 }
 
-/* References are satisfied because kinds are in the order of their references. */
-static guint
-find_place (const CohortChange *self, CohortRecordKind kind)
+/* After all of its kind and before the next: references are satisfied because kinds are in the
+ * order of their references. */
+static void
+insert (CohortChange *self, CohortRecord *added)
 {
-  guint i = self->records->len;
+  g_ptr_array_insert (self->records, (int)self->ends[added->kind], added);
+  for (guint kind = added->kind; kind < COHORT_N_RECORD_KINDS; kind++)
+    self->ends[kind]++;
+}
 
-  while (i > 0 && ((CohortRecord *)g_ptr_array_index (self->records, i - 1))->kind > kind)
-    i--;
-  return i;
+/* What is put anew was mostly put just before. */
+static void
+replace (CohortChange *self, CohortRecord *present, CohortRecord *added)
+{
+  for (guint i = self->ends[present->kind]; i > 0; i--)
+    if (g_ptr_array_index (self->records, i - 1) == present) {
+      self->records->pdata[i - 1] = added;
+      cohort_record_unref (present);
+      return;
+    }
 }
 
 /**
@@ -81,15 +93,10 @@ cohort_change_put (CohortChange *self, gpointer record)
   CohortRecord *present = g_hash_table_lookup (self->by_id, added->id);
 
   if (present == NULL) {
-    g_ptr_array_insert (self->records, find_place (self, added->kind), added);
+    insert (self, added);
   } else if (present != added) {
-    guint index;
-
     g_hash_table_remove (self->by_id, added->id);
-    if (g_ptr_array_find (self->records, present, &index)) {
-      self->records->pdata[index] = added;
-      cohort_record_unref (present);
-    }
+    replace (self, present, added);
   }
   g_hash_table_insert (self->by_id, added->id, added);
 }

@@ -19,18 +19,19 @@ get_placement (const CohortCoverage *self, guint index)
   return &g_array_index (self->placements, CohortPlacement, index);
 }
 
-static void
-drop_bench (GArray *placements)
+/* The placements are others' as well. */
+static GArray *
+copy_without_bench (const GArray *placements)
 {
-  guint n = 0;
+  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (CohortPlacement), placements->len);
 
   for (guint i = 0; i < placements->len; i++) {
     const CohortPlacement *placement = &g_array_index (placements, CohortPlacement, i);
 
     if (placement->state != COHORT_CELL_BENCH)
-      g_array_index (placements, CohortPlacement, n++) = *placement;
+      g_array_append_vals (copy, placement, 1);
   }
-  g_array_set_size (placements, n);
+  return copy;
 }
 
 /**
@@ -52,11 +53,11 @@ cohort_coverage_new (const CohortSnapshot *snapshot,
                      CohortDate day)
 {
   CohortCoverage *self = g_new0 (CohortCoverage, 1);
+  g_autoptr (GArray) placements
+      = cohort_placements_new (snapshot, scope == COHORT_COVERAGE_GOING ? convening : NULL, day);
 
   self->snapshot = cohort_snapshot_ref ((CohortSnapshot *)snapshot);
-  self->placements
-      = cohort_placements_new (snapshot, scope == COHORT_COVERAGE_GOING ? convening : NULL, day);
-  drop_bench (self->placements);
+  self->placements = copy_without_bench (placements);
   return self;
 }
 

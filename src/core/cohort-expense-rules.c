@@ -155,8 +155,8 @@ note_reason (CohortPlanLine *line, const char *reason)
   cohort_set_text (&line->description, both != NULL ? both : allowed);
 }
 
-/** cohort_plan_line_is_allowed: Returns: whether somebody said why @line is charged to a source that
- * does not pay for such things; its description says it, with a check mark before it */
+/** cohort_plan_line_is_allowed: Returns: whether somebody said why @line is charged to a source
+ * that does not pay for such things; its description says it, with a check mark before it */
 gboolean
 cohort_plan_line_is_allowed (const CohortPlanLine *line)
 {

@@ -49,8 +49,8 @@ cohort_ledger_planned (const CohortLedger *self,
   return sum;
 }
 
-/** cohort_ledger_line_projected: Returns: P(L,s) in cents of an open line; of a closed one, of which
- * nothing more is to come, A(L,s): otherwise whoever was replaced would be counted twice */
+/** cohort_ledger_line_projected: Returns: P(L,s) in cents of an open line; of a closed one, of
+ * which nothing more is to come, A(L,s): otherwise whoever was replaced would be counted twice */
 gint64
 cohort_ledger_line_projected (const CohortLedger *self,
                               const CohortPlanLine *line,

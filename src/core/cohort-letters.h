@@ -83,8 +83,8 @@ const char *cohort_issued_letter_get_outcome (const CohortSnapshot *snapshot,
 gboolean cohort_issued_letter_is_declined (const CohortSnapshot *snapshot,
                                            const CohortIssuedLetter *letter);
 
-/* Whether @template is for @person: one about a convening (@convening, nullable) is for those on its
- * list, and one that says what they attended for those who were there. */
+/* Whether @template is for @person: one about a convening (@convening, nullable) is for those on
+ * its list, and one that says what they attended for those who were there. */
 gboolean cohort_letters_is_for_person (const CohortSnapshot *snapshot,
                                        const CohortLetterTemplate *template,
                                        const char *person,

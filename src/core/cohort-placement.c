@@ -5,6 +5,7 @@
 
 #include "cohort-placement.h"
 
+#include "cohort-snapshot-private.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
@@ -113,20 +114,8 @@ add_at_convening (Collection *collection,
   }
 }
 
-/**
- * cohort_placements_new:
- * @convening: (nullable): a convening's code, or %NULL for the team
- * @day: the day whose memberships count
- *
- * Of the team, everybody counts with all memberships of @day; prospects are its bench. Of a
- * convening, who holds a spot counts as she was then (domain.md 3.9, case 1), and whoever is on the
- * team or its bench and holds none is the bench.
- *
- * Returns: (transfer full) (element-type CohortPlacement): those of a person one after another, the
- *   bench last; they live no longer than @snapshot
- */
-GArray *
-cohort_placements_new (const CohortSnapshot *snapshot, const char *convening, CohortDate day)
+static GArray *
+make_placements (const CohortSnapshot *snapshot, const char *convening, CohortDate day)
 {
   Collection collection
       = {snapshot, g_array_new (FALSE, FALSE, sizeof (CohortPlacement)), .person = NULL};
@@ -141,6 +130,33 @@ cohort_placements_new (const CohortSnapshot *snapshot, const char *convening, Co
     }
   }
   return collection.placements;
+}
+
+/**
+ * cohort_placements_new:
+ * @convening: (nullable): a convening's code, or %NULL for the team
+ * @day: the day whose memberships count
+ *
+ * Of the team, everybody counts with all memberships of @day; prospects are its bench. Of a
+ * convening, who holds a spot counts as she was then (domain.md 3.9, case 1), and whoever is on the
+ * team or its bench and holds none is the bench.
+ *
+ * Returns: (transfer full) (element-type CohortPlacement): those of a person one after another, the
+ *   bench last; they live no longer than @snapshot, and nobody changes them: of the team, everybody
+ *   who asks for the same day gets the same
+ */
+GArray *
+cohort_placements_new (const CohortSnapshot *snapshot, const char *convening, CohortDate day)
+{
+  GArray *placements
+      = convening == NULL ? cohort_snapshot_ref_placements (snapshot, day) : NULL;
+
+  if (placements != NULL)
+    return placements;
+  placements = make_placements (snapshot, convening, day);
+  if (convening == NULL)
+    cohort_snapshot_keep_placements (snapshot, day, placements);
+  return placements;
 }
 
 /** cohort_placement_fill_bands: Returns: @bands, with "system" filling each band of school */

@@ -6,6 +6,7 @@
 #include "cohort-snapshot.h"
 
 #include "cohort-change.h"
+#include "cohort-snapshot-private.h"
 #include "cohort-text.h"
 
 struct _CohortSnapshot {
@@ -13,13 +14,17 @@ struct _CohortSnapshot {
   int county;
   CohortProgram *program;                    /* (owned) */
   GPtrArray *records[COHORT_N_RECORD_KINDS]; /* (owned) (element-type CohortRecord) */
-  GHashTable *by_id; /* (owned) (element-type utf8 CohortRecord): keys belong to the records */
+  /* (owned) (nullable) (element-type utf8 CohortRecord): keys belong to the records; of kinds that
+   * were asked for */
+  GHashTable *by_id[COHORT_N_RECORD_KINDS];
   /* (owned) (element-type utf8 GPtrArray): what the two joins most asked for find, by person */
   GHashTable *memberships;
   GHashTable *attendances;
-  GMutex lock; /* of the next: it is filled when it is asked for, by any thread */
+  GMutex lock; /* of the next and by_id: they are filled when they are asked for, by any thread */
   /* (owned) (element-type CohortField GHashTable): records by a field's value; NULL: asked once */
   GHashTable *joins;
+  GArray *placements; /* (owned) (nullable): of the team on @placed_on */
+  CohortDate placed_on;
 };
 
 static GHashTable *
@@ -64,7 +69,6 @@ cohort_snapshot_new (int county, CohortProgram *program)
   g_atomic_ref_count_init (&self->ref_count);
   self->county = county;
   self->program = cohort_program_ref (program);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->memberships = new_index ();
   self->attendances = new_index ();
   self->joins = g_hash_table_new_full (NULL, NULL, NULL, free_index);
@@ -93,9 +97,11 @@ cohort_snapshot_unref (CohortSnapshot *self)
   g_hash_table_unref (self->attendances);
   g_hash_table_unref (self->joins);
   g_mutex_clear (&self->lock);
-  g_hash_table_unref (self->by_id);
-  for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++)
+  g_clear_pointer (&self->placements, g_array_unref);
+  for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++) {
+    g_clear_pointer (&self->by_id[i], g_hash_table_unref);
     g_ptr_array_unref (self->records[i]);
+  }
   cohort_program_unref (self->program);
   g_free (self);
 }
@@ -116,8 +122,10 @@ cohort_snapshot_take (CohortSnapshot *self, gpointer record)
   }
   if (g_hash_table_size (self->joins) > 0)
     g_hash_table_remove_all (self->joins);
+  g_clear_pointer (&self->placements, g_array_unref);
   g_ptr_array_add (self->records[added->kind], added);
-  g_hash_table_insert (self->by_id, added->id, added);
+  if (self->by_id[added->kind] != NULL)
+    g_hash_table_insert (self->by_id[added->kind], added->id, added);
   if (added->kind == COHORT_RECORD_MEMBERSHIP)
     add_to_index (self->memberships, ((CohortMembership *)added)->person, added);
   else if (added->kind == COHORT_RECORD_ATTENDANCE)
@@ -199,14 +207,73 @@ cohort_snapshot_get_records (const CohortSnapshot *self, CohortRecordKind kind)
   return self->records[kind];
 }
 
+static GHashTable *
+make_ids (const GPtrArray *records)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++) {
+    CohortRecord *record = g_ptr_array_index (records, i);
+
+    g_hash_table_insert (ids, record->id, record);
+  }
+  return ids;
+}
+
+/* Most kinds are many and never asked for by their ids. */
+static GHashTable *
+get_ids (const CohortSnapshot *self, CohortRecordKind kind)
+{
+  CohortSnapshot *filled = (CohortSnapshot *)self;
+  GHashTable *ids = g_atomic_pointer_get (&filled->by_id[kind]);
+
+  if (ids != NULL)
+    return ids;
+  g_mutex_lock (&filled->lock);
+  ids = filled->by_id[kind];
+  if (ids == NULL) {
+    ids = make_ids (self->records[kind]);
+    g_atomic_pointer_set (&filled->by_id[kind], ids);
+  }
+  g_mutex_unlock (&filled->lock);
+  return ids;
+}
+
 /** cohort_snapshot_find: Returns: (transfer none) (nullable): the record of @kind whose UUID is @id
  */
 gpointer
 cohort_snapshot_find (const CohortSnapshot *self, CohortRecordKind kind, const char *id)
 {
-  CohortRecord *record = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+  g_return_val_if_fail (kind < COHORT_N_RECORD_KINDS, NULL);
 
-  return record != NULL && record->kind == kind ? record : NULL;
+  return id != NULL ? g_hash_table_lookup (get_ids (self, kind), id) : NULL;
+}
+
+/* Private; see the header. */
+
+GArray *
+cohort_snapshot_ref_placements (const CohortSnapshot *self, CohortDate day)
+{
+  CohortSnapshot *kept = (CohortSnapshot *)self;
+  GArray *placements = NULL;
+
+  g_mutex_lock (&kept->lock);
+  if (kept->placements != NULL && kept->placed_on == day)
+    placements = g_array_ref (kept->placements);
+  g_mutex_unlock (&kept->lock);
+  return placements;
+}
+
+void
+cohort_snapshot_keep_placements (const CohortSnapshot *self, CohortDate day, GArray *placements)
+{
+  CohortSnapshot *kept = (CohortSnapshot *)self;
+
+  g_mutex_lock (&kept->lock);
+  g_clear_pointer (&kept->placements, g_array_unref);
+  kept->placements = g_array_ref (placements);
+  kept->placed_on = day;
+  g_mutex_unlock (&kept->lock);
 }
 
 /**

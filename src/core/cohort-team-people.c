@@ -47,10 +47,11 @@ cohort_team_find_last_membership (const CohortSnapshot *snapshot,
                                   CohortDate today)
 {
   const CohortMembership *found = cohort_team_find_membership (snapshot, person, today);
-  const GPtrArray *all = cohort_snapshot_get_memberships (snapshot, person);
+  const GPtrArray *all;
 
   if (found != NULL)
     return found;
+  all = cohort_snapshot_get_memberships (snapshot, person);
   for (guint i = 0; all != NULL && i < all->len; i++) {
     const CohortMembership *membership = g_ptr_array_index (all, i);
 

@@ -20,11 +20,12 @@
 const CohortMembership *
 cohort_team_find_membership (const CohortSnapshot *snapshot, const char *person, CohortDate day)
 {
-  const GPtrArray *memberships = cohort_snapshot_get_memberships (snapshot, person);
   const CohortMembership *found = cohort_snapshot_get_membership (snapshot, person, day);
+  const GPtrArray *memberships;
 
   if (found != NULL)
     return found;
+  memberships = cohort_snapshot_get_memberships (snapshot, person);
   for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
     const CohortMembership *membership = g_ptr_array_index (memberships, i);
 

@@ -9,6 +9,8 @@
 #define CHUNK 65536
 /* Places for texts that may come again: a power of two. */
 #define N_RECENT 1024
+/* Bytes of the longest text that is looked for: codes are shorter, ids come once. */
+#define MOST_LOOKED_FOR 32
 
 struct _CohortTexts {
   gatomicrefcount ref_count;
@@ -57,8 +59,12 @@ cohort_texts_unref (CohortTexts *self)
 char *
 cohort_texts_add (CohortTexts *self, const char *text)
 {
-  const char **place = &self->recent[g_str_hash (text) % N_RECENT];
+  gsize length = strlen (text);
+  const char **place;
 
+  if (length > MOST_LOOKED_FOR)
+    return g_string_chunk_insert_len (self->chunk, text, (gssize)length);
+  place = &self->recent[g_str_hash (text) % N_RECENT];
   if (*place == NULL || strcmp (*place, text) != 0)
     *place = g_string_chunk_insert (self->chunk, text);
   return (char *)*place;

@@ -208,18 +208,20 @@ check_paths (const CohortExportBatch *self, GError **error)
 /**
  * cohort_export_batch_commit:
  * @self: a batch
- * @error: return location for a #CohortExportError
+ * @cancellable: (nullable): looked at between files
+ * @error: return location for a #CohortExportError, or %G_IO_ERROR_CANCELLED
  *
  * Returns: %FALSE when a file could not get its name; those that had theirs are then gone again,
  *   and what they had replaced is back
  */
 gboolean
-cohort_export_batch_commit (CohortExportBatch *self, GError **error)
+cohort_export_batch_commit (CohortExportBatch *self, GCancellable *cancellable, GError **error)
 {
   if (!check_paths (self, error))
     return FALSE;
   for (guint i = 0; i < self->files->len; i++) {
-    if (cohort_export_file_commit_keeping (g_ptr_array_index (self->files, i), error))
+    if (!g_cancellable_set_error_if_cancelled (cancellable, error)
+        && cohort_export_file_commit_keeping (g_ptr_array_index (self->files, i), error))
       continue;
     while (i-- > 0)
       cohort_export_file_take_back (g_ptr_array_index (self->files, i));

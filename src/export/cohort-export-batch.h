@@ -24,7 +24,9 @@ gboolean cohort_export_batch_add (CohortExportBatch *self,
                                   GBytes *content,
                                   GError **error);
 /* Gives all files their names. */
-gboolean cohort_export_batch_commit (CohortExportBatch *self, GError **error);
+gboolean cohort_export_batch_commit (CohortExportBatch *self,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /* A name without what some system refuses or hides: slashes, colons, control characters, a dot in
  * front, …; never empty, short enough for every disk. */

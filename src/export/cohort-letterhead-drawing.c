@@ -15,8 +15,8 @@
 #define ADDRESS_SIZE 8.5
 #define ADDRESS_WIDTH 170.0
 
-/* Everything measured once, so that measuring and drawing cannot differ, and a thousand letters need
- * it only once. */
+/* Everything measured once, so that measuring and drawing cannot differ, and a thousand letters
+ * need it only once. */
 struct _CohortLetterheadDrawing {
   CohortLetterhead *letterhead; /* (owned) */
   CohortLetterMargins margins;

@@ -63,8 +63,7 @@ write_all (Run *run,
     if (progress != NULL)
       progress (i + 1, items->len, user_data);
   }
-  return !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && cohort_export_batch_commit (run->batch, error);
+  return cohort_export_batch_commit (run->batch, cancellable, error);
 }
 
 static gboolean

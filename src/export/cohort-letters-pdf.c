@@ -56,7 +56,8 @@ cohort_letters_write_pdf (const CohortSnapshot *snapshot,
                           GError **error)
 {
   g_autofree char *title = dup_title (snapshot, items, options);
-  const CohortPdfProperties properties = {.title = title, .exported_at = options->exported_at};
+  const CohortPdfProperties properties
+      = {.title = title, .exported_at = options->exported_at, .cancellable = cancellable};
   Drawing drawing = {items, progress, user_data, cancellable};
 
   return cohort_pdf_write (snapshot, &properties, path, draw_letters, &drawing, NULL, error);

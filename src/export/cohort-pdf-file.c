@@ -11,12 +11,23 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Where the bytes go; nowhere, when there is neither. */
 typedef struct {
-  CohortExportFile *file; /* (nullable): NULL: they stay in @held */
-  GByteArray *held;       /* (nullable): all of it, until the enclosures follow */
+  CohortExportFile *file;    /* (nullable): NULL: they stay in @held */
+  GByteArray *held;          /* (nullable): all of it, until the enclosures follow */
+  GCancellable *cancellable; /* (nullable) */
 } Output;
+
+/* A PDF whose pages are drawn, and what is left to do. */
+typedef struct {
+  cairo_surface_t *surface;  /* (owned) */
+  CohortExportFile *file;    /* (owned) */
+  GByteArray *held;          /* (owned) (nullable) */
+  GPtrArray *enclosures;     /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) (nullable): lives as long as the surface writes */
+} Ending;
 
 /** cohort_enclosure_free: @self: (transfer full): an enclosure */
 void
@@ -34,6 +45,8 @@ write_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
   Output *output = closure;
 
+  if (g_cancellable_is_cancelled (output->cancellable))
+    return CAIRO_STATUS_WRITE_ERROR;
   if (output->held != NULL)
     g_byte_array_append (output->held, data, length);
   else if (output->file == NULL || !cohort_export_file_write (output->file, data, length))
@@ -97,7 +110,8 @@ abandon (cairo_surface_t *surface, const GError *reason)
     cairo_surface_destroy (surface);
 }
 
-static cairo_status_t
+/* (transfer full) (nullable): with all pages; NULL with an error */
+static cairo_surface_t *
 draw_surface (const Output *target,
               const CohortSnapshot *snapshot,
               const CohortPdfProperties *properties,
@@ -110,37 +124,78 @@ draw_surface (const Output *target,
   g_autoptr (GError) failure = NULL;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       write_bytes, output, COHORT_LETTER_PAGE_WIDTH, COHORT_LETTER_PAGE_HEIGHT);
-  cairo_status_t status;
 
   /* Newer versions have a table of objects that cannot be appended to in plain words. */
   if (output->held != NULL && output->file != NULL)
     cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   (void)cairo_surface_set_user_data (surface, &key, output, g_free);
   set_metadata (surface, snapshot, properties);
-  if (!draw_document (surface, draw, data, &failure)) {
-    *output = (Output){NULL, NULL};
-    abandon (surface, failure);
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return CAIRO_STATUS_LAST_STATUS;
-  }
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return status;
+  if (draw_document (surface, draw, data, &failure))
+    return surface;
+  *output = (Output){.file = NULL};
+  abandon (surface, failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
-static gboolean
-finish (Output *output, cairo_status_t status, GPtrArray *enclosures, GError **error)
+static void
+free_ending (gpointer data)
 {
+  Ending *ending = data;
+
+  cairo_surface_destroy (ending->surface);
+  g_clear_pointer (&ending->file, cohort_export_file_free);
+  g_clear_pointer (&ending->held, g_byte_array_unref);
+  g_clear_pointer (&ending->enclosures, g_ptr_array_unref);
+  g_clear_object (&ending->cancellable);
+  g_free (ending);
+}
+
+/* Everything but the file's name. */
+static gboolean
+end (Ending *ending, GError **error)
+{
+  cairo_status_t status;
+
+  cairo_surface_finish (ending->surface);
+  status = cairo_surface_status (ending->surface);
   if (status != CAIRO_STATUS_SUCCESS && status != CAIRO_STATUS_WRITE_ERROR) {
-    cohort_export_file_set_error (output->file, cairo_status_to_string (status), error);
+    cohort_export_file_set_error (ending->file, cairo_status_to_string (status), error);
     return FALSE;
   }
-  if (output->held != NULL) {
-    cohort_pdf_enclose (output->held, enclosures);
-    cohort_export_file_write (output->file, output->held->data, output->held->len);
+  if (ending->held != NULL) {
+    cohort_pdf_enclose (ending->held, ending->enclosures);
+    cohort_export_file_write (ending->file, ending->held->data, ending->held->len);
   }
-  return cohort_export_file_commit (output->file, error);
+  return cohort_export_file_finish (ending->file, error);
+}
+
+static void
+end_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (end (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Fonts and the disk take longer than whoever cancels shall wait. Then the thread is left to itself
+ * with what it has in hand, and the file is gone already. */
+static gboolean
+end_unless_canceled (Ending *ending, GError **error)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, ending->cancellable, NULL, NULL);
+
+  g_task_set_task_data (task, ending, free_ending);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread_sync (task, end_in_thread);
+  if (g_task_propagate_boolean (task, error))
+    return cohort_export_file_commit (ending->file, error);
+  if (g_cancellable_is_cancelled (ending->cancellable))
+    (void)g_unlink (cohort_export_file_get_temporary_path (ending->file));
+  return FALSE;
 }
 
 /**
@@ -170,13 +225,23 @@ cohort_pdf_write (const CohortSnapshot *snapshot,
   g_autoptr (CohortExportFile) file = cohort_export_file_new (path, error);
   g_autoptr (GByteArray) held
       = enclosures != NULL && enclosures->len > 0 ? g_byte_array_new () : NULL;
-  Output output = {file, held};
-  cairo_status_t status;
+  Output output = {file, held, properties->cancellable};
+  cairo_surface_t *surface
+      = file != NULL ? draw_surface (&output, snapshot, properties, draw, data, error) : NULL;
+  Ending *ending;
 
-  if (file == NULL)
+  if (surface == NULL)
     return FALSE;
-  status = draw_surface (&output, snapshot, properties, draw, data, error);
-  return status != CAIRO_STATUS_LAST_STATUS && finish (&output, status, enclosures, error);
+  ending = g_new0 (Ending, 1);
+  *ending = (Ending){
+      .surface = surface,
+      .file = g_steal_pointer (&file),
+      .held = g_steal_pointer (&held),
+      .enclosures = enclosures != NULL ? g_ptr_array_ref (enclosures) : NULL,
+      .cancellable
+      = properties->cancellable != NULL ? g_object_ref (properties->cancellable) : NULL,
+  };
+  return end_unless_canceled (ending, error);
 }
 
 /**
@@ -197,14 +262,18 @@ cohort_pdf_make (const CohortSnapshot *snapshot,
                  GError **error)
 {
   g_autoptr (GByteArray) held = g_byte_array_new ();
-  Output output = {NULL, held};
-  cairo_status_t status = draw_surface (&output, snapshot, properties, draw, data, error);
+  Output output = {.held = held};
+  cairo_surface_t *surface = draw_surface (&output, snapshot, properties, draw, data, error);
+  cairo_status_t status;
 
+  if (surface == NULL)
+    return NULL;
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (g_steal_pointer (&held));
-  if (status != CAIRO_STATUS_LAST_STATUS)
-    g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE,
-                 _ ("“%s” was not written: %s."), properties->title,
-                 cairo_status_to_string (status));
+  g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE,
+               _ ("“%s” was not written: %s."), properties->title, cairo_status_to_string (status));
   return NULL;
 }

@@ -6,6 +6,7 @@
 #include "cohort-snapshot.h"
 
 #include <cairo.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *title;
   gint64 exported_at;
+  GCancellable *cancellable; /* (nullable): looked at once all is drawn */
 } CohortPdfProperties;
 
 /** CohortEnclosure: a file inside the PDF, whole and unchanged. */

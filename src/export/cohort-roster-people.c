@@ -10,6 +10,7 @@
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define HEADER_HEIGHT 32
 /* Rows below the last person in which the drop-down lists already work. */
@@ -30,7 +31,7 @@ typedef struct {
   const CohortPerson       *person;
   const CohortMembership   *membership;   /* (nullable) */
   const CohortOrganization *organization; /* (nullable) */
-  GPtrArray                *attendances;  /* CohortAttendance (nullable), of each convening */
+  const GPtrArray          *attendances;  /* CohortAttendance (nullable), of each convening */
   Column                   *about;
 } Cell;
 
@@ -41,6 +42,7 @@ struct _Column {
   void                 (*fill) (Cell *cell);
   const CohortConvening *convening; /* (nullable) */
   guint                  nth;       /* of the convening, in the program */
+  GHashTable            *words;     /* (owned) what codes are called, once asked for */
 };
 
 typedef void (*FillFunc) (Cell *cell);
@@ -48,15 +50,22 @@ typedef void (*FillFunc) (Cell *cell);
 static void
 clear_column (gpointer data)
 {
-  g_free (((Column *) data)->title);
+  Column *column = data;
+
+  g_free (column->title);
+  g_hash_table_unref (column->words);
 }
 
 static void
 put (Cell *cell, const char *text)
 {
-  double width = text != NULL ? (double) g_utf8_strlen (text, -1) + 1 : 0;
+  /* Of more bytes than the column has room for it may still be few characters. */
+  if (text != NULL && (double)strlen (text) + 1 > cell->about->width
+      && cell->about->width < MAX_WIDTH) {
+    double width = (double)g_utf8_strlen (text, -1) + 1;
 
-  cell->about->width = MAX (cell->about->width, MIN (width, MAX_WIDTH));
+    cell->about->width = MAX (cell->about->width, MIN (width, MAX_WIDTH));
+  }
   cohort_workbook_put_text (cell->roster->workbook, cell->sheet, cell->row, cell->column, text,
                             COHORT_STYLE_TEXT);
 }
@@ -116,10 +125,19 @@ fill_note (Cell *cell)
 
 /* Columns about the membership */
 
+/* Each of a hundred thousand people has one of a few codes. @vocabulary: (nullable): of bands */
 static void
 put_label (Cell *cell, const char *vocabulary, const char *code)
 {
-  put (cell, code != NULL ? cohort_vocabulary_get_label (vocabulary, code) : NULL);
+  GHashTable *words = cell->about->words;
+  char *label = code != NULL ? g_hash_table_lookup (words, code) : NULL;
+
+  if (code != NULL && label == NULL) {
+    label = vocabulary != NULL ? g_strdup (cohort_vocabulary_get_label (vocabulary, code))
+                               : cohort_bands_dup_label (code);
+    g_hash_table_insert (words, g_strdup (code), label);
+  }
+  put (cell, label);
 }
 
 static void
@@ -150,11 +168,7 @@ fill_organization (Cell *cell)
 static void
 fill_bands (Cell *cell)
 {
-  g_autofree char *bands = NULL;
-
-  if (cell->membership != NULL && cell->membership->bands != NULL)
-    bands = cohort_bands_dup_label (cell->membership->bands);
-  put (cell, bands);
+  put_label (cell, NULL, cell->membership != NULL ? cell->membership->bands : NULL);
 }
 
 static void
@@ -238,7 +252,10 @@ add_column (GArray *columns,
             const CohortConvening *convening,
             guint nth)
 {
-  Column column = {title, width, list, fill, convening, nth};
+  Column column = {
+    title, width, list, fill, convening, nth,
+    .words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+  };
 
   g_array_append_val (columns, column);
 }
@@ -358,33 +375,36 @@ add_filter (CohortRoster *self, lxw_worksheet *sheet, GArray *columns, guint las
 }
 
 /* Once for all columns about a convening. */
-static GPtrArray *
-list_attendances (const CohortSnapshot *snapshot, const CohortPerson *person)
+static void
+list_attendances (const CohortSnapshot *snapshot,
+                  const CohortPerson *person,
+                  GPtrArray *attendances)
 {
   GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
-  GPtrArray *attendances = g_ptr_array_sized_new (convenings->len);
 
+  g_ptr_array_set_size (attendances, 0);
   for (guint i = 0; i < convenings->len; i++) {
     const CohortConvening *convening = g_ptr_array_index (convenings, i);
 
     g_ptr_array_add (attendances, (gpointer)cohort_snapshot_get_attendance (
                                       snapshot, person->record.id, convening->code));
   }
-  return attendances;
 }
 
+/* @attendances: room for them */
 static void
 fill_row (CohortRoster       *self,
           lxw_worksheet      *sheet,
           GArray             *columns,
           guint               row,
-          const CohortPerson *person)
+          const CohortPerson *person,
+          GPtrArray          *attendances)
 {
-  g_autoptr (GPtrArray) attendances = list_attendances (self->snapshot, person);
   Cell cell = {
     .roster = self, .sheet = sheet, .row = row, .person = person, .attendances = attendances
   };
 
+  list_attendances (self->snapshot, person, attendances);
   cell.membership =
     cohort_team_find_last_membership (self->snapshot, person->record.id, self->options->today);
   if (cell.membership != NULL)
@@ -421,6 +441,7 @@ cohort_roster_add_people (CohortRoster *self, GError **error)
   lxw_worksheet *sheet = cohort_roster_add_sheet (self, _("Roster"), TRUE);
   guint n_printed;
   g_autoptr (GArray) columns = make_columns (self, &n_printed);
+  g_autoptr (GPtrArray) attendances = g_ptr_array_new ();
   /* Excel wants a row in a table even when there is nobody yet. */
   guint last_row = MAX (self->people->len, 1);
 
@@ -433,7 +454,7 @@ cohort_roster_add_people (CohortRoster *self, GError **error)
   for (guint i = 0; i < self->people->len; i++) {
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
       return FALSE;
-    fill_row (self, sheet, columns, i + 1, g_ptr_array_index (self->people, i));
+    fill_row (self, sheet, columns, i + 1, g_ptr_array_index (self->people, i), attendances);
   }
   set_view (self, sheet, columns, n_printed, last_row);
   return TRUE;

@@ -184,13 +184,33 @@ read_field (CohortStatement *statement, int column, gpointer record, const Cohor
   }
 }
 
+/* Rows of several tables made together come in the same order in each, so that what a row refers to
+ * mostly stands where the row before it pointed, or right after. */
+static const CohortRecord *
+find_target (const CohortSnapshot *snapshot, CohortRecordKind kind, const char *id, guint *place)
+{
+  const GPtrArray *records = cohort_snapshot_get_records (snapshot, kind);
+
+  for (guint i = *place; id != NULL && i < records->len && i < *place + 2; i++) {
+    const CohortRecord *record = g_ptr_array_index (records, i);
+
+    if (g_str_equal (record->id, id)) {
+      *place = i;
+      return record;
+    }
+  }
+  return cohort_snapshot_find (snapshot, kind, id);
+}
+
+/* @places: where the last one found of each field stands */
 static gpointer
 read_record (CohortStatement *statement,
-             const CohortRecordClass *klass,
              CohortRecordKind kind,
              CohortTexts *texts,
-             const CohortSnapshot *snapshot)
+             const CohortSnapshot *snapshot,
+             guint *places)
 {
+  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
   g_autofree char *id = cohort_statement_dup_id (statement, 0);
   gpointer record = cohort_record_new_among (kind, id, texts);
 
@@ -201,7 +221,7 @@ read_record (CohortStatement *statement,
       g_autofree char *other = cohort_statement_dup_id (statement, (int)i + 1);
 
       cohort_record_set_link (record, field, other,
-                              cohort_snapshot_find (snapshot, field->target, other));
+                              find_target (snapshot, field->target, other, &places[i]));
     } else {
       read_field (statement, (int)i + 1, record, field);
     }
@@ -216,7 +236,7 @@ load_kind (CohortDb *self,
            CohortSnapshot *snapshot,
            GError **error)
 {
-  const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
+  g_autofree guint *places = g_new0 (guint, cohort_record_kind_get_class (kind)->n_fields);
   g_autofree char *sql = cohort_table_build_select (cohort_table_get (kind));
   g_autoptr (CohortStatement) statement = cohort_statement_new (self->sqlite, sql, error);
   CohortStep step;
@@ -225,7 +245,7 @@ load_kind (CohortDb *self,
     return FALSE;
   cohort_statement_bind_number (statement, 1, self->county);
   while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW)
-    cohort_snapshot_take (snapshot, read_record (statement, klass, kind, texts, snapshot));
+    cohort_snapshot_take (snapshot, read_record (statement, kind, texts, snapshot, places));
   return step == COHORT_STEP_DONE;
 }
 

@@ -34,9 +34,13 @@ append_text (GString *json, const char *text, gsize length)
 static void
 append_hex (GString *json, const guint8 *bytes, gsize length)
 {
+  static const char digits[] = "0123456789abcdef";
+
   g_string_append_c (json, '"');
-  for (gsize i = 0; i < length; i++)
-    g_string_append_printf (json, "%02x", bytes[i]);
+  for (gsize i = 0; i < length; i++) {
+    g_string_append_c (json, digits[bytes[i] >> 4]);
+    g_string_append_c (json, digits[bytes[i] & 0xf]);
+  }
   g_string_append_c (json, '"');
 }
 

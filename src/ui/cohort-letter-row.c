@@ -46,7 +46,7 @@ tell_checked_cb (GtkToggleButton *button)
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED, checked, -1);
 }
 
-/* What a screen reader can press, too: to GTK 4.8 a check button is none, and has no action there. */
+/* What a screen reader can press, too: a check button of GTK 4.8 has no action there. */
 static GtkWidget *
 make_mark (void)
 {

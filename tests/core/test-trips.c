@@ -514,8 +514,8 @@ test_ceilings (void)
   }
 }
 
-/* Meals of one day that keep to its rate one by one, and not together (A trip to the fall convening:
- * 86.00 on November 8, and 19.50 on the 7th, when breakfast and lunch were provided). */
+/* Meals of one day that keep to its rate one by one, and not together: in the fall, 86.00 on
+ * November 8, and 19.50 on the 7th, when breakfast and lunch were provided. */
 static void
 test_meals_of_a_day (void)
 {

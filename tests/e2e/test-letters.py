@@ -114,7 +114,7 @@ def choose_of_letters(program, item):
 
 
 def choose_two(program):
-    """As a screen reader does: each box has a name, says whether it is ticked, and can be pressed."""
+    """As a screen reader does: a box has a name, says whether it is ticked, and can be pressed."""
     page = program.page("Letters")
     boxes = list(program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page))
     for box in boxes[:2]:
@@ -186,6 +186,8 @@ def story(desktop):
     with desktop.case("and on paper"):
         print_two(program, desktop, home)
     with desktop.case("the window closes"):
+        # While it prints a slow machine shows how far it is.
+        program.in_window("Letters")
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")
 
