@@ -15,8 +15,7 @@ G_DECLARE_FINAL_TYPE (CohortPlanView, cohort_plan_view, COHORT, PLAN_VIEW, AdwBi
 /* (transfer floating): fills the room it gets and scrolls by itself */
 GtkWidget *cohort_plan_view_new (void);
 /* Shows @snapshot; does nothing when it shows that already. */
-void
-cohort_plan_view_refresh (CohortPlanView *self, CohortStore *store, CohortSnapshot *snapshot);
+void cohort_plan_view_refresh (CohortPlanView *self, CohortStore *store, CohortSnapshot *snapshot);
 /* Brings the goal, or line of plan A, of that id into view and focus; after a refresh. Returns:
  * whether there is such a line */
 gboolean cohort_plan_view_open (CohortPlanView *self, const char *goal);

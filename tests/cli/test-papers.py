@@ -214,6 +214,35 @@ def check_coverage(tap, county):
     tap.equal("coverage: on one page under a tall letterhead", len(pages), 1)
 
 
+def check_plan(tap, county):
+    """Plan B on one page, however much there is of it; what is left out is said."""
+    out = os.path.join(county.folder, "plan.pdf")
+    result = county.run("export", "plan", out)
+    tap.check("no plan, nothing to say", result.returncode == 1 and "no goal yet" in result.stderr
+              and not os.path.exists(out), [result])
+    apply(county, {"at": "2024-09-20"},
+          {"do": "goal.add", "id": "labs", "text": "Öpen labs to families", "due": "2024-09-15",
+           "owner": "Priya Raman", "grant_goals": ["coordination"]},
+          {"do": "goal.link", "goal": "labs", "person": "Priya Raman", "why": "Has the keys"},
+          {"do": "goal.add", "id": "fair", "text": "A fair of science", "status": "reached"})
+    county.must("export", "plan", out)
+    pages = check_pdf(tap, "plan", out, "Action plan B")
+    text = squeeze("\n".join(pages))
+    tap.equal("plan: on one page", len(pages), 1)
+    for words in ("Öpen labs to families", "Coordination", "Sep 15, 2024", "Priya Raman",
+                  "Has the keys", "A fair of science", "Reached", "Nobody yet"):
+        tap.check(f"plan: says {words}", words in text, [text])
+    apply(county, *({"do": "goal.add", "text": f"Goal number {n:03} " + "and more words " * 9}
+                    for n in range(60)))
+    county.must("export", "plan", out)
+    pages = check_pdf(tap, "long plan", out, "Action plan B")
+    text = squeeze("\n".join(pages))
+    tap.equal("long plan: on one page", len(pages), 1)
+    tap.check("long plan: what has no room is counted",
+              "1 goal that is reached or dropped is not listed." in text
+              and re.search(r"\d+ more goals have no room on this page\.", text), [text])
+
+
 def check_release(tap, county):
     """The message as it was kept."""
     out = os.path.join(county.folder, "release.txt")
@@ -295,6 +324,7 @@ def main():
         check_locale(tap, county)
         check_part(tap, county)
         check_release(tap, county)
+        check_plan(tap, county)
     check_many(tap)
     sys.exit(tap.done())
 
