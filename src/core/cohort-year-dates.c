@@ -118,13 +118,13 @@ cohort_year_date_dup_days (const CohortYearDate *self)
   g_autofree char *days = NULL;
 
   if (self->part == NULL)
-    return self->start != 0 ? cohort_date_format (self->start)
-                            : g_strdup (_ ("no day is stated"));
+    return self->start != 0 ? cohort_date_format (self->start) : g_strdup (_ ("no day is stated"));
   days = cohort_opportunity_part_dup_days (self->part);
   if (days == NULL || *days == '\0')
     return g_strdup (_ ("no day is stated"));
   /* Translators: %s is a day that is not certain. */
-  return self->certain ? g_steal_pointer (&days) : g_strdup_printf (_ ("%s, to be confirmed"), days);
+  return self->certain ? g_steal_pointer (&days)
+                       : g_strdup_printf (_ ("%s, to be confirmed"), days);
 }
 
 /** cohort_year_date_dup_left: Returns: (transfer full) (nullable): see the header */
