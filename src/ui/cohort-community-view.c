@@ -326,6 +326,7 @@ cohort_community_view_dispose (GObject *object)
     gtk_list_view_set_model (self->log, NULL);
   g_clear_object (&self->choice);
   g_clear_object (&self->items);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_COMMUNITY_VIEW);
   g_clear_pointer (&self->cycle, cohort_cycle_free);
   g_clear_pointer (&self->component, g_free);

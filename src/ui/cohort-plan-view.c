@@ -346,6 +346,7 @@ cohort_plan_view_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_PLAN_VIEW);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);

@@ -19,12 +19,15 @@
 typedef struct {
   UiFixture *fixture;
   GtkWidget *window;
+  CohortSnapshot *shown; /* (owned) */
   CohortCommunityView *view;
 } Look;
 
 static void
 refresh (Look *look)
 {
+  g_clear_pointer (&look->shown, cohort_snapshot_unref);
+  look->shown = cohort_snapshot_ref (ui_snapshot (look->fixture));
   cohort_community_view_refresh (look->view, look->fixture->store, ui_snapshot (look->fixture));
   ui_spin (50);
 }
@@ -32,7 +35,7 @@ refresh (Look *look)
 static void
 open_view (Look *look, UiFixture *fixture)
 {
-  look->fixture = fixture;
+  *look = (Look){.fixture = fixture};
   look->window = gtk_window_new ();
   look->view = COHORT_COMMUNITY_VIEW (cohort_community_view_new ());
   gtk_window_set_child (GTK_WINDOW (look->window), GTK_WIDGET (look->view));
@@ -42,10 +45,27 @@ open_view (Look *look, UiFixture *fixture)
   ui_spin (50);
 }
 
+static gboolean
+is_changed (gpointer data)
+{
+  Look *look = data;
+
+  return ui_snapshot (look->fixture) != look->shown;
+}
+
+/* Until the command that was just run is done, and the view shows it. */
+static void
+follow_change (Look *look)
+{
+  ui_wait (is_changed, look, "the command to be done");
+  refresh (look);
+}
+
 static void
 close_view (Look *look)
 {
   gtk_window_destroy (GTK_WINDOW (look->window));
+  g_clear_pointer (&look->shown, cohort_snapshot_unref);
   ui_spin (20);
 }
 
@@ -105,8 +125,7 @@ test_start (UiFixture *fixture, gconstpointer data)
   refresh (&look);
   ui_require (group, GTK_TYPE_LABEL, "1 of 4 steps taken");
   gtk_widget_activate_action (GTK_WIDGET (look.view), "start.unmark", "s", "contact");
-  ui_spin (100);
-  refresh (&look);
+  follow_change (&look);
   ui_require (group, GTK_TYPE_LABEL, "0 of 4 steps taken");
   close_view (&look);
 }
@@ -129,8 +148,7 @@ test_log (UiFixture *fixture, gconstpointer data)
   g_assert_false (cohort_community_view_open (look.view, "nothing"));
   gtk_widget_activate_action (GTK_WIDGET (look.view), "activity.remove", "s",
                               find_activity (fixture, "Call with Stanislaus")->record.id);
-  ui_spin (100);
-  refresh (&look);
+  follow_change (&look);
   g_assert_null (ui_find (look.window, GTK_TYPE_LABEL, "Call with Stanislaus"));
   close_view (&look);
 }

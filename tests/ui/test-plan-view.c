@@ -14,12 +14,15 @@
 typedef struct {
   UiFixture *fixture;
   GtkWidget *window;
+  CohortSnapshot *shown; /* (owned) */
   CohortPlanView *view;
 } Look;
 
 static void
 refresh (Look *look)
 {
+  g_clear_pointer (&look->shown, cohort_snapshot_unref);
+  look->shown = cohort_snapshot_ref (ui_snapshot (look->fixture));
   cohort_plan_view_refresh (look->view, look->fixture->store, ui_snapshot (look->fixture));
   ui_spin (50);
 }
@@ -27,7 +30,7 @@ refresh (Look *look)
 static void
 open_view (Look *look, UiFixture *fixture)
 {
-  look->fixture = fixture;
+  *look = (Look){.fixture = fixture};
   look->window = gtk_window_new ();
   look->view = COHORT_PLAN_VIEW (cohort_plan_view_new ());
   gtk_window_set_child (GTK_WINDOW (look->window), GTK_WIDGET (look->view));
@@ -37,10 +40,27 @@ open_view (Look *look, UiFixture *fixture)
   ui_spin (50);
 }
 
+static gboolean
+is_changed (gpointer data)
+{
+  Look *look = data;
+
+  return ui_snapshot (look->fixture) != look->shown;
+}
+
+/* Until the command that was just run is done, and the view shows it. */
+static void
+follow_change (Look *look)
+{
+  ui_wait (is_changed, look, "the command to be done");
+  refresh (look);
+}
+
 static void
 close_view (Look *look)
 {
   gtk_window_destroy (GTK_WINDOW (look->window));
+  g_clear_pointer (&look->shown, cohort_snapshot_unref);
   ui_spin (20);
 }
 
@@ -119,8 +139,7 @@ test_goals (UiFixture *fixture, gconstpointer data)
   ui_require (look.window, GTK_TYPE_LABEL, "R&D <lab>");
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.status", "(ss)",
                               find_goal (fixture, "Open labs to families")->record.id, "reached");
-  ui_spin (100);
-  refresh (&look);
+  follow_change (&look);
   ui_require (look.window, GTK_TYPE_LABEL, "1 of 2 goals reached");
   g_assert_true (cohort_plan_view_open (
       look.view, find_goal (fixture, "Science every week in TK")->record.id));
@@ -173,7 +192,7 @@ test_link (UiFixture *fixture, gconstpointer data)
   refresh (&look);
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.unlink", "s",
                               COHORT_RECORD (g_ptr_array_index (links, 0))->id);
-  ui_spin (100);
+  follow_change (&look);
   g_clear_pointer (&links, g_ptr_array_unref);
   links = cohort_goals_list_people (ui_snapshot (fixture), goal->record.id);
   g_assert_cmpuint (links->len, ==, 0);
@@ -190,13 +209,12 @@ test_order (UiFixture *fixture, gconstpointer data)
   open_view (&look, fixture);
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.up", "s",
                               find_goal (fixture, "R&D <lab>")->record.id);
-  ui_spin (100);
-  refresh (&look);
+  follow_change (&look);
   lines = cohort_goals_list (ui_snapshot (fixture), "A", "asset");
   g_assert_cmpstr (((CohortGoal *)g_ptr_array_index (lines, 0))->text, ==, "R&D <lab>");
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.down", "s",
                               COHORT_RECORD (g_ptr_array_index (lines, 0))->id);
-  ui_spin (100);
+  follow_change (&look);
   g_clear_pointer (&lines, g_ptr_array_unref);
   lines = cohort_goals_list (ui_snapshot (fixture), "A", "asset");
   g_assert_cmpstr (((CohortGoal *)g_ptr_array_index (lines, 0))->text, ==, "Two museums");
