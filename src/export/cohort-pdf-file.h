@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *title;
   gint64 exported_at;
+  gboolean is_wide; /* its pages lie on their side */
 } CohortPdfProperties;
 
 /** CohortEnclosure: a file inside the PDF, whole and unchanged. */

@@ -10,7 +10,6 @@
 #include "cohort-pdf-file.h"
 #include "cohort-year-dates.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -18,11 +17,11 @@
 #define TITLE_SIZE  16.0
 #define LINE_SIZE   9.5
 #define MONTH_SIZE  8.5
-#define WORDS_SIZE  7.5
-#define WORDS_WIDTH 128.0
+#define WORDS_SIZE  8.5
+#define WORDS_WIDTH 160.0
 #define SHAPE       8.0
 #define GAP         4.0
-#define LANE_HEIGHT 27.0
+#define LANE_HEIGHT 40.0
 #define HEAD_HEIGHT 18.0
 /* The whole year stays on one page: the fuller it is, the smaller. */
 #define SMALLER  0.92
@@ -277,26 +276,35 @@ draw_span (const Sheet *sheet, const CohortYearDate *date, const Place *place)
   cairo_stroke (sheet->cr);
 }
 
+/* Title, days, and what it is, below each other. */
 static void
-draw_date (const Sheet *sheet, const CohortYearDate *date, const Place *place)
+draw_date_words (const Sheet *sheet, const CohortYearDate *date, const Place *place)
 {
   double left = place->is_flipped ? place->left - GAP - WORDS_WIDTH : place->left + SHAPE + GAP;
   PangoAlignment alignment = place->is_flipped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
   g_autofree char *days = cohort_year_date_dup_days (date);
   g_autofree char *what = cohort_year_date_dup_what (date);
-  g_autofree char *detail
-      = what != NULL ? g_strdup_printf ("%s · %s", days, what) : g_strdup (days);
-  double height;
+  const char *const lines[] = {date->opportunity->title, days, what};
+  double y = place->top;
 
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL)
+      y += draw_words (sheet, lines[i], WORDS_SIZE,
+                       i == 0 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, left, y, WORDS_WIDTH,
+                       alignment);
+}
+
+static void
+draw_date (const Sheet *sheet, const CohortYearDate *date, const Place *place)
+{
   draw_shape (sheet, date->kind, date->certain, place->left, place->top + 2);
   draw_span (sheet, date, place);
   set_ink (sheet->cr, 0.05);
-  cairo_tag_begin (sheet->cr, "P", NULL);
-  height = draw_words (sheet, date->opportunity->title, WORDS_SIZE, PANGO_WEIGHT_BOLD, left,
-                       place->top, WORDS_WIDTH, alignment);
-  draw_words (sheet, detail, WORDS_SIZE, PANGO_WEIGHT_NORMAL, left, place->top + height,
-              WORDS_WIDTH, alignment);
-  cairo_tag_end (sheet->cr, "P");
+  cairo_tag_begin (sheet->cr, "LI", NULL);
+  cairo_tag_begin (sheet->cr, "LBody", NULL);
+  draw_date_words (sheet, date, place);
+  cairo_tag_end (sheet->cr, "LBody");
+  cairo_tag_end (sheet->cr, "LI");
 }
 
 static void
@@ -323,8 +331,10 @@ draw_chart (Sheet *sheet, double top)
     draw_words (sheet, _ ("No day is stated"), MONTH_SIZE, PANGO_WEIGHT_BOLD, 0, undated_top + GAP,
                 sheet->width, PANGO_ALIGN_LEFT);
   }
+  cairo_tag_begin (sheet->cr, "L", NULL);
   for (guint i = 0; i < sheet->dates->len; i++)
     draw_date (sheet, g_ptr_array_index (sheet->dates, i), &places[i]);
+  cairo_tag_end (sheet->cr, "L");
   cairo_restore (sheet->cr);
 }
 
@@ -365,8 +375,6 @@ draw (cairo_t *cr, gpointer data, GError **error)
 {
   const Drawing *drawing = data;
 
-  cairo_pdf_surface_set_size (cairo_get_target (cr), COHORT_YEAR_PAPER_WIDTH,
-                              COHORT_YEAR_PAPER_HEIGHT);
   cohort_year_paper_draw (drawing->snapshot, drawing->today, cr);
   cairo_show_page (cr);
   return TRUE;
@@ -390,7 +398,8 @@ cohort_year_paper_write_pdf (const CohortSnapshot *snapshot,
   /* Translators: %s is a program year, "2024-25". */
   g_autofree char *title
       = g_strdup_printf (_ ("The Year around the Team, %s"), cohort_snapshot_get_year (snapshot));
-  const CohortPdfProperties properties = {.title = title, .exported_at = options->exported_at};
+  const CohortPdfProperties properties
+      = {.title = title, .exported_at = options->exported_at, .is_wide = TRUE};
   Drawing drawing = {snapshot, options->today};
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

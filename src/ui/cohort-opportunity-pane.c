@@ -153,7 +153,7 @@ add_date (CohortOpportunityPane *self, const CohortYearDate *date)
   const char *printed = date->part != NULL ? date->part->text : get_shown (self)->deadline_text;
   GtkWidget *row;
 
-  if (printed != NULL && date->certain && date->start != 0)
+  if (printed != NULL && date->certain && date->start != 0 && !g_str_equal (printed, days))
     /* Translators: %s is a day as it is printed in a brochure. */
     g_string_append_printf (subtitle, _ (" (printed as “%s”)"), printed);
   if (left != NULL)

@@ -90,6 +90,7 @@ static void
 show_place (GtkWidget *row, const Filling *filling, const CohortOpportunityPlace *place)
 {
   GtkWidget *answer = g_object_get_data (G_OBJECT (row), BUTTON_KEY);
+  GtkWidget *inside;
   const char *label = place->label != NULL ? place->label : _ ("No answer");
   g_autofree char *subtitle = make_subtitle (filling, place);
   g_autofree char *name = cohort_person_dup_name (place->person);
@@ -102,7 +103,10 @@ show_place (GtkWidget *row, const Filling *filling, const CohortOpportunityPlace
     return;
   }
   gtk_menu_button_set_label (GTK_MENU_BUTTON (answer), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (answer), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+  /* What has the keyboard is the button inside; it would be read with its label after its name. */
+  inside = gtk_widget_get_first_child (answer);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
 }
 

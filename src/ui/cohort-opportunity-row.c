@@ -72,6 +72,17 @@ show_line (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL);
 }
 
+/* The row is what has the keyboard; GTK 4.8 has no other way to name it. */
+static void
+name_row (GtkListItem *list_item, const char *title, const char *when, const char *fits)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+  g_autofree char *name = when != NULL ? g_strdup_printf ("%s, %s, %s", title, when, fits)
+                                       : g_strdup_printf ("%s, %s", title, fits);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
@@ -91,6 +102,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   cohort_chip_set (row->when, when, cohort_opportunity_item_get_style (item));
   cohort_chip_set (row->uncertain, is_uncertain ? _ ("Day to be confirmed") : NULL, "warning");
   cohort_chip_set (row->own, opportunity->is_own ? _ ("Our own") : NULL, NULL);
+  name_row (list_item, opportunity->title, when, fits);
   gtk_widget_set_visible (gtk_widget_get_parent (row->when),
                           when != NULL || is_uncertain || opportunity->is_own);
 }

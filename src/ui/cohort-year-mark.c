@@ -5,17 +5,19 @@
 
 #include "cohort-year-mark.h"
 
+#include <glib/gi18n-lib.h>
+
 #define SHAPE      14 /* across */
 #define PADDING    5
 #define GAP        6 /* between shape and words */
 #define LINE       3
 #define EDGE       2
 #define BAR_HEIGHT 4
-#define TEXT_CHARS 22
+#define TEXT_CHARS 28
 #define QUARTER    45
 #define DIAMOND    0.75f /* of a square of the same width, turned */
 
-enum { TITLE, DETAIL, N_TEXTS };
+enum { TITLE, DAYS, WHAT, N_TEXTS };
 
 struct _CohortYearMark {
   GtkButton parent_instance;
@@ -308,20 +310,28 @@ cohort_year_mark_init (CohortYearMark *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
-/* "Last day to apply · Sep 15, 2024 · in 12 days": what matters most first, for it may be cut. */
+/* "Oct 16, 2024 · in 12 days" */
 static char *
-make_detail (const CohortYearDate *date, CohortDate today)
+make_days (const CohortYearDate *date, CohortDate today)
 {
-  g_autofree char *days = cohort_year_date_dup_days (date);
-  g_autofree char *what = cohort_year_date_dup_what (date);
+  g_autofree char *days = date->part != NULL && !date->certain
+                              ? cohort_opportunity_part_dup_days (date->part)
+                              : cohort_year_date_dup_days (date);
   g_autofree char *left = cohort_year_date_dup_left (date, today);
-  GString *text = g_string_new (days);
 
-  if (left != NULL)
-    g_string_append_printf (text, " · %s", left);
-  if (what != NULL)
-    g_string_append_printf (text, " · %s", what);
-  return g_string_free (text, FALSE);
+  return left != NULL ? g_strdup_printf ("%s · %s", days, left) : g_steal_pointer (&days);
+}
+
+/* Empty rather than none: all marks are of one height. */
+static char *
+make_what (const CohortYearDate *date)
+{
+  g_autofree char *what = cohort_year_date_dup_what (date);
+
+  if (date->certain)
+    return g_strdup (what != NULL ? what : "");
+  return what != NULL ? g_strdup_printf ("%s · %s", _ ("To be confirmed"), what)
+                      : g_strdup (_ ("To be confirmed"));
 }
 
 /** cohort_year_mark_new: see the header */
@@ -336,7 +346,8 @@ cohort_year_mark_new (const CohortYearDate *date, CohortDate today)
   self->code = g_strdup (date->opportunity->code);
   self->key = cohort_year_date_dup_key (date);
   self->words[TITLE] = g_strdup (date->opportunity->title);
-  self->words[DETAIL] = make_detail (date, today);
+  self->words[DAYS] = make_days (date, today);
+  self->words[WHAT] = make_what (date);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), line);
   return GTK_WIDGET (self);

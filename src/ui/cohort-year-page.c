@@ -42,6 +42,7 @@ struct _CohortYearPage {
   CohortChoices *roles;          /* (owned) (nullable) */
   CohortChoices *people;         /* (owned) (nullable) */
   char *wanted;                  /* (owned) (nullable): code of the opportunity to show */
+  gboolean is_drawn;             /* the timeline shows what the model does */
   gboolean is_filling;           /* what is chosen is set by the page itself */
 
   GtkWidget *header_box;
@@ -99,6 +100,22 @@ selected_cb (CohortYearPage *self)
   show_selected (self);
 }
 
+/* What is still to come is what she came for. */
+static guint
+find_first_to_come (CohortYearPage *self)
+{
+  GListModel *list = cohort_year_model_get_list (self->model);
+  CohortDate today = cohort_date_today ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (CohortOpportunityItem) item = g_list_model_get_item (list, i);
+
+    if (!cohort_opportunity_is_over (cohort_opportunity_item_get (item), today))
+      return i;
+  }
+  return 0;
+}
+
 static void
 select_wanted (CohortYearPage *self)
 {
@@ -106,7 +123,7 @@ select_wanted (CohortYearPage *self)
       = self->wanted != NULL ? cohort_year_model_find (self->model, self->wanted) : G_MAXUINT;
 
   if (position == G_MAXUINT)
-    position = 0;
+    position = find_first_to_come (self);
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     gtk_single_selection_set_selected (self->selection, position);
   if (position > 0)
@@ -119,6 +136,9 @@ show_timeline (CohortYearPage *self)
   GListModel *list = cohort_year_model_get_list (self->model);
   g_autoptr (GPtrArray) opportunities = g_ptr_array_new ();
 
+  if (self->is_drawn)
+    return;
+  self->is_drawn = TRUE;
   for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
     g_autoptr (CohortOpportunityItem) item = g_list_model_get_item (list, i);
 
@@ -229,12 +249,19 @@ show_content (CohortYearPage *self)
 }
 
 static void
-model_changed_cb (CohortYearPage *self)
+show_wanted (CohortYearPage *self)
 {
   self->is_filling = TRUE;
   select_wanted (self);
   self->is_filling = FALSE;
   selected_cb (self);
+}
+
+static void
+model_changed_cb (CohortYearPage *self)
+{
+  self->is_drawn = FALSE;
+  show_wanted (self);
   if (self->snapshot != NULL && is_of_opportunities (self->view))
     show_opportunities (self);
 }
@@ -333,7 +360,7 @@ show_opportunity (CohortYearPage *self, const char *code)
   self->wanted = g_strdup (code);
   show_view (self, VIEW_OPPORTUNITIES);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pane));
-  model_changed_cb (self);
+  show_wanted (self);
 }
 
 /* From the timeline to all there is about it; by keyboard it goes on in the list. */

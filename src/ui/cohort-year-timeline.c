@@ -3,207 +3,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-year-timeline.h"
+#include "cohort-year-timeline-private.h"
 
-#include "cohort-date.h"
 #include "cohort-wrap-layout.h"
 #include "cohort-year-mark.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PADDING     6
-#define LANE_GAP    4
-#define MONTH_CHARS 9 /* how wide a month is at least */
-#define TODAY_WIDTH 2
-#define SHADE       0.04f
-#define LINE_SHADE  0.15f
-
-/** Head: the lines over the dates, which stay in sight. */
-typedef struct {
-  int line;   /* of words */
-  int height; /* of all of it */
-} Head;
-
-struct _CohortYearTimeline {
-  GtkWidget parent_instance;
-
-  CohortSnapshot *snapshot; /* (owned) (nullable) */
-  GPtrArray *dates;         /* (owned) (element-type CohortYearDate) */
-  GPtrArray *marks;         /* (owned) (element-type CohortYearMark): children, of each date */
-  CohortDate today;
-  guint current;                 /* of the mark Tab goes to */
-  int undated_top;               /* where those without a day begin; 0: there are none */
-  GtkAdjustment *adjustments[2]; /* (owned) (nullable): of the viewport around it */
-  gboolean is_placed;            /* it was scrolled to today once */
-  guint place_source;
-};
+#define PADDING COHORT_YEAR_TIMELINE_PADDING
 
 G_DEFINE_FINAL_TYPE (CohortYearTimeline, cohort_year_timeline, GTK_TYPE_WIDGET)
 
 enum { OPENED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-static const CohortProgram *
-get_program (CohortYearTimeline *self)
-{
-  return cohort_snapshot_get_program (self->snapshot);
-}
-
-static gboolean
-is_mirrored (CohortYearTimeline *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-/* Whether today is a day of the year shown. */
-static gboolean
-has_today (CohortYearTimeline *self)
-{
-  return self->today >= cohort_program_get_start (get_program (self))
-         && self->today <= cohort_program_get_end (get_program (self));
-}
-
-static PangoLayout *
-make_text (CohortYearTimeline *self, const char *words, PangoWeight weight)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  return layout;
-}
-
-static Head
-measure_head (CohortYearTimeline *self)
-{
-  g_autoptr (PangoLayout) text = make_text (self, "X", PANGO_WEIGHT_BOLD);
-  Head head;
-
-  pango_layout_get_pixel_size (text, NULL, &head.line);
-  head.line += PADDING;
-  head.height = PADDING + head.line * (has_today (self) ? 2 : 1);
-  return head;
-}
-
-static int
-get_least_width (CohortYearTimeline *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int month = PANGO_PIXELS (MONTH_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return month * (int)cohort_year_count_months (get_program (self)) + 2 * PADDING;
-}
-
-/* Pixels from where the year begins, whichever side that is. */
-static double
-get_place (CohortYearTimeline *self, int width, CohortDate day)
-{
-  return PADDING
-         + (width - 2 * PADDING) * cohort_year_get_place (get_program (self), day)
-               / cohort_year_count_months (get_program (self));
-}
-
-static void
-place_mark (CohortYearTimeline *self, GtkWidget *mark, int width, GtkAllocation box)
-{
-  if (is_mirrored (self))
-    box.x = width - box.x - box.width;
-  gtk_widget_size_allocate (mark, &box, -1);
-}
-
-/* Dated ones in the first lane they have room in; near the end their words stand before them. */
-static int
-arrange_dated (CohortYearTimeline *self, int width, int top, gboolean place)
-{
-  g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (double));
-  int lane_height = 0;
-  int offset = cohort_year_mark_get_offset ();
-
-  for (guint i = 0; i < self->dates->len; i++) {
-    const CohortYearDate *date = g_ptr_array_index (self->dates, i);
-    GtkWidget *mark = g_ptr_array_index (self->marks, i);
-    double x = get_place (self, width, date->start);
-    int span = date->end > date->start ? (int)(get_place (self, width, date->end + 1) - x) : 0;
-    gboolean is_flipped;
-    int mark_width;
-    guint lane;
-
-    if (date->start == 0)
-      break;
-    gtk_widget_measure (mark, GTK_ORIENTATION_VERTICAL, -1, &lane_height, NULL, NULL, NULL);
-    gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, &mark_width, NULL, NULL, NULL);
-    mark_width = MAX (mark_width, span + 2 * offset);
-    is_flipped = x - offset + mark_width > width && x + offset >= mark_width;
-    x = is_flipped ? x + offset - mark_width : MAX (x - offset, 0);
-    lane = cohort_year_take_lane (lanes, x, x + mark_width + LANE_GAP);
-    if (!place)
-      continue;
-    cohort_year_mark_set_span (COHORT_YEAR_MARK (mark), span, is_flipped);
-    place_mark (self, mark, width,
-                (GtkAllocation){(int)x, top + (int)lane * (lane_height + LANE_GAP), mark_width,
-                                lane_height});
-  }
-  return top + (int)lanes->len * (lane_height + LANE_GAP);
-}
-
-/* Those without a day, below: beside each other, in as many lines as they need. */
-static int
-arrange_undated (CohortYearTimeline *self, int width, int top, gboolean place)
-{
-  int x = PADDING;
-  int bottom = top;
-
-  for (guint i = 0; i < self->dates->len; i++) {
-    GtkWidget *mark = g_ptr_array_index (self->marks, i);
-    int mark_width, height;
-
-    if (((const CohortYearDate *)g_ptr_array_index (self->dates, i))->start != 0)
-      continue;
-    gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, &mark_width, NULL, NULL, NULL);
-    gtk_widget_measure (mark, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-    if (x > PADDING && x + mark_width > width) {
-      x = PADDING;
-      top = bottom;
-    }
-    if (place)
-      place_mark (self, mark, width, (GtkAllocation){x, top, mark_width, height});
-    x += mark_width + LANE_GAP;
-    bottom = top + height + LANE_GAP;
-  }
-  return bottom;
-}
-
-static gboolean
-has_undated (CohortYearTimeline *self)
-{
-  const CohortYearDate *last
-      = self->dates->len > 0 ? g_ptr_array_index (self->dates, self->dates->len - 1) : NULL;
-
-  return last != NULL && last->start == 0;
-}
-
-/* Lays the marks out in @width, or only thinks it. Returns: the height */
-static int
-arrange (CohortYearTimeline *self, int width, gboolean place)
-{
-  Head head = measure_head (self);
-  int bottom = arrange_dated (self, width, head.height + PADDING, place);
-
-  if (place)
-    self->undated_top = 0;
-  if (has_undated (self)) {
-    if (place)
-      self->undated_top = bottom;
-    bottom = arrange_undated (self, width, bottom + head.line + 2 * PADDING, place);
-  }
-  return bottom + PADDING;
-}
 
 static GtkSizeRequestMode
 cohort_year_timeline_get_request_mode (GtkWidget *widget)
@@ -227,9 +40,10 @@ cohort_year_timeline_measure (GtkWidget *widget,
   if (self->snapshot == NULL)
     return;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = get_least_width (self);
+    *minimum = *natural = cohort_year_timeline_get_least_width (self);
   else
-    *minimum = *natural = arrange (self, MAX (for_size, get_least_width (self)), FALSE);
+    *minimum = *natural = cohort_year_timeline_arrange (
+        self, MAX (for_size, cohort_year_timeline_get_least_width (self)), FALSE);
 }
 
 /* What is past is a scroll away; a little of it stays in sight. */
@@ -242,11 +56,11 @@ place_cb (gpointer user_data)
   double page, place;
 
   self->place_source = 0;
-  if (across == NULL || self->snapshot == NULL || !has_today (self))
+  if (across == NULL || self->snapshot == NULL || !cohort_year_timeline_has_today (self))
     return G_SOURCE_REMOVE;
   page = gtk_adjustment_get_page_size (across);
-  place = get_place (self, width, self->today) - page / 4;
-  if (is_mirrored (self))
+  place = cohort_year_timeline_get_place (self, width, self->today) - page / 4;
+  if (cohort_year_timeline_is_mirrored (self))
     place = width - page - place;
   gtk_adjustment_set_value (across, place);
   return G_SOURCE_REMOVE;
@@ -259,193 +73,11 @@ cohort_year_timeline_size_allocate (GtkWidget *widget, int width, int height, in
 
   if (self->snapshot == NULL)
     return;
-  arrange (self, width, TRUE);
+  cohort_year_timeline_arrange (self, width, TRUE);
   if (!self->is_placed && width > 0) {
     self->is_placed = TRUE;
     self->place_source = g_idle_add (place_cb, self);
   }
-}
-
-/* Drawing */
-
-static GdkRGBA
-get_color (CohortYearTimeline *self, const char *name)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA color;
-
-  if (!gtk_style_context_lookup_color (style, name, &color))
-    gtk_style_context_get_color (style, &color);
-  return color;
-}
-
-/* The part of it that is in sight. */
-static graphene_rect_t
-get_sight (CohortYearTimeline *self)
-{
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  graphene_rect_t all, sight;
-
-  graphene_rect_init (&all, 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                      gtk_widget_get_height (GTK_WIDGET (self)));
-  if (viewport == NULL || !gtk_widget_compute_bounds (viewport, GTK_WIDGET (self), &sight)
-      || !graphene_rect_intersection (&all, &sight, &sight))
-    return all;
-  return sight;
-}
-
-static void
-draw_text (CohortYearTimeline *self,
-           GtkSnapshot *snapshot,
-           PangoLayout *layout,
-           float x,
-           float y,
-           const GdkRGBA *color)
-{
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (is_mirrored (self))
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* From where the year begins, whichever side that is. */
-static void
-fill (CohortYearTimeline *self,
-      GtkSnapshot *snapshot,
-      float x,
-      float y,
-      float width,
-      float height,
-      const GdkRGBA *color)
-{
-  if (is_mirrored (self))
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
-}
-
-static void
-draw_months (CohortYearTimeline *self, GtkSnapshot *snapshot, int bottom)
-{
-  guint n = cohort_year_count_months (get_program (self));
-  float month = (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING) / (float)n;
-  GdkRGBA shade = get_color (self, "window_fg_color");
-  GdkRGBA line = shade;
-
-  shade.alpha = SHADE;
-  line.alpha = LINE_SHADE;
-  for (guint i = 0; i < n; i++) {
-    if (i % 2 == 0)
-      fill (self, snapshot, PADDING + i * month, 0, month, bottom, &shade);
-    fill (self, snapshot, PADDING + i * month, 0, 1, bottom, &line);
-  }
-}
-
-static void
-draw_head (CohortYearTimeline *self, GtkSnapshot *snapshot, const Head *head, float top)
-{
-  guint n = cohort_year_count_months (get_program (self));
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  float month = (width - 2 * PADDING) / (float)n;
-  GdkRGBA background = get_color (self, "window_bg_color");
-  GdkRGBA words = get_color (self, "window_fg_color");
-  GdkRGBA line = words;
-
-  line.alpha = LINE_SHADE;
-  fill (self, snapshot, 0, top, width, head->height, &background);
-  fill (self, snapshot, 0, top + head->height, width, 1, &line);
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *name = cohort_year_dup_month_name (get_program (self), i);
-    g_autoptr (PangoLayout) text = make_text (self, name, PANGO_WEIGHT_BOLD);
-
-    fill (self, snapshot, PADDING + i * month, top, 1, head->height, &line);
-    draw_text (self, snapshot, text, 2 * PADDING + i * month, top + PADDING, &words);
-  }
-}
-
-static void
-draw_today (CohortYearTimeline *self, GtkSnapshot *snapshot, float top, int bottom)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  float x = (float)get_place (self, width, self->today) - TODAY_WIDTH / 2.0f;
-  GdkRGBA color = get_color (self, "accent_bg_color");
-
-  fill (self, snapshot, x, top, TODAY_WIDTH, bottom - top, &color);
-}
-
-/* In the head, over its line. */
-static void
-draw_today_label (CohortYearTimeline *self, GtkSnapshot *snapshot, const Head *head, float top)
-{
-  g_autofree char *day = cohort_date_format (self->today);
-  /* Translators: %s is a day. */
-  g_autofree char *label = g_strdup_printf (_ ("Today, %s"), day);
-  g_autoptr (PangoLayout) text = make_text (self, label, PANGO_WEIGHT_BOLD);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  float x = (float)get_place (self, width, self->today);
-  float y = top + head->line + PADDING / 2;
-  GdkRGBA color = get_color (self, "accent_bg_color");
-  GdkRGBA words = get_color (self, "accent_fg_color");
-  GskRoundedRect pill;
-  float left;
-  int text_width;
-
-  pango_layout_get_pixel_size (text, &text_width, NULL);
-  left = CLAMP (x - text_width / 2.0f, 2 * PADDING, MAX (width - text_width - 2 * PADDING, 0));
-  gsk_rounded_rect_init_from_rect (
-      &pill,
-      &GRAPHENE_RECT_INIT ((is_mirrored (self) ? width - left - text_width : left) - PADDING, y,
-                           text_width + 2 * PADDING, head->line - PADDING / 2),
-      PADDING);
-  gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  gtk_snapshot_append_color (snapshot, &color, &pill.bounds);
-  gtk_snapshot_pop (snapshot);
-  draw_text (self, snapshot, text, left, y, &words);
-}
-
-static void
-draw_marks (CohortYearTimeline *self, GtkSnapshot *snapshot, const graphene_rect_t *sight)
-{
-  for (guint i = 0; i < self->marks->len; i++) {
-    GtkWidget *mark = g_ptr_array_index (self->marks, i);
-    graphene_rect_t bounds;
-
-    if (gtk_widget_compute_bounds (mark, GTK_WIDGET (self), &bounds)
-        && graphene_rect_intersection (&bounds, sight, NULL))
-      gtk_widget_snapshot_child (GTK_WIDGET (self), mark, snapshot);
-  }
-}
-
-static void
-cohort_year_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  CohortYearTimeline *self = COHORT_YEAR_TIMELINE (widget);
-  graphene_rect_t sight;
-  int bottom;
-  Head head;
-
-  if (self->snapshot == NULL)
-    return;
-  sight = get_sight (self);
-  head = measure_head (self);
-  bottom = self->undated_top > 0 ? self->undated_top : gtk_widget_get_height (widget);
-  draw_months (self, snapshot, bottom);
-  if (self->undated_top > 0) {
-    g_autoptr (PangoLayout) text = make_text (self, _ ("No day is stated"), PANGO_WEIGHT_BOLD);
-    GdkRGBA words = get_color (self, "window_fg_color");
-
-    draw_text (self, snapshot, text, 2 * PADDING, self->undated_top + PADDING, &words);
-  }
-  if (has_today (self))
-    draw_today (self, snapshot, sight.origin.y + head.height, bottom);
-  draw_marks (self, snapshot, &sight);
-  draw_head (self, snapshot, &head, sight.origin.y);
-  if (has_today (self))
-    draw_today_label (self, snapshot, &head, sight.origin.y);
 }
 
 /* By keyboard */
@@ -455,13 +87,14 @@ static void
 uncover (CohortYearTimeline *self, GtkWidget *mark)
 {
   GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  graphene_rect_t sight = get_sight (self);
+  graphene_rect_t sight = cohort_year_timeline_get_sight (self);
   graphene_rect_t bounds;
   float hidden;
 
   if (down == NULL || !gtk_widget_compute_bounds (mark, GTK_WIDGET (self), &bounds))
     return;
-  hidden = sight.origin.y + measure_head (self).height + PADDING - bounds.origin.y;
+  hidden = sight.origin.y + cohort_year_timeline_measure_head (self).height + PADDING
+           - bounds.origin.y;
   if (hidden > 0)
     gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) - hidden);
 }
@@ -491,10 +124,10 @@ key_pressed_cb (CohortYearTimeline *self, guint key, guint code, GdkModifierType
   switch (key) {
   case GDK_KEY_Left:
   case GDK_KEY_KP_Left:
-    return focus_mark (self, is_mirrored (self) ? self->current + 1 : before);
+    return focus_mark (self, cohort_year_timeline_is_mirrored (self) ? self->current + 1 : before);
   case GDK_KEY_Right:
   case GDK_KEY_KP_Right:
-    return focus_mark (self, is_mirrored (self) ? before : self->current + 1);
+    return focus_mark (self, cohort_year_timeline_is_mirrored (self) ? before : self->current + 1);
   case GDK_KEY_Up:
   case GDK_KEY_KP_Up:
     return focus_mark (self, before);

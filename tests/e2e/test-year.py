@@ -129,6 +129,7 @@ def story(desktop):
         find_by_words(program, page)
     with desktop.case("what somebody answered is noted by keyboard"):
         program.press("Timeline", inside=page)
+        program.label("Day to be confirmed", page)
         program.press(re.compile(f"^Sep 15, 2024: {ACADEMY}"), inside=page)
         noted = answer(program, page, desktop, database)
     with desktop.case("and undone"):

@@ -106,6 +106,50 @@ test_room (UiFixture *fixture, gconstpointer data)
   }
 }
 
+#define NARROW 360
+
+static void
+tell_widths (GtkWidget *widget, guint depth)
+{
+  int width;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_test_message ("%*s%s %d", (int) depth, "", G_OBJECT_TYPE_NAME (widget), width);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && width > NARROW;
+       child = gtk_widget_get_next_sibling (child))
+    tell_widths (child, depth + 1);
+}
+
+/* Every view has room in a narrow window. */
+static void
+test_narrow (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const views[] = {"timeline", "opportunities", "plan", "community"};
+  GtkWidget *page;
+
+  ui_add_team (fixture);
+  page = open_year (fixture, NULL);
+  /* As somebody drags its edge: each step has to be laid out before the next. */
+  for (int width = 860; width >= NARROW; width -= 100) {
+    gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 720);
+    ui_spin (60);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
+    int width;
+
+    gtk_widget_activate_action (page, "page.view", "s", views[i]);
+    ui_spin (60);
+    gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                        NULL, NULL);
+    if (width > NARROW)
+      tell_widths (GTK_WIDGET (fixture->window), 0);
+    g_assert_cmpint (width, <=, NARROW);
+    g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, NARROW);
+  }
+}
+
 static gboolean
 press_key (GtkWidget *widget, guint key)
 {
@@ -397,6 +441,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ui_test_add ("/year/order", test_order);
   ui_test_add ("/year/room", test_room);
+  ui_test_add ("/year/narrow", test_narrow);
   ui_test_add ("/year/keyboard", test_keyboard);
   ui_test_add ("/year/filters", test_filters);
   ui_test_add ("/year/answer", test_answer);
