@@ -15,9 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define GOAL_WIDTH  196.0
-#define WHEN_WIDTH  84.0
-#define OWNER_WIDTH 76.0
+#define GOAL_WIDTH  176.0
+#define WHEN_WIDTH  80.0
+#define OWNER_WIDTH 74.0
 /* More goals, each a line, would not fit on a page in any case. */
 #define MOST_GOALS 48
 

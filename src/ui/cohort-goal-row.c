@@ -223,7 +223,7 @@ make_link_button (const CohortGoal *goal)
   g_autofree char *label = g_strdup_printf (_ ("Link a person to “%s”"), goal->text);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "inset");
+  gtk_widget_add_css_class (button, "contact");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", goal->record.id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "goal.link");

@@ -88,7 +88,7 @@ add_button (GtkWidget *box, const CohortStartStep *step)
     return;
   button = gtk_button_new_with_mnemonic (step->marked ? _ ("Remove _Mark") : _ ("_Mark as Done…"));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "inset");
+  gtk_widget_add_css_class (button, "contact");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
