@@ -12,6 +12,8 @@
 #include "cohort-ui-fixture.h"
 
 #define MANY 400
+/* Pixels: the room in a window of 360. */
+#define NARROW 350
 /* Rows a list view makes, whatever there is. */
 #define MOST_ROWS 210
 
@@ -127,6 +129,37 @@ test_start (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (look.view), "start.unmark", "s", "contact");
   follow_change (&look);
   ui_require (group, GTK_TYPE_LABEL, "0 of 4 steps taken");
+  close_view (&look);
+}
+
+/* Names what is too wide for a narrow window. */
+static void
+find_wide (GtkWidget *widget, guint depth)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > NARROW)
+    g_test_message ("%*s%s needs %d", (int)depth, "", G_OBJECT_TYPE_NAME (widget), least);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_wide (child, depth + 1);
+}
+
+static void
+test_narrow (UiFixture *fixture, gconstpointer data)
+{
+  Look look;
+  int least;
+
+  add_activities (fixture);
+  open_view (&look, fixture);
+  gtk_window_set_default_size (GTK_WINDOW (look.window), NARROW, 600);
+  ui_spin (200);
+  gtk_widget_measure (GTK_WIDGET (look.view), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  find_wide (GTK_WIDGET (look.view), 0);
+  g_assert_cmpint (least, <=, NARROW);
   close_view (&look);
 }
 
@@ -252,6 +285,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/community-view/start", test_start);
+  ui_test_add ("/community-view/narrow", test_narrow);
   ui_test_add ("/community-view/log", test_log);
   ui_test_add ("/community-view/add", test_add);
   ui_test_add ("/community-view/many", test_many);
