@@ -90,7 +90,8 @@ compare_goals (gconstpointer a, gconstpointer b, gpointer user_data)
  * @kind: (nullable): "asset", "need", "curiosity", "concern" or "goal"
  *
  * Returns: (transfer container) (element-type CohortGoal): by kind; open goals before others, by
- *   the day they are due, those without one last; else as goal.move put them, then as they were made
+ *   the day they are due, those without one last; else as goal.move put them, then as they were
+ *   made
  */
 GPtrArray *
 cohort_goals_list (const CohortSnapshot *snapshot, const char *plan, const char *kind)
