@@ -17,6 +17,7 @@
 #define TITLE_SIZE  16.0
 #define LINE_SIZE   9.5
 #define MONTH_SIZE  8.5
+#define FOOT_SIZE   8.0
 #define WORDS_SIZE  8.5
 #define WORDS_WIDTH 160.0
 #define SHAPE       8.0
@@ -338,6 +339,21 @@ draw_chart (Sheet *sheet, double top)
   cairo_restore (sheet->cr);
 }
 
+static void
+draw_foot (const Sheet *sheet)
+{
+  /* Translators: %s is a program year, "2024-25". */
+  g_autofree char *title = g_strdup_printf (_ ("The Year around the Team, %s"),
+                                            cohort_snapshot_get_year (sheet->snapshot));
+  g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), 1, 1);
+  g_autofree char *words = g_strdup_printf ("%s – %s", title, number);
+
+  set_ink (sheet->cr, 0.35);
+  draw_words (sheet, words, FOOT_SIZE, PANGO_WEIGHT_NORMAL, MARGIN,
+              COHORT_YEAR_PAPER_HEIGHT - MARGIN + GAP, COHORT_YEAR_PAPER_WIDTH - 2 * MARGIN,
+              PANGO_ALIGN_LEFT);
+}
+
 /** cohort_year_paper_draw: see the header */
 void
 cohort_year_paper_draw (const CohortSnapshot *snapshot, CohortDate today, cairo_t *cr)
@@ -362,6 +378,7 @@ cohort_year_paper_draw (const CohortSnapshot *snapshot, CohortDate today, cairo_
                 PANGO_ALIGN_LEFT);
     cairo_tag_end (cr, "P");
   }
+  draw_foot (&sheet);
   g_object_unref (sheet.context);
 }
 

@@ -20,6 +20,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Rows that are made at a time: more would hold up a frame. */
+#define ROWS_AT_ONCE 6
+#define ROWS_ALL     G_MAXUINT
+
 typedef enum { VIEW_TIMELINE, VIEW_OPPORTUNITIES, VIEW_PLAN, VIEW_COMMUNITY, N_VIEWS } View;
 
 static const struct {
@@ -38,7 +42,9 @@ struct _CohortYearPage {
   View view;
   CohortYearModel *model;        /* (owned) */
   CohortSnapshot *snapshot;      /* (owned) (nullable): what the model shows */
+  GtkSliceListModel *slice;      /* (owned): of the model, as much as there are rows for */
   GtkSingleSelection *selection; /* (owned): of the list */
+  guint idle;                    /* makes the rows that are still missing */
   CohortChoices *roles;          /* (owned) (nullable) */
   CohortChoices *people;         /* (owned) (nullable) */
   char *wanted;                  /* (owned) (nullable): code of the opportunity to show */
@@ -86,6 +92,12 @@ show_selected (CohortYearPage *self)
                                 gtk_single_selection_get_selected_item (self->selection));
 }
 
+static gboolean
+has_all_rows (CohortYearPage *self)
+{
+  return gtk_slice_list_model_get_size (self->slice) == ROWS_ALL;
+}
+
 static void
 selected_cb (CohortYearPage *self)
 {
@@ -124,10 +136,48 @@ select_wanted (CohortYearPage *self)
 
   if (position == G_MAXUINT)
     position = find_first_to_come (self);
+  if (position >= gtk_slice_list_model_get_size (self->slice))
+    return;
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     gtk_single_selection_set_selected (self->selection, position);
   if (position > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_wanted (CohortYearPage *self)
+{
+  self->is_filling = TRUE;
+  select_wanted (self);
+  self->is_filling = FALSE;
+  if (has_all_rows (self))
+    selected_cb (self);
+}
+
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  CohortYearPage *self = user_data;
+  guint size = gtk_slice_list_model_get_size (self->slice) + ROWS_AT_ONCE;
+
+  if (size >= g_list_model_get_n_items (cohort_year_model_get_list (self->model)))
+    size = ROWS_ALL;
+  self->is_filling = TRUE;
+  gtk_slice_list_model_set_size (self->slice, size);
+  self->is_filling = FALSE;
+  if (size < ROWS_ALL)
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  show_wanted (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows are made when the list is first looked at, a few at a time; then they stay. */
+static void
+show_list (CohortYearPage *self)
+{
+  if (!has_all_rows (self) && self->idle == 0 && go_on_cb (self) == G_SOURCE_CONTINUE)
+    self->idle = g_idle_add (go_on_cb, self);
 }
 
 static void
@@ -207,6 +257,8 @@ show_opportunities (CohortYearPage *self)
   show_none (self);
   if (!is_none && self->view == VIEW_TIMELINE)
     show_timeline (self);
+  else if (!is_none)
+    show_list (self);
   gtk_stack_set_visible_child_name (self->views, is_none ? "none" : view_infos[self->view].name);
 }
 
@@ -246,15 +298,6 @@ show_content (CohortYearPage *self)
   else
     show_community (self);
   gtk_stack_set_visible_child_name (self->views, view_infos[self->view].name);
-}
-
-static void
-show_wanted (CohortYearPage *self)
-{
-  self->is_filling = TRUE;
-  select_wanted (self);
-  self->is_filling = FALSE;
-  selected_cb (self);
 }
 
 static void
@@ -534,7 +577,9 @@ cohort_year_page_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_YEAR_PAGE);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->model);
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   g_clear_pointer (&self->roles, cohort_choices_free);
@@ -624,8 +669,9 @@ make_list (CohortYearPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = cohort_opportunity_row_factory_new ();
 
-  self->selection
-      = gtk_single_selection_new (g_object_ref (cohort_year_model_get_list (self->model)));
+  self->slice
+      = gtk_slice_list_model_new (g_object_ref (cohort_year_model_get_list (self->model)), 0, 0);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,

@@ -243,6 +243,33 @@ def check_plan(tap, county):
               and re.search(r"\d+ more goals have no room on this page\.", text), [text])
 
 
+def check_timeline(tap, county):
+    """The year on one page that lies on its side, in the order of its days, however full it is."""
+    out = os.path.join(county.folder, "year.pdf")
+    county.must("export", "year", out)
+    pages = check_pdf(tap, "timeline", out, "The Year around the Team, 2024-25", "792 x 612")
+    tap.equal("timeline: on one page", len(pages), 1)
+    text = squeeze(read("pdftotext", "-raw", out, "-"))
+    for words in ("San Joaquin County", "Jul 2024", "Jan 2025", "Day to be confirmed",
+                  "Sep 15, 2024 Last day to apply", "January 30-3, 2025, to be confirmed",
+                  "No day is stated"):
+        tap.check(f"timeline: says {words}", words in text, [text])
+    days = [text.find(day) for day in ("August 13, 2024", "Sep 15, 2024", "September 27, 2024",
+                                       "October 16, 2024", "November 7, 2024", "May 19–20, 2025",
+                                       "throughout the year")]
+    tap.check("timeline: in the order of its days", -1 not in days and days == sorted(days), [text])
+    apply(county, *({"do": "opportunity.add", "id": f"w{n}", "title": f"Workshop {n:03}",
+                     "start": f"{2024 if n % 12 < 6 else 2025}-{(n + 6) % 12 + 1:02}-{n % 20 + 5:02}",
+                     "deadline": f"{2024 if n % 12 < 6 else 2025}-{(n + 6) % 12 + 1:02}-01"}
+                    for n in range(60)))
+    county.must("export", "year", out)
+    pages = check_pdf(tap, "full timeline", out, "The Year around the Team, 2024-25", "792 x 612")
+    tap.equal("full timeline: on one page", len(pages), 1)
+    tap.equal("full timeline: each with its day and its deadline", [
+        n for n in range(60) if pages[0].count(f"Workshop {n:03}") != 2], [])
+    apply(county, *({"do": "opportunity.remove", "opportunity": f"w{n}"} for n in range(60)))
+
+
 def check_release(tap, county):
     """The message as it was kept."""
     out = os.path.join(county.folder, "release.txt")
@@ -325,6 +352,7 @@ def main():
         check_part(tap, county)
         check_release(tap, county)
         check_plan(tap, county)
+        check_timeline(tap, county)
     check_many(tap)
     sys.exit(tap.done())
 
