@@ -258,10 +258,10 @@ def check_timeline(tap, county):
                                        "October 16, 2024", "November 7, 2024", "May 19–20, 2025",
                                        "throughout the year")]
     tap.check("timeline: in the order of its days", -1 not in days and days == sorted(days), [text])
+    months = [f"{2024 if n < 6 else 2025}-{(n + 6) % 12 + 1:02}" for n in range(12)]
     apply(county, *({"do": "opportunity.add", "id": f"w{n}", "title": f"Workshop {n:03}",
-                     "start": f"{2024 if n % 12 < 6 else 2025}-{(n + 6) % 12 + 1:02}-{n % 20 + 5:02}",
-                     "deadline": f"{2024 if n % 12 < 6 else 2025}-{(n + 6) % 12 + 1:02}-01"}
-                    for n in range(60)))
+                     "start": f"{months[n % 12]}-{n % 20 + 5:02}",
+                     "deadline": f"{months[n % 12]}-01"} for n in range(60)))
     county.must("export", "year", out)
     pages = check_pdf(tap, "full timeline", out, "The Year around the Team, 2024-25", "792 x 612")
     tap.equal("full timeline: on one page", len(pages), 1)
