@@ -9,7 +9,9 @@
 #include "cohort-delegation.h"
 #include "cohort-error.h"
 #include "cohort-export-file.h"
+#include "cohort-plan-b.h"
 #include "cohort-team-papers.h"
+#include "cohort-year-paper.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -88,6 +90,22 @@ write_coverage (const CohortCliPaper *paper, const char *path, GError **error)
 }
 
 static gboolean
+write_plan (const CohortCliPaper *paper, const char *path, GError **error)
+{
+  const CohortTeamPaperOptions options = get_options (paper);
+
+  return cohort_plan_b_write_pdf (paper->snapshot, &options, path, NULL, error);
+}
+
+static gboolean
+write_year (const CohortCliPaper *paper, const char *path, GError **error)
+{
+  const CohortTeamPaperOptions options = get_options (paper);
+
+  return cohort_year_paper_write_pdf (paper->snapshot, &options, path, NULL, error);
+}
+
+static gboolean
 write_roster (const CohortCliPaper *paper, const char *path, GError **error)
 {
   const CohortTeamPaperOptions options = get_options (paper);
@@ -158,7 +176,8 @@ cohort_cli_find_paper (const char *kind, const char *path)
   } papers[] = {
       {"calendar", "", write_calendar}, {"sign-in", "", write_sign_in},
       {"roster", ".pdf", write_roster}, {"coverage", "", write_coverage},
-      {"release", "", write_release},
+      {"release", "", write_release},   {"plan", "", write_plan},
+      {"year", "", write_year},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)

@@ -20,10 +20,11 @@ static const CohortCliJob jobs[] = {
      N_ ("read a roster, form answers, an edited county workbook, or a program year"),
      cohort_cli_import},
     {"export",
-     "roster|workbook|letters|claim|preapproval|invoice|calendar|sign-in|coverage|release OUT\n"
-     "           [--person NAME]… [--template FILE] [--private] [--payee NAME] [--convening CODE]\n"
-     "           [--from DATE] [--to DATE] [--invoice NUMBER] [--organization NAME]…\n"
-     "           [--issued] [--number NUMBER]… [--as pdf|folder|docx|drafts] [--language CODE]",
+     "roster|workbook|letters|claim|preapproval|invoice|calendar|sign-in|coverage|plan|year\n"
+     "           |release OUT [--person NAME]… [--template FILE] [--private] [--payee NAME]\n"
+     "           [--convening CODE] [--from DATE] [--to DATE] [--invoice NUMBER]\n"
+     "           [--organization NAME]… [--issued] [--number NUMBER]…\n"
+     "           [--as pdf|folder|docx|drafts] [--language CODE]",
      N_ ("write a file to hand on"), cohort_cli_export},
     {"apply", "FILE [--each]", N_ ("do the commands of a file, one JSON object a line"),
      cohort_cli_apply},

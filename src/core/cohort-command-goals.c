@@ -282,6 +282,61 @@ remove_goal (const CohortSnapshot *snapshot,
   return change;
 }
 
+static const CohortGoal *
+get_line (const CohortAct *act, const char *name, gboolean required, GError **error)
+{
+  const CohortGoal *line = cohort_arguments_record (act->arguments, name, required, act->snapshot,
+                                                    COHORT_RECORD_GOAL, error);
+
+  if (line == NULL || !g_str_equal (line->kind, "goal"))
+    return line;
+  cohort_act_refuse (error, _ ("Goals are in the order in which they are due. Only what plan A "
+                               "lists can be put elsewhere."));
+  return NULL;
+}
+
+/* goal.move: puts a line of plan A before another of its kind, or behind all of them. */
+static CohortChange *
+move_line (const CohortSnapshot *snapshot,
+           CohortArguments *arguments,
+           const CohortMoment *moment,
+           GError **error)
+{
+  const CohortAct act = {snapshot, arguments, moment};
+  const CohortGoal *line = get_line (&act, "goal", TRUE, error), *before;
+  g_autoptr (GPtrArray) lines = cohort_goals_list (snapshot, "A", NULL);
+  g_autoptr (GString) order = g_string_new (NULL);
+  g_autoptr (GError) problem = NULL;
+  CohortChange *change;
+
+  if (line == NULL)
+    return NULL;
+  before = get_line (&act, "before", FALSE, &problem);
+  if (problem != NULL) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return NULL;
+  }
+  if (before != NULL && !g_str_equal (before->kind, line->kind)) {
+    cohort_act_refuse (error, _ ("Both have to be in the same list of plan A."));
+    return NULL;
+  }
+  if (before != line)
+    g_ptr_array_remove (lines, (gpointer)line);
+  for (guint i = 0; i < lines->len; i++) {
+    const CohortGoal *other = g_ptr_array_index (lines, i);
+
+    if (other == before && before != line)
+      g_string_append_printf (order, "%s ", line->record.id);
+    g_string_append_printf (order, "%s ", other->record.id);
+  }
+  if (before == NULL)
+    g_string_append (order, line->record.id);
+  change = start_change ("goal.move", line, NULL);
+  cohort_change_put (change,
+                     cohort_setting_new (COHORT_SETTING_PLAN_ORDER, g_strchomp (order->str)));
+  return change;
+}
+
 /* Two copies that link the same two write the same row. */
 static CohortGoalPerson *
 open_link (const CohortSnapshot *snapshot, const CohortGoal *goal, const CohortPerson *person)
@@ -366,6 +421,7 @@ static const CohortCommand commands[] = {
     {"goal.edit", edit_goal, "goal text? plan? kind? " FIELDS},
     {"goal.status", set_status, "goal status note?"},
     {"goal.remove", remove_goal, "goal"},
+    {"goal.move", move_line, "goal before?"},
     {"goal.link", link_person, "goal person why?"},
     {"goal.unlink", unlink_person, "goal person"},
 };

@@ -45,11 +45,32 @@ rank_kind (const CohortGoal *goal)
   return n_kinds;
 }
 
+/* (transfer full): where somebody put the lines of plan A, by id; the first is 1 */
+static GHashTable *
+read_order (const CohortSnapshot *snapshot)
+{
+  GHashTable *order = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *kept = cohort_snapshot_get_setting (snapshot, COHORT_SETTING_PLAN_ORDER);
+  g_auto (GStrv) ids = g_strsplit (kept != NULL ? kept : "", " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_hash_table_insert (order, g_strdup (ids[i]), GUINT_TO_POINTER (i + 1));
+  return order;
+}
+
+/* Those nobody put anywhere come behind those somebody did. */
+static guint
+get_place (const CohortGoal *goal, GHashTable *order)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (order, goal->record.id)) - 1;
+}
+
 static int
-compare_goals (gconstpointer a, gconstpointer b)
+compare_goals (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const CohortGoal *one = *(const CohortGoal *const *)a;
   const CohortGoal *other = *(const CohortGoal *const *)b;
+  guint place = get_place (one, user_data), other_place = get_place (other, user_data);
   guint rank = rank_kind (one), other_rank = rank_kind (other);
 
   if (rank != other_rank)
@@ -58,7 +79,9 @@ compare_goals (gconstpointer a, gconstpointer b)
     return cohort_goal_is_open (one) ? -1 : 1;
   if ((one->due == 0) != (other->due == 0))
     return one->due != 0 ? -1 : 1;
-  return one->due < other->due ? -1 : one->due > other->due;
+  if (one->due != other->due)
+    return one->due < other->due ? -1 : 1;
+  return place < other_place ? -1 : place > other_place;
 }
 
 /**
@@ -67,11 +90,13 @@ compare_goals (gconstpointer a, gconstpointer b)
  * @kind: (nullable): "asset", "need", "curiosity", "concern" or "goal"
  *
  * Returns: (transfer container) (element-type CohortGoal): by kind; open goals before others, by
- *   the day they are due, those without one last; else as they were made
+ *   the day they are due, those without one last; else as goal.move put them, then as they were
+ *   made
  */
 GPtrArray *
 cohort_goals_list (const CohortSnapshot *snapshot, const char *plan, const char *kind)
 {
+  g_autoptr (GHashTable) order = read_order (snapshot);
   GPtrArray *goals = g_ptr_array_new ();
 
   COHORT_FOR_EACH (CohortGoal, goal, snapshot, COHORT_RECORD_GOAL) {
@@ -79,7 +104,7 @@ cohort_goals_list (const CohortSnapshot *snapshot, const char *plan, const char 
         && (kind == NULL || g_strcmp0 (goal->kind, kind) == 0))
       g_ptr_array_add (goals, (gpointer)goal);
   }
-  g_ptr_array_sort (goals, compare_goals);
+  g_ptr_array_sort_with_data (goals, compare_goals, order);
   return goals;
 }
 

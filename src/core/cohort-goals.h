@@ -21,7 +21,8 @@ gboolean cohort_goal_is_overdue (const CohortGoal *goal, CohortDate today);
 const char *cohort_goal_kind_get_plan (const char *kind);
 
 /* (transfer container) (element-type CohortGoal): @plan: (nullable): "A" or "B"; @kind: (nullable):
- * "need"; open goals first, by the day they are due, then as they were made */
+ * "need"; open goals first, by the day they are due; what plan A lists as goal.move put it, then as
+ * it was made */
 GPtrArray *cohort_goals_list (const CohortSnapshot *snapshot,
                               const char *plan,
                               const char *kind) G_GNUC_WARN_UNUSED_RESULT;

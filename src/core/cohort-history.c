@@ -187,6 +187,8 @@ static const struct {
     {"goal.status", N_ ("Goal “%1$s”: %2$s"), N_ ("Changed the status of the goal “%1$s”")},
     {"goal.remove", N_ ("Took off the action plan: %1$s"),
      N_ ("Took off the action plan: %1$s")},
+    {"goal.move", N_ ("Put elsewhere in the action plan: %1$s"),
+     N_ ("Put elsewhere in the action plan: %1$s")},
     {"goal.link", N_ ("Noted that %2$s serves “%1$s”"), N_ ("Noted who serves “%1$s”")},
     {"goal.unlink", N_ ("Noted that %2$s no longer serves “%1$s”"),
      N_ ("Noted who no longer serves “%1$s”")},

@@ -140,6 +140,30 @@ name_place (JsonObject *command, const char *person, const char *convening)
   json_object_set_string_member (command, "convening", convening);
 }
 
+/* Of the commands about a record of a sheet that has no place at a convening: which it is. */
+static const struct {
+  const CohortRecordSheet *sheet;
+  const char *argument;
+  const char *removal;
+} subjects[] = {
+    {&cohort_sheet_plan, "line", "plan.remove"},
+    {&cohort_sheet_ledger, "expense", "expense.remove"},
+    {&cohort_sheet_funding, "source", "source.remove"},
+    {&cohort_sheet_opportunities, "opportunity", "opportunity.remove"},
+    {&cohort_sheet_goals, "goal", "goal.remove"},
+    {&cohort_sheet_activities, "activity", "activity.remove"},
+};
+
+static guint
+find_subject (const CohortRecordSheet *sheet)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (subjects) && subjects[i].sheet != sheet)
+    i++;
+  return i;
+}
+
 static gboolean
 is_there (const Applying *self, const Row *row)
 {
@@ -171,10 +195,7 @@ new_command (const Applying *self, const Row *row, const char *name, GError **er
   else if (row->sheet == &cohort_sheet_team)
     json_object_set_string_member (command, "person", find_person (self, row));
   else
-    json_object_set_string_member (command,
-                                   row->sheet == &cohort_sheet_plan     ? "line"
-                                   : row->sheet == &cohort_sheet_ledger ? "expense"
-                                                                        : "source",
+    json_object_set_string_member (command, subjects[find_subject (row->sheet)].argument,
                                    row->id);
   return g_steal_pointer (&command);
 }
@@ -221,18 +242,34 @@ get_act (const Row *row, const CohortSheetEdit *edit)
   return (Act){column->command, column->argument, edit->text};
 }
 
+/* "Ana Ruiz; Ben Cho" */
+static JsonArray *
+list_names (const char *text)
+{
+  g_auto (GStrv) names = g_strsplit_set (text, ";\n", -1);
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*g_strstrip (names[i]) != '\0')
+      json_array_add_string_element (list, names[i]);
+  return list;
+}
+
 static void
 set_argument (JsonObject *command, const CohortSheetEdit *edit, const char *name, const char *text)
 {
   CohortSheetKind kind = get_column (edit)->kind;
-  gint64 mills;
+  gboolean is_number = kind == COHORT_SHEET_RATE || kind == COHORT_SHEET_COUNT;
+  gint64 number;
 
   if (kind == COHORT_SHEET_FLAG)
     json_object_set_boolean_member (command, name, g_str_equal (text, "yes"));
-  else if (kind == COHORT_SHEET_RATE && *text == '\0')
+  else if (edit->sheet == &cohort_sheet_activities && g_str_equal (edit->key, "people"))
+    json_object_set_array_member (command, name, list_names (text));
+  else if (is_number && *text == '\0')
     json_object_set_null_member (command, name);
-  else if (kind == COHORT_SHEET_RATE && cohort_sheet_parse_number (kind, text, &mills, NULL))
-    json_object_set_int_member (command, name, mills);
+  else if (is_number && cohort_sheet_parse_number (kind, text, &number, NULL))
+    json_object_set_int_member (command, name, number);
   else
     json_object_set_string_member (command, name, text);
 }
@@ -495,9 +532,7 @@ get_removal (const Applying *self, const Row *row)
     return "attendance.withdraw";
   if (row->sheet == &cohort_sheet_waitlist)
     return "waitlist.set";
-  return row->sheet == &cohort_sheet_plan     ? "plan.remove"
-         : row->sheet == &cohort_sheet_ledger ? "expense.remove"
-                                              : "source.remove";
+  return subjects[find_subject (row->sheet)].removal;
 }
 
 static void
@@ -593,8 +628,9 @@ cohort_sheets_try (const CohortSnapshot *snapshot,
                    GPtrArray *refused)
 {
   static const CohortRecordSheet *const order[]
-      = {&cohort_sheet_team, &cohort_sheet_funding, &cohort_sheet_attendance,
-         &cohort_sheet_plan, &cohort_sheet_ledger,  &cohort_sheet_waitlist};
+      = {&cohort_sheet_team,          &cohort_sheet_funding, &cohort_sheet_attendance,
+         &cohort_sheet_plan,          &cohort_sheet_ledger,  &cohort_sheet_waitlist,
+         &cohort_sheet_opportunities, &cohort_sheet_goals,   &cohort_sheet_activities};
   g_autoptr (GPtrArray) rows = gather_rows (edits);
   Applying self = {
       .moment = moment,

@@ -72,6 +72,29 @@ add_counties (GPtrArray *list, const CohortSnapshot *snapshot)
   }
 }
 
+/* (nullable): what the program lists under that name */
+static GPtrArray *
+find_terms (const CohortProgram *program, const char *list)
+{
+  if (g_str_equal (list, "grant-goal"))
+    return cohort_program_get_grant_goals (program);
+  if (g_str_equal (list, "practice-goal"))
+    return cohort_program_get_practice_goals (program);
+  if (g_str_equal (list, "belief"))
+    return cohort_program_get_beliefs (program);
+  return g_str_equal (list, "component") ? cohort_program_get_components (program) : NULL;
+}
+
+static void
+add_terms (GPtrArray *list, const GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++) {
+    const CohortProgramTerm *term = g_ptr_array_index (terms, i);
+
+    add (list, term->code, term->label);
+  }
+}
+
 /* Sources go by name, as in every command, so that a workbook still fits after one got another. */
 static void
 add_sources (GPtrArray *list, const CohortSnapshot *snapshot)
@@ -124,9 +147,12 @@ add_vocabulary (GPtrArray *list, const char *name)
 GPtrArray *
 cohort_sheets_list_words (const CohortSnapshot *snapshot, const char *list)
 {
+  GPtrArray *terms = find_terms (cohort_snapshot_get_program (snapshot), list);
   GPtrArray *found = g_ptr_array_new_with_free_func (free_word);
 
-  if (g_str_equal (list, "convening"))
+  if (terms != NULL)
+    add_terms (found, terms);
+  else if (g_str_equal (list, "convening"))
     add_convenings (found, snapshot);
   else if (g_str_equal (list, "county"))
     add_counties (found, snapshot);

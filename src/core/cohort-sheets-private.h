@@ -44,6 +44,9 @@ extern const CohortRecordSheet cohort_sheet_plan;
 extern const CohortRecordSheet cohort_sheet_ledger;
 extern const CohortRecordSheet cohort_sheet_funding;
 extern const CohortRecordSheet cohort_sheet_waitlist;
+extern const CohortRecordSheet cohort_sheet_opportunities;
+extern const CohortRecordSheet cohort_sheet_goals;
+extern const CohortRecordSheet cohort_sheet_activities;
 
 void cohort_sheet_team_fill (CohortSheetBuild *build);
 void cohort_sheet_attendance_fill (CohortSheetBuild *build);
@@ -51,5 +54,8 @@ void cohort_sheet_plan_fill (CohortSheetBuild *build);
 void cohort_sheet_ledger_fill (CohortSheetBuild *build);
 void cohort_sheet_funding_fill (CohortSheetBuild *build);
 void cohort_sheet_waitlist_fill (CohortSheetBuild *build);
+void cohort_sheet_opportunities_fill (CohortSheetBuild *build);
+void cohort_sheet_goals_fill (CohortSheetBuild *build);
+void cohort_sheet_activities_fill (CohortSheetBuild *build);
 
 G_END_DECLS

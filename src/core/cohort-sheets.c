@@ -19,6 +19,9 @@ static const Part parts[] = {
     {&cohort_sheet_ledger, cohort_sheet_ledger_fill},
     {&cohort_sheet_funding, cohort_sheet_funding_fill},
     {&cohort_sheet_waitlist, cohort_sheet_waitlist_fill},
+    {&cohort_sheet_opportunities, cohort_sheet_opportunities_fill},
+    {&cohort_sheet_goals, cohort_sheet_goals_fill},
+    {&cohort_sheet_activities, cohort_sheet_activities_fill},
 };
 
 /** cohort_sheets_get: Returns: (transfer none) (nullable): the sheet at @index, from 0, in the
@@ -80,7 +83,7 @@ cohort_sheet_can_edit (const CohortRecordSheet *sheet, const CohortSheetRow *row
  *
  * Returns: (transfer full) (element-type CohortSheetRow): the rows of the snapshot's year: people
  * by name, whatever is about a convening by convening and name, expenses by day, the contract
- * before the other sources
+ * before the other sources, action plans by kind, activities the latest first
  */
 GPtrArray *
 cohort_sheets_build (const CohortSnapshot *snapshot,

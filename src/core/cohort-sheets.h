@@ -66,7 +66,7 @@ typedef struct {
 } CohortSheetColumn;
 
 /* Sheets: "team" (a row a membership), "attendance", "plan", "ledger" (a row an expense),
- * "funding", "waitlist". */
+ * "funding", "waitlist", "opportunities" (the county's own), "goals" (both plans), "activities". */
 typedef struct {
   const char *code;
   const char *title; /* untranslated; see cohort_sheet_get_title() */
@@ -109,7 +109,8 @@ gboolean
 cohort_sheet_parse_number (CohortSheetKind kind, const char *text, gint64 *number, GError **error);
 
 /* (element-type CohortSheetWord): of a vocabulary, or of "convening", "county", "source",
- * "language", "content-area", "contract-status", "line-state" and "yes-no" */
+ * "grant-goal", "practice-goal", "belief", "component", "language", "content-area",
+ * "contract-status", "line-state" and "yes-no" */
 GPtrArray *cohort_sheets_list_words (const CohortSnapshot *snapshot,
                                      const char *list) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -88,8 +88,9 @@ static void
 add_template_words (Page *page)
 {
   add_line (page, _ ("What it is"),
-            _ ("Team, attendance, plan, expenses, funding and waitlist of a county office, for an "
-               "office that does not use Cohort. Choose your county above first."));
+            _ ("Team, attendance, plan, expenses, funding, waitlist, opportunities, goals and "
+               "activities of a county office, for an office that does not use Cohort. Choose "
+               "your county above first."));
   add_line (page, _ ("How to fill it in"),
             _ ("One row each, in white cells. A star marks what a row cannot do without. Leave "
                "empty what is not known: an empty price is not zero. Name people on the other "

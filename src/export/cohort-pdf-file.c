@@ -123,7 +123,9 @@ draw_surface (const Output *target,
   Output *output = g_memdup2 (target, sizeof *target);
   g_autoptr (GError) failure = NULL;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      write_bytes, output, COHORT_LETTER_PAGE_WIDTH, COHORT_LETTER_PAGE_HEIGHT);
+      write_bytes, output,
+      properties->is_wide ? COHORT_LETTER_PAGE_HEIGHT : COHORT_LETTER_PAGE_WIDTH,
+      properties->is_wide ? COHORT_LETTER_PAGE_WIDTH : COHORT_LETTER_PAGE_HEIGHT);
 
   /* Newer versions have a table of objects that cannot be appended to in plain words. */
   if (output->held != NULL && output->file != NULL)

@@ -15,6 +15,7 @@ typedef struct {
   const char *title;
   gint64 exported_at;
   GCancellable *cancellable; /* (nullable): looked at once all is drawn */
+  gboolean is_wide; /* its pages lie on their side */
 } CohortPdfProperties;
 
 /** CohortEnclosure: a file inside the PDF, whole and unchanged. */

@@ -144,7 +144,7 @@ cohort_workbook_dup_name (CohortWorkbookImport *self,
                           char *const *texts)
 {
   static const char *const names[] = {"person", "payee", "name"};
-  static const char *const others[] = {"description", "purpose", "email"};
+  static const char *const others[] = {"title", "text", "description", "purpose", "email"};
   const char *convening = get_text (sheet, texts, "convening");
   GString *name = g_string_new (NULL);
 

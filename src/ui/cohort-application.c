@@ -204,7 +204,8 @@ set_accels (GtkApplication *application)
       {"win.section::convenings", {"<Alt>3"}},
       {"win.section::reimbursements", {"<Alt>4"}},
       {"win.section::letters", {"<Alt>5"}},
-      {"win.section::history", {"<Alt>6"}},
+      {"win.section::year", {"<Alt>6"}},
+      {"win.section::history", {"<Alt>7"}},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -9,6 +9,7 @@
 #include "cohort-coverage-contents.h"
 #include "cohort-coverage-words.h"
 #include "cohort-date.h"
+#include "cohort-goal-cover-group.h"
 #include "cohort-matrix-cell.h"
 #include "cohort-matrix-view.h"
 #include "cohort-run.h"
@@ -55,6 +56,7 @@ struct _CohortCoverageView {
   GtkFlowBox *legend;
   CohortTargetGroup *target;
   AdwPreferencesGroup *lens;
+  CohortGoalCoverGroup *goals;
   GtkSwitch *fills;
   GtkWidget *separator;
   CohortScenarioPanel *panel;
@@ -186,6 +188,8 @@ take_contents (CohortCoverageView *self, CohortCoverageContents *contents)
   show_places (self);
   show_legend (self);
   show_lens (self);
+  cohort_goal_cover_group_show_goals (self->goals, contents->question.snapshot,
+                                      contents->question.convening, contents->question.today);
   self->filling = TRUE;
   gtk_switch_set_active (self->fills, g_strcmp0 (fills, "yes") == 0);
   self->filling = FALSE;
@@ -488,6 +492,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortCoverageView, legend);
   gtk_widget_class_bind_template_child (widget_class, CohortCoverageView, target);
   gtk_widget_class_bind_template_child (widget_class, CohortCoverageView, lens);
+  gtk_widget_class_bind_template_child (widget_class, CohortCoverageView, goals);
   gtk_widget_class_bind_template_child (widget_class, CohortCoverageView, fills);
   gtk_widget_class_bind_template_child (widget_class, CohortCoverageView, separator);
   gtk_widget_class_bind_template_child (widget_class, CohortCoverageView, panel);
@@ -505,6 +510,7 @@ cohort_coverage_view_class_init (CohortCoverageViewClass *klass)
   widget_class->measure = cohort_coverage_view_measure;
   widget_class->size_allocate = cohort_coverage_view_size_allocate;
 
+  g_type_ensure (COHORT_TYPE_GOAL_COVER_GROUP);
   g_type_ensure (COHORT_TYPE_MATRIX_VIEW);
   g_type_ensure (COHORT_TYPE_SCENARIO_BAR);
   g_type_ensure (COHORT_TYPE_SCENARIO_PANEL);

@@ -26,7 +26,7 @@ find_page (const CohortFinding *finding)
     return "letters";
   case COHORT_RECORD_OPPORTUNITY:
   case COHORT_RECORD_GOAL:
-    return NULL;
+    return "year";
   case COHORT_N_RECORD_KINDS:
     return g_strcmp0 (finding->subject, "team") == 0 ? "team" : "convenings";
   default:

@@ -10,8 +10,10 @@
 #include "cohort-export-actions.h"
 #include "cohort-file-choice.h"
 #include "cohort-job.h"
+#include "cohort-plan-b.h"
 #include "cohort-team-papers.h"
 #include "cohort-team.h"
+#include "cohort-year-paper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,6 +79,23 @@ write_coverage (const Export *export, GCancellable *cancellable, GError **error)
   return cohort_coverage_write_pdf (export->snapshot, &options, export->path, cancellable, error);
 }
 
+static gboolean
+write_plan (const Export *export, GCancellable *cancellable, GError **error)
+{
+  const CohortTeamPaperOptions options = {.today = cohort_date_today (), .exported_at = get_now ()};
+
+  return cohort_plan_b_write_pdf (export->snapshot, &options, export->path, cancellable, error);
+}
+
+static gboolean
+write_year (const Export *export, GCancellable *cancellable, GError **error)
+{
+  const CohortTeamPaperOptions options = {.today = cohort_date_today (), .exported_at = get_now ()};
+
+  return cohort_year_paper_write_pdf (export->snapshot, &options, export->path, cancellable,
+                                      error);
+}
+
 /* By CohortPaperExport. */
 static const struct {
   gboolean (*write) (const Export *export, GCancellable *cancellable, GError **error);
@@ -96,6 +115,10 @@ static const struct {
     = {write_roster, N_ ("Export Roster"), N_ ("Writing the Roster"), N_ ("%s roster.pdf")},
     [COHORT_PAPER_EXPORT_COVERAGE]
     = {write_coverage, N_ ("Export Coverage"), N_ ("Writing the Coverage"), N_ ("%s coverage.pdf")},
+    [COHORT_PAPER_EXPORT_YEAR]
+    = {write_year, N_ ("Export Timeline"), N_ ("Writing the Timeline"), N_ ("%s timeline.pdf")},
+    [COHORT_PAPER_EXPORT_PLAN] = {write_plan, N_ ("Save Plan B as PDF"), N_ ("Writing Plan B"),
+                                  N_ ("%s plan B.pdf")},
 };
 
 static gboolean

@@ -14,6 +14,8 @@ typedef enum {
   COHORT_PAPER_EXPORT_YEAR_CALENDAR,
   COHORT_PAPER_EXPORT_ROSTER,
   COHORT_PAPER_EXPORT_COVERAGE,
+  COHORT_PAPER_EXPORT_YEAR,
+  COHORT_PAPER_EXPORT_PLAN,
 } CohortPaperExport;
 
 /* Asks where to and writes it. @widget is in a CohortWindow; @subject: (nullable): the code of a

@@ -11,6 +11,7 @@
 #include "cohort-overview-page.h"
 #include "cohort-reimbursements-page.h"
 #include "cohort-team-page.h"
+#include "cohort-year-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,7 @@ cohort_sections_get (guint *n_sections)
       {"reimbursements", N_ ("Reimbursements"), "cohort-money-symbolic",
        cohort_reimbursements_page_get_type},
       {"letters", N_ ("Letters"), "mail-unread-symbolic", cohort_letters_page_get_type},
+      {"year", N_ ("Year"), "cohort-year-symbolic", cohort_year_page_get_type},
       {"history", N_ ("History"), "document-open-recent-symbolic", cohort_history_page_get_type},
   };
 

@@ -17,11 +17,11 @@ def squeeze(text):
     return " ".join(text.split())
 
 
-def check_pdf(tap, name, path, title):
+def check_pdf(tap, name, path, title, size="612 x 792"):
     """Tagged, on US Letter, with a title, fonts and structure; returns its pages."""
     info = dict(re.findall(r"^([^:\n]+): +(.*)$", read("pdfinfo", path), re.M))
     tap.equal(f"{name}: tagged, on US Letter", (info["Tagged"], info["Page size"]),
-              ("yes", "612 x 792 pts (letter)"))
+              ("yes", f"{size} pts (letter)"))
     tap.check(f"{name}: title", info["Title"].startswith(title), [info["Title"]])
     fonts = read("pdffonts", path).splitlines()[2:]
     tap.check(f"{name}: every font is embedded", fonts and all(

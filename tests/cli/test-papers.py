@@ -214,6 +214,62 @@ def check_coverage(tap, county):
     tap.equal("coverage: on one page under a tall letterhead", len(pages), 1)
 
 
+def check_plan(tap, county):
+    """Plan B on one page, however much there is of it; what is left out is said."""
+    out = os.path.join(county.folder, "plan.pdf")
+    result = county.run("export", "plan", out)
+    tap.check("no plan, nothing to say", result.returncode == 1 and "no goal yet" in result.stderr
+              and not os.path.exists(out), [result])
+    apply(county, {"at": "2024-09-20"},
+          {"do": "goal.add", "id": "labs", "text": "Öpen labs to families", "due": "2024-09-15",
+           "owner": "Priya Raman", "grant_goals": ["coordination"]},
+          {"do": "goal.link", "goal": "labs", "person": "Priya Raman", "why": "Has the keys"},
+          {"do": "goal.add", "id": "fair", "text": "A fair of science", "status": "reached"})
+    county.must("export", "plan", out)
+    pages = check_pdf(tap, "plan", out, "Action plan B")
+    text = squeeze("\n".join(pages))
+    tap.equal("plan: on one page", len(pages), 1)
+    for words in ("Öpen labs to families", "Coordination", "Sep 15, 2024", "Priya Raman",
+                  "Has the keys", "A fair of science", "Reached", "Nobody yet"):
+        tap.check(f"plan: says {words}", words in text, [text])
+    apply(county, *({"do": "goal.add", "text": f"Goal number {n:03} " + "and more words " * 9}
+                    for n in range(60)))
+    county.must("export", "plan", out)
+    pages = check_pdf(tap, "long plan", out, "Action plan B")
+    text = squeeze("\n".join(pages))
+    tap.equal("long plan: on one page", len(pages), 1)
+    tap.check("long plan: what has no room is counted",
+              "1 goal that is reached or dropped is not listed." in text
+              and re.search(r"\d+ more goals have no room on this page\.", text), [text])
+
+
+def check_timeline(tap, county):
+    """The year on one page that lies on its side, in the order of its days, however full it is."""
+    out = os.path.join(county.folder, "year.pdf")
+    county.must("export", "year", out)
+    pages = check_pdf(tap, "timeline", out, "The Year around the Team, 2024-25", "792 x 612")
+    tap.equal("timeline: on one page", len(pages), 1)
+    text = squeeze(read("pdftotext", "-raw", out, "-"))
+    for words in ("San Joaquin County", "Jul 2024", "Jan 2025", "Day to be confirmed",
+                  "Sep 15, 2024 Last day to apply", "January 30-3, 2025, to be confirmed",
+                  "No day is stated"):
+        tap.check(f"timeline: says {words}", words in text, [text])
+    days = [text.find(day) for day in ("August 13, 2024", "Sep 15, 2024", "September 27, 2024",
+                                       "October 16, 2024", "November 7, 2024", "May 19–20, 2025",
+                                       "throughout the year")]
+    tap.check("timeline: in the order of its days", -1 not in days and days == sorted(days), [text])
+    months = [f"{2024 if n < 6 else 2025}-{(n + 6) % 12 + 1:02}" for n in range(12)]
+    apply(county, *({"do": "opportunity.add", "id": f"w{n}", "title": f"Workshop {n:03}",
+                     "start": f"{months[n % 12]}-{n % 20 + 5:02}",
+                     "deadline": f"{months[n % 12]}-01"} for n in range(60)))
+    county.must("export", "year", out)
+    pages = check_pdf(tap, "full timeline", out, "The Year around the Team, 2024-25", "792 x 612")
+    tap.equal("full timeline: on one page", len(pages), 1)
+    tap.equal("full timeline: each with its day and its deadline", [
+        n for n in range(60) if pages[0].count(f"Workshop {n:03}") != 2], [])
+    apply(county, *({"do": "opportunity.remove", "opportunity": f"w{n}"} for n in range(60)))
+
+
 def check_release(tap, county):
     """The message as it was kept."""
     out = os.path.join(county.folder, "release.txt")
@@ -295,6 +351,8 @@ def main():
         check_locale(tap, county)
         check_part(tap, county)
         check_release(tap, county)
+        check_plan(tap, county)
+        check_timeline(tap, county)
     check_many(tap)
     sys.exit(tap.done())
 

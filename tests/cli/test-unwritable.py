@@ -32,6 +32,7 @@ FILES = {
     "person.ics": ["calendar", "--person", "Priya Raman"],
     "sign-in.pdf": ["sign-in", "--convening", "fall-2024"],
     "coverage.pdf": ["coverage"],
+    "year.pdf": ["year"],
     "release.txt": ["release", "--convening", "fall-2024"],
 }
 FOLDERS = {"folder": ["letters", "--as", "folder"], "drafts": ["letters", "--as", "drafts"]}

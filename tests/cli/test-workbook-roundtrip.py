@@ -26,7 +26,8 @@ from tap import Tap
 COUNTIES = int(os.environ.get("COHORT_WORKBOOK_COUNTIES", "10"))
 WITH_OFFICE = 2
 EDITS = 25
-RECORDS = ("team", "attendance", "plan", "ledger", "funding", "waitlist")
+RECORDS = ("team", "attendance", "plan", "ledger", "funding", "waitlist", "opportunities", "goals",
+           "activities")
 GIVEN = ("Ana", "José", "Mei-Lin", "Ngozi", "D’Arcy", "Søren", "Priya", "=Bob", "Zoë", "Lupe",
          "Tràn", "Ruth")
 FAMILY = ("Ruiz", "O'Neil", "Nguyễn", "Park", "+Plus", "de la Cruz", "Smith-Jones", "Ōta",
@@ -63,6 +64,23 @@ def person(chance, at):
     return command
 
 
+def make_year(chance, n):
+    """Opportunities of the county's own, lines of both action plans, and what was done."""
+    for at in range(n // 4):
+        yield {"do": "opportunity.add", "title": words(chance), "start": day(chance),
+               "cost": f"{chance.randint(0, 999)}.00", "audience": "site-administrator teacher",
+               "uncertain": chance.random() < 0.5, "note": words(chance)}
+        yield {"do": "goal.add", "kind": chance.choice(("asset", "need", "concern")),
+               "text": words(chance), "beliefs": ["learning", "students"]}
+        yield {"do": "goal.add", "id": f"g{at}", "text": words(chance), "due": day(chance),
+               "owner": f"p{at}", "grant_goals": ["capacity", "coordination"]}
+        yield {"do": "goal.link", "goal": f"g{at}", "person": f"p{at}", "why": words(chance)}
+        yield {"do": "activity.add", "component": chance.choice(("convenings", "networking")),
+               "title": words(chance), "on": "2024-08-20", "people": [f"p{at}", "p0"],
+               "goal": f"g{at}", "resources": words(chance) + "\nmore",
+               "minutes": chance.choice((None, 90, 480))}
+
+
 def make_commands(chance):
     """A county of some people, two sources, and who goes, waits, plans and spends."""
     n = chance.randint(5, 40)
@@ -86,6 +104,7 @@ def make_commands(chance):
                        "amount": f"{chance.randint(1, 9999) / 100:.2f}", "purpose": words(chance)}
             if kind < 0.1:
                 yield {"do": "membership.end", "person": f"p{at}", "on": "2025-06-30"}
+    yield from make_year(chance, n)
 
 
 def make_county(seed):
@@ -252,6 +271,14 @@ TYPED = {
     ("ledger", "account_code"): typed_text, ("ledger", "on"): typed_day,
     ("funding", "tags"): typed_text, ("funding", "number"): typed_text,
     ("waitlist", "together"): typed_text,
+    ("opportunities", "title"): typed_text, ("opportunities", "cost"): typed_money,
+    ("opportunities", "deadline"): typed_day, ("opportunities", "uncertain"): typed_flag,
+    ("goals", "text"): typed_text, ("goals", "due"): typed_day,
+    ("goals", "status"): typed_choice("goal-status", ("open", "under-way", "reached", "dropped")),
+    ("goals", "content_area"): typed_choice("content-area", ("science", "math", "cs")),
+    ("activities", "title"): typed_text, ("activities", "resources"): typed_text,
+    ("activities", "minutes"): lambda chance, labels: (45, "45"),
+    ("activities", "component"): typed_choice("component", ("lesson-study", "leadership")),
 }
 
 
@@ -496,6 +523,13 @@ def fill_template(path):
              category=book.labels["expense-category"]["materials"], amount="$45.10",
              purpose="Markers")
     book.add("waitlist", person="Zoë Bell", convening=book.labels["convening"][CONVENINGS[0]])
+    book.add("opportunities", title="Science night", start=datetime.date(2024, 11, 2), cost=0)
+    book.add("goals", kind=book.labels["goal-kind"]["goal"], text="Open labs", owner="Ana Ruiz",
+             due=datetime.date(2025, 5, 1), status=book.labels["goal-status"]["under-way"],
+             grant_goals=book.labels["grant-goal"]["capacity"])
+    book.add("goals", kind=book.labels["goal-kind"]["need"], text="Somebody for TK")
+    book.add("activities", on=datetime.date(2024, 9, 1), title="First meeting", minutes=90,
+             component=book.labels["component"]["convenings"], people="Ana Ruiz; Zoë Bell")
     return book
 
 
@@ -513,7 +547,8 @@ def check_template():
         tap.equal("each filled row of a template is a new one",
                   ([(item["sheet"], item["taken"]) for item in found["new"]], found["problems"]),
                   ([(code, True) for code in ("team", "team", "attendance", "plan", "ledger",
-                                              "funding", "waitlist")], []))
+                                              "funding", "waitlist", "opportunities",
+                                              "goals", "goals", "activities")], []))
         county.must("import", filled)
         report = json.loads(county.report())
         after = base(county)
@@ -522,11 +557,15 @@ def check_template():
         tap.equal("with what was typed",
                   [texts["attendance", "status"], texts["attendance", "confirmation"],
                    texts["plan", "amount"], texts["ledger", "amount"], texts["waitlist", "person"],
+                   texts["opportunities", "cost"], texts["goals", "owner"],
+                   texts["activities", "minutes"],
+                   sorted(texts["activities", "people"].split("; ")),
                    {text for (code, _, key), text in after.items() if key == "start" and text
                     and code == "team"},
                    {text for (code, _, key), text in after.items() if key == "cap" and text}
                    >= {"1200.50"}],
-                  ["registered", "X-12", "120.00", "45.10", "Zoë Bell", {"2024-08-01"}, True])
+                  ["registered", "X-12", "120.00", "45.10", "Zoë Bell", "0.00", "Ana Ruiz",
+                   "90", ["Ana Ruiz", "Zoë Bell"], {"2024-08-01"}, True])
         again = preview(county, filled)
         tap.check("imported once more nothing is booked twice", again["nothing_to_do"], [again])
         county.must("undo")

@@ -72,6 +72,31 @@ test_lists (void)
   assert_order (of_b, reached);
 }
 
+/* What plan A lists stays where somebody put it; goals follow their days. */
+static void
+test_order (void)
+{
+  static const char *const moved[] = {"Two gardens", "A planetarium", "Two museums", NULL};
+  static const char *const again[] = {"A planetarium", "Two museums", "Two gardens", "A bus", NULL};
+  g_autoptr (CohortSnapshot) snapshot = make_plan ();
+  g_autoptr (GPtrArray) first = NULL, last = NULL;
+
+  cohort_test_run (&snapshot, "{'do':'goal.add','id':'p','kind':'asset','text':'A planetarium'}");
+  cohort_test_run (&snapshot, "{'do':'goal.add','id':'g','kind':'asset','text':'Two gardens'}");
+  cohort_test_run (&snapshot, "{'do':'goal.move','goal':'asset'}");
+  cohort_test_run (&snapshot, "{'do':'goal.move','goal':'g','before':'p'}");
+  first = cohort_goals_list (snapshot, "A", "asset");
+  assert_order (first, moved);
+  cohort_test_run (&snapshot, "{'do':'goal.move','goal':'g'}");
+  cohort_test_run (&snapshot, "{'do':'goal.move','goal':'p','before':'p'}");
+  cohort_test_run (&snapshot, "{'do':'goal.add','kind':'asset','text':'A bus'}");
+  last = cohort_goals_list (snapshot, "A", "asset");
+  assert_order (last, again);
+  g_free (cohort_test_refuse (snapshot, "{'do':'goal.move','goal':'soon'}", COHORT_ERROR_REFUSED));
+  g_free (cohort_test_refuse (snapshot, "{'do':'goal.move','goal':'p','before':'need'}",
+                              COHORT_ERROR_REFUSED));
+}
+
 static void
 test_fields (void)
 {
@@ -322,6 +347,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/goals/lists", test_lists);
+  g_test_add_func ("/goals/order", test_order);
   g_test_add_func ("/goals/fields", test_fields);
   g_test_add_func ("/goals/refusals", test_refusals);
   g_test_add_func ("/goals/links", test_links);

@@ -23,6 +23,11 @@ make_county (void)
       "{'do': 'plan.add', 'category': 'materials', 'amount': '80.00'}",
       "{'do': 'expense.add', 'person': 'priya', 'on': '2024-09-02', 'category': 'materials', "
       "'amount': '12.50'}",
+      "{'do': 'opportunity.add', 'title': 'Science night', 'cost': '10.00'}",
+      "{'do': 'goal.add', 'id': 'labs', 'text': 'Open labs', 'owner': 'grace'}",
+      "{'do': 'goal.add', 'kind': 'need', 'text': 'Somebody for TK'}",
+      "{'do': 'activity.add', 'component': 'convenings', 'title': 'A meeting', 'minutes': 90, "
+      "'people': ['priya'], 'goal': 'labs'}",
   };
   CohortSnapshot *snapshot = cohort_test_snapshot ();
 
@@ -116,6 +121,21 @@ static const struct {
     {"funding", "name", "District", "end", "2020-01-01", "2020-01-01"},
     {"waitlist", "person", "Lena Abubakar", "state", "offered", "offered"},
     {"waitlist", "person", "Lena Abubakar", "state", "accepted", NULL},
+    {"opportunities", "title", "Science night", "cost", "0.00", "0.00"},
+    {"opportunities", "title", "Science night", "cost", "", ""},
+    {"opportunities", "title", "Science night", "sectors", "school coe", "coe school"},
+    {"opportunities", "title", "Science night", "link", "ftp://example.org", NULL},
+    {"goals", "text", "Open labs", "status", "reached", "reached"},
+    {"goals", "text", "Open labs", "owner", "Priya Raman", "Priya Raman"},
+    {"goals", "text", "Open labs", "owner", "", ""},
+    {"goals", "text", "Open labs", "owner", "Nobody At All", NULL},
+    {"goals", "text", "Open labs", "beliefs", "learning students", "students learning"},
+    {"goals", "text", "Somebody for TK", "kind", "concern", "concern"},
+    {"goals", "text", "Somebody for TK", "due", "2025-01-01", NULL},
+    {"activities", "title", "A meeting", "minutes", "45", "45"},
+    {"activities", "title", "A meeting", "minutes", "", ""},
+    {"activities", "title", "A meeting", "component", "leadership", "leadership"},
+    {"activities", "title", "A meeting", "on", "2024-12-24", NULL},
 };
 
 static void
@@ -223,12 +243,21 @@ test_new (void)
       make_edit ("team", "+7", "family", "Bell"),
       make_edit ("team", "+7", "end", "2024-12-31"),
       make_edit ("waitlist", "+8", "person", "Zoë Bell"),
+      make_edit ("goals", "+4", "kind", "goal"),
+      make_edit ("goals", "+4", "text", "A fair"),
+      make_edit ("goals", "+4", "owner", "Zoë Bell"),
+      make_edit ("activities", "+4", "on", "2024-09-01"),
+      make_edit ("activities", "+4", "component", "networking"),
+      make_edit ("activities", "+4", "title", "A call"),
+      make_edit ("activities", "+4", "people", "Zoë Bell; Priya Raman"),
   };
   g_autoptr (GPtrArray) refused = cohort_sheets_new_refusals ();
   g_autoptr (CohortSnapshot) after = apply (snapshot, edits, G_N_ELEMENTS (edits), refused);
   g_autoptr (GPtrArray) attendance = build (after, "attendance");
   g_autoptr (GPtrArray) plan = build (after, "plan");
   g_autoptr (GPtrArray) team = build (after, "team");
+  g_autoptr (GPtrArray) goals = build (after, "goals");
+  g_autoptr (GPtrArray) activities = build (after, "activities");
   const CohortSheetRow *row = find_row (attendance, "attendance", "person", "Zoë Bell");
 
   g_assert_cmpstr (row->texts[find_column ("attendance", "status")], ==, "attended");
@@ -236,6 +265,11 @@ test_new (void)
   g_assert_nonnull (find_row (plan, "plan", "source", "Grant"));
   row = find_row (team, "team", "given", "Zoë");
   g_assert_cmpstr (row->texts[find_column ("team", "end")], ==, "2024-12-31");
+  row = find_row (goals, "goals", "text", "A fair");
+  g_assert_cmpstr (row->texts[find_column ("goals", "owner")], ==, "Zoë Bell");
+  row = find_row (activities, "activities", "title", "A call");
+  g_assert_nonnull (strstr (row->texts[find_column ("activities", "people")], "Zoë Bell"));
+  g_assert_nonnull (strstr (row->texts[find_column ("activities", "people")], "Priya Raman"));
   /* Where she waits was not said. */
   g_assert_cmpuint (refused->len, ==, 1);
   g_assert_true (((CohortSheetRefusal *)g_ptr_array_index (refused, 0))->whole_row);
@@ -250,6 +284,9 @@ static const struct {
     {"ledger", "person", "Priya Raman", "amount", NULL},
     {"funding", "name", "District", "name", NULL},
     {"waitlist", "person", "Lena Abubakar", "state", "withdrawn"},
+    {"opportunities", "title", "Science night", "title", NULL},
+    {"goals", "text", "Open labs", "text", NULL},
+    {"activities", "title", "A meeting", "title", NULL},
 };
 
 static void

@@ -109,6 +109,18 @@ test_cells (void)
       {"funding", NULL, "cap", "8000.00", FALSE},
       {"waitlist", "Lee", "place", "1", FALSE},
       {"waitlist", "Lee", "state", "waiting", TRUE},
+      {"opportunities", NULL, "audience", "site-administrator teacher", TRUE},
+      {"opportunities", NULL, "cost", "0.00", TRUE},
+      {"goals", NULL, "kind", "goal", FALSE},
+      {"goals", NULL, "status", "open", TRUE},
+      {"goals", NULL, "due", "2025-05-01", TRUE},
+      {"goals", NULL, "owner", "Ana Ruiz", TRUE},
+      {"goals", NULL, "people", "Bo Lee", FALSE},
+      {"goals", NULL, "grant_goals", "coordination capacity", TRUE},
+      {"activities", NULL, "on", "2024-09-02", TRUE},
+      {"activities", NULL, "minutes", "90", TRUE},
+      {"activities", NULL, "people", "Bo Lee", FALSE},
+      {"activities", NULL, "goal", "Open labs", FALSE},
   };
   g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
 
@@ -122,6 +134,13 @@ test_cells (void)
   cohort_test_run (&snapshot, "{'do':'expense.add','person':'Ana Ruiz','on':'2024-11-20',"
                               "'category':'mileage','quantity':'104.6','rate':655}");
   cohort_test_run (&snapshot, "{'do':'waitlist.join','person':'Bo Lee','convening':'fall-2024'}");
+  cohort_test_run (&snapshot, "{'do':'opportunity.add','title':'Science night','cost':0,"
+                              "'audience':'teacher site-administrator'}");
+  cohort_test_run (&snapshot, "{'do':'goal.add','id':'labs','text':'Open labs','due':'2025-05-01',"
+                              "'owner':'Ana Ruiz','grant_goals':['capacity','coordination']}");
+  cohort_test_run (&snapshot, "{'do':'goal.link','goal':'labs','person':'Bo Lee'}");
+  cohort_test_run (&snapshot, "{'do':'activity.add','component':'convenings','title':'A meeting',"
+                              "'on':'2024-09-02','minutes':90,'goal':'labs','people':['Bo Lee']}");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     const CohortRecordSheet *sheet = cohort_sheets_find (cases[i].sheet);
     const CohortSheetColumn *column = cohort_sheet_find_column (sheet, cases[i].key);

@@ -11,7 +11,8 @@ from harness import run
 from program import Role, name_of, text_of, walk
 from waiting import Failed, expect_equal, wait_for
 
-PAGES = ("Overview", "Team", "Convenings", "Reimbursements", "Letters", "History")
+PAGES = ("Overview", "Team", "Convenings", "Reimbursements", "Letters", "Year",
+         "History")
 # A walk that came so far is not stuck; the rest is more of the same rows.
 ENOUGH_STOPS = 40
 # GTK calls what has no name after its type.

@@ -231,7 +231,7 @@ def replace(program, desktop, database):
 
 def take_back_import(program, desktop, database):
     """All but who was edited since; she stays, and is named before anything is done."""
-    program.key("alt+6")
+    program.key("alt+7")
     page = program.page("History")
     row = program.find(Role.LIST_ITEM, re.compile("^Imported san-joaquin"), page)
     program.press(re.compile("^Take Back"), inside=row)

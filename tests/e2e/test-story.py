@@ -155,7 +155,7 @@ def come_back(desktop, database):
     page = program.page("Team")
     for name in TEAM:
         program.label(name, page)
-    program.key("alt+6")
+    program.key("alt+7")
     program.find(Role.LIST_ITEM, re.compile("^Imported san-joaquin"), program.page("History"))
     close(program)
 

@@ -10,6 +10,30 @@
 
 #define MORE_THAN_A_TABLE 10001
 
+/* The team with a line of each action plan, an activity and an opportunity of the county's own. */
+static CohortSnapshot *
+make_county (void)
+{
+  CohortSnapshot *snapshot = export_fixture_new ();
+
+  export_fixture_put (snapshot, COHORT_RECORD_OPPORTUNITY, "night", "title", "Science night",
+                      "audience", "teacher site-administrator", "start", "2024-11-02", "cost_cents",
+                      "0", "uncertain", "1", NULL);
+  export_fixture_put (snapshot, COHORT_RECORD_GOAL, "labs", "plan", "B", "kind", "goal", "text",
+                      "Open labs to families", "status", "open", "due", "2025-05-01", "owner",
+                      "priya", "grant_goals", "coordination capacity", NULL);
+  export_fixture_put (snapshot, COHORT_RECORD_GOAL_PERSON, "labs-priya", "goal", "labs", "person",
+                      "priya", "why", "Has the keys", NULL);
+  export_fixture_put (snapshot, COHORT_RECORD_GOAL, "need", "plan", "A", "kind", "need", "text",
+                      "Somebody for TK", NULL);
+  export_fixture_put (snapshot, COHORT_RECORD_ACTIVITY, "meeting", "component", "convenings",
+                      "title", "First meeting", "on", "2024-09-12", "minutes", "90", "goal", "labs",
+                      "resources", "Slides\nNotes", NULL);
+  export_fixture_put (snapshot, COHORT_RECORD_ACTIVITY_PERSON, "meeting-priya", "activity",
+                      "meeting", "person", "priya", NULL);
+  return snapshot;
+}
+
 static CohortSnapshot *
 make_snapshot (const char *kind)
 {
@@ -19,7 +43,7 @@ make_snapshot (const char *kind)
     return export_fixture_new_many (MORE_THAN_A_TABLE);
   if (g_str_has_prefix (kind, "empty") || g_str_has_prefix (kind, "template"))
     return export_fixture_new_empty ();
-  return export_fixture_new ();
+  return make_county ();
 }
 
 int

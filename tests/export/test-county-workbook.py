@@ -25,11 +25,15 @@ from tap import Tap
 WRITER = sys.argv[1]
 GOLDEN = pathlib.Path(__file__).parent / "golden" / "county"
 SPARE_ROWS = 60
-RECORDS = ("Team", "Attendance", "Plan", "Expenses", "Funding", "Waitlist")
+RECORDS = ("Team", "Attendance", "Plan", "Expenses", "Funding", "Waitlist", "Opportunities",
+           "Goals", "Activities")
 # Columns whose words are several, or are not for editing, and so have no rule.
 WITHOUT_RULE = {"Team": {"bands": "band"}, "Funding": {"categories": "expense-category"},
                 "Plan": {"state": "line-state"}, "Expenses": {"status": "expense-status"},
-                "Attendance": {"role": "role"}}
+                "Attendance": {"role": "role"},
+                "Opportunities": {"audience": "role", "sectors": "sector"},
+                "Goals": {"grant_goals": "grant-goal", "practice_goals": "practice-goal",
+                          "beliefs": "belief"}}
 tap = Tap()
 
 

@@ -51,6 +51,7 @@ static const Argument arguments[] = {
     {"goal", NULL, RECORD, NULL, COHORT_RECORD_GOAL},
     {"activity", NULL, RECORD, NULL, COHORT_RECORD_ACTIVITY},
     {"owner", NULL, RECORD, NULL, COHORT_RECORD_PERSON},
+    {"before", "goal.", RECORD, NULL, COHORT_RECORD_GOAL},
     {"plan", "goal.", WORD, "A|B"},
     {"kind", "goal.", CODE, "goal-kind"},
     {"status", "goal.", CODE, "goal-status"},

@@ -25,6 +25,8 @@ static const Case cases[] = {
     {"team", NULL, NULL, "team.roster-pdf", "Export Roster", "%PDF-"},
     {"team", NULL, NULL, "team.coverage-pdf", "Export Coverage", "%PDF-"},
     {"team", NULL, NULL, "team.calendar", "Export Calendar", "BEGIN:VCALENDAR\r\n"},
+    {"year", NULL, NULL, "year.pdf", "Export Timeline", "%PDF-"},
+    {"year", NULL, NULL, "year.calendar", "Export Calendar", "BEGIN:VCALENDAR\r\n"},
     {"team", "Priya", NULL, "person.calendar", "Export Calendar", "BEGIN:VCALENDAR\r\n"},
 };
 

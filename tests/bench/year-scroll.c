@@ -1,0 +1,326 @@
+/* What scrolling a full year costs the main thread, beside a bare list: 60 opportunities, 400
+ * activities. Copyright 2026 The Cohort authors SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-application.h"
+#include "cohort-command.h"
+#include "cohort-year-page.h"
+
+#define N_OPPORTUNITIES 60
+#define N_ACTIVITIES    400
+#define FRAME_MS        16.0
+#define QUIET_MS        120
+#define PATIENCE        (3 * G_TIME_SPAN_SECOND)
+#define NOTCHES         60
+#define NOTCH           80
+
+static double
+get_ms (gint64 since)
+{
+  return (double)(g_get_monotonic_time () - since) / G_TIME_SPAN_MILLISECOND;
+}
+
+/* Turns the main loop until it has been quiet for a while. Returns: the longest turn, of @first and
+ * those: milliseconds in which nobody can type */
+static double
+settle (double first)
+{
+  double longest = first;
+  gint64 start = g_get_monotonic_time (), quiet = start;
+
+  while (get_ms (quiet) < QUIET_MS && g_get_monotonic_time () - start < PATIENCE) {
+    gint64 begin = g_get_monotonic_time ();
+    gboolean did = g_main_context_iteration (NULL, FALSE);
+    double elapsed = get_ms (begin);
+
+    if (!did) {
+      g_usleep (500);
+      continue;
+    }
+    longest = MAX (longest, elapsed);
+    if (elapsed > 0.3)
+      quiet = g_get_monotonic_time ();
+  }
+  return longest;
+}
+
+static int
+compare_figures (gconstpointer one, gconstpointer other)
+{
+  double difference = *(const double *)one - *(const double *)other;
+
+  return (difference > 0) - (difference < 0);
+}
+
+typedef struct {
+  double middle;
+  double longest;
+} Scroll;
+
+/* Scrolls all the way down, a notch at a time. */
+static Scroll
+scroll (GtkWidget *window)
+{
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (window));
+
+  gtk_adjustment_set_value (down, 0);
+  (void)settle (0);
+  for (guint i = 0; i < NOTCHES; i++) {
+    gint64 begin = g_get_monotonic_time ();
+    double longest = 0;
+    gint64 frame = g_get_monotonic_time ();
+
+    gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + NOTCH);
+    gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + NOTCH / 4);
+    longest = get_ms (begin);
+    while (get_ms (frame) < 2 * FRAME_MS) {
+      gboolean did;
+
+      begin = g_get_monotonic_time ();
+      did = g_main_context_iteration (NULL, FALSE);
+      if (did)
+        longest = MAX (longest, get_ms (begin));
+      else
+        g_usleep (200);
+    }
+    g_array_append_val (figures, longest);
+  }
+  g_array_sort (figures, compare_figures);
+  return (Scroll){g_array_index (figures, double, NOTCHES / 2),
+                  g_array_index (figures, double, NOTCHES - 1)};
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The least there is: a list of plain strings. */
+static GtkWidget *
+make_bare (void)
+{
+  GtkStringList *strings = gtk_string_list_new (NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < N_ACTIVITIES; i++) {
+    g_autofree char *text = g_strdup_printf ("Activity %u", i);
+
+    gtk_string_list_append (strings, text);
+  }
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_scrolled_window_set_child (
+      GTK_SCROLLED_WINDOW (scrolled),
+      gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (strings))),
+                         factory));
+  return scrolled;
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, const char *label)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type)
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+report (const char *what, double first, Scroll steps, const Scroll *bare)
+{
+  g_print ("%-24s shown %6.1f ms; scrolled: longest step %6.1f ms, in the middle %5.2f ms, "
+           "ratio to a bare list %5.2f and %5.2f%s\n",
+           what, first, steps.longest, steps.middle, steps.longest / bare->longest,
+           steps.middle / bare->middle, steps.middle > FRAME_MS ? "  OVER A FRAME" : "");
+}
+
+static void
+bench_view (GtkWidget *page, const char *label, const Scroll *bare)
+{
+  gint64 begin = g_get_monotonic_time ();
+  double first;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (page, GTK_TYPE_TOGGLE_BUTTON, label)),
+                                TRUE);
+  first = settle (get_ms (begin));
+  report (label, first, scroll (find (page, GTK_TYPE_SCROLLED_WINDOW, NULL)), bare);
+}
+
+static void
+bench_all (CohortStore *store)
+{
+  static const char *const views[] = {"Opportunities", "Timeline", "Action Plan", "Community"};
+  AdwWindow *window = ADW_WINDOW (adw_window_new ());
+  GtkWidget *page;
+  GtkWidget *plain = make_bare ();
+  gint64 begin;
+  double first;
+  Scroll bare;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 720);
+  gtk_window_present (GTK_WINDOW (window));
+  (void)settle (0);
+  begin = g_get_monotonic_time ();
+  adw_window_set_content (window, plain);
+  first = settle (get_ms (begin));
+  bare = scroll (plain);
+  report ("a bare list", first, bare, &bare);
+  begin = g_get_monotonic_time ();
+  page = g_object_new (COHORT_TYPE_YEAR_PAGE, NULL);
+  cohort_page_set_store (COHORT_PAGE (page), store);
+  adw_window_set_content (window, page);
+  first = settle (get_ms (begin));
+  g_print ("%-24s shown %6.1f ms\n", "the page", first);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    bench_view (page, views[i], &bare);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The county */
+
+static JsonObject *
+make_opportunity (guint i)
+{
+  g_autofree char *title = g_strdup_printf ("Workshop %u for science leaders of the county", i + 1);
+  g_autofree char *start
+      = g_strdup_printf ("%u-%02u-%02u", i % 12 < 6 ? 2024 : 2025, (i + 6) % 12 + 1, 5 + i % 20);
+  g_autofree char *deadline
+      = g_strdup_printf ("%u-%02u-%02u", i % 12 < 6 ? 2024 : 2025, (i + 6) % 12 + 1, 1 + i % 4);
+
+  return cohort_command_new ("opportunity.add", "title", title, "provider", "The county office",
+                             "start", start, "deadline", deadline, "audience", "teacher-leader",
+                             NULL);
+}
+
+static JsonObject *
+make_activity (guint i, const char *component)
+{
+  g_autofree char *title = g_strdup_printf ("Meeting %u of a lesson study", i + 1);
+  g_autofree char *on
+      = g_strdup_printf ("%u-%02u-%02u", i % 12 < 6 ? 2024 : 2025, (i + 6) % 12 + 1, 1 + i % 28);
+
+  return cohort_command_new ("activity.add", "component", component, "title", title, "on", on,
+                             NULL);
+}
+
+typedef struct {
+  gboolean is_done;
+  GError *error; /* (owned) (nullable) */
+} Wait;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->is_done = TRUE;
+  (void)cohort_store_open_finish (COHORT_STORE (source), result, &wait->error);
+}
+
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->is_done = TRUE;
+  (void)cohort_store_init_finish (COHORT_STORE (source), result, &wait->error);
+}
+
+static void
+ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->is_done = TRUE;
+  (void)cohort_store_run_finish (COHORT_STORE (source), result, &wait->error);
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->is_done = TRUE;
+  (void)cohort_store_close_finish (COHORT_STORE (source), result, NULL);
+}
+
+static void
+wait_for (Wait *wait)
+{
+  while (!wait->is_done)
+    g_main_context_iteration (NULL, TRUE);
+  if (wait->error != NULL)
+    g_error ("%s", wait->error->message);
+  wait->is_done = FALSE;
+}
+
+/* Everything as one change. */
+static void
+fill (CohortStore *store)
+{
+  GPtrArray *components = cohort_program_get_components (
+      cohort_snapshot_get_program (cohort_store_get_snapshot (store)));
+  const CohortProgramTerm *component = g_ptr_array_index (components, 0);
+  g_autoptr (JsonObject) batch = cohort_command_new ("batch", "label", "a full year", NULL);
+  JsonArray *commands = json_array_new ();
+  Wait wait = {0};
+
+  for (guint i = 0; i < N_OPPORTUNITIES; i++)
+    json_array_add_object_element (commands, make_opportunity (i));
+  for (guint i = 0; i < N_ACTIVITIES; i++)
+    json_array_add_object_element (commands, make_activity (i, component->code));
+  json_object_set_array_member (batch, "commands", commands);
+  cohort_store_run_async (store, batch, NULL, ran_cb, &wait);
+  wait_for (&wait);
+}
+
+int
+main (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cohort-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "county.db", NULL);
+  g_autofree char *remove = g_strdup_printf ("rm -r %s", folder);
+  g_autoptr (CohortApplication) application = NULL;
+  g_autoptr (CohortStore) store = NULL;
+  Wait wait = {0};
+
+  if (!gtk_init_check ()) {
+    g_print ("There is no display to paint on.\n");
+    return 0;
+  }
+  adw_init ();
+  /* Brings the pages' descriptions along. */
+  application = cohort_application_new ();
+  store = cohort_store_new ();
+  cohort_store_open_async (store, path, NULL, opened_cb, &wait);
+  wait_for (&wait);
+  cohort_store_init_async (
+      store, cohort_program_find_county (cohort_store_get_program (store), "San Joaquin")->number,
+      "2024-25", begun_cb, &wait);
+  wait_for (&wait);
+  fill (store);
+  bench_all (store);
+  cohort_store_close_async (store, closed_cb, &wait);
+  wait_for (&wait);
+  return g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL) ? 0 : 1;
+}

@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+# The year around the team, used through the window by keyboard.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The timeline is read in order, its dates open, what fits is found, and an answer is noted."""
+
+import json
+import re
+
+from hands import tab_to
+from harness import run
+from program import Role, children, name_of, text_of
+from waiting import expect_equal, wait_for
+
+ACADEMY = "Science Leadership Academy with the Exploratorium"
+# How the dates of the program year begin, as a screen reader says them.
+IN_ORDER = [
+    "August 13, 2024: Trending Tuesdays",
+    f"Sep 15, 2024: {ACADEMY} – Last day to apply",
+    "September 27, 2024 at 10:30 AM: Administrators Science Support Network",
+    f"October 16, 2024: {ACADEMY}",
+    "November 7, 2024: In-Person Science COP",
+    "November 8–10, 2024: In-Person Science COP",
+    "November 10, 2024: In-Person Science COP",
+    f"January 30-3, 2025, to be confirmed: {ACADEMY}",
+    "May 19–20, 2025: In-Person Science COP",
+    "throughout the year: Administrators Science Support Network",
+    f"year-long: {ACADEMY}",
+]
+
+
+def open_year(program):
+    program.key("alt+6")
+    return program.page("Year")
+
+
+def read_timeline(program, page):
+    timeline = program.find(Role.PANEL, "Dates of the year, in order", page)
+    names = [name_of(node) for node in children(timeline)]
+    expect_equal(len(names), len(IN_ORDER), "dates")
+    for name, beginning in zip(names, IN_ORDER):
+        expect_equal(name[:len(beginning)], beginning, "a date in its place")
+
+
+def focused_name(program):
+    node = program.focused()
+    return name_of(node) if node is not None else None
+
+
+def walk_timeline(program):
+    """One Tab leads into it, arrows from date to date, Enter to what it is about."""
+    tab_to(program, "the timeline", lambda node: name_of(node) in read_names(program))
+    program.key("Home")
+    wait_for(lambda: (focused_name(program) or "").startswith(IN_ORDER[0]), "the first date")
+    for beginning in IN_ORDER[1:4]:
+        program.key("Right")
+        wait_for(lambda: (focused_name(program) or "").startswith(beginning), beginning)
+    program.key("End")
+    wait_for(lambda: (focused_name(program) or "").startswith(IN_ORDER[-1]), "the last date")
+    program.key("Return")
+    program.label("Particulars")
+
+
+def read_names(program):
+    timeline = program.find(Role.PANEL, "Dates of the year, in order")
+    return [name_of(node) for node in children(timeline)]
+
+
+def find_by_words(program, page):
+    program.key("ctrl+f")
+    wait_for(lambda: focused_name(program) == "Find opportunities", "the search")
+    program.type("exploratorium")
+    program.label("1 opportunity", page)
+    wait_for(lambda: text_of(program.focused()) == "exploratorium", "the typing to arrive")
+    program.key("ctrl+a", "BackSpace")
+    program.label("5 opportunities", page)
+
+
+def answers(desktop, database):
+    report = json.loads(desktop.cohort("--db", database, "report", "--json"))
+    academy = next(item for item in report["opportunities"] if item["title"] == ACADEMY)
+    return json.dumps(academy).count('"applied"')
+
+
+def answer(program, page, desktop, database):
+    """By Tab to the menu of the first whom it fits, and by keys in it."""
+    before = answers(desktop, database)
+    node = tab_to(program, "somebody's answer",
+                  lambda node: name_of(node).endswith(": No answer"))
+    who = name_of(node).removesuffix(": No answer")
+    program.key("space")
+    program.find(Role.MENU_ITEM, "Applied")
+    program.key("Down")
+    wait_for(lambda: focused_name(program) == "Applied", "Applied to have the keyboard")
+    program.key("Return")
+    program.find(Role.TOGGLE_BUTTON, f"{who}: Applied", page)
+    expect_equal(answers(desktop, database), before + 1, "people who applied")
+    return who, before
+
+
+def undo(program, page, desktop, database, noted):
+    who, before = noted
+    program.key("ctrl+z")
+    program.find(Role.TOGGLE_BUTTON, f"{who}: No answer", page)
+    expect_equal(answers(desktop, database), before, "people who applied")
+
+
+def add_own(program, page):
+    program.key("ctrl+n")
+    program.in_window("Add Opportunity")
+    program.type("Delta Science Fair")
+    program.key("Return")
+    program.label("6 opportunities", page)
+    program.key("ctrl+z")
+    program.label("5 opportunities", page)
+
+
+def story(desktop):
+    database = desktop.folder / "county.db"
+    with desktop.case("the sample county is made"):
+        desktop.make_sample(database)
+    with desktop.case("the timeline is read in the order of its days"):
+        program = desktop.start("--db", database)
+        page = open_year(program)
+        read_timeline(program, page)
+    with desktop.case("and walked by arrows"):
+        walk_timeline(program)
+    with desktop.case("words find what has them"):
+        find_by_words(program, page)
+    with desktop.case("what somebody answered is noted by keyboard"):
+        program.press("Timeline", inside=page)
+        program.label("Day to be confirmed", page)
+        program.press(re.compile(f"^Sep 15, 2024: {ACADEMY}"), inside=page)
+        noted = answer(program, page, desktop, database)
+    with desktop.case("and undone"):
+        undo(program, page, desktop, database, noted)
+    with desktop.case("one's own is added, and undone"):
+        add_own(program, page)
+    with desktop.case("the window closes"):
+        program.key("ctrl+w")
+        expect_equal(program.wait_for_end(), 0, "exit status")
+
+
+run(story)
