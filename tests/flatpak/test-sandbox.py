@@ -2,7 +2,8 @@
 # Cohort as IT installs it: from its bundles, with no remote, used in its sandbox.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-sandbox.py FOLDER takes the bundles that make-bundle put into FOLDER.
+"""test-sandbox.py FOLDER NEWER takes the bundles of make-bundle from FOLDER, and one of a later
+build to put in the place of the program.
 
 The files that the program opens and writes lie where the sandbox does not reach; they come and go
 by the document portal, as with a desktop's own file dialog.
@@ -148,14 +149,34 @@ def export_roster(desktop, program):
     expect_equal(strays, [ROSTER], "files that the export left")
 
 
-def install_again(desktop):
-    """The same bundle over what is there, as on a machine that is updated."""
-    desktop.install(desktop.bundles / f"{APP_ID}.flatpak")
-    report = desktop.cohort("report")
-    expect_equal("San Joaquin" in report, True, report)
+def read_commit(desktop):
+    return desktop.flatpak("info", "--user", "--show-commit", APP_ID).strip()
 
 
-def story(desktop):
+def back_up(desktop):
+    """As the page for IT says: into the one folder that the sandbox has."""
+    folder = desktop.folder / "home" / ".var" / "app" / APP_ID / "data"
+    desktop.cohort("backup", folder / "today.zip")
+    expect_equal(zipfile.is_zipfile(folder / "today.zip"), True, "the backup")
+    desktop.cohort("restore", folder / "today.zip")
+
+
+def update(desktop, newer):
+    before, report = read_commit(desktop), desktop.cohort("report")
+    desktop.install(newer)
+    expect_equal(read_commit(desktop) != before, True, "another build")
+    expect_equal(desktop.cohort("report"), report, "the report")
+    expect_equal("Marisol Vance" in report, True, report)
+
+
+def remove(desktop):
+    desktop.flatpak("uninstall", "--user", "--noninteractive", APP_ID)
+    expect_equal(desktop.flatpak("list", "--user", "--app", "--columns=application").split(), [],
+                 "programs")
+    expect_equal((desktop.folder / "home" / DATABASE).exists(), True, "the data, which stays")
+
+
+def story(desktop, newer):
     with desktop.case("the bundles install with no remote"):
         install_bundles(desktop)
     with desktop.case("the program may touch what it must, and nothing else"):
@@ -175,8 +196,12 @@ def story(desktop):
     with desktop.case("the window closes"):
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")
-    with desktop.case("the data outlives a new installation"):
-        install_again(desktop)
+    with desktop.case("a backup is made and restored"):
+        back_up(desktop)
+    with desktop.case("the data outlives an update"):
+        update(desktop, newer)
+    with desktop.case("the program is removed, and the data stays"):
+        remove(desktop)
 
 
 def main():
@@ -189,7 +214,7 @@ def main():
                 desktop.serve([str(DOCUMENT_PORTAL)])
                 documents = desktop.folder / "run" / "doc"
                 wait_for(lambda: os.path.ismount(documents), "the document portal")
-            story(desktop)
+            story(desktop, Path(sys.argv[2]).resolve())
             desktop.check_quiet()
     except Failed as error:
         sys.exit(f"test-sandbox: {error}")
