@@ -69,6 +69,8 @@ def choose_in_row(program, dialog, name, choice):
     row = program.find(Role.COMBO_BOX, name, dialog)
     bring_into_view(program, dialog, row)
     program.click(row)
+    wait_for(lambda: program.focused() is not None
+             and program.focused().get_role() != Role.COMBO_BOX, f"the list of {name!r}")
     program.key("Home")
     seen = []
     for _ in range(MOST_STOPS):

@@ -124,9 +124,9 @@ def choose_of_letters(program, item):
 
 def choose_two(program):
     page = program.page("Letters")
-    boxes = list(program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page))
-    for box in boxes[:2]:
-        program.click(box)
+    boxes = program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page)
+    for name in [name_of(box) for box in boxes][:2]:
+        program.press(name, Role.CHECK_BOX, page)
     program.label("2 chosen", page)
 
 
