@@ -124,9 +124,11 @@ def choose_of_letters(program, item):
 
 def choose_two(program):
     page = program.page("Letters")
-    boxes = program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page)
-    for name in [name_of(box) for box in boxes][:2]:
-        program.press(name, Role.CHECK_BOX, page)
+    letters = program.find(Role.LIST, "Letters", page)
+    boxes = list(program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page))
+    for box in boxes[:2]:
+        bring_into_view(program, letters, box, 0, 0)
+        program.click(box)
     program.label("2 chosen", page)
 
 
