@@ -13,7 +13,13 @@
 JsonArray *
 cohort_report_letters (const CohortSnapshot *snapshot)
 {
-  static const char *const states[] = {"issued", "stale", "void", "superseded"};
+  static const char *const states[] = {
+      [COHORT_LETTER_STATE_ISSUED] = "issued",
+      [COHORT_LETTER_STATE_STALE] = "stale",
+      [COHORT_LETTER_STATE_VOID] = "void",
+      [COHORT_LETTER_STATE_DECLINED] = "declined",
+      [COHORT_LETTER_STATE_SUPERSEDED] = "superseded",
+  };
   g_autoptr (GPtrArray) letters = cohort_letters_list_editions (snapshot);
   JsonArray *array = json_array_new ();
 

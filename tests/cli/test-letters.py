@@ -63,7 +63,10 @@ def check_issued(tap, county):
     tap.equal("A7: of the first edition, as they left",
               {(each["edition"], each["template"], each["version"], each["language"],
                 each["state"], each["issued_on"], each["supersedes"]) for each in issued},
-              {(1, "welcome", 0, "en", "issued", "2024-10-21", None)})
+              {(1, "welcome", 0, "en", state, "2024-10-21", None)
+               for state in ("issued", "declined")})
+    tap.equal("A7: who said no", [each["to"] for each in issued if each["state"] == "declined"],
+              ["Lena Abubakar"])
     tap.equal("A7: each is an invitation to the team",
               [(each["letter"], each["channel"], each["convening"]) for each in invitations],
               [(number, "letter", None) for number in NUMBERS])
