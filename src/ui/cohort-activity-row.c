@@ -6,12 +6,27 @@
 #include "cohort-activity-row.h"
 
 #include "cohort-activity-item.h"
-#include "cohort-line.h"
 #include "cohort-money-row.h"
+#include "cohort-row-layout.h"
 
 #include <glib/gi18n-lib.h>
 
-enum { TITLE, ABOUT, PEOPLE, MORE, N_LINES };
+enum { TITLE, ABOUT, REST, N_LINES };
+
+/* A list view lays out two hundred rows at a time: texts that are not measured, in rows of one
+ * height, keep it quick. What has no room is in the tooltip, and in the form that the row opens. */
+static GtkWidget *
+line_new (const char *style)
+{
+  GtkInscription *line = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+
+  gtk_inscription_set_xalign (line, 0);
+  gtk_inscription_set_text_overflow (line, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (line, 1);
+  gtk_inscription_set_nat_lines (line, 1);
+  gtk_widget_add_css_class (GTK_WIDGET (line), style);
+  return GTK_WIDGET (line);
+}
 
 /* A row is used for one activity after another: its menu is that of whichever it shows now. */
 static void
@@ -30,13 +45,14 @@ popup_cb (GtkMenuButton *button, gpointer user_data)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
-  static const char *const classes[N_LINES] = {"heading", "numeric", "body", "dim-label"};
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  static const char *const classes[N_LINES] = {"heading", "numeric", "dim-label"};
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_menu_button_new ();
 
+  gtk_widget_set_layout_manager (row, cohort_row_layout_new (6));
   for (guint i = 0; i < N_LINES; i++)
-    gtk_box_append (GTK_BOX (words), cohort_line_new (classes[i]));
+    gtk_box_append (GTK_BOX (words), line_new (classes[i]));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popup_cb, list_item, NULL);
@@ -47,6 +63,20 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, row);
 }
 
+/* Who took part, and what else is noted. */
+static char *
+dup_rest (CohortActivityItem *item)
+{
+  const char *people = cohort_activity_item_get_people (item);
+  const char *more = cohort_activity_item_get_more (item);
+
+  if (people != NULL && more != NULL)
+    return g_strdup_printf ("%s · %s", people, more);
+  if (people == NULL && more == NULL)
+    return g_strdup (_ ("Nobody is named"));
+  return g_strdup (people != NULL ? people : more);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
@@ -54,14 +84,14 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *row = gtk_list_item_get_child (list_item);
   GtkWidget *line = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
   GtkWidget *button = gtk_widget_get_last_child (row);
+  g_autofree char *rest = dup_rest (item);
   const char *const texts[N_LINES]
-      = {cohort_activity_item_get_title (item), cohort_activity_item_get_about (item),
-         cohort_activity_item_get_people (item), cohort_activity_item_get_more (item)};
+      = {cohort_activity_item_get_title (item), cohort_activity_item_get_about (item), rest};
   g_autofree char *label = g_strdup_printf (_ ("More about “%s”"), texts[TITLE]);
 
   for (guint i = 0; i < N_LINES; i++, line = gtk_widget_get_next_sibling (line)) {
-    gtk_label_set_label (GTK_LABEL (line), texts[i] != NULL ? texts[i] : "");
-    gtk_widget_set_visible (line, texts[i] != NULL);
+    gtk_inscription_set_text (GTK_INSCRIPTION (line), texts[i]);
+    gtk_widget_set_tooltip_text (line, texts[i]);
   }
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

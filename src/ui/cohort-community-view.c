@@ -12,6 +12,7 @@
 #include "cohort-cycle-group.h"
 #include "cohort-date.h"
 #include "cohort-focus.h"
+#include "cohort-growing-list.h"
 #include "cohort-kept-rows.h"
 #include "cohort-line.h"
 #include "cohort-money-row.h"
@@ -32,6 +33,7 @@ struct _CohortCommunityView {
   CohortCycle *cycle;         /* (owned) (nullable) */
   char *component;            /* (owned) (nullable): whose activities are listed; NULL: of all */
   GListStore *items;          /* (owned) (element-type CohortActivityItem) */
+  CohortGrowingList *growing; /* (owned): what of them is on screen or about to be */
   GtkSingleSelection *choice; /* (owned) */
 
   AdwLeaflet *leaflet;
@@ -148,6 +150,8 @@ fill_log (CohortCommunityView *self)
       = cohort_activity_items_list (self->snapshot, listed != NULL ? listed->code : NULL);
   g_autofree char *effort = dup_effort (listed != NULL ? &listed->effort : &self->cycle->effort);
 
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0)
+    cohort_growing_list_restart (self->growing, GTK_WIDGET (self->log));
   cohort_activity_items_splice (self->items, items);
   gtk_label_set_label (self->log_title, listed != NULL ? listed->label : _ ("All Activities"));
   gtk_label_set_label (self->log_summary, effort);
@@ -209,6 +213,7 @@ list_component (CohortCommunityView *self, const char *code)
 {
   g_free (self->component);
   self->component = g_strdup (g_strcmp0 (code, ALL) == 0 ? NULL : code);
+  cohort_growing_list_restart (self->growing, GTK_WIDGET (self->log));
   fill_log (self);
   mark_listed (self);
 }
@@ -249,6 +254,7 @@ cohort_community_view_open (CohortCommunityView *self, const char *activity)
     if (g_strcmp0 (cohort_activity_item_get_id (item), activity) != 0)
       continue;
     adw_leaflet_set_visible_child (self->leaflet, self->log_pane);
+    cohort_growing_list_reach (self->growing, i);
     gtk_single_selection_set_selected (self->choice, i);
     gtk_widget_activate_action (GTK_WIDGET (self->log), "list.scroll-to-item", "u", i);
     gtk_widget_grab_focus (GTK_WIDGET (self->log));
@@ -325,6 +331,7 @@ cohort_community_view_dispose (GObject *object)
   if (self->log != NULL)
     gtk_list_view_set_model (self->log, NULL);
   g_clear_object (&self->choice);
+  g_clear_object (&self->growing);
   g_clear_object (&self->items);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_COMMUNITY_VIEW);
@@ -381,10 +388,11 @@ cohort_community_view_init (CohortCommunityView *self)
   g_autoptr (GtkListItemFactory) factory = cohort_activity_row_new_factory ();
 
   self->items = g_list_store_new (COHORT_TYPE_ACTIVITY_ITEM);
-  self->choice = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->growing = cohort_growing_list_new (GTK_WIDGET (self->log), G_LIST_MODEL (self->items));
+  self->choice = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->growing)));
   gtk_single_selection_set_autoselect (self->choice, FALSE);
   gtk_single_selection_set_can_unselect (self->choice, TRUE);
-  gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->log, factory);
   gtk_list_view_set_model (self->log, GTK_SELECTION_MODEL (self->choice));
   self->components = cohort_kept_rows_new (_ ("Components"));

@@ -128,6 +128,18 @@ cohort_growing_list_restart (CohortGrowingList *self, GtkWidget *view)
   gtk_widget_add_tick_callback (view, grow_cb, g_object_ref (self), g_object_unref);
 }
 
+/** cohort_growing_list_reach: has the item at @position at once, because it is about to be shown */
+void
+cohort_growing_list_reach (CohortGrowingList *self, guint position)
+{
+  g_return_if_fail (COHORT_IS_GROWING_LIST (self));
+
+  if (position < self->size)
+    return;
+  self->size = position + ITEMS_AT_FIRST;
+  change_rest (self, self->n);
+}
+
 /** cohort_growing_list_new: Returns: (transfer full): see the header */
 CohortGrowingList *
 cohort_growing_list_new (GtkWidget *view, GListModel *model)

@@ -21,5 +21,6 @@ CohortGrowingList *cohort_growing_list_new (GtkWidget *view,
                                             GListModel *model) G_GNUC_WARN_UNUSED_RESULT;
 /* Begins anew: when most of it is about to change. */
 void cohort_growing_list_restart (CohortGrowingList *self, GtkWidget *view);
+void cohort_growing_list_reach (CohortGrowingList *self, guint position);
 
 G_END_DECLS

@@ -215,7 +215,8 @@ ui_person (UiFixture *fixture, const char *given)
 static gboolean
 says (GtkWidget *widget, const char *text)
 {
-  static const char *const properties[] = {"label", "title", "placeholder-text", "tooltip-text"};
+  static const char *const properties[] = {"label", "title", "text", "placeholder-text",
+                                           "tooltip-text"};
   gboolean found = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (properties) && !found; i++) {
