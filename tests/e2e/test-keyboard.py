@@ -119,7 +119,7 @@ def read_help(program):
 
 
 def use_guide(desktop):
-    """An empty county, step by step: each button goes where it says, and what was skipped is over."""
+    """An empty county, step by step: each button goes where it says; a step is skipped."""
     database = desktop.folder / "empty.db"
     desktop.cohort("--db", database, "init", "--county", "Yolo")
     program = desktop.start("--db", database)
