@@ -331,12 +331,12 @@ cohort_first_hour_group_init (CohortFirstHourGroup *self)
   self->hide = gtk_button_new_with_mnemonic (_ ("_Hide the Guide"));
   name_button (self->hide, _ ("_Hide the Guide"));
   gtk_widget_add_css_class (self->hide, "flat");
-  gtk_widget_set_valign (self->hide, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->hide, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (self->hide, 12);
   g_signal_connect_object (self->hide, "clicked", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (group, _ ("Your First Hour"));
   adw_preferences_group_set_description (
       group, _ ("In any order. The main menu brings this guide back, and F1 explains each part."));
-  adw_preferences_group_set_header_suffix (group, self->hide);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -344,6 +344,7 @@ cohort_first_hour_group_init (CohortFirstHourGroup *self)
   for (CohortFirstStep step = 0; step < COHORT_N_FIRST_STEPS; step++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (self, step));
   adw_preferences_group_add (group, list);
+  adw_preferences_group_add (group, self->hide);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

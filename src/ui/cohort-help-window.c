@@ -283,11 +283,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "help.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "help.contents", NULL, contents_action);
   gtk_widget_class_install_action (widget_class, "help.search", NULL, search_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "help.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "help.forward",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "help.search",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -316,6 +311,30 @@ cohort_help_window_class_init (CohortHelpWindowClass *klass)
   install_actions (widget_class);
 }
 
+/* Before the texts, in which these keys move a cursor. */
+static void
+add_keys (CohortHelpWindow *self)
+{
+  static const struct {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+      {GDK_KEY_Left, GDK_ALT_MASK, "help.back"},
+      {GDK_KEY_Right, GDK_ALT_MASK, "help.forward"},
+      {GDK_KEY_f, GDK_CONTROL_MASK, "help.search"},
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 cohort_help_window_init (CohortHelpWindow *self)
 {
@@ -326,6 +345,7 @@ cohort_help_window_init (CohortHelpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A group of its own: it can be read while a dialog waits. */
   gtk_window_group_add_window (group, GTK_WINDOW (self));
+  add_keys (self);
   load_pages (self);
   fill_list (self);
   update_back (self);
