@@ -6,9 +6,9 @@
 #include "cohort-first-hour.h"
 #include "cohort-test-builder.h"
 
-#define FALL "'person':'grace','convening':'fall-2024'"
-#define PLAN "{'do':'attendance.plan'," FALL "}"
-#define LEAVE "{'do':'attendance.set'," FALL ",'status':'declined'}"
+#define FALL   "'person':'grace','convening':'fall-2024'"
+#define PLAN   "{'do':'attendance.plan'," FALL "}"
+#define LEAVE  "{'do':'attendance.set'," FALL ",'status':'declined'}"
 #define ISSUE  "{'do':'letter.issue','template':'welcome','people':['grace']," SIGNED "}"
 #define SIGNED "'on':'2024-09-03','signatory':'Devon Okafor'"
 #define SPEND                                                                                      \
