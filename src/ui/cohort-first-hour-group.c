@@ -233,6 +233,8 @@ name_button (GtkWidget *button, const char *label)
   g_string_replace (name, "_", "", 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
                                   -1);
+  /* Else what is written on it would be said once more. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_string_free (name, TRUE);
 }
 
@@ -273,8 +275,7 @@ make_text (const char *text, const char *style)
 static GtkWidget *
 make_row (CohortFirstHourGroup *self, CohortFirstStep step)
 {
-  GtkWidget *widget
-      = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
+  GtkWidget *widget = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *sign = gtk_label_new (NULL);

@@ -67,6 +67,7 @@ make_link (const CohortHelpPart *part)
   GtkWidget *button = gtk_button_new_with_label (part->text);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "help.open");
