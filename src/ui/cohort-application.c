@@ -6,6 +6,8 @@
 #include "cohort-application.h"
 
 #include "cohort-compat.h"
+#include "cohort-help-topics.h"
+#include "cohort-help-window.h"
 #include "cohort-run.h"
 #include "cohort-ui-resources.h"
 #include "cohort-window.h"
@@ -170,6 +172,40 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       NULL);
 }
 
+static gboolean
+help_key_cb (GtkWidget *window, GVariant *arguments, gpointer user_data)
+{
+  cohort_help_window_present (GTK_APPLICATION (user_data),
+                              cohort_help_topics_find (GTK_WINDOW (window)));
+  return TRUE;
+}
+
+/* The application's keys are for its windows only; help is for their dialogs, too. */
+static void
+windows_changed_cb (
+    GListModel *windows, guint position, guint removed, guint added, gpointer user_data)
+{
+  for (guint i = position; i < position + added; i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+    GtkEventController *keys = gtk_shortcut_controller_new ();
+
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
+                          gtk_callback_action_new (help_key_cb, user_data, NULL)));
+    gtk_widget_add_controller (window, keys);
+  }
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+
+  cohort_help_window_present (
+      application, cohort_help_topics_find (gtk_application_get_active_window (application)));
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -188,6 +224,7 @@ set_accels (GtkApplication *application)
     const char *action;
     const char *accels[3];
   } keys[] = {
+      {"app.help", {"F1"}},
       {"app.quit", {"<Control>q"}},
       {"window.close", {"<Control>w"}},
       {"win.undo", {"<Control>z"}},
@@ -219,6 +256,7 @@ cohort_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
       {.name = "about", .activate = about_action},
+      {.name = "help", .activate = help_action},
       {.name = "quit", .activate = quit_action},
   };
 
@@ -237,6 +275,8 @@ cohort_application_startup (GApplication *application)
   G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
   cohort_compat_install ();
 
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), application, 0);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   set_accels (GTK_APPLICATION (application));

@@ -13,6 +13,8 @@
 #include "cohort-expense-reasons.h"
 #include "cohort-expense-row.h"
 #include "cohort-findings.h"
+#include "cohort-help-pages.h"
+#include "cohort-help-topics.h"
 #include "cohort-money-text.h"
 #include "cohort-receipt-group.h"
 #include "cohort-vocabulary.h"
@@ -282,5 +284,6 @@ cohort_expense_detail_present (GtkWidget *widget, CohortStore *store, const char
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (refresh), window,
                            G_CONNECT_SWAPPED);
   add_escape (window);
+  cohort_help_topics_set (GTK_WIDGET (window), COHORT_HELP_CLAIMS);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -9,6 +9,8 @@
 #include "cohort-date.h"
 #include "cohort-expense-hints.h"
 #include "cohort-form-values.h"
+#include "cohort-help-pages.h"
+#include "cohort-help-topics.h"
 #include "cohort-id.h"
 #include "cohort-money-text.h"
 #include "cohort-money.h"
@@ -468,5 +470,6 @@ cohort_expense_dialog_present (GtkWidget *widget, CohortStore *store, const char
   cohort_command_dialog_changed (dialog);
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
   gtk_widget_grab_focus (form->person);
+  cohort_help_topics_set (GTK_WIDGET (dialog), COHORT_HELP_CLAIMS);
   gtk_window_present (GTK_WINDOW (dialog));
 }

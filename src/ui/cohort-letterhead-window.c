@@ -7,6 +7,8 @@
 
 #include "cohort-date.h"
 #include "cohort-dialog-size.h"
+#include "cohort-help-pages.h"
+#include "cohort-help-topics.h"
 #include "cohort-letter-draft.h"
 #include "cohort-letter-preview.h"
 #include "cohort-letterhead-group.h"
@@ -116,5 +118,6 @@ cohort_letterhead_window_present (GtkWindow *parent, CohortStore *store)
   gtk_widget_add_controller (window, keys);
   cohort_dialog_keep_within_parent (GTK_WINDOW (window));
   adw_window_set_content (ADW_WINDOW (window), make_content (store));
+  cohort_help_topics_set (GTK_WIDGET (window), COHORT_HELP_LETTERS);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -9,6 +9,7 @@
 #include "cohort-convening-card.h"
 #include "cohort-coverage-words.h"
 #include "cohort-date.h"
+#include "cohort-first-hour-group.h"
 #include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-overview-contents.h"
@@ -26,6 +27,8 @@ struct _CohortOverviewPage {
   gboolean is_busy; /* the contents are being counted */
 
   GtkStack *stack;
+  CohortFirstHourGroup *guide;
+  GtkWidget *contract;
   GtkLabel *contract_title;
   GtkBox *contract_figures;
   GtkWidget *contract_answer;
@@ -214,14 +217,39 @@ count (CohortOverviewPage *self, CohortSnapshot *snapshot)
                                       g_object_ref (self));
 }
 
+/* A county without people has the guide, or where that is hidden, what to begin with. FALSE: there
+ * is nothing else to show. */
+static gboolean
+place_guide (CohortOverviewPage *self, CohortSnapshot *snapshot)
+{
+  gboolean has_people = cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len > 0;
+  gboolean has_guide = gtk_widget_get_visible (GTK_WIDGET (self->guide));
+
+  gtk_stack_set_visible_child_name (self->stack, has_people || has_guide ? "content" : "empty");
+  gtk_widget_set_visible (self->contract, has_people);
+  if (!has_people) {
+    gtk_widget_set_visible (GTK_WIDGET (self->cards), FALSE);
+    gtk_widget_set_visible (self->counted, FALSE);
+  }
+  return has_people;
+}
+
+static void
+guide_changed_cb (CohortOverviewPage *self)
+{
+  CohortSnapshot *snapshot = cohort_page_get_snapshot (COHORT_PAGE (self));
+
+  if (self->guide != NULL && snapshot != NULL)
+    place_guide (self, snapshot);
+}
+
 static void
 cohort_overview_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
 {
   CohortOverviewPage *self = COHORT_OVERVIEW_PAGE (page);
-  gboolean empty = cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len == 0;
 
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "content");
-  if (empty)
+  cohort_first_hour_group_show (self->guide, snapshot);
+  if (!place_guide (self, snapshot))
     return;
   show_contract (self, snapshot);
   show_convenings (self, snapshot);
@@ -248,11 +276,14 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_overview_page_refresh;
 
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (COHORT_TYPE_FIRST_HOUR_GROUP);
   g_type_ensure (COHORT_TYPE_PARTS_BAR);
   g_type_ensure (COHORT_TYPE_TO_DO_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, guide);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_title);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_figures);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_note);
@@ -262,6 +293,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, to_do);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, groups);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, guide_changed_cb);
   cohort_why_install_actions (widget_class);
 }
 

@@ -6,6 +6,8 @@
 #include "cohort-preferences.h"
 
 #include "cohort-dialog-size.h"
+#include "cohort-help-pages.h"
+#include "cohort-help-topics.h"
 #include "cohort-letterhead-group.h"
 #include "cohort-policy-group.h"
 #include "cohort-rates-group.h"
@@ -114,5 +116,6 @@ cohort_preferences_present (GtkWindow *parent, CohortStore *store)
   adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_policy_group_new (store)));
   adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_rates_group_new (store)));
   adw_window_set_content (ADW_WINDOW (window), make_content (stack));
+  cohort_help_topics_set (GTK_WIDGET (window), COHORT_HELP_LETTERS);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -7,6 +7,7 @@
 
 #include "cohort-data-actions.h"
 #include "cohort-export-actions.h"
+#include "cohort-first-hour-group.h"
 #include "cohort-import-dialog.h"
 #include "cohort-preferences.h"
 #include "cohort-run.h"
@@ -75,6 +76,16 @@ section_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cohort_window_open (COHORT_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
   focus_page (COHORT_WINDOW (widget));
+}
+
+static void
+guide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CohortWindow *self = COHORT_WINDOW (widget);
+
+  cohort_first_hour_group_bring_back (self->settings);
+  cohort_window_open (self, "overview", NULL);
+  focus_page (self);
 }
 
 static void
@@ -187,7 +198,7 @@ cohort_window_update_actions (CohortWindow *self)
 {
   static const char *const need_county[]
       = {"win.import", "win.export-roster", "win.export-workbook", "win.backup", "win.preferences",
-         "win.year"};
+         "win.year", "win.guide"};
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
@@ -214,6 +225,7 @@ cohort_window_install_actions (GtkWidgetClass *widget_class)
       {"win.redo", NULL, redo_action},
       {"win.open", "(ss)", open_action},
       {"win.section", "s", section_action},
+      {"win.guide", NULL, guide_action},
       {"win.back", NULL, back_action},
       {"win.new", NULL, new_action},
       {"win.search", NULL, search_action},

@@ -39,6 +39,17 @@ cohort_window_get_page (CohortWindow *self)
   return COHORT_PAGE (gtk_stack_get_visible_child (self->pages));
 }
 
+/** cohort_window_get_section: Returns: (transfer none) (nullable): its name, "team" */
+const char *
+cohort_window_get_section (CohortWindow *self)
+{
+  g_return_val_if_fail (COHORT_IS_WINDOW (self), NULL);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->root_stack), "main") != 0)
+    return NULL;
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
 static void
 show_titles (CohortWindow *self)
 {

@@ -17,6 +17,8 @@ CohortStore *cohort_window_get_store (CohortWindow *self);
 
 /* Shows a page ("overview", "team", …) and in it @subject (nullable); also the action "win.open"
  * (ss). */
+/* (nullable): the section on screen; NULL while there is no county */
+const char *cohort_window_get_section (CohortWindow *self);
 void cohort_window_open (CohortWindow *self, const char *page, const char *subject);
 /* Says something in passing; @undo adds the button that undoes the last change. */
 void cohort_window_toast (CohortWindow *self, const char *text, gboolean undo);

@@ -95,6 +95,61 @@ def use_menu(program):
              and program.focused().get_role() != Role.MENU_ITEM, "the menu to close")
 
 
+def read_help(program):
+    """The page that fits, whatever has the keyboard; another by its words; and back."""
+    program.key("alt+4", "F1")
+    program.in_window("The money and its five parts")
+    program.key("ctrl+f")
+    wait_for(lambda: name_of(program.focused()) == "Search the help", "the search of the help")
+    program.type("memory stick")
+    wait_for(lambda: text_of(program.focused()) == "memory stick", "the typing to arrive")
+    program.key("Return")
+    program.in_window("Undo, backup and another computer")
+    program.key("alt+Left")
+    program.in_window("The money and its five parts")
+    program.key("Escape")
+    program.in_window("Reimbursements")
+    program.key("alt+2", "ctrl+n")
+    program.in_window("Add Person")
+    program.key("F1")
+    program.in_window("People and roles")
+    program.key("Escape")
+    program.in_window("Add Person")
+    program.key("Escape")
+    program.in_window("Team")
+
+
+def use_guide(desktop):
+    """An empty county, step by step: each button goes where it says; a step is skipped."""
+    database = desktop.folder / "empty.db"
+    desktop.cohort("--db", database, "init", "--county", "Yolo")
+    program = desktop.start("--db", database)
+    program.key("alt+1")
+    page = program.page("Overview")
+    program.label("Your First Hour", page)
+    walk_to(program, "Choose Who Goes")
+    program.key("Return")
+    program.page("Convenings")
+    program.key("alt+1")
+    walk_to(program, "Skip: Import or add people")
+    program.key("space")
+    wait_for(lambda: name_of(program.focused()) == "Choose Who Goes", "the next step")
+    walk_to(program, "Hide the Guide")
+    program.key("Return")
+    program.label("Start with Your Team", page)
+    close(program)
+
+
+def walk_to(program, name):
+    """Press Tab until what is called so has the keyboard."""
+    for _ in range(ENOUGH_STOPS):
+        node = program.focused()
+        if node is not None and name_of(node) == name:
+            return
+        tab_on(program, place_of(node) if node is not None else None)
+    raise Failed(f"Tab does not come to {name}")
+
+
 def close(program):
     program.key("ctrl+w")
     expect_equal(program.wait_for_end(), 0, "exit status")
@@ -121,8 +176,12 @@ def story(desktop):
         add_person(program, desktop, database)
     with desktop.case("F10 opens the menu and Escape closes it"):
         use_menu(program)
+    with desktop.case("F1 opens the help that fits, in dialogs too, and Escape closes it"):
+        read_help(program)
     with desktop.case("Ctrl+W closes the window"):
         close(program)
+    with desktop.case("the guide of an empty county is gone through by keyboard"):
+        use_guide(desktop)
 
 
 run(story)

@@ -44,7 +44,7 @@ def choose_county(program):
     program.type("san joa")
     wait_for(lambda: text_of(program.focused()) == "san joa", "the typing to arrive")
     program.key("Return")
-    program.label("Start with Your Team", program.page("Overview"))
+    program.label("Your First Hour", program.page("Overview"))
 
 
 def open_answers(program):

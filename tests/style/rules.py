@@ -21,12 +21,14 @@ LAYERS = {
     "import": {"core", "import"},
     "export": {"core", "export"},
     "cli": {"core", "store", "import", "export", "cli"},
-    "ui": {"core", "store", "import", "export", "cli", "ui"},
+    "help": {"core", "help"},
+    "ui": {"core", "store", "import", "export", "cli", "help", "ui"},
 }
 # The beginning of a system header -> the layers that may include it.
 LIBRARIES = {
     "gtk/": {"ui"}, "gdk/": {"ui"}, "gsk/": {"ui"}, "adwaita.h": {"ui"},
     "sqlite3.h": {"store"},
+    "cmark.h": {"help"},
     "libxml/": {"import", "export"},
     "xlsxwriter": {"export"},
     "libical-glib/": {"export"}, "gmime/": {"export"}, "gdk-pixbuf/": {"export", "ui"},

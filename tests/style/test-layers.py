@@ -21,6 +21,7 @@ OUT_OF_REACH = {
     "store": ("gtk/gtk.h", "adwaita.h", "cohort-cells.h", "libxml/xmlreader.h", "pango/pango.h"),
     "import": ("gtk/gtk.h", "adwaita.h", "cohort-store.h", "pango/pango.h"),
     "export": ("gtk/gtk.h", "adwaita.h", "cohort-store.h", "cohort-cells.h"),
+    "help": ("gtk/gtk.h", "adwaita.h", "cohort-store.h", "pango/pango.h"),
     "cli": ("gtk/gtk.h", "adwaita.h", "cohort-window.h"),
 }
 

@@ -6,6 +6,7 @@
 #include "cohort-convenings-page.h"
 #include "cohort-coverage-view.h"
 #include "cohort-finding-row.h"
+#include "cohort-first-hour-group.h"
 #include "cohort-overview-page.h"
 #include "cohort-parts-bar.h"
 #include "cohort-person-page.h"
@@ -15,12 +16,75 @@
 
 #define NO_LEAD "Nobody leads the team yet."
 
+/* Settings outlive a test. */
+static void
+forget_guide (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  g_settings_reset (settings, "guide");
+  g_settings_reset (settings, "guide-skipped");
+  g_settings_reset (settings, "guide-looked-at");
+}
+
 static void
 test_empty (UiFixture *fixture, gconstpointer data)
 {
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
   cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "Your First Hour");
+  ui_require (window, GTK_TYPE_BUTTON, "_Import a Roster…");
+  ui_press (ui_require (window, GTK_TYPE_BUTTON, "_Hide the Guide"));
   ui_wait_for_label (fixture, "Start with Your Team");
-  ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Import a Roster…");
+  gtk_widget_activate_action (window, "win.guide", NULL);
+  ui_wait_for_label (fixture, "Your First Hour");
+  forget_guide ();
+}
+
+static GtkWidget *
+find_mapped_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = ui_require (root, GTK_TYPE_BUTTON, label);
+
+  g_assert_true (gtk_widget_get_mapped (button));
+  return button;
+}
+
+/* Step by step, by what is done and by what is skipped; then it goes by itself. */
+static void
+test_guide (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window), *guide;
+
+  cohort_window_open (fixture->window, "overview", NULL);
+  guide = ui_require (window, COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_wait_for_label (fixture, "San Joaquin · 2024-25");
+  ui_press (find_mapped_button (guide, "_Add People by Hand"));
+  g_assert_cmpstr (cohort_window_get_section (fixture->window), ==, "team");
+  ui_add_team (fixture);
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "8 people");
+  ui_wait_for_label (fixture, "$8,000.00 available");
+  ui_press (find_mapped_button (guide, "Choose _Who Goes"));
+  g_assert_cmpstr (cohort_window_get_section (fixture->window), ==, "convenings");
+  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024'}");
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "1 spot is held");
+  ui_press (find_mapped_button (guide, "See the _Cost"));
+  g_assert_cmpstr (cohort_window_get_section (fixture->window), ==, "reimbursements");
+  cohort_window_open (fixture->window, "overview", NULL);
+  g_assert_false (gtk_widget_get_mapped (ui_require (guide, GTK_TYPE_BUTTON, "See the _Cost")));
+  ui_press (find_mapped_button (guide, "Write _Letters"));
+  g_assert_cmpstr (cohort_window_get_section (fixture->window), ==, "letters");
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_press (ui_require (gtk_widget_get_parent (find_mapped_button (guide, "Write _Letters")),
+                        GTK_TYPE_BUTTON, "_Skip"));
+  g_assert_false (gtk_widget_get_visible (guide));
+  gtk_widget_activate_action (window, "win.guide", NULL);
+  g_assert_true (gtk_widget_get_visible (guide));
+  find_mapped_button (guide, "Write _Letters");
+  forget_guide ();
 }
 
 static void
@@ -215,6 +279,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/overview/empty", test_empty);
+  ui_test_add ("/overview/guide", test_guide);
   ui_test_add ("/overview/team", test_team);
   ui_test_add ("/overview/money-follows", test_money_follows);
   ui_test_add ("/overview/coverage", test_coverage);

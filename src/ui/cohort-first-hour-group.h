@@ -1,0 +1,28 @@
+/* The guide of the first hour: five steps, what is done ticked, each with the button that goes
+ * there. Copyright 2026 The Cohort authors SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cohort-snapshot.h"
+
+G_BEGIN_DECLS
+
+#define COHORT_TYPE_FIRST_HOUR_GROUP (cohort_first_hour_group_get_type ())
+/**
+ * CohortFirstHourGroup:
+ *
+ * Shows itself while a step is open, and hides for good when somebody says so: watch its
+ * "visible". Settings remember that, what was skipped and what was looked at.
+ */
+G_DECLARE_FINAL_TYPE (CohortFirstHourGroup,
+                      cohort_first_hour_group,
+                      COHORT,
+                      FIRST_HOUR_GROUP,
+                      AdwPreferencesGroup)
+
+void cohort_first_hour_group_show (CohortFirstHourGroup *self, CohortSnapshot *snapshot);
+/* Shows it again wherever there is one, with every step that was skipped. */
+void cohort_first_hour_group_bring_back (GSettings *settings);
+
+G_END_DECLS
