@@ -83,10 +83,10 @@ def choose_in_row(program, dialog, name, choice):
     raise Failed(f"no {choice!r} in {name!r}, but {seen}")
 
 
-def start_portal(desktop):
+def start_portal(desktop, *opened):
     """Answer each question for a file; returns the folder where what is saved goes."""
     home = desktop.folder / "home"
-    portal = [Path(__file__).with_name("portal.py"), home]
+    portal = [Path(__file__).with_name("portal.py"), home, *opened]
     expect_equal(desktop.serve_and_read(["/usr/bin/python3", *map(str, portal)]), "ready",
                  "the portal")
     return home

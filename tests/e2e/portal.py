@@ -2,8 +2,9 @@
 # A desktop portal that answers each question for a file with one that was named beforehand.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Usage: portal.py FOLDER; saves go there under the name that the program suggests, a picture
-that is to be opened is logo.png, another file edited.xlsx, and what is printed becomes printed.pdf.
+"""Usage: portal.py FOLDER [OPENED]; saves go there under the name that the program suggests, a
+picture that is to be opened is logo.png, another file OPENED or edited.xlsx, and what is printed
+becomes printed.pdf.
 
 Each question, and each mail it is handed, is told as a line of JSON.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from gi.repository import Gio, GLib
 
+OPENED = sys.argv[2] if len(sys.argv) > 2 else "edited.xlsx"
 NAME = "org.freedesktop.portal.Desktop"
 OBJECT = "/org/freedesktop/portal/desktop"
 INTERFACES = """<node><interface name="org.freedesktop.portal.FileChooser">
@@ -58,7 +60,7 @@ def begin(connection, sender, invocation, options, results):
 def answer(connection, sender, _path, _interface, method, parameters, invocation, folder):
     _parent, title, options = parameters.unpack()
     name = options["current_name"] if method == "SaveFile" else None
-    opened = "logo.png" if "Picture" in title else "edited.xlsx"
+    opened = "logo.png" if "Picture" in title else OPENED
     file = folder / (name or ("" if options.get("directory") else opened))
     print(json.dumps({"title": title, "name": name}), flush=True)
     begin(connection, sender, invocation, options, {"uris": GLib.Variant("as", [file.as_uri()])})
