@@ -261,7 +261,8 @@ class Crawler:
 
     def show_views(self, window, title, root, where):
         for node in root.walk():
-            if (is_view_button(node) and self.is_new("view", label_of(node)) and self.tree.press(node)
+            if (is_view_button(node) and self.is_new("view", label_of(node))
+                    and self.tree.focus(node) and self.tree.press(node)
                     and comes(lambda button=node: self.tree.look_at(button.path).has(State.PRESSED),
                               CHANGES_S)):
                 self.views.append([*where, label_of(node)])
