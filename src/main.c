@@ -13,9 +13,11 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (CohortApplication) application = NULL;
+  /* A build that is not installed has its catalogs elsewhere. */
+  const char *catalogs = g_getenv ("COHORT_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, catalogs != NULL ? catalogs : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -6,6 +6,7 @@
 
 #include "cohort-date-row.h"
 #include "cohort-dialog-size.h"
+#include "cohort-entry-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -172,6 +173,7 @@ cohort_command_dialog_add_entry (CohortCommandDialog *self, const char *title, c
 {
   GtkWidget *row = adw_entry_row_new ();
 
+  cohort_entry_row_tell_focus (ADW_ENTRY_ROW (row));
   add_row (self, row, title);
   if (text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (row), text);

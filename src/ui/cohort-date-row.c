@@ -6,6 +6,7 @@
 #include "cohort-date-row.h"
 
 #include "cohort-date.h"
+#include "cohort-entry-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,6 +62,22 @@ day_selected_cb (CohortDateRow *self)
   gtk_popover_popdown (self->popover);
 }
 
+/* GTK gives the calendar's arrows no names. */
+static void
+name_arrows (GtkWidget *calendar)
+{
+  const char *const names[]
+      = {_ ("Previous Month"), _ ("Next Month"), _ ("Previous Year"), _ ("Next Year")};
+  GtkWidget *header = gtk_widget_get_first_child (calendar);
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (header);
+       child != NULL && n < G_N_ELEMENTS (names); child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      names[n++], -1);
+}
+
 static void
 cohort_date_row_class_init (CohortDateRowClass *klass)
 {
@@ -71,7 +88,9 @@ cohort_date_row_init (CohortDateRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
+  cohort_entry_row_tell_focus (ADW_ENTRY_ROW (self));
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  name_arrows (GTK_WIDGET (self->calendar));
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
   g_signal_connect_swapped (self->popover, "map", G_CALLBACK (show_in_calendar), self);

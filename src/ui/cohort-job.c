@@ -112,6 +112,9 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
+  /* What is done then may run the main loop: printing does. */
+  g_clear_handle_id (&job->patience, g_source_remove);
+  g_clear_handle_id (&job->tick, g_source_remove);
   if (job->dialog != NULL) {
     g_signal_handlers_disconnect_by_data (job->dialog, job);
     gtk_window_destroy (GTK_WINDOW (job->dialog));

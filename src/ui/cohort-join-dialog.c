@@ -5,6 +5,7 @@
 
 #include "cohort-choices.h"
 #include "cohort-command-dialog.h"
+#include "cohort-entry-row.h"
 #include "cohort-form-values.h"
 #include "cohort-id.h"
 #include "cohort-person-choice.h"
@@ -86,6 +87,7 @@ add_entry_to (GtkWidget *expander, CohortCommandDialog *dialog, const char *titl
 {
   GtkWidget *row = adw_entry_row_new ();
 
+  cohort_entry_row_tell_focus (ADW_ENTRY_ROW (row));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);

@@ -6,6 +6,7 @@
 #include "cohort-letterhead-group.h"
 
 #include "cohort-command.h"
+#include "cohort-entry-row.h"
 #include "cohort-letterhead.h"
 #include "cohort-picture-row.h"
 #include "cohort-run.h"
@@ -59,6 +60,7 @@ cohort_setting_row_new (CohortStore *store, const char *key, const char *title)
   g_auto (GStrv) lines = g_strsplit (value != NULL ? value : "", "\n", -1);
   g_autofree char *text = g_strjoinv (", ", lines);
 
+  cohort_entry_row_tell_focus (ADW_ENTRY_ROW (row));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text);

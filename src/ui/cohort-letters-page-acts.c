@@ -210,13 +210,13 @@ cohort_letters_page_update_acts (CohortLettersPage *self)
   g_autoptr (GPtrArray) chosen = cohort_letters_page_list_chosen (self);
   const Counts counts = count (chosen);
   g_autofree char *text = describe (self, &counts);
-  g_autofree char *label = g_strdup_printf (_ ("Issue %u…"), counts.chosen);
+  g_autofree char *label = g_strdup_printf (_ ("_Issue %u…"), counts.chosen);
   gboolean is_marked = is_any_marked (self);
 
   gtk_label_set_label (self->chosen, text);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen), is_marked);
   gtk_button_set_label (GTK_BUTTON (self->issue_button),
-                        is_marked && counts.chosen > 1 ? label : _ ("Issue…"));
+                        is_marked && counts.chosen > 1 ? label : _ ("_Issue…"));
   gtk_widget_set_visible (self->issue_button, !self->is_register);
   set_enabled (self, "issue",
                !self->is_register && counts.chosen > 0 && counts.incomplete == 0

@@ -282,6 +282,12 @@ cohort_person_choice_class_init (CohortPersonChoiceClass *klass)
 }
 
 static void
+close_window (CohortPersonChoice *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
+static void
 cohort_person_choice_init (CohortPersonChoice *self)
 {
   GtkWidget *empty = gtk_label_new (_ ("Nobody is called that"));
@@ -294,6 +300,9 @@ cohort_person_choice_init (CohortPersonChoice *self)
   g_object_set (self->search, "placeholder-text", _ ("Search all people"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search all people"), -1);
+  /* The entry keeps Escape to itself. */
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (close_window), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (fill_list), self,
                            G_CONNECT_SWAPPED);
 

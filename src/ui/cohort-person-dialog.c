@@ -9,6 +9,7 @@
 #include "cohort-date-row.h"
 #include "cohort-date.h"
 #include "cohort-dialog-size.h"
+#include "cohort-entry-row.h"
 #include "cohort-name-completion.h"
 #include "cohort-person-form.h"
 #include "cohort-person-places.h"
@@ -266,6 +267,7 @@ cohort_person_dialog_init (CohortPersonDialog *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_entry_rows_tell_focus (GTK_WIDGET (self));
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
   self->form = cohort_person_form_new (GTK_WIDGET (self), COHORT_TYPE_PERSON_DIALOG,
                                        G_CALLBACK (form_changed_cb), self);

@@ -5,6 +5,7 @@
 
 #include "cohort-target-item-row.h"
 
+#include "cohort-entry-row.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -179,6 +180,7 @@ cohort_target_item_row_init (CohortTargetItemRow *self)
   self->bands = g_ptr_array_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   self->label = adw_entry_row_new ();
+  cohort_entry_row_tell_focus (ADW_ENTRY_ROW (self->label));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->label), _ ("Name, if it has its own"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->label);
   self->role_row = add_choice (self, _ ("Roles"), "role", self->roles);

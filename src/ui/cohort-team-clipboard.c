@@ -125,6 +125,13 @@ make_heading_line (GArray *columns, guint n_cells, char delimiter)
   return g_string_free (line, FALSE);
 }
 
+static void
+say_empty (GError **error)
+{
+  g_set_error_literal (error, COHORT_IMPORT_ERROR, COHORT_IMPORT_ERROR_NO_TABLE,
+                       _ ("There are no cells to paste. Copy them in a spreadsheet first."));
+}
+
 /**
  * cohort_team_cells_add_headings:
  * @text: cells, separated by tabs or commas
@@ -146,8 +153,7 @@ cohort_team_cells_add_headings (const char *text, GArray *columns, GError **erro
     return NULL;
   row = get_first_row (cells);
   if (row == NULL) {
-    g_set_error_literal (error, COHORT_IMPORT_ERROR, COHORT_IMPORT_ERROR_NO_TABLE,
-                         _ ("There are no cells to paste. Copy them in a spreadsheet first."));
+    say_empty (error);
     return NULL;
   }
   if (!has_headings (row, synonyms))
@@ -176,7 +182,7 @@ text_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Paste *paste = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   g_autofree char *whole
       = text != NULL ? cohort_team_cells_add_headings (text, paste->columns, &error) : NULL;
 
@@ -184,9 +190,9 @@ text_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (GBytes) bytes = g_bytes_new (whole, strlen (whole));
 
     cohort_import_dialog_open_bytes (paste->widget, paste->store, bytes, _ ("Pasted cells"));
-  } else if (text == NULL) {
-    gtk_widget_error_bell (paste->widget);
   } else {
+    if (text == NULL)
+      say_empty (&error);
     cohort_show_error (paste->widget, _ ("That Could Not Be Pasted"), error);
   }
   paste_free (paste);

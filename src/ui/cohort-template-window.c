@@ -9,6 +9,7 @@
 #include "cohort-command.h"
 #include "cohort-date.h"
 #include "cohort-dialog-size.h"
+#include "cohort-entry-row.h"
 #include "cohort-field-popover.h"
 #include "cohort-letter-draft.h"
 #include "cohort-letter-entry.h"
@@ -719,6 +720,7 @@ static void
 cohort_template_window_init (CohortTemplateWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cohort_entry_rows_tell_focus (GTK_WIDGET (self));
   adw_header_bar_pack_start (self->header, cohort_preview_toggle_new (self->leaflet));
   self->fault = -1;
   cohort_drop_down_set_name (GTK_WIDGET (self->subject_choice), _ ("Whose letter to show"));

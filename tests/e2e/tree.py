@@ -6,12 +6,18 @@
 What cannot be seen is left out, with all that is in it.
 """
 
+import time
 from dataclasses import dataclass, field
 
 from gi.repository import Atspi, Gio, GLib
 
+from waiting import LOOK_AGAIN_S
+
 PREFIX = "org.a11y.atspi."
+EVENTS = PREFIX + "Event.Object"
 PATIENCE_MS = 20_000
+ANSWERS_S = 3
+ROOT = "/org/a11y/atspi/accessible/root"
 WINDOW = int(Atspi.CoordType.WINDOW)
 ROLES = {int(getattr(Atspi.Role, name)): getattr(Atspi.Role, name) for name in dir(Atspi.Role)
          if name.isupper()}
@@ -52,6 +58,29 @@ class Node:
         while node is not None:
             yield node
             node = node.parent
+
+
+class Keyboard:
+    """Where a program tells that the keyboard is: to look for it takes long in a full window."""
+
+    def __init__(self, tree):
+        self.path = None
+        self.tree = tree
+        tree.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                           "AddMatch", GLib.Variant("(s)", (f"interface='{EVENTS}'",)), None,
+                           Gio.DBusCallFlags.NONE, PATIENCE_MS)
+        tree.bus.signal_subscribe(tree.owner, EVENTS, "StateChanged", None, "focused",
+                                  Gio.DBusSignalFlags.NO_MATCH_RULE, self.hear)
+
+    def hear(self, _bus, _sender, path, _interface, _signal, arguments):
+        if arguments.get_child_value(1).get_int32() == 1:
+            self.path = path
+
+    def read(self):
+        """The path of what has the keyboard, or None when nothing was told yet."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.path
 
 
 class Tree:
@@ -122,7 +151,21 @@ class Tree:
         while self.waiting > 0:
             GLib.MainContext.default().iteration(True)
 
-    def look(self, path="/org/a11y/atspi/accessible/root"):
+    def windows(self):
+        """The program's windows, the first opened first, without what is in them."""
+        root, windows = Node(ROOT), []
+        self.ask_about(root, windows)
+        self.wait()
+        return [self.look_at(window.path) for window in windows]
+
+    def look_at(self, path):
+        """The node at `path` by itself."""
+        node = Node(path)
+        self.ask_about(node, [])
+        self.wait()
+        return node
+
+    def look(self, path=ROOT):
         """Everything that can be seen in the node at `path`: without one, in all windows."""
         root = Node(path)
         level = [root]
@@ -140,9 +183,30 @@ class Tree:
         return root
 
     def press(self, node):
-        """Do what a screen reader's user does with a button or a menu item."""
-        return self.call_sync(self.owner, node.path, PREFIX + "Action", "DoAction",
-                              GLib.Variant("(i)", (0,)))[0]
+        """Do what a screen reader's user does with a button or a menu item.
+
+        What shows a dialog may answer only once that is closed: nobody waits for it for long.
+        """
+        answers = []
+
+        def done(bus, result):
+            try:
+                answers.append(bus.call_finish(result).unpack()[0])
+            except GLib.Error:
+                answers.append(False)
+
+        self.bus.call(self.owner, node.path, PREFIX + "Action", "DoAction",
+                      GLib.Variant("(i)", (0,)), None, Gio.DBusCallFlags.NONE, PATIENCE_MS, None,
+                      done)
+        end = time.monotonic() + ANSWERS_S
+        while not answers and time.monotonic() < end:
+            GLib.MainContext.default().iteration(False)
+            time.sleep(LOOK_AGAIN_S)
+        return not answers or answers[0]
+
+    def focus(self, node):
+        """Move the keyboard to something, as one does before pressing it."""
+        return self.call_sync(self.owner, node.path, PREFIX + "Component", "GrabFocus", None)[0]
 
     def text_of(self, node):
         """What is written in an entry."""

@@ -54,7 +54,7 @@ is_not_issued (gpointer fixture)
 static GtkWidget *
 get_issue_button (UiFixture *fixture)
 {
-  return ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Issue…");
+  return ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Issue…");
 }
 
 /* Chooses the letter whose place in the list begins with @title. */
@@ -222,7 +222,7 @@ test_declined (UiFixture *fixture, gconstpointer data)
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (ui_require (page, GTK_TYPE_TOGGLE_BUTTON, "Write")), TRUE);
   ui_wait_for_label (fixture, "7 letters");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select All Not Issued"));
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Select All Not Issued"));
   ui_wait_for_label (fixture, "7 chosen");
 }
 
@@ -236,10 +236,10 @@ test_selection (UiFixture *fixture, gconstpointer data)
                   "'on': '2024-11-22'}");
   page = open_letters (fixture, NULL);
   ui_wait_for_label (fixture, "7 letters");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select All Not Issued"));
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Select All Not Issued"));
   ui_wait_for_label (fixture, "6 chosen");
   ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Issue 6…");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "Select All Not Issued"));
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Select All Not Issued"));
   get_issue_button (fixture);
 }
 

@@ -1,0 +1,293 @@
+# What a screen reader and a keyboard find in a window, and in everything that it opens.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A Crawler looks at a page, its views, its menus and dialogs, and keeps what is at fault.
+
+What asks before it does anything ends in "…": only that is pressed, so that nothing is changed.
+"""
+
+import re
+import time
+
+from gi.repository import GLib
+
+from program import Role, State
+from tree import Keyboard, Tree
+from waiting import LOOK_AGAIN_S, Failed, wait_for
+
+# GTK calls what has no name after its type.
+TYPE_NAME = re.compile("^(Gtk|Adw|Cohort)[A-Z]")
+# What GTK 4.8 cannot name; a screen reader reads what is inside.
+ROWS = (Role.LIST, Role.LIST_ITEM, Role.SCROLL_PANE, Role.TABLE_CELL, Role.TABLE_ROW,
+        Role.TREE_TABLE)
+ROW_NAMES = ("GtkListItemWidget", "GtkColumnViewTitle")
+# What leads the keyboard on to what is in it.
+AROUND = (Role.SCROLL_PANE, Role.PANEL, Role.FILLER, Role.SPLIT_PANE, Role.VIEWPORT)
+WRITTEN = (Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT)
+MEASURED = (Role.SPIN_BUTTON, Role.SLIDER, Role.LEVEL_BAR, Role.PROGRESS_BAR)
+# The desktop's own dialogs are the desktop's to mend.
+FOREIGN = re.compile("^(GtkFileChooserWidget|Print)$")
+# A walk that came so far on a page is not stuck: the rest is more of the same rows.
+ENOUGH_STOPS = 45
+DEEPEST = 2
+# What comes, comes in a fraction of this.
+COMES_S = 12
+STUCK_S = 6
+CHANGES_S = 2
+
+
+def label_of(node):
+    """What a node is called; GTK 4.8 calls a button with a mnemonic "_Add Add"."""
+    if "_" in node.name:
+        return next((part.name for part in node.walk() if part.role == Role.LABEL), node.name)
+    return node.name
+
+
+def is_named(node):
+    if node.name and not TYPE_NAME.match(node.name):
+        return True
+    if node.role in ROWS or node.name in ROW_NAMES:
+        return any(part.name for part in node.walk() if part.role == Role.LABEL)
+    return False
+
+
+def leads_on(node):
+    return node.role in AROUND and any(part.has(State.FOCUSABLE) for part in node.walk()
+                                       if part is not node)
+
+
+def faults_of(node):
+    """What is wrong with one node, in words."""
+    if node.has(State.FOCUSABLE) and not is_named(node) and not leads_on(node):
+        yield f"{node.role.value_nick} {node.name!r} has no name"
+    if node.role in WRITTEN and not any(
+            part.can("Text") for part in (*node.walk(), *node.within())
+            if part.role in WRITTEN):
+        yield f"{node.role.value_nick} {node.name!r} cannot be read"
+    if node.role in MEASURED and not any(part.can("Value") for part in node.walk()):
+        yield f"{node.role.value_nick} {node.name!r} has no value"
+
+
+def names_in(root):
+    return sorted(node.name for node in root.walk())
+
+
+def is_usable(node, *roles):
+    return (node.role in roles and node.has(State.FOCUSABLE) and node.has(State.SENSITIVE)
+            and not TYPE_NAME.match(node.name))
+
+
+def is_menu_button(node):
+    """GTK's menu button is two nodes of one name: the inner one is pressed."""
+    return (is_usable(node, Role.PUSH_BUTTON) and node.parent is not None
+            and node.parent.role == Role.PUSH_BUTTON and node.parent.name == node.name)
+
+
+def is_view_button(node):
+    """GTK 4.8 tells a toggle from a button only while it is down: a view is beside one that is."""
+    return (is_usable(node, Role.PUSH_BUTTON) and not node.has(State.PRESSED)
+            and node.parent is not None and not is_menu_button(node)
+            and any(beside.role == Role.PUSH_BUTTON and beside.has(State.PRESSED)
+                    for beside in node.parent.children))
+
+
+def comes(look, seconds):
+    """What `look()` sees within that time, or None."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            seen = look()
+        except GLib.Error:
+            seen = None
+        if seen:
+            return seen
+        time.sleep(LOOK_AGAIN_S)
+    return None
+
+
+class Crawler:
+    """Goes through a window; `pages` are the titles of its pages, of which one is looked at."""
+
+    def __init__(self, program, pages=(), without=()):
+        self.program = program
+        self.tree = Tree(program.process.pid)
+        self.keyboard = Keyboard(self.tree)
+        self.pages = pages
+        self.without = without
+        self.seen = set()
+        self.faults = []
+        self.depth = 0
+        self.views = []
+        self.dialogs = []
+
+    def find(self, where, what):
+        self.faults.append(f"{' > '.join(where)}: {what}")
+
+    # Looking
+
+    def look(self, window, title):
+        """What can be seen in a window, but for pages that another one hides."""
+        root = self.tree.look(window.path)
+        for node in list(root.walk()):
+            node.children = [child for child in node.children
+                             if not (child.role == Role.PANEL and child.name in self.pages
+                                     and child.name != title)]
+        return root
+
+    def audit(self, root, where):
+        for node in root.walk():
+            for fault in faults_of(node):
+                around = next((label_of(outer) for outer in node.within()
+                               if outer.name and not TYPE_NAME.match(outer.name)), "")
+                if (fault, around) not in self.seen:
+                    self.seen.add((fault, around))
+                    inside = [part.name for part in node.walk() if part.name][1:4]
+                    self.find(where, f"{fault} (in {around!r}, with {inside})")
+
+    def tab_on(self):
+        """Whether Tab leads elsewhere; what had the keyboard may have gone before, silently."""
+        before = self.keyboard.read()
+        self.program.key("Tab")
+        return comes(lambda: self.keyboard.read() != before, STUCK_S)
+
+    def walk_with_tab(self, root, where, most=ENOUGH_STOPS):
+        """Press Tab until it is back where it was, or far enough."""
+        if sum(1 for node in root.walk() if is_named(node) and node.has(State.SENSITIVE)
+               and node.has(State.FOCUSABLE)) < 2:
+            return
+        known = {node.path: node for node in root.walk()}
+        stops = [self.keyboard.read()] if self.keyboard.read() in known else []
+        while len(stops) < most:
+            if not self.tab_on() and (stops or not self.tab_on()):
+                last = [known[stop].name for stop in stops[-3:] if stop in known]
+                self.find(where, f"Tab does not move on after {last}")
+                return
+            path = self.keyboard.read()
+            if path in stops:
+                break
+            stops.append(path)
+            node = known.get(path) or self.tree.look(path)
+            if not is_named(node):
+                self.find(where, f"Tab stops at {node.role.value_nick} {node.name!r} without name")
+        else:
+            return
+        if path == stops[-1]:
+            self.find(where, f"Tab stays on {known[path].name!r}")
+
+    # Pressing
+
+    def is_new(self, kind, name):
+        key = (self.depth, kind, name)
+        if key in self.seen or name in self.without:
+            return False
+        self.seen.add(key)
+        return True
+
+    def new_window(self, before):
+        return comes(lambda: next((window for window in self.tree.windows()
+                                   if window.path not in before), None), COMES_S)
+
+    def open_dialog(self, node, root, where):
+        """Press what asks, look at what comes, and close it by Escape."""
+        before = {window.path for window in self.tree.windows()}
+        if not self.tree.press(node):
+            return
+        dialog = self.new_window(before)
+        if dialog is None:
+            if names_in(self.look(root, where[0])) == names_in(root):
+                self.find(where, "nothing comes")
+            return
+        wait_for(lambda: self.program.active_window() == dialog.name,
+                 f"{where} to have the keyboard as {dialog.name!r}")
+        root = self.settle(dialog, dialog.name)
+        if not any(FOREIGN.match(part.name) for part in root.walk()):
+            self.dialogs.append(where)
+            self.depth += 1
+            self.scan(dialog, dialog.name, where)
+            self.depth -= 1
+        self.close(dialog, where)
+
+    def is_gone(self, window):
+        return all(window.path != other.path for other in self.tree.windows())
+
+    def close(self, dialog, where):
+        self.program.key("Escape")
+        if comes(lambda: self.is_gone(dialog), COMES_S):
+            return
+        self.find(where, "Escape does not close it")
+        self.program.key("alt+F4")
+        wait_for(lambda: self.is_gone(dialog), f"{where} to close")
+
+    def press_buttons(self, root, where):
+        for node in root.walk():
+            if (is_usable(node, Role.PUSH_BUTTON) and label_of(node).endswith("…")
+                    and self.is_new("button", label_of(node))):
+                self.open_dialog(node, root, [*where, label_of(node)])
+
+    def popup(self, node):
+        """Open a menu; what is in it, or None."""
+        if not self.tree.press(node):
+            return None
+
+        def look():
+            outer = self.tree.look(node.parent.path)
+            return outer.children[1:] and outer
+
+        return comes(look, CHANGES_S)
+
+    def open_menu(self, node, root, where):
+        shown = self.popup(node)
+        if shown is None:
+            return
+        self.audit(shown, where)
+        while True:
+            item = next((part for part in shown.walk()
+                         if is_usable(part, Role.MENU_ITEM) and label_of(part).endswith("…")
+                         and self.is_new("item", label_of(part))), None)
+            if item is None:
+                break
+            self.open_dialog(item, root, [*where, label_of(item)])
+            shown = self.popup(node)
+            if shown is None:
+                return
+        self.program.key("Escape")
+        if not comes(lambda: not self.tree.look(node.parent.path).children[1:], COMES_S):
+            self.find(where, "Escape does not close it")
+
+    def open_menus(self, root, where):
+        for node in root.walk():
+            if is_menu_button(node) and self.is_new("menu", label_of(node)):
+                self.open_menu(node, root, [*where, label_of(node)])
+
+    def show_views(self, window, title, root, where):
+        for node in root.walk():
+            if (is_view_button(node) and self.is_new("view", label_of(node))
+                    and self.tree.focus(node) and self.tree.press(node)
+                    and comes(lambda button=node: self.tree.look_at(button.path).has(State.PRESSED),
+                              CHANGES_S)):
+                self.views.append([*where, label_of(node)])
+                self.scan(window, title, [*where, label_of(node)])
+
+    def scan(self, window, title, where):
+        """Look at what a window shows now, and open what can be opened from there."""
+        root = self.settle(window, title)
+        self.audit(root, where)
+        self.walk_with_tab(root, where)
+        if self.depth >= DEEPEST:
+            return
+        self.press_buttons(root, where)
+        self.open_menus(self.look(window, title), where)
+        if self.depth == 0:
+            self.show_views(window, title, self.look(window, title), where)
+
+    def settle(self, window, title):
+        """Look until nothing more comes."""
+        seen = [None, self.look(window, title)]
+
+        def is_same():
+            seen[:] = seen[1], self.look(window, title)
+            return len(list(seen[0].walk())) == len(list(seen[1].walk()))
+
+        if not comes(is_same, COMES_S):
+            raise Failed(f"{title} does not come to rest")
+        return seen[1]
