@@ -49,10 +49,12 @@ cohort_letter_press_draw (CohortLetterPress *self, cairo_t *cr, const CohortLett
   CohortLetterLayout *layout = get_layout (self, item->letterhead);
 
   cohort_letter_layout_set_letter (layout, item->letter);
+  cohort_pdf_begin_page (cr);
   cairo_tag_begin (cr, "Sect", NULL);
   for (guint page = 0; page < cohort_letter_layout_get_n_pages (layout); page++) {
+    if (page > 0)
+      cohort_pdf_begin_page (cr);
     cohort_letter_layout_draw_page (layout, cr, page);
-    cairo_show_page (cr);
   }
   cairo_tag_end (cr, "Sect");
 }

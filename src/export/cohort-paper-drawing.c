@@ -5,6 +5,8 @@
 
 #include "cohort-paper-private.h"
 
+#include "cohort-pdf-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -238,13 +240,13 @@ static void
 turn_page (CohortPaper *self, cairo_t *cr, const CohortPaperItem *item, guint *page)
 {
   draw_foot (self, cr, *page);
-  cairo_show_page (cr);
+  cohort_pdf_begin_page (cr);
   *page = item->page;
   if (cohort_paper_item_is_row (item))
     draw_row (cr, g_ptr_array_index (self->items, item->head), COHORT_PAPER_TOP, FALSE);
 }
 
-/** cohort_paper_draw: draws all pages on @cr, in points, each ended by cairo_show_page() */
+/** cohort_paper_draw: draws all pages on @cr, in points, each begun by cohort_pdf_begin_page() */
 void
 cohort_paper_draw (CohortPaper *self, cairo_t *cr)
 {
@@ -252,6 +254,7 @@ cohort_paper_draw (CohortPaper *self, cairo_t *cr)
   guint page = 0;
 
   (void)cohort_paper_get_n_pages (self);
+  cohort_pdf_begin_page (cr);
   cohort_letterhead_drawing_draw (self->letterhead, cr);
   for (guint i = 0; i < self->items->len; i++) {
     const CohortPaperItem *item = g_ptr_array_index (self->items, i);
@@ -263,5 +266,4 @@ cohort_paper_draw (CohortPaper *self, cairo_t *cr)
   }
   open_or_close_table (self, cr, self->items->len, &in_table);
   draw_foot (self, cr, page);
-  cairo_show_page (cr);
 }

@@ -74,6 +74,23 @@ set_metadata (cairo_surface_t *surface,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, stamp);
 }
 
+/**
+ * cohort_pdf_begin_page:
+ *
+ * Begins a page on the surface of @cr and ends the one before. The last page is ended by the end of
+ * the document: cairo 1.18 makes one page more of tags that are closed after cairo_show_page().
+ */
+void
+cohort_pdf_begin_page (cairo_t *cr)
+{
+  static const cairo_user_data_key_t begun;
+  cairo_surface_t *surface = cairo_get_target (cr);
+
+  if (cairo_surface_get_user_data (surface, &begun) != NULL)
+    cairo_show_page (cr);
+  (void)cairo_surface_set_user_data (surface, &begun, surface, NULL);
+}
+
 static gboolean
 draw_document (cairo_surface_t *surface, CohortPdfDraw draw, gpointer data, GError **error)
 {

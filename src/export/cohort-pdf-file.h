@@ -28,8 +28,11 @@ typedef struct {
 
 void cohort_enclosure_free (CohortEnclosure *self);
 
-/* Draws all pages; each but those ends with cairo_show_page(). FALSE stops with an error. */
+/* Draws all pages, each begun by cohort_pdf_begin_page(). FALSE stops with an error. */
 typedef gboolean (*CohortPdfDraw) (cairo_t *cr, gpointer data, GError **error);
+
+/* To be called before anything of a page is drawn. */
+void cohort_pdf_begin_page (cairo_t *cr);
 
 /* @enclosures: (nullable) (element-type CohortEnclosure) */
 gboolean cohort_pdf_write (const CohortSnapshot *snapshot,

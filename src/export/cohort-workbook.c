@@ -113,8 +113,11 @@ dress_words (lxw_format *format, CohortStyle style)
     format_set_font_color (format, 0x5E5C64);
   if (style == COHORT_STYLE_REMARK || style == COHORT_STYLE_UNKNOWN)
     format_set_italic (format);
-  if (style == COHORT_STYLE_REMARK)
+  if (style == COHORT_STYLE_REMARK) {
+    /* Said aloud, since versions of the library differ in what an indent alone means. */
+    format_set_align (format, LXW_ALIGN_LEFT);
     format_set_indent (format, 1);
+  }
   if (style == COHORT_STYLE_UNKNOWN)
     format_set_align (format, LXW_ALIGN_RIGHT);
   if (style == COHORT_STYLE_WRAPPED)

@@ -187,7 +187,8 @@ parse_escape (const char *at)
 char *
 cohort_xlsx_dup_string_text (const char *text)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
+  GString *plain = g_string_new (NULL);
+  g_autofree char *shown = NULL;
 
   while (*text != '\0') {
     const char *escape = strstr (text, "_x");
@@ -205,5 +206,6 @@ cohort_xlsx_dup_string_text (const char *text)
       g_string_append_len (plain, escape, 2);
     text = escape + (c != 0 ? 7 : 2);
   }
-  return cohort_cell_clean_text (plain->str, plain->len);
+  shown = g_string_free (plain, FALSE);
+  return cohort_cell_clean_text (shown, strlen (shown));
 }

@@ -5,6 +5,7 @@
 
 #include "cohort-application.h"
 
+#include "cohort-compat.h"
 #include "cohort-run.h"
 #include "cohort-ui-resources.h"
 #include "cohort-window.h"
@@ -236,6 +237,7 @@ cohort_application_startup (GApplication *application)
   }
 
   G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
+  cohort_compat_install ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

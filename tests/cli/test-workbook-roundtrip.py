@@ -338,7 +338,7 @@ def check_edits(seed, county, chance, with_office):
     refused = [item for item in found["edits"] if not item["taken"]]
     after = base(county)
     wanted = {**before, **edits}
-    typed = {key for key in edits if key[2] in ("family", "role", "amount")}
+    typed = {key for key in edits if key[2] in ("family", "role", "amount", "text")}
     wrong = [key for key in edits if after[key] != wanted[key]]
     others = [key for key in before if key not in edits and after.get(key) != before[key]
               and not follows(key, typed)]
@@ -353,7 +353,7 @@ def check_edits(seed, county, chance, with_office):
 def follows(key, typed):
     """Names and sums on other sheets follow what they are of."""
     code, record, name = key
-    return (name in ("person", "shares", "used", "planned")
+    return (name in ("person", "owner", "people", "goal", "shares", "used", "planned")
             or (code, record, "amount") in typed and name in ("quantity", "rate"))
 
 

@@ -69,6 +69,8 @@ def choose_in_row(program, dialog, name, choice):
     row = program.find(Role.COMBO_BOX, name, dialog)
     bring_into_view(program, dialog, row)
     program.click(row)
+    wait_for(lambda: program.focused() is not None
+             and program.focused().get_role() != Role.COMBO_BOX, f"the list of {name!r}")
     program.key("Home")
     seen = []
     for _ in range(MOST_STOPS):
@@ -83,10 +85,10 @@ def choose_in_row(program, dialog, name, choice):
     raise Failed(f"no {choice!r} in {name!r}, but {seen}")
 
 
-def start_portal(desktop):
+def start_portal(desktop, *to_open):
     """Answer each question for a file; returns the folder where what is saved goes."""
     home = desktop.folder / "home"
-    portal = [Path(__file__).with_name("portal.py"), home]
+    portal = [Path(__file__).with_name("portal.py"), home, *to_open]
     expect_equal(desktop.serve_and_read(["/usr/bin/python3", *map(str, portal)]), "ready",
                  "the portal")
     return home

@@ -2,8 +2,10 @@
 # A desktop portal that answers each question for a file with one that was named beforehand.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Usage: portal.py FOLDER; saves go there under the name that the program suggests, a picture
-that is to be opened is logo.png, another file edited.xlsx, and what is printed becomes printed.pdf.
+"""Usage: portal.py FOLDER [FILE [APP-ID]]; saves go to FOLDER under the name that the program
+suggests, the file of it that is to be opened is FILE, else logo.png for a picture and edited.xlsx,
+and what is printed becomes printed.pdf. The sandboxed program APP-ID gets its files through the
+document portal.
 
 Each question, and each mail it is handed, is told as a line of JSON.
 """
@@ -38,6 +40,35 @@ INTERFACES = """<node><interface name="org.freedesktop.portal.FileChooser">
 </interface></node>"""
 
 
+DOCUMENTS = "org.freedesktop.portal.Documents"
+# How the document portal is asked: a file keeps its first name, and its program may do all with it.
+REUSE_EXISTING = 1
+PERMISSIONS = ("read", "write", "grant-permissions", "delete")
+
+
+class Folder:
+    """Where files come from and go to, and what a program is told of each."""
+
+    def __init__(self, path, to_open=None, app_id=None):
+        self.path = Path(path)
+        self.to_open = to_open
+        self.app_id = app_id
+
+    def name_file(self, connection, name):
+        """The URI under which the program may use that file, which need not be there yet."""
+        file = self.path / name
+        if self.app_id is None:
+            return file.as_uri()
+        parent = os.open(file.parent, os.O_PATH)
+        document = connection.call_with_unix_fd_list_sync(
+            DOCUMENTS, "/org/freedesktop/portal/documents", DOCUMENTS, "AddNamedFull",
+            GLib.Variant("(hayusas)", (0, os.fsencode(file.name) + b"\0", REUSE_EXISTING,
+                                       self.app_id, PERMISSIONS)),
+            None, Gio.DBusCallFlags.NONE, -1, Gio.UnixFDList.new_from_array([parent]), None)
+        # Where a sandbox has the documents.
+        return Path("/run/flatpak/doc", document[0].unpack()[0], file.name).as_uri()
+
+
 def request_path(sender, token):
     return f"{OBJECT}/request/{sender[1:].replace('.', '_')}/{token}"
 
@@ -58,10 +89,11 @@ def begin(connection, sender, invocation, options, results):
 def answer(connection, sender, _path, _interface, method, parameters, invocation, folder):
     _parent, title, options = parameters.unpack()
     name = options["current_name"] if method == "SaveFile" else None
-    opened = "logo.png" if "Picture" in title else "edited.xlsx"
-    file = folder / (name or ("" if options.get("directory") else opened))
+    to_open = folder.to_open or ("logo.png" if "Picture" in title else "edited.xlsx")
+    file = name or ("" if options.get("directory") else to_open)
     print(json.dumps({"title": title, "name": name}), flush=True)
-    begin(connection, sender, invocation, options, {"uris": GLib.Variant("as", [file.as_uri()])})
+    uris = [folder.name_file(connection, file)]
+    begin(connection, sender, invocation, options, {"uris": GLib.Variant("as", uris)})
 
 
 def print_pages(connection, sender, _path, _interface, method, parameters, invocation, folder):
@@ -74,7 +106,7 @@ def print_pages(connection, sender, _path, _interface, method, parameters, invoc
     _parent, title, place, options = parameters.unpack()
     files = invocation.get_message().get_unix_fd_list().peek_fds()
     with open(os.dup(files[place]), "rb") as pages:
-        (folder / "printed.pdf").write_bytes(pages.read())
+        (folder.path / "printed.pdf").write_bytes(pages.read())
     print(json.dumps({"printed": title}), flush=True)
     # GTK names no token here: it does not listen for what becomes of the pages.
     path = request_path(sender, options.get("handle_token", "pages"))
@@ -93,7 +125,7 @@ def compose(_connection, sender, _path, _interface, _method, parameters, invocat
 
 
 def main():
-    folder = Path(sys.argv[1])
+    folder = Folder(*sys.argv[1:])
     connection = Gio.bus_get_sync(Gio.BusType.SESSION)
     chooser, printer, email = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
     connection.register_object(OBJECT, chooser, lambda *call: answer(*call, folder),

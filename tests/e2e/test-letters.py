@@ -116,9 +116,11 @@ def choose_of_letters(program, item):
 def choose_two(program):
     """As a screen reader does: a box has a name, says whether it is ticked, and can be pressed."""
     page = program.page("Letters")
+    letters = program.find(Role.LIST, "Letters", page)
     boxes = list(program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page))
     for box in boxes[:2]:
         expect_equal(has(box, State.CHECKED), False, f"{box.get_name()} before")
+        bring_into_view(program, letters, box, 0, 0)
         program.press(box.get_name(), Role.CHECK_BOX, page)
         wait_for(lambda node=box: has(node, State.CHECKED), f"{box.get_name()} to be ticked")
     program.label("2 chosen", page)

@@ -7,7 +7,7 @@
 import json
 import re
 
-from hands import choose_of_menu, tab_to, write
+from hands import choose_in_row, choose_of_menu, tab_to, write
 from harness import SAMPLES, STORIES, run
 from program import Role, name_of
 from waiting import expect_equal, wait_for
@@ -127,9 +127,7 @@ def change_role(program, desktop, database):
     program.in_window("Change from a Date")
     dialog = program.window("Change from a Date")
     write(program, dialog, "From this day on", "2025-01-06")
-    program.click(program.find(Role.COMBO_BOX, "Role", dialog))
-    # The list opens at its first choice, which is none.
-    program.key("Down", "Return")
+    choose_in_row(program, dialog, "Role", "COE STEM / science coordinator")
     program.press("Change", inside=dialog)
     program.in_window("Team")
     program.label("Changed role from Community partner / expanded learning to "

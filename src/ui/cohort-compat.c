@@ -1,0 +1,99 @@
+/* What later releases of the toolkit do otherwise than GTK 4.8, mended in one place.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "cohort-compat.h"
+
+#include <gtk/gtk.h>
+
+/* The text of a menu's item without the marks of its mnemonic; a doubled mark stands for itself. */
+static char *
+dup_without_mnemonic (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++) {
+    if (*at == '_' && at[1] == '_')
+      at++;
+    else if (*at == '_')
+      continue;
+    g_string_append_c (plain, *at);
+  }
+  return g_string_free (plain, FALSE);
+}
+
+static gboolean
+is_menu_item (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  return (role == GTK_ACCESSIBLE_ROLE_MENU_ITEM || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX
+          || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO)
+         && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "text") != NULL;
+}
+
+static void
+name_item (GtkWidget *item)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  if (text == NULL || *text == '\0')
+    return;
+  name = dup_without_mnemonic (text);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+name_items (GtkWidget *widget)
+{
+  if (is_menu_item (widget))
+    name_item (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_items (child);
+}
+
+/* A name that Cohort gave holds; GTK and Adwaita themselves only know what stands beside. */
+static void
+keep_name (GtkAccessible *control)
+{
+  if (gtk_test_accessible_has_property (control, GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && gtk_test_accessible_has_relation (control, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static gboolean
+mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_POPOVER_MENU (widget))
+    name_items (widget);
+  else if (GTK_IS_ACTIONABLE (widget))
+    keep_name (GTK_ACCESSIBLE (widget));
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * cohort_compat_install:
+ *
+ * Mends for all windows what the GTK at hand does otherwise. To be called once, when GTK is there.
+ *
+ * GTK 4.18 names the items of a menu by labels that it hides from screen readers, which then say
+ * nothing of them: each item is given its text as its name when its menu opens. It and libadwaita
+ * 1.7 also name a button by its text and a switch by its row, over the fuller name it was given.
+ */
+void
+cohort_compat_install (void)
+{
+  g_autoptr (GTypeClass) widgets = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  if (gtk_check_version (4, 10, 0) == NULL)
+    g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0, mend_names,
+                                NULL, NULL);
+}

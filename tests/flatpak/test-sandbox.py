@@ -1,0 +1,226 @@
+#!/usr/bin/python3
+# Cohort as IT installs it: from its bundles, with no remote, used in its sandbox.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-sandbox.py FOLDER NEWER takes the bundles of make-bundle from FOLDER, and one of a later
+build to put in the place of the program.
+
+The files that the program opens and writes lie where the sandbox does not reach; they come and go
+by the document portal, as with a desktop's own file dialog.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import sys
+import zipfile
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[1:1] = [str(TESTS / "e2e"), str(TESTS / "lib")]
+
+from hands import read_question, start_portal  # noqa: E402
+from harness import SAMPLES, Desktop, StoryEnds  # noqa: E402
+from program import Atspi, Program, Role, children  # noqa: E402
+from waiting import Failed, expect_equal, wait_for  # noqa: E402
+
+APP_ID = "org.calmscs.Cohort"
+ANSWERS = "san-joaquin-form-responses.csv"
+ROSTER = "San Joaquin roster 2024-25.xlsx"
+DATABASE = Path(".var", "app", APP_ID, "data", "cohort", "cohort.db")
+DOCUMENT_PORTAL = Path("/usr/libexec/xdg-document-portal")
+PERMISSIONS = {"shared": "ipc;", "sockets": "wayland;fallback-x11;", "devices": "dri;"}
+
+
+class SandboxedProgram(Program):
+    """The program in its sandbox, where its process has another number than outside."""
+
+    def root(self):
+        for application in children(Atspi.get_desktop(0)):
+            if application.get_name() == "cohort":
+                return application
+        return None
+
+    def active_window(self):
+        window = self.desktop.output("xdotool", "getwindowfocus").strip()
+        title = self.desktop.output("xdotool", "getwindowname", window) if window else ""
+        return title.rstrip("\n") or None
+
+
+class SandboxDesktop(Desktop):
+    """A desktop whose Flatpak installation is its own, and empty at first."""
+
+    def __init__(self, folder):
+        super().__init__("sandbox", folder)
+        self.bundles = folder
+        self.env["FLATPAK_USER_DIR"] = str(self.folder / "flatpak")
+        for name in ("GSETTINGS_SCHEMA_DIR", "GSETTINGS_BACKEND", "GDK_BACKEND"):
+            del self.env[name]
+
+    def flatpak(self, *arguments):
+        return self.output("flatpak", *arguments, check=True)
+
+    def install(self, bundle):
+        self.flatpak("install", "--user", "--noninteractive", "--or-update", bundle)
+
+    def sandbox(self, script):
+        """What a shell in the program's sandbox prints."""
+        return self.flatpak("run", "--user", "--command=sh", APP_ID, "-c", script).strip()
+
+    def cohort(self, *arguments):
+        return self.flatpak("run", "--user", APP_ID, *arguments)
+
+    def start(self, *arguments, **env):
+        program = SandboxedProgram(self, ["flatpak", "run", "--user", APP_ID, *arguments], env)
+        self.programs.append(program)
+        program.wait_for_window()
+        return program
+
+
+def install_bundles(desktop):
+    runtime = [path for path in desktop.bundles.glob("*.flatpak") if path.stem != APP_ID]
+    for bundle in [*sorted(runtime, key=lambda path: len(path.name)),
+                   desktop.bundles / f"{APP_ID}.flatpak"]:
+        desktop.install(bundle)
+    # Each bundle leaves an origin without an address, from which nothing can come.
+    expect_equal(desktop.flatpak("remotes", "--user", "--columns=url").split(), [], "addresses")
+
+
+def read_permissions(desktop):
+    """The part of the installed program's metadata that says what it may touch."""
+    parts = re.split(r"^\[(.*)\]$", desktop.flatpak("info", "--user", "-M", APP_ID), flags=re.M)
+    named = dict(zip(parts[1::2], parts[2::2]))
+    expect_equal([name for name in named if name.endswith("Bus Policy")], [], "names on a bus")
+    return dict(line.split("=", 1) for line in named["Context"].split())
+
+
+def look_around(desktop):
+    """What the sandbox must not have, and what it must."""
+    secret = desktop.folder / "home" / "secret.txt"
+    secret.write_text("nobody's business\n", encoding="utf-8")
+    expect_equal(desktop.sandbox(f"cat '{secret}' 2>/dev/null || echo hidden"), "hidden", "a file")
+    links = desktop.sandbox("cut -d: -f1 /proc/net/dev | tail -n +3").split()
+    expect_equal(links, ["lo"], "networks")
+    expect_equal(desktop.sandbox("touch /app/x 2>/dev/null || echo refused"), "refused", "/app")
+    expect_equal(desktop.sandbox("ls /app/lib | grep -cE '[.](a|la)$|pkgconfig' || :"), "0",
+                 "left-overs of the build")
+
+
+def look_for_parts(desktop):
+    license_path = f"/app/share/licenses/{APP_ID}/COPYING"
+    expect_equal(desktop.sandbox(f"head -1 {license_path}").strip(),
+                 "GNU GENERAL PUBLIC LICENSE", "the license")
+    expect_equal(desktop.sandbox("test -s /app/share/locale/es/LC_MESSAGES/cohort.mo; echo $?"),
+                 "0", "Spanish")
+    family = desktop.sandbox("fc-match -f '%{family} %{file}' Cantarell")
+    expect_equal(family.endswith("/app/share/fonts/cantarell/Cantarell-VF.otf"), True, family)
+    expect_equal(desktop.cohort("--version").startswith("cohort "), True, "the version")
+
+
+def choose_county(program):
+    program.label("Which county is yours?")
+    program.type("san joa")
+    wait_for(lambda: len(list(program.nodes(Role.LIST_ITEM))) == 1, "one county in the list")
+    program.key("Return")
+    program.label("Start with Your Team", program.page("Overview"))
+
+
+def import_roster(desktop, program):
+    shutil.copy(SAMPLES / ANSWERS, desktop.folder / "home")
+    program.press("Import a Roster…", inside=program.page("Overview"))
+    expect_equal(read_question(desktop)["name"], None, "asked")
+    program.label(re.compile("^8 to add · 1 problem"))
+    program.press("Import 8 People")
+    program.in_window("Overview")
+    program.key("alt+2")
+    program.label("Marisol Vance", program.page("Team"))
+
+
+def export_roster(desktop, program):
+    program.key("ctrl+e")
+    expect_equal(read_question(desktop), {"title": "Export Roster", "name": ROSTER}, "asked")
+    roster = desktop.folder / "home" / ROSTER
+    wait_for(lambda: roster.exists() and zipfile.is_zipfile(roster), "the roster")
+    with zipfile.ZipFile(roster) as parts:
+        expect_equal(parts.testzip(), None, "damaged parts")
+    strays = [path.name for path in roster.parent.iterdir() if path.name.startswith(ROSTER[:11])]
+    expect_equal(strays, [ROSTER], "files that the export left")
+
+
+def read_commit(desktop):
+    return desktop.flatpak("info", "--user", "--show-commit", APP_ID).strip()
+
+
+def back_up(desktop):
+    """As the page for IT says: into the one folder that the sandbox has."""
+    folder = desktop.folder / "home" / ".var" / "app" / APP_ID / "data"
+    desktop.cohort("backup", folder / "today.zip")
+    expect_equal(zipfile.is_zipfile(folder / "today.zip"), True, "the backup")
+    desktop.cohort("restore", folder / "today.zip")
+
+
+def update(desktop, newer):
+    before, report = read_commit(desktop), desktop.cohort("report")
+    desktop.install(newer)
+    expect_equal(read_commit(desktop) != before, True, "another build")
+    expect_equal(desktop.cohort("report"), report, "the report")
+    expect_equal("Marisol Vance" in report, True, report)
+
+
+def remove(desktop):
+    desktop.flatpak("uninstall", "--user", "--noninteractive", APP_ID)
+    expect_equal(desktop.flatpak("list", "--user", "--app", "--columns=application").split(), [],
+                 "programs")
+    expect_equal((desktop.folder / "home" / DATABASE).exists(), True, "the data, which stays")
+
+
+def story(desktop, newer):
+    with desktop.case("the bundles install with no remote"):
+        install_bundles(desktop)
+    with desktop.case("the program may touch what it must, and nothing else"):
+        expect_equal(read_permissions(desktop), PERMISSIONS, "permissions")
+        look_around(desktop)
+    with desktop.case("license, language and typeface are inside"):
+        look_for_parts(desktop)
+    with desktop.case("the window opens in the sandbox"):
+        home = start_portal(desktop, ANSWERS, APP_ID)
+        program = desktop.start()
+        choose_county(program)
+        expect_equal((home / DATABASE).exists(), True, "the database where IT is told it is")
+    with desktop.case("a roster is imported through the portal"):
+        import_roster(desktop, program)
+    with desktop.case("a roster is exported through the portal"):
+        export_roster(desktop, program)
+    with desktop.case("the window closes"):
+        program.key("ctrl+w")
+        expect_equal(program.wait_for_end(), 0, "exit status")
+    with desktop.case("a backup is made and restored"):
+        back_up(desktop)
+    with desktop.case("the data outlives an update"):
+        update(desktop, newer)
+    with desktop.case("the program is removed, and the data stays"):
+        remove(desktop)
+
+
+def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    desktop = SandboxDesktop(Path(sys.argv[1]).resolve())
+    try:
+        with contextlib.suppress(StoryEnds):
+            with desktop.case("a desktop with documents is there"):
+                desktop.begin()
+                desktop.serve([str(DOCUMENT_PORTAL)])
+                documents = desktop.folder / "run" / "doc"
+                wait_for(lambda: os.path.ismount(documents), "the document portal")
+            story(desktop, Path(sys.argv[2]).resolve())
+            desktop.check_quiet()
+    except Failed as error:
+        sys.exit(f"test-sandbox: {error}")
+    finally:
+        desktop.end()
+    sys.exit(desktop.tap.done())
+
+
+main()
