@@ -349,13 +349,15 @@ cohort_window_init (CohortWindow *self)
   const CohortSection *sections = cohort_sections_get (&n);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->settings = g_settings_new (APP_ID);
+  self->settings = g_settings_new (BASE_ID);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->sections, make_section_row (&sections[i]));
   cohort_window_take_files (self);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
+  if (IS_DEVEL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
