@@ -26,6 +26,7 @@ struct _CohortOverviewPage {
   gboolean is_busy; /* the contents are being counted */
 
   GtkStack *stack;
+  AdwStatusPage *empty_page;
   GtkLabel *contract_title;
   GtkBox *contract_figures;
   GtkWidget *contract_answer;
@@ -221,6 +222,8 @@ cohort_overview_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   gboolean empty = cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "content");
+  /* A large picture that nobody sees would cost the reader of SVG at each start. */
+  adw_status_page_set_icon_name (self->empty_page, empty ? "system-users-symbolic" : NULL);
   if (empty)
     return;
   show_contract (self, snapshot);
@@ -253,6 +256,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_title);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_figures);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_note);
