@@ -257,6 +257,13 @@ call_clear (CohortCliCall *call)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CohortCliCall, call_clear)
 
+/* No job has a dot or a slash in its name. */
+static gboolean
+looks_like_file (const char *word)
+{
+  return strpbrk (word, "./") != NULL;
+}
+
 static int
 run_job (int argc, char **argv)
 {
@@ -274,7 +281,9 @@ run_job (int argc, char **argv)
     return print_help (argv[first + 1]);
   call.job = find_job (argv[first]);
   if (call.job == NULL)
-    return cohort_cli_misuse (NULL, _ ("There is no job “%s”."), argv[first]);
+    return looks_like_file (argv[first])
+               ? cohort_cli_misuse (NULL, _ ("There is no file “%s” here."), argv[first])
+               : cohort_cli_misuse (NULL, _ ("There is no job “%s”."), argv[first]);
   if (asks_for_help (argv + first))
     return print_help (call.job->name);
 

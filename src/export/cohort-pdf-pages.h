@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* More pages than this are no receipt; the file itself has them all. */
 #define COHORT_PDF_MOST_PAGES 40
 
-/** CohortPdfState: whether its pages can be drawn; %COHORT_PDF_UNREAD when this program was built
- * without what reads PDFs. */
+/** CohortPdfState: whether its pages can be drawn; %COHORT_PDF_UNREAD when what reads
+ * PDFs is not there. */
 typedef enum {
   COHORT_PDF_GOOD,
   COHORT_PDF_UNREAD,

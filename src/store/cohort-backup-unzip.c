@@ -142,7 +142,7 @@ read_parts (JsonArray *list, const char *folder, gint64 zip_size, GPtrArray *par
 static gboolean
 check_versions (JsonObject *manifest, GError **error)
 {
-  if (g_strcmp0 (get_text (manifest, "application"), APP_ID) != 0
+  if (g_strcmp0 (get_text (manifest, "application"), BASE_ID) != 0
       || get_number (manifest, "format") < 1 || get_number (manifest, "schema") < 1)
     return refuse (error, _("its manifest is not one of ours"));
   if (get_number (manifest, "format") <= COHORT_BACKUP_FORMAT

@@ -29,7 +29,7 @@ build_manifest (GPtrArray *parts, int schema)
   json_builder_set_member_name (builder, "format");
   json_builder_add_int_value (builder, COHORT_BACKUP_FORMAT);
   json_builder_set_member_name (builder, "application");
-  json_builder_add_string_value (builder, APP_ID);
+  json_builder_add_string_value (builder, BASE_ID);
   json_builder_set_member_name (builder, "version");
   json_builder_add_string_value (builder, PACKAGE_VERSION);
   json_builder_set_member_name (builder, "schema");

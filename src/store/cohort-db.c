@@ -18,7 +18,7 @@
 char *
 cohort_default_database_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "cohort", "cohort.db", NULL);
+  return g_build_filename (g_get_user_data_dir (), DATA_FOLDER, "cohort.db", NULL);
 }
 
 /* "…/backups/NAME-STAMP.SUFFIX" beside the database "…/NAME.db"; the folder is made if it is not

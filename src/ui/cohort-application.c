@@ -24,7 +24,7 @@ struct _CohortApplication {
   CohortStore *store; /* (owned) (nullable): being opened for the window that is to come */
   gboolean opens_early;
   guint patience; /* source id, or 0: until the window is shown without its data */
-  GFile *pending; /* (owned) (nullable): to be imported once the database is open */
+  GPtrArray *pending; /* (owned) (element-type GFile): imported once the data is there */
 };
 
 G_DEFINE_FINAL_TYPE (CohortApplication, cohort_application, ADW_TYPE_APPLICATION)
@@ -64,10 +64,11 @@ import_pending (CohortApplication *self)
 {
   CohortWindow *window = find_window (self);
 
-  if (self->pending == NULL || window == NULL)
+  if (window == NULL)
     return;
-  cohort_window_import (window, self->pending);
-  g_clear_object (&self->pending);
+  for (guint i = 0; i < self->pending->len; i++)
+    cohort_window_import (window, g_ptr_array_index (self->pending, i));
+  g_ptr_array_set_size (self->pending, 0);
 }
 
 static void
@@ -137,7 +138,8 @@ cohort_application_open (GApplication *application, GFile **files, int n_files, 
   CohortApplication *self = COHORT_APPLICATION (application);
   gboolean is_open = find_window (self) != NULL;
 
-  g_set_object (&self->pending, files[0]);
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->pending, g_object_ref (files[i]));
   cohort_application_activate (application);
   if (is_open)
     import_pending (self);
@@ -288,7 +290,7 @@ cohort_application_finalize (GObject *object)
   CohortApplication *self = COHORT_APPLICATION (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_object (&self->pending);
+  g_ptr_array_unref (self->pending);
   g_clear_object (&self->store);
   g_free (self->database);
 
@@ -315,6 +317,7 @@ cohort_application_init (CohortApplication *self)
       {0},
   };
 
+  self->pending = g_ptr_array_new_with_free_func (g_object_unref);
   /* In a static library nothing else would pull them in. */
   g_resources_register (cohort_ui_get_resource ());
   g_application_add_main_option_entries (G_APPLICATION (self), options);

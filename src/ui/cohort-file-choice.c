@@ -28,7 +28,7 @@ choice_free (Choice *choice)
 static void
 remember_folder (GFile *folder)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
   g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
 
   if (uri != NULL)
@@ -111,7 +111,7 @@ cohort_file_choice_open (GtkWindow *parent,
 static void
 begin_in_last_folder (GtkFileChooserNative *chooser)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
   g_autofree char *uri = g_settings_get_string (settings, "last-export-folder");
   g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 

@@ -29,6 +29,7 @@ struct _CohortOverviewPage {
   GtkStack *stack;
   CohortFirstHourGroup *guide;
   GtkWidget *contract;
+  AdwStatusPage *empty_page;
   GtkLabel *contract_title;
   GtkBox *contract_figures;
   GtkWidget *contract_answer;
@@ -224,8 +225,11 @@ place_guide (CohortOverviewPage *self, CohortSnapshot *snapshot)
 {
   gboolean has_people = cohort_snapshot_get_records (snapshot, COHORT_RECORD_PERSON)->len > 0;
   gboolean has_guide = gtk_widget_get_visible (GTK_WIDGET (self->guide));
+  gboolean is_empty = !has_people && !has_guide;
 
-  gtk_stack_set_visible_child_name (self->stack, has_people || has_guide ? "content" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "content");
+  /* A large picture that nobody sees would cost the reader of SVG at each start. */
+  adw_status_page_set_icon_name (self->empty_page, is_empty ? "system-users-symbolic" : NULL);
   gtk_widget_set_visible (self->contract, has_people);
   if (!has_people) {
     gtk_widget_set_visible (GTK_WIDGET (self->cards), FALSE);
@@ -284,6 +288,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, guide);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract);
+  gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_title);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_figures);
   gtk_widget_class_bind_template_child (widget_class, CohortOverviewPage, contract_note);

@@ -437,7 +437,7 @@ cohort_team_page_init (CohortTeamPage *self)
 {
   g_autoptr (GtkListItemFactory) rows = cohort_team_row_factory_new ();
 
-  self->settings = g_settings_new (APP_ID);
+  self->settings = g_settings_new (BASE_ID);
   self->filter = cohort_team_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 

@@ -17,9 +17,12 @@ struct _CohortWindow {
   AdwToast *toast;     /* (unowned) (nullable): the one shown, which a newer one replaces */
   gboolean laid_out;   /* the leaflet knows whether it is folded */
   gboolean closing;    /* the store is draining; then the window really closes */
+  GQueue incoming;     /* (element-type GFile): to be imported, one after the other */
 
   GtkStack *root_stack; /* "loading", "welcome", "main" */
   AdwToastOverlay *toast_overlay;
+  GtkOverlay *overlay;
+  GtkWidget *drop_hint; /* (nullable): while a file is over the window */
   GtkWidget *welcome; /* (nullable): made for whoever has no county yet */
   AdwLeaflet *leaflet;
   GtkListBox *sections;
@@ -38,6 +41,10 @@ struct _CohortWindow {
 /* cohort-window-actions.c */
 void cohort_window_install_actions (GtkWidgetClass *widget_class);
 void cohort_window_update_actions (CohortWindow *self);
+
+/* cohort-window-files.c */
+void cohort_window_take_files (CohortWindow *self);
+void cohort_window_import_next (CohortWindow *self);
 
 /* The page on screen. */
 CohortPage *cohort_window_get_page (CohortWindow *self);

@@ -5,7 +5,6 @@
 
 #include "cohort-window-private.h"
 
-#include "cohort-import-dialog.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
 #include "cohort-welcome.h"
@@ -220,6 +219,7 @@ show_present_state (CohortWindow *self)
     gtk_stack_set_visible_child_name (self->root_stack, "main");
   }
   show_titles (self);
+  cohort_window_import_next (self);
 }
 
 static void
@@ -261,31 +261,6 @@ static void
 store_problem_cb (CohortWindow *self, const char *sentence)
 {
   cohort_window_toast (self, sentence, FALSE);
-}
-
-/** cohort_window_import: shows what @file would change */
-void
-cohort_window_import (CohortWindow *self, GFile *file)
-{
-  g_return_if_fail (COHORT_IS_WINDOW (self));
-
-  if (cohort_store_get_snapshot (self->store) == NULL) {
-    cohort_window_toast (self, _ ("Choose your county first, then import the file again."), FALSE);
-    return;
-  }
-  cohort_import_dialog_open (GTK_WIDGET (self), self->store, file);
-}
-
-static gboolean
-drop_cb (CohortWindow *self, const GValue *value)
-{
-  GdkFileList *list = g_value_get_boxed (value);
-  g_autoptr (GSList) files = gdk_file_list_get_files (list);
-
-  if (files == NULL)
-    return FALSE;
-  cohort_window_import (self, files->data);
-  return TRUE;
 }
 
 static GtkWidget *
@@ -342,6 +317,7 @@ cohort_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_queue_clear_full (&self->incoming, g_object_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_WINDOW);
 
   G_OBJECT_CLASS (cohort_window_parent_class)->dispose (object);
@@ -360,6 +336,7 @@ cohort_window_class_init (CohortWindowClass *klass)
                                                RESOURCE_PREFIX "/ui/cohort-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, root_stack);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, content_box);
@@ -379,19 +356,19 @@ cohort_window_class_init (CohortWindowClass *klass)
 static void
 cohort_window_init (CohortWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   guint n;
   const CohortSection *sections = cohort_sections_get (&n);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->settings = g_settings_new (APP_ID);
+  self->settings = g_settings_new (BASE_ID);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->sections, make_section_row (&sections[i]));
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  cohort_window_take_files (self);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
+  if (IS_DEVEL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }

@@ -22,7 +22,7 @@ const char *cohort_window_get_section (CohortWindow *self);
 void cohort_window_open (CohortWindow *self, const char *page, const char *subject);
 /* Says something in passing; @undo adds the button that undoes the last change. */
 void cohort_window_toast (CohortWindow *self, const char *text, gboolean undo);
-/* Starts the import of a file: what "Open With" and a drop do. */
+/* Starts the import of a file, as "Open With" and a drop do; others wait for its end. */
 void cohort_window_import (CohortWindow *self, GFile *file);
 
 G_END_DECLS

@@ -1,9 +1,14 @@
 #!/usr/bin/python3
-# Starts Cohort on the sample county and a bare libadwaita window in turn; prints how they compare.
+# Starts Cohort on the sample county, a bare libadwaita window and two of GNOME's programs in turn.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Usage: start.py BUILD_DIR [STARTS]   (on a display; 20 starts of each unless said otherwise)"""
+"""Usage: start.py BUILD_DIR [STARTS]   (on a display; 20 starts of each unless said otherwise)
+
+Prints the median and the spread of each, and ours in proportion to each of the others, pair by
+pair. Time of the processor says the same on a busy machine, where time of the clock says little.
+"""
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -11,8 +16,14 @@ import tempfile
 import time
 
 
+# A process of their own each time, as ours is.
+OTHERS = (("gnome-text-editor", "--standalone"), ("gnome-contacts",))
+TITLES = ("first painted frame, ms", "processor until then, ms", "resident memory, KiB",
+          "proportional memory, KiB")
+
+
 def start(watch, program, environment):
-    """(ms to map, ms to painted, RSS KiB, PSS KiB) of one start."""
+    """(ms to map, ms to painted, ms of processor until then, RSS KiB, PSS KiB) of one start."""
     for _ in range(5):
         result = subprocess.run([watch, *program], env=environment, capture_output=True,
                                 text=True, check=False)
@@ -24,7 +35,7 @@ def start(watch, program, environment):
 
 
 def describe(name, figures):
-    return (f"{name:<16} {statistics.median(figures):8.1f}  "
+    return (f"{name:<18} {statistics.median(figures):8.1f}  "
             f"({min(figures):.1f} to {max(figures):.1f})")
 
 
@@ -43,6 +54,42 @@ def make_sample(build, source, folder):
     return database
 
 
+def make_environment(build, folder):
+    runtime = os.path.join(folder, "run")
+    os.mkdir(runtime, 0o700)
+    return dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, XDG_DATA_HOME=folder + "/data",
+                GSETTINGS_BACKEND="memory", GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
+                GSK_RENDERER="cairo", ADW_DISABLE_PORTAL="1", GTK_A11Y="none")
+
+
+def find_programs(build, source, folder):
+    """{name: command}, ours first; those that are not installed are told of and left out."""
+    programs = {
+        "Cohort": [os.path.join(build, "src", "cohort"), "--db",
+                   make_sample(build, source, folder)],
+        "bare window": [os.path.join(build, "tests", "bench", "bare-window")],
+    }
+    for command in OTHERS:
+        path = shutil.which(command[0])
+        if path is None:
+            print(f"{command[0]} is not installed, and so not compared")
+        else:
+            programs[command[0]] = [path, *command[1:]]
+    return programs
+
+
+def print_figures(title, column, measured):
+    starts = len(measured["Cohort"])
+    print(f"{title}: median (least to most) of {starts} alternated starts")
+    ours = [figures[column] for figures in measured["Cohort"]]
+    print("  " + describe("Cohort", ours))
+    for name, starts_of in list(measured.items())[1:]:
+        theirs = [figures[column] for figures in starts_of]
+        ratios = [a / b for a, b in zip(ours, theirs)]
+        print(f"  {describe(name, theirs)}   Cohort is {statistics.median(ratios):.2f} of it "
+              f"({min(ratios):.2f} to {max(ratios):.2f})")
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -50,32 +97,18 @@ def main():
     starts = int(sys.argv[2]) if len(sys.argv) > 2 else 20
     source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     watch = os.path.join(build, "tests", "bench", "startwatch")
-    bare = [os.path.join(build, "tests", "bench", "bare-window")]
-    with tempfile.TemporaryDirectory() as folder:
-        runtime = os.path.join(folder, "run")
-        os.mkdir(runtime, 0o700)
-        environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime,
-                           XDG_DATA_HOME=folder + "/data", GSETTINGS_BACKEND="memory",
-                           GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
-                           GSK_RENDERER="cairo", ADW_DISABLE_PORTAL="1", GTK_A11Y="none")
-        cohort = [os.path.join(build, "src", "cohort"), "--db", make_sample(build, source, folder)]
-        measured = {"Cohort": [], "bare window": []}
-        for program in (cohort, bare):  # once unmeasured: both with warm caches
-            start(watch, program, environment)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        environment = make_environment(build, folder)
+        programs = find_programs(build, source, folder)
+        measured = {name: [] for name in programs}
+        for command in programs.values():  # once unmeasured: all with warm caches
+            start(watch, command, environment)
         for i in range(starts):
-            pair = [("Cohort", cohort), ("bare window", bare)]
-            for name, program in pair if i % 2 == 0 else reversed(pair):
-                measured[name].append(start(watch, program, environment))
-    titles = ("first painted frame, ms", "resident memory, KiB", "proportional memory, KiB")
-    for column, title in enumerate(titles, start=1):
-        print(f"{title}: median (least to most) of {starts} alternated starts")
-        ours = [figures[column] for figures in measured["Cohort"]]
-        theirs = [figures[column] for figures in measured["bare window"]]
-        print("  " + describe("Cohort", ours))
-        print("  " + describe("bare window", theirs))
-        ratios = [a / b for a, b in zip(ours, theirs)]
-        print(f"  ratio, pair by pair: {statistics.median(ratios):.2f} "
-              f"({min(ratios):.2f} to {max(ratios):.2f})")
+            names = list(programs)
+            for name in names[i % len(names):] + names[:i % len(names)]:
+                measured[name].append(start(watch, programs[name], environment))
+    for column, title in enumerate(TITLES, start=1):
+        print_figures(title, column, measured)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MIN_WIDTH   300
@@ -66,6 +67,18 @@ wait_for_window (Display *display, gint64 start)
   return None;
 }
 
+/* Of all its threads, also those that have ended; -1 when it is gone. */
+static double
+read_cpu_ms (pid_t pid)
+{
+  struct timespec used;
+  clockid_t clock;
+
+  if (clock_getcpuclockid (pid, &clock) != 0 || clock_gettime (clock, &used) != 0)
+    return -1;
+  return used.tv_sec * 1000.0 + used.tv_nsec / 1e6;
+}
+
 static long
 read_kib (pid_t pid, const char *file, const char *field)
 {
@@ -84,6 +97,7 @@ main (int argc, char **argv)
 {
   Display *display = XOpenDisplay (NULL);
   gint64 start, mapped, painted;
+  double cpu;
   Window window;
   pid_t pid;
 
@@ -106,8 +120,9 @@ main (int argc, char **argv)
          && g_get_monotonic_time () - start < TIMEOUT_US)
     g_usleep (1000);
   painted = g_get_monotonic_time ();
+  cpu = read_cpu_ms (pid);
   g_usleep (SETTLE_US);
-  printf ("%.1f %.1f %ld %ld\n", (mapped - start) / 1000.0, (painted - start) / 1000.0,
+  printf ("%.1f %.1f %.1f %ld %ld\n", (mapped - start) / 1000.0, (painted - start) / 1000.0, cpu,
           read_kib (pid, "status", "VmRSS:"), read_kib (pid, "smaps_rollup", "Pss:"));
   kill (pid, SIGTERM);
   waitpid (pid, NULL, 0);

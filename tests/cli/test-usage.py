@@ -15,6 +15,8 @@ JOBS = ("init", "import", "export", "apply", "attach", "report", "history", "und
 # Words after "--db county.db", the status, and what standard error says.
 WRONG = (
     (("frobnicate",), 2, "There is no job “frobnicate”"),
+    (("rooster.xlsx",), 2, "There is no file “rooster.xlsx” here"),
+    (("no/such/folder/rooster",), 2, "There is no file “no/such/folder/rooster” here"),
     (("import",), 2, "Something is missing"),
     (("import", "a", "b"), 2, "one word too many"),
     (("import", "--frobnicate", "a"), 2, "--frobnicate"),

@@ -2,7 +2,7 @@
 # What the desktop reads of Cohort is valid and speaks of one application.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-desktop-files.py TOP-FOLDER BUILD-FOLDER APP-ID VERSION"""
+"""test-desktop-files.py TOP-FOLDER BUILD-FOLDER APP-ID BASE-ID VERSION"""
 
 import configparser
 import os
@@ -103,15 +103,15 @@ def check_ids(tap, root, app_id):
 
 
 def main():
-    root, build, app_id, version = sys.argv[1:]
+    root, build, app_id, base_id, version = sys.argv[1:]
     tap = Tap()
     built = os.path.join(build, "data", app_id)
     check_desktop_file(tap, built + ".desktop", app_id)
     check_service(tap, built + ".service", app_id)
     check_metainfo(tap, built + ".metainfo.xml", app_id, version)
-    check_icons(tap, root, app_id)
-    check_schema(tap, root, app_id)
-    check_ids(tap, root, app_id)
+    check_icons(tap, root, base_id)
+    check_schema(tap, root, base_id)
+    check_ids(tap, root, base_id)
     return tap.done()
 
 

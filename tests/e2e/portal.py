@@ -17,7 +17,6 @@ from pathlib import Path
 
 from gi.repository import Gio, GLib
 
-OPENED = sys.argv[2] if len(sys.argv) > 2 else "edited.xlsx"
 NAME = "org.freedesktop.portal.Desktop"
 OBJECT = "/org/freedesktop/portal/desktop"
 INTERFACES = """<node><interface name="org.freedesktop.portal.FileChooser">

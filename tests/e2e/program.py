@@ -308,3 +308,41 @@ class Program:
         """Answer a dialog that asks where to save."""
         self.wait_for_entry(title)
         self.type_path(title, path)
+
+
+class Process:
+    """A process that somebody else started."""
+
+    def __init__(self, pid):
+        self.pid = pid
+        self.returncode = None
+
+    def poll(self):
+        """None while it runs, as of one's own."""
+        with contextlib.suppress(OSError, IndexError):
+            with open(f"/proc/{self.pid}/stat", encoding="utf-8") as file:
+                if file.read().rpartition(")")[2].split()[0] != "Z":
+                    return None
+        return 0
+
+    def wait(self):
+        wait_for(lambda: self.poll() is not None, "the process to end")
+
+
+class Served(Program):
+    """The program as the session bus started it, whose log is also that of others it started."""
+
+    def __init__(self, desktop, pid):
+        self.desktop = desktop
+        self.focus = Focus()
+        self.log = desktop.folder / "dbus-daemon.log"
+        self.process = Process(pid)
+
+    def kill(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def complaints(self):
+        return [line for line in super().complaints()
+                if f":{self.process.pid})" in line or "anitizer" in line]

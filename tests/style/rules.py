@@ -32,7 +32,7 @@ LIBRARIES = {
     "libxml/": {"import", "export"},
     "xlsxwriter": {"export"},
     "libical-glib/": {"export"}, "gmime/": {"export"}, "gdk-pixbuf/": {"export", "ui"},
-    "cairo": {"export", "ui"}, "pango/": {"export", "ui"},
+    "poppler": {"export"}, "cairo": {"export", "ui"}, "pango/": {"export", "ui"},
 }
 
 INCLUDE = re.compile(r'^#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
