@@ -6,7 +6,7 @@
 
 #include "cohort-compat.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 /* The text of a menu's item without the marks of its mnemonic; a doubled mark stands for itself. */
 static char *
@@ -67,11 +67,29 @@ keep_name (GtkAccessible *control)
     gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+/* The large heading of a question, which stands on one line or gives way to a smaller one. It is
+ * also measured for less than it needs, of which GTK complains unless its lines can break. */
 static gboolean
-mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+is_rigid_heading (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2")
+         && ADW_IS_MESSAGE_DIALOG (gtk_widget_get_root (widget));
+}
+
+static void
+let_lines_break (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+}
+
+static gboolean
+mend_widget (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
+  if (is_rigid_heading (widget))
+    let_lines_break (GTK_LABEL (widget));
   if (GTK_IS_POPOVER_MENU (widget))
     name_items (widget);
   else if (GTK_IS_ACTIONABLE (widget))
@@ -87,6 +105,7 @@ mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
  * GTK 4.18 names the items of a menu by labels that it hides from screen readers, which then say
  * nothing of them: each item is given its text as its name when its menu opens. It and libadwaita
  * 1.7 also name a button by its text and a switch by its row, over the fuller name it was given.
+ * The heading of libadwaita's question is measured in a way that GTK 4.18 warns of.
  */
 void
 cohort_compat_install (void)
@@ -94,6 +113,6 @@ cohort_compat_install (void)
   g_autoptr (GTypeClass) widgets = g_type_class_ref (GTK_TYPE_WIDGET);
 
   if (gtk_check_version (4, 10, 0) == NULL)
-    g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0, mend_names,
-                                NULL, NULL);
+    g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0,
+                                mend_widget, NULL, NULL);
 }
