@@ -8,6 +8,9 @@
 
 #include <adwaita.h>
 
+/* More than the widest letter of a heading takes, even at twice the text's size. */
+#define HEADING_WIDTH 72
+
 /* The text of a menu's item without the marks of its mnemonic; a doubled mark stands for itself. */
 static char *
 dup_without_mnemonic (const char *text)
@@ -67,33 +70,46 @@ keep_name (GtkAccessible *control)
     gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* The large heading of a question, which stands on one line or gives way to a smaller one. It is
- * also measured for less than it needs, of which GTK complains unless its lines can break. */
 static gboolean
-is_rigid_heading (GtkWidget *widget)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2")
-         && ADW_IS_MESSAGE_DIALOG (gtk_widget_get_root (widget));
-}
-
-static void
-let_lines_break (GtkLabel *label)
-{
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-}
-
-static gboolean
-mend_widget (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
-  if (is_rigid_heading (widget))
-    let_lines_break (GTK_LABEL (widget));
   if (GTK_IS_POPOVER_MENU (widget))
     name_items (widget);
   else if (GTK_IS_ACTIONABLE (widget))
     keep_name (GTK_ACCESSIBLE (widget));
+  return G_SOURCE_CONTINUE;
+}
+
+/* A question has its heading twice, large and small, and measures both for what the lesser of them
+ * needs, of which GTK complains: so both are made to need the same. */
+static void
+even_headings (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget)
+      && (gtk_widget_has_css_class (widget, "title-2")
+          || gtk_widget_has_css_class (widget, "title-4"))) {
+    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    gtk_widget_set_size_request (widget, HEADING_WIDTH, -1);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    even_headings (child);
+}
+
+/* A window is measured after it is realized, and before it is mapped. */
+static gboolean
+mend_question (GSignalInvocationHint *hint,
+               guint n_values,
+               const GValue *values,
+               gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (ADW_IS_MESSAGE_DIALOG (widget))
+    even_headings (widget);
   return G_SOURCE_CONTINUE;
 }
 
@@ -112,7 +128,10 @@ cohort_compat_install (void)
 {
   g_autoptr (GTypeClass) widgets = g_type_class_ref (GTK_TYPE_WIDGET);
 
-  if (gtk_check_version (4, 10, 0) == NULL)
-    g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0,
-                                mend_widget, NULL, NULL);
+  if (gtk_check_version (4, 10, 0) != NULL)
+    return;
+  g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0, mend_names,
+                              NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("realize", G_TYPE_FROM_CLASS (widgets)), 0,
+                              mend_question, NULL, NULL);
 }
