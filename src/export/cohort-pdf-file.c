@@ -201,7 +201,8 @@ end_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 /* Fonts and the disk take longer than whoever cancels shall wait. Then the thread is left to itself
- * with what it has in hand, and the file is gone already. */
+ * with what it has in hand. Even a thread that failed lets go of it only after this returns: so a
+ * file that is not to be is removed here. */
 static gboolean
 end_unless_canceled (Ending *ending, GError **error)
 {
@@ -210,10 +211,9 @@ end_unless_canceled (Ending *ending, GError **error)
   g_task_set_task_data (task, ending, free_ending);
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread_sync (task, end_in_thread);
-  if (g_task_propagate_boolean (task, error))
-    return cohort_export_file_commit (ending->file, error);
-  if (g_cancellable_is_cancelled (ending->cancellable))
-    (void)g_unlink (cohort_export_file_get_temporary_path (ending->file));
+  if (g_task_propagate_boolean (task, error) && cohort_export_file_commit (ending->file, error))
+    return TRUE;
+  (void)g_unlink (cohort_export_file_get_temporary_path (ending->file));
   return FALSE;
 }
 

@@ -6,7 +6,10 @@
 
 #include "cohort-compat.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
+
+/* More than the widest letter of a heading takes, even at twice the text's size. */
+#define HEADING_WIDTH 72
 
 /* The text of a menu's item without the marks of its mnemonic; a doubled mark stands for itself. */
 static char *
@@ -79,6 +82,37 @@ mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
   return G_SOURCE_CONTINUE;
 }
 
+/* A question has its heading twice, large and small, and measures both for what the lesser of them
+ * needs, of which GTK complains: so both are made to need the same. */
+static void
+even_headings (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget)
+      && (gtk_widget_has_css_class (widget, "title-2")
+          || gtk_widget_has_css_class (widget, "title-4"))) {
+    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    gtk_widget_set_size_request (widget, HEADING_WIDTH, -1);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    even_headings (child);
+}
+
+/* A window is measured after it is realized, and before it is mapped. */
+static gboolean
+mend_question (GSignalInvocationHint *hint,
+               guint n_values,
+               const GValue *values,
+               gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (ADW_IS_MESSAGE_DIALOG (widget))
+    even_headings (widget);
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * cohort_compat_install:
  *
@@ -87,13 +121,17 @@ mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
  * GTK 4.18 names the items of a menu by labels that it hides from screen readers, which then say
  * nothing of them: each item is given its text as its name when its menu opens. It and libadwaita
  * 1.7 also name a button by its text and a switch by its row, over the fuller name it was given.
+ * The heading of libadwaita's question is measured in a way that GTK 4.18 warns of.
  */
 void
 cohort_compat_install (void)
 {
   g_autoptr (GTypeClass) widgets = g_type_class_ref (GTK_TYPE_WIDGET);
 
-  if (gtk_check_version (4, 10, 0) == NULL)
-    g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0, mend_names,
-                                NULL, NULL);
+  if (gtk_check_version (4, 10, 0) != NULL)
+    return;
+  g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0, mend_names,
+                              NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("realize", G_TYPE_FROM_CLASS (widgets)), 0,
+                              mend_question, NULL, NULL);
 }

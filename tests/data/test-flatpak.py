@@ -26,6 +26,9 @@ def is_pinned(source):
     """Whether it is the same at every build: named by what is in it, and fetched safely."""
     if source["type"] == "dir":
         return source["path"] == ".."
+    # Done to sources that are there already, without a network.
+    if source["type"] == "shell":
+        return True
     if source["type"] == "git":
         pin = COMMIT.fullmatch(source.get("commit", ""))
     else:

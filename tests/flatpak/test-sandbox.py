@@ -31,7 +31,7 @@ ANSWERS = "san-joaquin-form-responses.csv"
 ROSTER = "San Joaquin roster 2024-25.xlsx"
 DATABASE = Path(".var", "app", APP_ID, "data", "cohort", "cohort.db")
 DOCUMENT_PORTAL = Path("/usr/libexec/xdg-document-portal")
-PERMISSIONS = {"shared": "ipc;", "sockets": "wayland;fallback-x11;", "devices": "dri;"}
+PERMISSIONS = {"shared": {"ipc"}, "sockets": {"wayland", "fallback-x11"}, "devices": {"dri"}}
 
 
 class SandboxedProgram(Program):
@@ -93,7 +93,12 @@ def read_permissions(desktop):
     parts = re.split(r"^\[(.*)\]$", desktop.flatpak("info", "--user", "-M", APP_ID), flags=re.M)
     named = dict(zip(parts[1::2], parts[2::2]))
     expect_equal([name for name in named if name.endswith("Bus Policy")], [], "names on a bus")
-    return dict(line.split("=", 1) for line in named["Context"].split())
+    given = dict(line.split("=", 1) for line in named["Context"].split())
+    permissions = {name: set(filter(None, what.split(";"))) for name, what in given.items()}
+    # A Flatpak too old to know the fallback is given what it falls back to.
+    if "fallback-x11" in permissions.get("sockets", ()):
+        permissions["sockets"].discard("x11")
+    return permissions
 
 
 def look_around(desktop):
