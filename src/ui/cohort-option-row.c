@@ -40,6 +40,8 @@ cohort_option_row_new (const CohortConvening *convening, const CohortOption *opt
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), option->label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), covers);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;

@@ -259,10 +259,19 @@ class Crawler:
             if is_menu_button(node) and self.is_new("menu", label_of(node)):
                 self.open_menu(node, root, [*where, label_of(node)])
 
+    def click(self, node):
+        """With the mouse, which leaves the keyboard where it was pressed."""
+        x, y, width, height = node.place
+        desktop = self.program.desktop
+        desktop.output("xdotool", "mousemove", "--window",
+                       desktop.output("xdotool", "getwindowfocus").strip(), x + width // 2,
+                       y + height // 2, "click", "1", check=True)
+        return True
+
     def show_views(self, window, title, root, where):
         for node in root.walk():
             if (is_view_button(node) and self.is_new("view", label_of(node))
-                    and self.tree.focus(node) and self.tree.press(node)
+                    and self.click(node)
                     and comes(lambda button=node: self.tree.look_at(button.path).has(State.PRESSED),
                               CHANGES_S)):
                 self.views.append([*where, label_of(node)])

@@ -204,10 +204,6 @@ class Tree:
             time.sleep(LOOK_AGAIN_S)
         return not answers or answers[0]
 
-    def focus(self, node):
-        """Move the keyboard to something, as one does before pressing it."""
-        return self.call_sync(self.owner, node.path, PREFIX + "Component", "GrabFocus", None)[0]
-
     def text_of(self, node):
         """What is written in an entry."""
         return self.call_sync(self.owner, node.path, PREFIX + "Text", "GetText",

@@ -238,7 +238,7 @@ test_selection (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "7 letters");
   ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Select All Not Issued"));
   ui_wait_for_label (fixture, "6 chosen");
-  ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Issue 6…");
+  ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Issue 6…");
   ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Select All Not Issued"));
   get_issue_button (fixture);
 }
