@@ -2,7 +2,7 @@
 # Files do not depend on the language: what is written in one country is read in the other.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-locales.py PROGRAM   writes each file where decimals have a comma, and where they have none"""
+"""test-locales.py PROGRAM   writes each file in lands of other commas and dates"""
 
 import os
 import subprocess
