@@ -168,6 +168,22 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               cohort_window_get_store (COHORT_WINDOW (widget)));
 }
 
+/* Made when it is first asked for. */
+static void
+show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL) {
+    g_autoptr (GtkBuilder) builder
+        = gtk_builder_new_from_resource (RESOURCE_PREFIX "/ui/help-overlay.ui");
+
+    gtk_application_window_set_help_overlay (
+        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 year_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -237,6 +253,7 @@ cohort_window_install_actions (GtkWidgetClass *widget_class)
       {"win.restore", NULL, restore_action},
       {"win.check", NULL, check_action},
       {"win.preferences", NULL, preferences_action},
+      {"win.show-help-overlay", NULL, show_help_overlay_action},
       {"win.year", "s", year_action},
   };
 

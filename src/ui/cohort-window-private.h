@@ -15,6 +15,7 @@ struct _CohortWindow {
   CohortStore *store;  /* (owned) */
   GSettings *settings; /* (owned) */
   AdwToast *toast;     /* (unowned) (nullable): the one shown, which a newer one replaces */
+  char *first_page;    /* (owned) (nullable): to be made once the window itself is on screen */
   gboolean laid_out;   /* the leaflet knows whether it is folded */
   gboolean closing;    /* the store is draining; then the window really closes */
   GQueue incoming;     /* (element-type GFile): to be imported, one after the other */

@@ -52,7 +52,8 @@ cohort_window_get_section (CohortWindow *self)
 static void
 show_titles (CohortWindow *self)
 {
-  const CohortSection *section = find_section (gtk_stack_get_visible_child_name (self->pages));
+  const char *shown = gtk_stack_get_visible_child_name (self->pages);
+  const CohortSection *section = find_section (shown != NULL ? shown : self->first_page);
   CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
   g_autofree char *subtitle = NULL;
 
@@ -142,11 +143,29 @@ laid_out_cb (gpointer user_data)
 }
 
 static void
+show_first_page (CohortWindow *self)
+{
+  g_autofree char *name = g_steal_pointer (&self->first_page);
+
+  if (name != NULL && cohort_window_get_page (self) == NULL)
+    cohort_window_open (self, name, NULL);
+}
+
+static void
+first_painted_cb (CohortWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_painted_cb, self);
+  show_first_page (self);
+}
+
+static void
 cohort_window_map (GtkWidget *widget)
 {
   CohortWindow *self = COHORT_WINDOW (widget);
 
   GTK_WIDGET_CLASS (cohort_window_parent_class)->map (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (first_painted_cb), self, G_CONNECT_SWAPPED);
   if (!self->laid_out)
     g_idle_add_full (G_PRIORITY_LOW, laid_out_cb, g_object_ref (self), g_object_unref);
 }
@@ -215,8 +234,12 @@ show_present_state (CohortWindow *self)
   if (!was_main) {
     g_autofree char *last = g_settings_get_string (self->settings, "last-page");
 
-    cohort_window_open (self, find_section (last) != NULL ? last : "overview", NULL);
+    g_free (self->first_page);
+    self->first_page = g_strdup (find_section (last) != NULL ? last : "overview");
+    select_section (self, self->first_page);
     gtk_stack_set_visible_child_name (self->root_stack, "main");
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      show_first_page (self);
   }
   show_titles (self);
   cohort_window_import_next (self);
@@ -317,6 +340,7 @@ cohort_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->first_page, g_free);
   g_queue_clear_full (&self->incoming, g_object_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_WINDOW);
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# The forty conventions of GNOME's and Flathub's applications: where each of them is kept, or why not.
+# The forty conventions of GNOME's and Flathub's applications: where each is kept, or why not.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-conventions.py TOP-FOLDER BUILD-FOLDER BASE-ID
@@ -160,8 +160,8 @@ def theme_icons():
     # Names of files and of classes of style end alike.
     words = {match[1]: path for path, text in texts.items()
              for match in re.finditer(r'[">]([a-z0-9]+(?:-[a-z0-9]+)*-symbolic)["<]', text)}
-    loud = found(r'icon-name">(?!\w[\w-]*-symbolic)[^<]*|icon_name \([^,()]*, "(?!\w[\w-]*-symbolic)',
-                 texts)
+    loud = found(r'icon-name">(?!\w[\w-]*-symbolic)[^<]*'
+                 r'|icon_name \([^,()]*, "(?!\w[\w-]*-symbolic)', texts)
     return [f"{path}: {icon}" for icon, path in words.items() if icon not in names] + loud
 
 
@@ -235,8 +235,8 @@ def shortcuts():
 
 def verbs_on_buttons():
     """A row may answer Yes; what closes a dialog says what it does."""
-    return found(r'(?:add_response|with_mnemonic|button_new_with_label) \([^;]*?_ \("_?(?:Yes|No|OK|Ok)"\)',
-                 sources("ui/*.c"))
+    return found(r'(?:add_response|with_mnemonic|button_new_with_label) \('
+                 r'[^;]*?_ \("_?(?:Yes|No|OK|Ok)"\)', sources("ui/*.c"))
 
 
 def style_colors():
@@ -268,7 +268,7 @@ POINTS = (
     ("the menu entry is valid", kept("tests/data/test-desktop-files.py", "desktop-file-validate")),
     ("the menu entry says what it should", menu_entry),
     ("started by the bus", kept("tests/e2e/test-open-with.py", '"gapplication", "launch"')),
-    ("the metainfo is valid", kept("tests/data/test-desktop-files.py", '"appstreamcli", "validate"')),
+    ("the metainfo is valid", kept("tests/data/test-desktop-files.py", '"appstreamcli"')),
     ("one developer", kept("tests/data/test-desktop-files.py", "developer[@id]")),
     ("licenses are named", licenses),
     ("the name is short", name),

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# Our icons are also there as pictures of the usual size: no reader of SVG has to be loaded at start.
+# Our icons are there as pictures of the usual size, too: no reader of SVG is loaded at start.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-icons.py TOP-FOLDER [--update]   makes the pictures anew with --update

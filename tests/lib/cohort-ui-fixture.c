@@ -7,6 +7,7 @@
 
 #include "cohort-application.h"
 #include "cohort-command.h"
+#include "cohort-page.h"
 #include "cohort-reimbursements-page.h"
 
 #include <glib/gstdio.h>
@@ -80,10 +81,12 @@ is_set (gpointer data)
   return *(gpointer *) data != NULL;
 }
 
+/* Its first page comes after the window itself. */
 static gboolean
 is_mapped (gpointer data)
 {
-  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0
+         && ui_find (data, COHORT_TYPE_PAGE, NULL) != NULL;
 }
 
 void
