@@ -392,8 +392,8 @@ draw (cairo_t *cr, gpointer data, GError **error)
 {
   const Drawing *drawing = data;
 
+  cohort_pdf_begin_page (cr);
   cohort_year_paper_draw (drawing->snapshot, drawing->today, cr);
-  cairo_show_page (cr);
   return TRUE;
 }
 
