@@ -38,6 +38,20 @@ cohort_choices_add (CohortChoices *self, const char *value, const char *label)
   g_ptr_array_insert (self->labels, self->labels->len - 1, g_strdup (label));
 }
 
+/**
+ * cohort_choices_ask:
+ * @question: what stands there until a choice is made, such as "Choose…"
+ *
+ * Puts before all choices one that is none yet: its value is empty. A row whose position is
+ * %GTK_INVALID_LIST_POSITION would not do: libadwaita 1.7 chooses the first by itself.
+ */
+void
+cohort_choices_ask (CohortChoices *self, const char *question)
+{
+  g_ptr_array_insert (self->values, 0, g_strdup (""));
+  g_ptr_array_insert (self->labels, 0, g_strdup (question));
+}
+
 static int
 compare_people (gconstpointer a, gconstpointer b)
 {

@@ -29,6 +29,7 @@ void cohort_choices_free (CohortChoices *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortChoices, cohort_choices_free)
 
 void cohort_choices_add (CohortChoices *self, const char *value, const char *label);
+void cohort_choices_ask (CohortChoices *self, const char *question);
 void cohort_choices_add_words (CohortChoices *self, const char *vocabulary);
 const char *const *cohort_choices_get_labels (const CohortChoices *self);
 const char *cohort_choices_get (const CohortChoices *self, guint position);

@@ -82,7 +82,7 @@ get_day (const Form *form)
 static gboolean
 is_somebody_else (const Form *form)
 {
-  return cohort_form_is_chosen (form->person)
+  return cohort_form_is_chosen (form->person, form->people)
          && cohort_form_get_choice (form->person, form->people) == NULL;
 }
 
@@ -94,7 +94,7 @@ find_gap (Form *form)
   gboolean has_day = get_day (form) != 0;
 
   cohort_form_mark (form->day, has_day);
-  if (!cohort_form_is_chosen (form->person))
+  if (!cohort_form_is_chosen (form->person, form->people))
     return _ ("Choose who is paid.");
   if (is_somebody_else (form) && cohort_entry_get_text (form->payee) == NULL)
     return _ ("Choose a person, or type who else is paid.");
@@ -325,6 +325,8 @@ form_new (CohortStore *store, const char *expense)
   form->expense = cohort_snapshot_find (form->snapshot, COHORT_RECORD_EXPENSE, expense);
   form->id = form->expense != NULL ? g_strdup (expense) : cohort_id_new ();
   form->people = cohort_choices_new_people (form->snapshot, _ ("Somebody else"));
+  if (form->expense == NULL)
+    cohort_choices_ask (form->people, _ ("Choose…"));
   form->convenings = cohort_choices_new_convenings (form->snapshot, _ ("No convening"));
   form->categories = cohort_choices_new_words ("expense-category");
   form->lines = cohort_choices_new (_ ("Not planned"));
@@ -357,8 +359,7 @@ static void
 add_subject (CohortCommandDialog *dialog, Form *form)
 {
   const CohortExpense *expense = form->expense;
-  guint person = expense != NULL ? cohort_choices_find (form->people, expense->person)
-                                 : GTK_INVALID_LIST_POSITION;
+  guint person = expense != NULL ? cohort_choices_find (form->people, expense->person) : 0;
   guint convening = expense != NULL ? cohort_choices_find (form->convenings, expense->convening)
                                     : MIN (form->convenings->values->len - 1, 1);
 

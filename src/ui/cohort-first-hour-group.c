@@ -220,6 +220,8 @@ add_button (CohortFirstHourGroup *self, GtkWidget *box, CohortFirstStep step, co
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ (label));
 
+  /* Large text on a small screen has no room for all of it in one line. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   g_object_set_data (G_OBJECT (button), STEP, GINT_TO_POINTER (step));
   gtk_box_append (GTK_BOX (box), button);
   return button;

@@ -27,9 +27,9 @@ cohort_form_get_choice (GtkWidget *row, const CohortChoices *choices)
 
 /** cohort_form_is_chosen: whether a choice was made in @row, be it the one that stands for none */
 gboolean
-cohort_form_is_chosen (GtkWidget *row)
+cohort_form_is_chosen (GtkWidget *row, const CohortChoices *choices)
 {
-  return adw_combo_row_get_selected (ADW_COMBO_ROW (row)) != GTK_INVALID_LIST_POSITION;
+  return g_strcmp0 (cohort_form_get_choice (row, choices), "") != 0;
 }
 
 /** cohort_form_write_text: @text: (nullable): %NULL takes the value away */

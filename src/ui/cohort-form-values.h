@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 gboolean cohort_form_mark (GtkWidget *entry, gboolean is_good);
 const char *cohort_form_get_choice (GtkWidget *row, const CohortChoices *choices);
-gboolean cohort_form_is_chosen (GtkWidget *row);
+gboolean cohort_form_is_chosen (GtkWidget *row, const CohortChoices *choices);
 void cohort_form_write_text (JsonObject *command, const char *name, const char *text);
 void cohort_form_write_source (JsonObject *command, const char *source);
 

@@ -168,7 +168,7 @@ test_new_expense (UiFixture *fixture, gconstpointer data)
   g_ptr_array_add (files, paper);
   cohort_receipt_group_add (COHORT_RECEIPT_GROUP (group), files);
   ui_require (dialog, ADW_TYPE_ACTION_ROW, "supper.pdf");
-  ui_choose (dialog, "Person", 1);
+  ui_choose (dialog, "Person", 2);
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Day")),
                          "11/8/2024");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Purpose")),

@@ -247,7 +247,7 @@ test_add (UiFixture *fixture, gconstpointer data)
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
   ui_require (dialog, GTK_TYPE_LABEL, "Choose who is paid.");
-  ui_choose (dialog, "Person", 1);
+  ui_choose (dialog, "Person", 2);
   ui_require (dialog, GTK_TYPE_LABEL, "Say what it cost.");
 
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Day")),
@@ -273,7 +273,7 @@ test_too_early (UiFixture *fixture, gconstpointer data)
   ui_open_reimbursements (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  ui_choose (dialog, "Person", 1);
+  ui_choose (dialog, "Person", 2);
   amount = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Amount");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Day")),
                          "6/25/2024");

@@ -185,7 +185,7 @@ test_plan_reason (UiFixture *fixture, gconstpointer data)
               "”, or say in “override” why it may be charged here.");
   ui_type (dialog, reason, "Agreed");
   press_to_close (dialog, "_Save");
-  g_assert_cmpstr (find_line (fixture)->description, ==, "Agreed");
+  g_assert_cmpstr (find_line (fixture)->description, ==, "✓ Agreed");
 
   /* The form of the whole line: refused again, since it is another source than it was. */
   cohort_plan_dialog_present (GTK_WIDGET (fixture->window), fixture->store,
@@ -198,7 +198,7 @@ test_plan_reason (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
   ui_type (dialog, reason, "Agreed again");
   press_to_close (dialog, "_Save");
-  g_assert_cmpstr (find_line (fixture)->description, ==, "Three nights; Agreed again");
+  g_assert_cmpstr (find_line (fixture)->description, ==, "Three nights; ✓ Agreed again");
 }
 
 /* A5: $507.00 becomes $450.00 of the contract and $57.00 of another source. */
