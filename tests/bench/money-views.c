@@ -11,78 +11,20 @@
 #include "cohort-overview-page.h"
 #include "cohort-reimbursements-page.h"
 #include "cohort-why-dialog.h"
+#include "main-thread.h"
 #include "money-county.h"
 
-#include <time.h>
-
 #define ROUNDS    5
-#define FRAME_MS  16.0
 /* Longer than what another thread counts takes to come. */
 #define QUIET_MS  400
-#define PATIENCE  (5 * G_TIME_SPAN_SECOND)
 #define BARE_ROWS 2000
 #define COLUMNS   7
-
-/* What the main thread did until nothing was left to do: milliseconds. */
-typedef struct {
-  double longest; /* of one turn of the main loop, in which nobody can type */
-  double busy;    /* all of them */
-} Steps;
-
-static int
-compare_figures (gconstpointer one, gconstpointer other)
-{
-  double difference = *(const double *)one - *(const double *)other;
-
-  return (difference > 0) - (difference < 0);
-}
 
 static double
 get_quantile (GArray *figures, double share)
 {
-  g_array_sort (figures, compare_figures);
+  g_array_sort (figures, bench_compare_figures);
   return g_array_index (figures, double, (guint)((double)(figures->len - 1) * share));
-}
-
-/* What the main thread has worked so far, in microseconds, whatever else the machine does. */
-static gint64
-get_work (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static double
-get_ms (gint64 since)
-{
-  return (double)(get_work () - since) / G_TIME_SPAN_MILLISECOND;
-}
-
-/* Turns the main loop until it has been quiet for a while; @first is what came before. */
-static Steps
-settle (double first)
-{
-  Steps steps = {first, first};
-  gint64 start = g_get_monotonic_time (), quiet = start;
-
-  while (g_get_monotonic_time () - quiet < QUIET_MS * G_TIME_SPAN_MILLISECOND
-         && g_get_monotonic_time () - start < PATIENCE) {
-    gint64 begin = get_work ();
-    gboolean did = g_main_context_iteration (NULL, FALSE);
-    double elapsed = get_ms (begin);
-
-    if (!did) {
-      g_usleep (500);
-      continue;
-    }
-    steps.longest = MAX (steps.longest, elapsed);
-    steps.busy += elapsed;
-    if (elapsed > 0.3)
-      quiet = g_get_monotonic_time ();
-  }
-  return steps;
 }
 
 static void
@@ -91,7 +33,8 @@ report (const char *what, GArray *longest, GArray *busy, double bare)
   double step = get_quantile (longest, 0.5);
 
   g_print ("%-34s longest step %6.1f ms, ratio to a bare list %5.2f; all steps %7.1f ms%s\n", what,
-           step, step / bare, get_quantile (busy, 0.5), step > FRAME_MS ? "  OVER A FRAME" : "");
+           step, step / bare, get_quantile (busy, 0.5),
+           step > BENCH_FRAME_MS ? "  OVER A FRAME" : "");
 }
 
 /* The least there is: a table of plain strings, as many as there are expenses. */
@@ -143,14 +86,14 @@ bench_bare (AdwWindow *window)
   double step;
 
   for (guint i = 0; i < ROUNDS; i++) {
-    gint64 begin = get_work ();
-    Steps steps;
+    gint64 begin = bench_get_work ();
+    BenchSteps steps;
 
     adw_window_set_content (window, make_bare ());
-    steps = settle (get_ms (begin));
+    steps = bench_settle (bench_get_ms (begin), QUIET_MS);
     g_array_append_val (longest, steps.longest);
     adw_window_set_content (window, NULL);
-    (void)settle (0);
+    (void)bench_settle (0, QUIET_MS);
   }
   step = get_quantile (longest, 0.5);
   g_print ("%-34s longest step %6.1f ms\n", "a bare table of 2,000 rows", step);
@@ -188,7 +131,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* One expense is edited: the page follows. The writing is on the store's thread. */
-static Steps
+static BenchSteps
 edit (CohortStore *store, guint round)
 {
   const CohortRecord *expense = g_ptr_array_index (
@@ -196,22 +139,22 @@ edit (CohortStore *store, guint round)
   g_autofree char *purpose = g_strdup_printf ("Round %u", round);
   g_autoptr (JsonObject) command
       = cohort_command_new ("expense.edit", "expense", expense->id, "purpose", purpose, NULL);
-  Steps steps = {0}, rest;
+  BenchSteps steps = {0}, rest;
   gboolean done = FALSE;
 
   cohort_store_run_async (store, command, NULL, ran_cb, &done);
   while (!done) {
-    gint64 begin = get_work ();
+    gint64 begin = bench_get_work ();
     gboolean did = g_main_context_iteration (NULL, FALSE);
 
     if (did) {
-      steps.longest = MAX (steps.longest, get_ms (begin));
-      steps.busy += get_ms (begin);
+      steps.longest = MAX (steps.longest, bench_get_ms (begin));
+      steps.busy += bench_get_ms (begin);
     } else {
       g_usleep (200);
     }
   }
-  rest = settle (0);
+  rest = bench_settle (0, QUIET_MS);
   steps.longest = MAX (steps.longest, rest.longest);
   steps.busy += rest.busy;
   return steps;
@@ -225,7 +168,7 @@ bench_refresh (CohortStore *store, const char *what, double bare)
   g_autofree char *name = g_strdup_printf ("%s, after an edit", what);
 
   for (guint i = 0; i < ROUNDS; i++) {
-    Steps steps = edit (store, i);
+    BenchSteps steps = edit (store, i);
 
     g_array_append_val (longest, steps.longest);
     g_array_append_val (busy, steps.busy);
@@ -240,18 +183,18 @@ bench_page (AdwWindow *window, CohortStore *store, GType type, const char *what,
   g_autoptr (GArray) busy = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < ROUNDS; i++) {
-    gint64 begin = get_work ();
+    gint64 begin = bench_get_work ();
     GtkWidget *page = g_object_new (type, NULL);
-    Steps steps;
+    BenchSteps steps;
 
     cohort_page_set_store (COHORT_PAGE (page), store);
     adw_window_set_content (window, page);
-    steps = settle (get_ms (begin));
+    steps = bench_settle (bench_get_ms (begin), QUIET_MS);
     g_array_append_val (longest, steps.longest);
     g_array_append_val (busy, steps.busy);
     if (i + 1 < ROUNDS)
       adw_window_set_content (window, NULL);
-    (void)settle (0);
+    (void)bench_settle (0, QUIET_MS);
   }
   report (what, longest, busy, bare);
   bench_refresh (store, what, bare);
@@ -267,15 +210,15 @@ bench_view (AdwWindow *window, CohortStore *store, const char *label, double bar
   for (guint i = 0; i < ROUNDS; i++) {
     GtkWidget *page = g_object_new (COHORT_TYPE_REIMBURSEMENTS_PAGE, NULL);
     gint64 begin;
-    Steps steps;
+    BenchSteps steps;
 
     cohort_page_set_store (COHORT_PAGE (page), store);
     adw_window_set_content (window, page);
-    (void)settle (0);
-    begin = get_work ();
+    (void)bench_settle (0, QUIET_MS);
+    begin = bench_get_work ();
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (page, GTK_TYPE_TOGGLE_BUTTON, label)),
                                   TRUE);
-    steps = settle (get_ms (begin));
+    steps = bench_settle (bench_get_ms (begin), QUIET_MS);
     g_array_append_val (longest, steps.longest);
     g_array_append_val (busy, steps.busy);
   }
@@ -304,7 +247,7 @@ bench_sum (CohortSnapshot *snapshot)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < 101; i++) {
-    gint64 begin = get_work (), sum = 0;
+    gint64 begin = bench_get_work (), sum = 0;
     double elapsed;
 
     COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
@@ -315,7 +258,7 @@ bench_sum (CohortSnapshot *snapshot)
       if (cohort_is_known (line->amount_cents))
         cohort_money_add (&sum, line->amount_cents);
     }
-    elapsed = get_ms (begin);
+    elapsed = bench_get_ms (begin);
     g_assert_cmpint (sum, >, 0);
     g_array_append_val (figures, elapsed);
   }
@@ -328,9 +271,9 @@ bench_ledger (CohortSnapshot *snapshot)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < 31; i++) {
-    gint64 begin = get_work ();
+    gint64 begin = bench_get_work ();
     g_autoptr (CohortLedger) ledger = cohort_ledger_new (snapshot);
-    double elapsed = get_ms (begin);
+    double elapsed = bench_get_ms (begin);
 
     g_assert_cmpuint (cohort_ledger_get_sources (ledger)->len, >, 0);
     g_array_append_val (figures, elapsed);
@@ -344,9 +287,9 @@ bench_findings (CohortSnapshot *snapshot)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < ROUNDS; i++) {
-    gint64 begin = get_work ();
+    gint64 begin = bench_get_work ();
     g_autoptr (GPtrArray) findings = cohort_findings_new (snapshot, 20040);
-    double elapsed = get_ms (begin);
+    double elapsed = bench_get_ms (begin);
 
     g_assert_cmpuint (findings->len, >, 0);
     g_array_append_val (figures, elapsed);
@@ -363,31 +306,31 @@ bench_typing (AdwWindow *window, CohortStore *store)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (double));
   double sum = bench_sum (snapshot), ledger = bench_ledger (snapshot);
   GtkWidget *dialog, *amount;
-  gint64 begin = get_work ();
-  Steps steps;
+  gint64 begin = bench_get_work ();
+  BenchSteps steps;
 
   cohort_expense_dialog_present (adw_window_get_content (window), store, NULL);
-  steps = settle (get_ms (begin));
+  steps = bench_settle (bench_get_ms (begin), QUIET_MS);
   g_print ("%-34s longest step %6.1f ms%s\n", "opening the expense form", steps.longest,
-           steps.longest > FRAME_MS ? "  OVER A FRAME" : "");
+           steps.longest > BENCH_FRAME_MS ? "  OVER A FRAME" : "");
   dialog = get_dialog (window);
   amount = find (dialog, ADW_TYPE_ENTRY_ROW, "Amount");
   for (guint i = 0; i < 5 * G_N_ELEMENTS (typed); i++) {
     double elapsed;
 
-    begin = get_work ();
+    begin = bench_get_work ();
     gtk_editable_set_text (GTK_EDITABLE (amount), typed[i % G_N_ELEMENTS (typed)]);
-    elapsed = get_ms (begin);
+    elapsed = bench_get_ms (begin);
     g_array_append_val (figures, elapsed);
-    (void)settle (0);
+    (void)bench_settle (0, QUIET_MS);
   }
   g_print ("%-34s p50 %.2f ms, p95 %.2f ms; of that one ledger %.2f ms, a bare sum %.3f ms; "
            "all findings would be %.2f ms%s\n",
            "a digit typed in the expense form", get_quantile (figures, 0.5),
            get_quantile (figures, 0.95), ledger, sum, bench_findings (snapshot),
-           get_quantile (figures, 0.5) > FRAME_MS ? "  OVER A FRAME" : "");
+           get_quantile (figures, 0.5) > BENCH_FRAME_MS ? "  OVER A FRAME" : "");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  (void)settle (0);
+  (void)bench_settle (0, QUIET_MS);
 }
 
 static void
@@ -403,15 +346,15 @@ bench_why (AdwWindow *window, CohortStore *store, double bare)
         = g_strdup_printf ("why this number: %s", cohort_figure_get_code (figure));
 
     for (guint i = 0; i < 3; i++) {
-      gint64 begin = get_work ();
-      Steps steps;
+      gint64 begin = bench_get_work ();
+      BenchSteps steps;
 
       cohort_why_dialog_present (adw_window_get_content (window), snapshot, contract, figure);
-      steps = settle (get_ms (begin));
+      steps = bench_settle (bench_get_ms (begin), QUIET_MS);
       g_array_append_val (longest, steps.longest);
       g_array_append_val (busy, steps.busy);
       gtk_window_destroy (GTK_WINDOW (get_dialog (window)));
-      (void)settle (0);
+      (void)bench_settle (0, QUIET_MS);
     }
     report (what, longest, busy, bare);
   }
@@ -443,7 +386,7 @@ bench_all (CohortStore *store)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 720);
   gtk_window_present (GTK_WINDOW (window));
-  (void)settle (0);
+  (void)bench_settle (0, QUIET_MS);
   bare = bench_bare (window);
   bench_page (window, store, COHORT_TYPE_OVERVIEW_PAGE, "Overview", bare);
   bench_page (window, store, COHORT_TYPE_REIMBURSEMENTS_PAGE, "Expenses", bare);

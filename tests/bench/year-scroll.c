@@ -5,65 +5,13 @@
 #include "cohort-application.h"
 #include "cohort-command.h"
 #include "cohort-year-page.h"
-
-#include <time.h>
+#include "main-thread.h"
 
 #define N_OPPORTUNITIES 60
 #define N_ACTIVITIES    400
-#define FRAME_MS        16.0
 #define QUIET_MS        120
-#define PATIENCE        (3 * G_TIME_SPAN_SECOND)
 #define NOTCHES         60
 #define NOTCH           80
-
-/* What the main thread has worked so far, in microseconds, whatever else the machine does. */
-static gint64
-get_work (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static double
-get_ms (gint64 since)
-{
-  return (double)(get_work () - since) / G_TIME_SPAN_MILLISECOND;
-}
-
-/* Turns the main loop until it has been quiet for a while. Returns: the longest turn, of @first and
- * those: milliseconds in which nobody can type */
-static double
-settle (double first)
-{
-  double longest = first;
-  gint64 start = g_get_monotonic_time (), quiet = start;
-
-  while (g_get_monotonic_time () - quiet < QUIET_MS * G_TIME_SPAN_MILLISECOND
-         && g_get_monotonic_time () - start < PATIENCE) {
-    gint64 begin = get_work ();
-    gboolean did = g_main_context_iteration (NULL, FALSE);
-    double elapsed = get_ms (begin);
-
-    if (!did) {
-      g_usleep (500);
-      continue;
-    }
-    longest = MAX (longest, elapsed);
-    if (elapsed > 0.3)
-      quiet = g_get_monotonic_time ();
-  }
-  return longest;
-}
-
-static int
-compare_figures (gconstpointer one, gconstpointer other)
-{
-  double difference = *(const double *)one - *(const double *)other;
-
-  return (difference > 0) - (difference < 0);
-}
 
 typedef struct {
   double middle;
@@ -79,28 +27,28 @@ scroll (GtkWidget *window)
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (window));
 
   gtk_adjustment_set_value (down, 0);
-  (void)settle (0);
+  (void)bench_settle (0, QUIET_MS);
   for (guint i = 0; i < NOTCHES; i++) {
-    gint64 begin = get_work ();
+    gint64 begin = bench_get_work ();
     double longest = 0;
     gint64 frame = g_get_monotonic_time ();
 
     gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + NOTCH);
     gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + NOTCH / 4);
-    longest = get_ms (begin);
-    while (g_get_monotonic_time () - frame < 2 * (gint64)FRAME_MS * G_TIME_SPAN_MILLISECOND) {
+    longest = bench_get_ms (begin);
+    while (g_get_monotonic_time () - frame < 2 * (gint64)BENCH_FRAME_MS * G_TIME_SPAN_MILLISECOND) {
       gboolean did;
 
-      begin = get_work ();
+      begin = bench_get_work ();
       did = g_main_context_iteration (NULL, FALSE);
       if (did)
-        longest = MAX (longest, get_ms (begin));
+        longest = MAX (longest, bench_get_ms (begin));
       else
         g_usleep (200);
     }
     g_array_append_val (figures, longest);
   }
-  g_array_sort (figures, compare_figures);
+  g_array_sort (figures, bench_compare_figures);
   return (Scroll){g_array_index (figures, double, NOTCHES / 2),
                   g_array_index (figures, double, NOTCHES - 1)};
 }
@@ -164,18 +112,18 @@ report (const char *what, double first, Scroll steps, const Scroll *bare)
   g_print ("%-24s shown %6.1f ms; scrolled: longest step %6.1f ms, in the middle %5.2f ms, "
            "ratio to a bare list %5.2f and %5.2f%s\n",
            what, first, steps.longest, steps.middle, steps.longest / bare->longest,
-           steps.middle / bare->middle, steps.middle > FRAME_MS ? "  OVER A FRAME" : "");
+           steps.middle / bare->middle, steps.middle > BENCH_FRAME_MS ? "  OVER A FRAME" : "");
 }
 
 static void
 bench_view (GtkWidget *page, const char *label, const Scroll *bare)
 {
-  gint64 begin = get_work ();
+  gint64 begin = bench_get_work ();
   double first;
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (page, GTK_TYPE_TOGGLE_BUTTON, label)),
                                 TRUE);
-  first = settle (get_ms (begin));
+  first = bench_settle (bench_get_ms (begin), QUIET_MS).longest;
   report (label, first, scroll (find (page, GTK_TYPE_SCROLLED_WINDOW, NULL)), bare);
 }
 
@@ -192,17 +140,17 @@ bench_all (CohortStore *store)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 720);
   gtk_window_present (GTK_WINDOW (window));
-  (void)settle (0);
-  begin = get_work ();
+  (void)bench_settle (0, QUIET_MS);
+  begin = bench_get_work ();
   adw_window_set_content (window, plain);
-  first = settle (get_ms (begin));
+  first = bench_settle (bench_get_ms (begin), QUIET_MS).longest;
   bare = scroll (plain);
   report ("a bare list", first, bare, &bare);
-  begin = get_work ();
+  begin = bench_get_work ();
   page = g_object_new (COHORT_TYPE_YEAR_PAGE, NULL);
   cohort_page_set_store (COHORT_PAGE (page), store);
   adw_window_set_content (window, page);
-  first = settle (get_ms (begin));
+  first = bench_settle (bench_get_ms (begin), QUIET_MS).longest;
   g_print ("%-24s shown %6.1f ms\n", "the page", first);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     bench_view (page, views[i], &bare);

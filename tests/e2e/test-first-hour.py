@@ -91,7 +91,7 @@ def choose_county(hour):
     hour.type("san joa")
     hour.program.find(None, "San Joaquin")
     hour.key("Return")
-    hour.program.label(hour.say("Start with Your Team"))
+    hour.program.label(hour.say("Import or add people"))
 
 
 def import_roster(hour):

@@ -9,7 +9,7 @@
 #include "cohort-cycle-group.h"
 #include "cohort-people-group.h"
 #include "cohort-start-group.h"
-#include "cohort-ui-fixture.h"
+#include "cohort-ui-look.h"
 
 #define MANY 400
 /* Pixels: the room in a window of 360. */
@@ -17,58 +17,16 @@
 /* Rows a list view makes, whatever there is. */
 #define MOST_ROWS 210
 
-/** Look: the view in a window of its own, shown anew by refresh(). */
-typedef struct {
-  UiFixture *fixture;
-  GtkWidget *window;
-  CohortSnapshot *shown; /* (owned) */
-  CohortCommunityView *view;
-} Look;
-
 static void
-refresh (Look *look)
+refresh (GtkWidget *view, CohortStore *store, CohortSnapshot *snapshot)
 {
-  g_clear_pointer (&look->shown, cohort_snapshot_unref);
-  look->shown = cohort_snapshot_ref (ui_snapshot (look->fixture));
-  cohort_community_view_refresh (look->view, look->fixture->store, ui_snapshot (look->fixture));
-  ui_spin (50);
+  cohort_community_view_refresh (COHORT_COMMUNITY_VIEW (view), store, snapshot);
 }
 
 static void
-open_view (Look *look, UiFixture *fixture)
+open_view (UiLook *look, UiFixture *fixture)
 {
-  *look = (Look){.fixture = fixture};
-  look->window = gtk_window_new ();
-  look->view = COHORT_COMMUNITY_VIEW (cohort_community_view_new ());
-  gtk_window_set_child (GTK_WINDOW (look->window), GTK_WIDGET (look->view));
-  gtk_window_set_default_size (GTK_WINDOW (look->window), 900, 700);
-  refresh (look);
-  gtk_window_present (GTK_WINDOW (look->window));
-  ui_spin (50);
-}
-
-static gboolean
-is_changed (gpointer data)
-{
-  Look *look = data;
-
-  return ui_snapshot (look->fixture) != look->shown;
-}
-
-/* Until the command that was just run is done, and the view shows it. */
-static void
-follow_change (Look *look)
-{
-  ui_wait (is_changed, look, "the command to be done");
-  refresh (look);
-}
-
-static void
-close_view (Look *look)
-{
-  gtk_window_destroy (GTK_WINDOW (look->window));
-  g_clear_pointer (&look->shown, cohort_snapshot_unref);
-  ui_spin (20);
+  ui_look_open (look, fixture, cohort_community_view_new (), refresh);
 }
 
 static void
@@ -112,7 +70,7 @@ press_to_close (GtkWidget *dialog, const char *label)
 static void
 test_start (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   GtkWidget *dialog, *group;
 
   open_view (&look, fixture);
@@ -124,12 +82,12 @@ test_start (UiFixture *fixture, gconstpointer data)
   ui_type (dialog, "Day", "9/3/2024");
   ui_type (dialog, "What was done", "We met the office.");
   press_to_close (dialog, "_Mark");
-  refresh (&look);
+  ui_look_refresh (&look);
   ui_require (group, GTK_TYPE_LABEL, "1 of 4 steps taken");
   gtk_widget_activate_action (GTK_WIDGET (look.view), "start.unmark", "s", "contact");
-  follow_change (&look);
+  ui_look_follow_change (&look);
   ui_require (group, GTK_TYPE_LABEL, "0 of 4 steps taken");
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 /* Names what is too wide for a narrow window. */
@@ -149,7 +107,7 @@ find_wide (GtkWidget *widget, guint depth)
 static void
 test_narrow (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   int least;
 
   add_activities (fixture);
@@ -160,13 +118,13 @@ test_narrow (UiFixture *fixture, gconstpointer data)
                       NULL);
   find_wide (GTK_WIDGET (look.view), 0);
   g_assert_cmpint (least, <=, NARROW);
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 static void
 test_log (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
 
   add_activities (fixture);
   open_view (&look, fixture);
@@ -176,20 +134,21 @@ test_log (UiFixture *fixture, gconstpointer data)
   ui_require (look.window, GTK_TYPE_LABEL, "Activities in 2 of 12 months");
   g_assert_nonnull (
       gtk_widget_get_prev_sibling (ui_require (look.window, COHORT_TYPE_START_GROUP, NULL)));
-  g_assert_true (cohort_community_view_open (
-      look.view, find_activity (fixture, "A lesson on erosion")->record.id));
-  g_assert_false (cohort_community_view_open (look.view, "nothing"));
+  g_assert_true (
+      cohort_community_view_open (COHORT_COMMUNITY_VIEW (look.view),
+                                  find_activity (fixture, "A lesson on erosion")->record.id));
+  g_assert_false (cohort_community_view_open (COHORT_COMMUNITY_VIEW (look.view), "nothing"));
   gtk_widget_activate_action (GTK_WIDGET (look.view), "activity.remove", "s",
                               find_activity (fixture, "Call with Stanislaus")->record.id);
-  follow_change (&look);
+  ui_look_follow_change (&look);
   g_assert_null (ui_find (look.window, GTK_TYPE_INSCRIPTION, "Call with Stanislaus"));
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 static void
 test_add (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   GtkWidget *dialog;
   const CohortActivity *activity;
   g_autoptr (GPtrArray) people = NULL;
@@ -212,7 +171,7 @@ test_add (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (activity->minutes, ==, 90);
   people = cohort_activities_list_people (ui_snapshot (fixture), activity->record.id);
   g_assert_cmpuint (people->len, ==, 1);
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 static void
@@ -261,7 +220,7 @@ has_all (gpointer list)
 static void
 test_many (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   GtkWidget *list;
   const CohortActivity *first;
 
@@ -277,12 +236,12 @@ test_many (UiFixture *fixture, gconstpointer data)
   list = ui_require (look.window, GTK_TYPE_LIST_VIEW, NULL);
   /* The last one can be shown before the list has grown so far. */
   first = find_activity (fixture, "Meeting 0");
-  g_assert_true (cohort_community_view_open (look.view, first->record.id));
+  g_assert_true (cohort_community_view_open (COHORT_COMMUNITY_VIEW (look.view), first->record.id));
   ui_spin (200);
   ui_require (list, GTK_TYPE_INSCRIPTION, "Meeting 0");
   ui_wait (has_all, list, "the whole log");
   g_assert_cmpuint (count_rows (list), <, MOST_ROWS);
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 int

@@ -8,60 +8,18 @@
 #include "cohort-goal-cover-group.h"
 #include "cohort-goals.h"
 #include "cohort-plan-view.h"
-#include "cohort-ui-fixture.h"
-
-/** Look: the view in a window of its own, shown anew by refresh(). */
-typedef struct {
-  UiFixture *fixture;
-  GtkWidget *window;
-  CohortSnapshot *shown; /* (owned) */
-  CohortPlanView *view;
-} Look;
+#include "cohort-ui-look.h"
 
 static void
-refresh (Look *look)
+refresh (GtkWidget *view, CohortStore *store, CohortSnapshot *snapshot)
 {
-  g_clear_pointer (&look->shown, cohort_snapshot_unref);
-  look->shown = cohort_snapshot_ref (ui_snapshot (look->fixture));
-  cohort_plan_view_refresh (look->view, look->fixture->store, ui_snapshot (look->fixture));
-  ui_spin (50);
+  cohort_plan_view_refresh (COHORT_PLAN_VIEW (view), store, snapshot);
 }
 
 static void
-open_view (Look *look, UiFixture *fixture)
+open_view (UiLook *look, UiFixture *fixture)
 {
-  *look = (Look){.fixture = fixture};
-  look->window = gtk_window_new ();
-  look->view = COHORT_PLAN_VIEW (cohort_plan_view_new ());
-  gtk_window_set_child (GTK_WINDOW (look->window), GTK_WIDGET (look->view));
-  gtk_window_set_default_size (GTK_WINDOW (look->window), 900, 700);
-  refresh (look);
-  gtk_window_present (GTK_WINDOW (look->window));
-  ui_spin (50);
-}
-
-static gboolean
-is_changed (gpointer data)
-{
-  Look *look = data;
-
-  return ui_snapshot (look->fixture) != look->shown;
-}
-
-/* Until the command that was just run is done, and the view shows it. */
-static void
-follow_change (Look *look)
-{
-  ui_wait (is_changed, look, "the command to be done");
-  refresh (look);
-}
-
-static void
-close_view (Look *look)
-{
-  gtk_window_destroy (GTK_WINDOW (look->window));
-  g_clear_pointer (&look->shown, cohort_snapshot_unref);
-  ui_spin (20);
+  ui_look_open (look, fixture, cohort_plan_view_new (), refresh);
 }
 
 static void
@@ -107,7 +65,7 @@ press_to_close (GtkWidget *dialog, const char *label)
 static void
 test_empty (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   GtkWidget *dialog;
 
   open_view (&look, fixture);
@@ -118,15 +76,15 @@ test_empty (UiFixture *fixture, gconstpointer data)
   ui_type (dialog, "Text", "Nobody for TK");
   press_to_close (dialog, "_Add");
   g_assert_cmpstr (find_goal (fixture, "Nobody for TK")->kind, ==, "need");
-  refresh (&look);
+  ui_look_refresh (&look);
   ui_require (look.window, GTK_TYPE_LABEL, "Nobody for TK");
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 static void
 test_goals (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
 
   add_plan (fixture);
   open_view (&look, fixture);
@@ -139,19 +97,19 @@ test_goals (UiFixture *fixture, gconstpointer data)
   ui_require (look.window, GTK_TYPE_LABEL, "R&D <lab>");
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.status", "(ss)",
                               find_goal (fixture, "Open labs to families")->record.id, "reached");
-  follow_change (&look);
+  ui_look_follow_change (&look);
   ui_require (look.window, GTK_TYPE_LABEL, "1 of 2 goals reached");
   g_assert_true (cohort_plan_view_open (
-      look.view, find_goal (fixture, "Science every week in TK")->record.id));
-  g_assert_false (cohort_plan_view_open (look.view, "nothing"));
+      COHORT_PLAN_VIEW (look.view), find_goal (fixture, "Science every week in TK")->record.id));
+  g_assert_false (cohort_plan_view_open (COHORT_PLAN_VIEW (look.view), "nothing"));
   ui_spin (100);
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 static void
 test_edit (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   GtkWidget *dialog;
 
   add_plan (fixture);
@@ -166,13 +124,13 @@ test_edit (UiFixture *fixture, gconstpointer data)
   press_to_close (dialog, "_Save");
   g_assert_nonnull (find_goal (fixture, "Science every day in TK"));
   g_assert_cmpint (find_goal (fixture, "Science every day in TK")->due, !=, 0);
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 static void
 test_link (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   GtkWidget *dialog;
   const CohortGoal *goal;
   g_autoptr (GPtrArray) links = NULL;
@@ -189,36 +147,36 @@ test_link (UiFixture *fixture, gconstpointer data)
   links = cohort_goals_list_people (ui_snapshot (fixture), goal->record.id);
   g_assert_cmpuint (links->len, ==, 1);
   g_assert_cmpstr (((CohortGoalPerson *)g_ptr_array_index (links, 0))->why, ==, "Has the keys");
-  refresh (&look);
+  ui_look_refresh (&look);
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.unlink", "s",
                               COHORT_RECORD (g_ptr_array_index (links, 0))->id);
-  follow_change (&look);
+  ui_look_follow_change (&look);
   g_clear_pointer (&links, g_ptr_array_unref);
   links = cohort_goals_list_people (ui_snapshot (fixture), goal->record.id);
   g_assert_cmpuint (links->len, ==, 0);
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 static void
 test_order (UiFixture *fixture, gconstpointer data)
 {
-  Look look;
+  UiLook look;
   g_autoptr (GPtrArray) lines = NULL;
 
   add_plan (fixture);
   open_view (&look, fixture);
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.up", "s",
                               find_goal (fixture, "R&D <lab>")->record.id);
-  follow_change (&look);
+  ui_look_follow_change (&look);
   lines = cohort_goals_list (ui_snapshot (fixture), "A", "asset");
   g_assert_cmpstr (((CohortGoal *)g_ptr_array_index (lines, 0))->text, ==, "R&D <lab>");
   gtk_widget_activate_action (GTK_WIDGET (look.view), "goal.down", "s",
                               COHORT_RECORD (g_ptr_array_index (lines, 0))->id);
-  follow_change (&look);
+  ui_look_follow_change (&look);
   g_clear_pointer (&lines, g_ptr_array_unref);
   lines = cohort_goals_list (ui_snapshot (fixture), "A", "asset");
   g_assert_cmpstr (((CohortGoal *)g_ptr_array_index (lines, 0))->text, ==, "Two museums");
-  close_view (&look);
+  ui_look_close (&look);
 }
 
 /* The delegation covers a goal as soon as somebody who serves it holds a spot. */
