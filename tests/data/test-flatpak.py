@@ -54,8 +54,8 @@ def check_modules(tap, manifest):
     for module in modules:
         loose = [source for source in module["sources"] if not is_pinned(source)]
         tap.equal(f"the source of {module['name']} is pinned", loose, [])
-    license_steps = [step for step in modules[-1]["post-install"]
-                     if re.search(r"/app/share/licenses/\S+ "\$FLATPAK_BUILDER_BUILDDIR/COPYING"$", step)]
+    license_step = r'/app/share/licenses/\S+ "\$FLATPAK_BUILDER_BUILDDIR/COPYING"$'
+    license_steps = [step for step in modules[-1]["post-install"] if re.search(license_step, step)]
     tap.equal("the license is installed", len(license_steps), 1)
 
 
