@@ -31,10 +31,15 @@ describe_text (AdwEntryRow *row)
 void
 cohort_entry_row_tell_focus (AdwEntryRow *row)
 {
+  GtkEditable *text;
+
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
 
-  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (row)), "accessible-role",
-                GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  /* What is on screen already keeps its role. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (text))
+      && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (text)) != GTK_ACCESSIBLE_ROLE_TEXT_BOX)
+    g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   g_signal_connect (row, "notify::title", G_CALLBACK (name_text), NULL);
   g_signal_connect (row, "changed", G_CALLBACK (describe_text), NULL);
   name_text (row);

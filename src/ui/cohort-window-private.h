@@ -36,7 +36,6 @@ struct _CohortWindow {
       *headers; /* the pages' own buttons: in header_bin, or in bottom_bar of a narrow window */
   AdwBin *header_bin;
   GtkActionBar *bottom_bar;
-  GtkScrolledWindow *bottom_scroller; /* in it: text may be so large that its buttons are wider */
   GMenu *years; /* of the main menu */
 };
 

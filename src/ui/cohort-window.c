@@ -112,11 +112,11 @@ place_headers (CohortWindow *self)
   if (folded && !is_below) {
     g_object_ref (self->headers);
     adw_bin_set_child (self->header_bin, NULL);
-    gtk_scrolled_window_set_child (self->bottom_scroller, GTK_WIDGET (self->headers));
+    gtk_action_bar_set_center_widget (self->bottom_bar, GTK_WIDGET (self->headers));
     g_object_unref (self->headers);
   } else if (!folded && is_below) {
     g_object_ref (self->headers);
-    gtk_scrolled_window_set_child (self->bottom_scroller, NULL);
+    gtk_action_bar_set_center_widget (self->bottom_bar, NULL);
     adw_bin_set_child (self->header_bin, GTK_WIDGET (self->headers));
     g_object_unref (self->headers);
   }
@@ -371,7 +371,6 @@ cohort_window_class_init (CohortWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, headers);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, header_bin);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_bar);
-  gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_scroller);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, years);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
