@@ -119,6 +119,8 @@ def look_for_parts(desktop):
                  "GNU GENERAL PUBLIC LICENSE", "the license")
     expect_equal(desktop.sandbox("test -s /app/share/locale/es/LC_MESSAGES/cohort.mo; echo $?"),
                  "0", "Spanish")
+    expect_equal(desktop.sandbox("test -s /usr/share/locale/es/LC_MESSAGES/gtk40.mo; echo $?"),
+                 "0", "the toolkit's Spanish")
     family = desktop.sandbox("fc-match -f '%{family}' Cantarell")
     expect_equal(family.split(",")[0], "Cantarell", "the typeface of the letters")
     expect_equal(desktop.cohort("--version").startswith("cohort "), True, "the version")
