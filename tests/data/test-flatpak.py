@@ -70,7 +70,7 @@ def check_install_page(tap, root, manifest):
 
 
 def check_substitutes(tap, root, manifest):
-    """The opt-in test can build each library that the manifest brings, with a network or without."""
+    """The opt-in test can build each library that is a module, with a network or without."""
     with open(os.path.join(root, "tests", "on-flatpak"), encoding="utf-8") as file:
         pairs = re.search(r"^readonly DEBIAN_SOURCES=\(([^)]*)\)", file.read(), re.M)[1].split()
     tap.equal("each library has a source of Debian's", [pair.split("=")[0] for pair in pairs],

@@ -2,8 +2,8 @@
 # Cohort as IT installs it: from its bundles, with no remote, used in its sandbox.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-sandbox.py FOLDER NEWER takes from FOLDER what make-bundle put there, and as NEWER the bundle
-of a later build, to put in the place of the program's.
+"""test-sandbox.py FOLDER NEWER takes from FOLDER what make-bundle put there, and as NEWER the
+bundle of a later build, to put in the place of the program's.
 
 It does what INSTALL.md says, word for word, as root in place of sudo and with the runtime's name.
 The files that the program opens and writes lie where the sandbox does not reach; they come and go
