@@ -609,6 +609,76 @@ apply_sheet (Applying *self, GPtrArray *rows, const CohortRecordSheet *sheet, gb
     }
 }
 
+/* Edits that were carried out and left their cell as it was */
+
+static gboolean
+is_refused (const Applying *self, const CohortSheetEdit *edit)
+{
+  for (guint i = 0; i < self->refused->len; i++)
+    if (((const CohortSheetRefusal *)g_ptr_array_index (self->refused, i))->edit == edit)
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer full) (element-type utf8 CohortSheetRow): of one sheet, by id */
+static GHashTable *
+index_rows (const CohortSnapshot *snapshot, const CohortRecordSheet *sheet, CohortDate today)
+{
+  g_autoptr (GPtrArray) rows = cohort_sheets_build (snapshot, sheet, today);
+  GHashTable *by_id
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)cohort_sheet_row_free);
+
+  g_ptr_array_set_free_func (rows, NULL);
+  for (guint i = 0; i < rows->len; i++) {
+    CohortSheetRow *row = g_ptr_array_index (rows, i);
+
+    g_hash_table_replace (by_id, row->id, row);
+  }
+  return by_id;
+}
+
+static void
+refuse_idle (Applying *self, const CohortSheetEdit *edit)
+{
+  const char *heading = cohort_sheet_column_get_heading (get_column (edit));
+  g_autoptr (GError) error
+      = g_error_new (COHORT_ERROR, COHORT_ERROR_REFUSED,
+                     *edit->text == '\0' ? _ ("“%s” is empty.")
+                                         : _ ("“%s” can no longer be changed in this row."),
+                     heading);
+
+  refuse (self, edit, FALSE, error);
+}
+
+/* Some commands let what they cannot do without be, and nobody may think that it was edited. */
+static void
+refuse_idle_edits (Applying *self,
+                   const CohortSnapshot *before,
+                   const GPtrArray *edits,
+                   const CohortRecordSheet *sheet)
+{
+  g_autoptr (GHashTable) were = NULL;
+  g_autoptr (GHashTable) are = NULL;
+
+  for (guint i = 0; i < edits->len; i++) {
+    const CohortSheetEdit *edit = g_ptr_array_index (edits, i);
+    const CohortSheetRow *was, *is;
+    gsize at;
+
+    if (edit->sheet != sheet || edit->key == NULL || edit->id[0] == '+' || is_refused (self, edit))
+      continue;
+    if (were == NULL) {
+      were = index_rows (before, sheet, self->moment->today);
+      are = index_rows (self->snapshot, sheet, self->moment->today);
+    }
+    was = g_hash_table_lookup (were, edit->id);
+    is = g_hash_table_lookup (are, edit->id);
+    at = (gsize)(get_column (edit) - sheet->columns);
+    if (was != NULL && is != NULL && g_strcmp0 (was->texts[at], is->texts[at]) == 0)
+      refuse_idle (self, edit);
+  }
+}
+
 /**
  * cohort_sheets_try:
  * @edits: (element-type CohortSheetEdit): of cells that may be edited, rows that are new, and rows
@@ -617,7 +687,8 @@ apply_sheet (Applying *self, GPtrArray *rows, const CohortRecordSheet *sheet, gb
  *
  * Carries out the edits one after another, each on what the earlier ones leave: people and sources
  * first, since the other sheets name them, and what is taken away last. Of a row whose edits are
- * refused together each is tried by itself. A reason is given where a rule asks for one.
+ * refused together each is tried by itself. A reason is given where a rule asks for one. An edit
+ * that leaves its cell as it was is refused as well.
  *
  * Returns: (transfer full): what was possible, as one change
  */
@@ -644,6 +715,8 @@ cohort_sheets_try (const CohortSnapshot *snapshot,
     apply_sheet (&self, rows, order[i], FALSE);
   for (guint i = G_N_ELEMENTS (order); i > 0; i--)
     apply_sheet (&self, rows, order[i - 1], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    refuse_idle_edits (&self, snapshot, edits, order[i]);
   cohort_snapshot_unref (self.snapshot);
   g_free (self.commands);
   return self.change;

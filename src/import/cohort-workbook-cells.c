@@ -375,7 +375,7 @@ cohort_workbook_read_cell (const CohortWorkbookReader *self,
     return NULL;
   }
   text = dup_text (column, cell);
-  if (cell->from_formula && *text == '#') {
+  if (cell->kind == COHORT_CELL_ERROR || (cell->from_formula && *text == '#')) {
     *sentence = g_strdup_printf (_ ("The formula in this cell gives “%s”."), text);
     return NULL;
   }

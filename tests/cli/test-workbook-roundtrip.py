@@ -449,6 +449,15 @@ def check_rows():
         check_same(county, book.save("inserted.xlsx"), "nor does a column that was put between")
 
         book = Book(path)
+        row, record = book.rows("team")[0]
+        book.cell("team", row, "preferred").value = "First"
+        book.sheets["team"].delete_rows(3)
+        found = preview(county, book.save("headless.xlsx"))
+        tap.equal("without its headings a sheet still has its first row",
+                  (listed(found), found["deletions"], found["problems"]),
+                  ({("team", record, "preferred"): "First"}, [], []))
+
+        book = Book(path)
         sheet = book.sheets["team"]
         free, (copied, _) = book.free("team"), book.rows("team")[0]
         for at in range(1, sheet.max_column + 1):
@@ -477,12 +486,15 @@ def check_cells():
         book.cell("team", member, "email").value = "no address"
         book.cell("team", member, "home_place").value = "Tracy"
         book.cell("team", member, "preferred").value = "=CONCATENATE(\"A\",\"b\")"
+        book.cell("team", member, "given").value = "#N/A"
         found = preview(county, book.save())
         places = {(item["sheet"], item["row"], item["key"]) for item in found["problems"]}
-        tap.equal("locked cells, no days, no amounts, unknown words and formulas without a value",
+        tap.equal("locked cells, no days, no amounts, unknown words, errors and formulas "
+                  "without a value",
                   places, {("attendance", attending, "person"),
                            ("attendance", attending, "registered_on"), ("plan", planned, "amount"),
-                           ("team", member, "role"), ("team", member, "preferred")})
+                           ("team", member, "role"), ("team", member, "preferred"),
+                           ("team", member, "given")})
         tap.check("each with a sentence and a column",
                   all(item["text"] and item["column"] for item in found["problems"]),
                   found["problems"])
@@ -494,6 +506,13 @@ def check_cells():
         tap.equal("and nothing else is changed",
                   {key for key in before if after[key] != before[key]},
                   {("team", record, "home_place")})
+
+        book = Book(path)
+        book.cell("team", member, "status").value = None
+        found = preview(county, book.save("emptied.xlsx"))
+        tap.equal("a cell that cannot be without anything is told, not counted as edited",
+                  ([(item["key"], item["taken"], bool(item["text"])) for item in found["edits"]],
+                   found["nothing_to_do"]), ([("status", False, True)], True))
 
         book = Book(path)
         book.cell("plan", planned, "amount").value = "=100+20.10"
