@@ -625,8 +625,8 @@ static GHashTable *
 index_rows (const CohortSnapshot *snapshot, const CohortRecordSheet *sheet, CohortDate today)
 {
   g_autoptr (GPtrArray) rows = cohort_sheets_build (snapshot, sheet, today);
-  GHashTable *by_id
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)cohort_sheet_row_free);
+  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify)cohort_sheet_row_free);
 
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < rows->len; i++) {
