@@ -17,6 +17,7 @@
 #include "cohort-year-model.h"
 #include "cohort-year-print.h"
 #include "cohort-year-timeline.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -636,6 +637,7 @@ cohort_year_page_class_init (CohortYearPageClass *klass)
   g_type_ensure (COHORT_TYPE_OPPORTUNITY_PANE);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   g_type_ensure (COHORT_TYPE_YEAR_TIMELINE);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-year-page.ui");
   bind_children (widget_class);
