@@ -409,6 +409,42 @@ def check_merge():
                   base(county)["team", first, "preferred"], "Workbook")
 
 
+def check_people():
+    """Who took part in what was done: names in any order, by whom they are called now or then."""
+    with sample() as county:
+        command = {"do": "activity.add", "component": "networking", "title": "A meeting",
+                   "on": "2024-09-02", "people": ["Priya Raman", "Grace Whitfield"]}
+        county.must("apply", county.file("add.jsonl", json.dumps(command)))
+        path = export(county)
+        book = Book(path)
+        (row, record), = book.rows("activities")
+        book.cell("activities", row, "people").value = "Priya Raman;Grace Whitfield"
+        check_same(county, book.save(), "people: another order is no change")
+        book.cell("activities", row, "people").value = "Priya Raman; Devon Okafor"
+        book.cell("team", book.find("team", given="Priya"), "family").value = "Rao"
+        edited = book.save()
+        tap.equal("people: one more and one less is an edit",
+                  listed(preview(county, edited)).get(("activities", record, "people")),
+                  "Devon Okafor; Priya Raman")
+        county.must("import", edited)
+        tap.equal("people: it is so, also of her whose name was changed",
+                  base(county)["activities", record, "people"], "Devon Okafor; Priya Rao")
+        county.must("undo")
+        command = {"do": "activity.edit", "activity": "A meeting", "people": ["Tomás Herrera-Lund"]}
+        county.must("apply", county.file("edit.jsonl", json.dumps(command)))
+        found = preview(county, edited)
+        tap.equal("people: edited on both sides is a conflict",
+                  [(item["base"], item["theirs"], item["ours"]) for item in found["conflicts"]],
+                  [("Grace Whitfield; Priya Raman", "Devon Okafor; Priya Raman",
+                    "Tomás Herrera-Lund")])
+        book.cell("activities", row, "people").value = "Priya Raman; Nobody At All"
+        refused = preview(county, book.save(), "--take-conflicts")
+        county.must("import", book.path.replace("county.xlsx", "edited.xlsx"), "--take-conflicts")
+        tap.equal("people: a name nobody has changes nothing of the cell",
+                  base(county)["activities", record, "people"], "Tomás Herrera-Lund")
+        tap.check("people: and is told", "Nobody At All" in json.dumps(refused), [str(refused)])
+
+
 def check_rows():
     """Rows that are gone, sorted, hidden, copied, inserted and new."""
     with sample() as county:
@@ -632,6 +668,7 @@ def check_refusals():
 
 def main():
     check_merge()
+    check_people()
     check_rows()
     check_cells()
     check_template()
