@@ -266,7 +266,7 @@ TYPED = {
     ("attendance", "confirmation"): typed_text, ("attendance", "affiliation"): typed_text,
     ("attendance", "hotel_rate"): typed_flag, ("attendance", "registered_on"): typed_day,
     ("plan", "description"): typed_text, ("plan", "amount"): typed_money,
-    ("plan", "account_code"): typed_text,
+    ("plan", "account_code"): typed_text, ("plan", "override_reason"): typed_text,
     ("ledger", "purpose"): typed_text, ("ledger", "amount"): typed_money,
     ("ledger", "account_code"): typed_text, ("ledger", "on"): typed_day,
     ("funding", "tags"): typed_text, ("funding", "number"): typed_text,
