@@ -669,7 +669,8 @@ refuse_idle_edits (Applying *self,
     was = g_hash_table_lookup (were, edit->id);
     is = g_hash_table_lookup (are, edit->id);
     at = (gsize)(get_column (edit) - sheet->columns);
-    if (was != NULL && is != NULL && g_strcmp0 (was->texts[at], is->texts[at]) == 0)
+    if (was != NULL && is != NULL && g_strcmp0 (was->texts[at], is->texts[at]) == 0
+        && g_strcmp0 (is->texts[at], edit->text) != 0)
       refuse_idle (self, edit);
   }
 }
