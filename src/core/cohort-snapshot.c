@@ -7,6 +7,7 @@
 
 #include "cohort-change.h"
 #include "cohort-ledger-private.h"
+#include "cohort-id.h"
 #include "cohort-snapshot-private.h"
 #include "cohort-text.h"
 
@@ -32,7 +33,7 @@ struct _CohortSnapshot {
 static GHashTable *
 new_index (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  return g_hash_table_new_full (cohort_id_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
@@ -214,7 +215,7 @@ cohort_snapshot_get_records (const CohortSnapshot *self, CohortRecordKind kind)
 static GHashTable *
 make_ids (const GPtrArray *records)
 {
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *ids = g_hash_table_new (cohort_id_hash, g_str_equal);
 
   for (guint i = 0; i < records->len; i++) {
     CohortRecord *record = g_ptr_array_index (records, i);

@@ -17,7 +17,7 @@
 /* Of a part: where the name of its element is, where it ends, and what is inflated at a time. */
 #define HEAD 512
 #define TAIL 128
-#define PIECE 262144
+#define PIECE 65536
 
 typedef struct {
   const guchar *data;

@@ -31,19 +31,25 @@ struct _CohortWorkbook {
 
 /* Making it */
 
+/* Of each byte: 1 if it is not ASCII, 2 if it may not be in a cell, or begins what may not. */
+static const guchar byte_kinds[256] = {
+  [0x01 ... 0x08] = 2, [0x0b ... 0x1f] = 2, [0x7f] = 2, [0x80 ... 0xee] = 1, [0xef] = 2,
+  [0xf0 ... 0xff] = 1,
+};
+
 /* Almost every text can be a cell as it is, and then is not copied. */
 static gboolean
 is_cell_text (const char *text)
 {
-  gboolean is_ascii = TRUE;
-  gsize length = 0;
+  const guchar *end = (const guchar *) text;
+  guchar kinds = 0;
+  gsize length;
 
-  for (const guchar *c = (const guchar *) text; *c != '\0'; c++, length++) {
-    if ((*c < 0x20 && *c != '\t' && *c != '\n') || *c == 0x7f || *c == 0xef)
-      return FALSE;
-    is_ascii = is_ascii && *c < 0x80;
-  }
-  return length <= MAX_CELL && (is_ascii || g_utf8_validate (text, (gssize) length, NULL));
+  for (; *end != '\0'; end++)
+    kinds |= byte_kinds[*end];
+  length = (gsize) (end - (const guchar *) text);
+  return (kinds & 2) == 0 && length <= MAX_CELL
+         && ((kinds & 1) == 0 || g_utf8_validate (text, (gssize) length, NULL));
 }
 
 /** cohort_workbook_dup_cell_text: Returns: (transfer full): @text as XML can hold it and Excel

@@ -5,6 +5,7 @@
 
 #include "cohort-db-private.h"
 
+#include "cohort-id.h"
 #include "cohort-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -161,19 +162,31 @@ cohort_db_list_years (CohortDb *self, GError **error)
   return (char **) g_ptr_array_free (g_steal_pointer (&years), FALSE);
 }
 
+/* Without an allocation, since every row has several: @text, or NULL when there is no id. */
+static const char *
+read_id (CohortStatement *statement, int column, char text[COHORT_ID_SIZE])
+{
+  gsize length;
+  const guint8 *bytes = cohort_statement_get_blob (statement, column, &length);
+
+  if (bytes == NULL || length != 16)
+    return NULL;
+  cohort_id_write (bytes, text);
+  return text;
+}
+
 static void
 read_field (CohortStatement *statement, int column, gpointer record, const CohortField *field)
 {
+  char id[COHORT_ID_SIZE];
+
   switch (field->kind) {
   case COHORT_FIELD_TEXT:
     cohort_record_set_text (record, field, cohort_statement_get_text (statement, column));
     break;
-  case COHORT_FIELD_ID: {
-    g_autofree char *id = cohort_statement_dup_id (statement, column);
-
-    cohort_record_set_text (record, field, id);
+  case COHORT_FIELD_ID:
+    cohort_record_set_text (record, field, read_id (statement, column, id));
     break;
-  }
   case COHORT_FIELD_DATE:
     cohort_record_set_number (record, field, cohort_statement_get_date (statement, column));
     break;
@@ -211,14 +224,14 @@ read_record (CohortStatement *statement,
              guint *places)
 {
   const CohortRecordClass *klass = cohort_record_kind_get_class (kind);
-  g_autofree char *id = cohort_statement_dup_id (statement, 0);
-  gpointer record = cohort_record_new_among (kind, id, texts);
+  char id[COHORT_ID_SIZE];
+  gpointer record = cohort_record_new_among (kind, read_id (statement, 0, id), texts);
 
   for (guint i = 0; i < klass->n_fields; i++) {
     const CohortField *field = &klass->fields[i];
 
     if (field->kind == COHORT_FIELD_ID) {
-      g_autofree char *other = cohort_statement_dup_id (statement, (int)i + 1);
+      const char *other = read_id (statement, (int)i + 1, id);
 
       cohort_record_set_link (record, field, other,
                               find_target (snapshot, field->target, other, &places[i]));

@@ -28,6 +28,9 @@ struct _CohortYearMark {
   char *key;                   /* (owned) (nullable) */
   char *words[N_TEXTS];        /* (owned) (nullable): NULL of a shape alone */
   PangoLayout *texts[N_TEXTS]; /* (owned) (nullable): made when they are first measured */
+  int widths[N_TEXTS];         /* of the whole texts, in units of Pango */
+  int least;                   /* that a text always has room for, in units of Pango */
+  int room;                    /* that the texts have, in units of Pango; -1: not known */
   int span;
   gboolean is_flipped;
 };
@@ -35,28 +38,43 @@ struct _CohortYearMark {
 G_DEFINE_FINAL_TYPE (CohortYearMark, cohort_year_mark, GTK_TYPE_BUTTON)
 
 static PangoLayout *
-get_text (CohortYearMark *self, guint i)
+make_text (CohortYearMark *self, guint i)
 {
-  PangoAttrList *attributes;
-  PangoFontMetrics *metrics;
-  PangoContext *context;
+  PangoLayout *text = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->words[i]);
+  PangoAttrList *attributes = pango_attr_list_new ();
 
-  if (self->texts[i] != NULL || self->words[i] == NULL)
-    return self->texts[i];
-  self->texts[i] = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->words[i]);
-  attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
   if (i == TITLE)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (self->texts[i], attributes);
+  pango_layout_set_attributes (text, attributes);
   pango_attr_list_unref (attributes);
-  context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  pango_layout_set_width (self->texts[i],
-                          TEXT_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
-  pango_font_metrics_unref (metrics);
+  pango_layout_set_single_paragraph_mode (text, TRUE);
+  return text;
+}
+
+static PangoLayout *
+get_text (CohortYearMark *self, guint i)
+{
+  if (self->texts[i] != NULL || self->words[i] == NULL)
+    return self->texts[i];
+  self->texts[i] = make_text (self, i);
+  pango_layout_get_size (self->texts[i], &self->widths[i], NULL);
   pango_layout_set_ellipsize (self->texts[i], PANGO_ELLIPSIZE_END);
   return self->texts[i];
+}
+
+static int
+get_least (CohortYearMark *self)
+{
+  PangoFontMetrics *metrics;
+
+  if (self->least > 0)
+    return self->least;
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL,
+                                       NULL);
+  self->least = TEXT_CHARS * pango_font_metrics_get_approximate_char_width (metrics);
+  pango_font_metrics_unref (metrics);
+  return self->least;
 }
 
 static void
@@ -64,22 +82,38 @@ drop_texts (CohortYearMark *self)
 {
   for (guint i = 0; i < N_TEXTS; i++)
     g_clear_object (&self->texts[i]);
+  self->least = 0;
+  self->room = -1;
 }
 
+/* How wide the longest is, cut and whole. */
 static void
-measure_texts (CohortYearMark *self, int *width, int *height)
+measure_width (CohortYearMark *self, int *cut, int *whole)
 {
-  *width = *height = 0;
+  *cut = *whole = 0;
+  for (guint i = 0; i < N_TEXTS; i++) {
+    if (get_text (self, i) == NULL)
+      continue;
+    *cut = MAX (*cut, PANGO_PIXELS_CEIL (MIN (self->widths[i], get_least (self))));
+    *whole = MAX (*whole, PANGO_PIXELS_CEIL (self->widths[i]));
+  }
+}
+
+static int
+measure_height (CohortYearMark *self)
+{
+  int height = 0;
+
   for (guint i = 0; i < N_TEXTS; i++) {
     PangoLayout *text = get_text (self, i);
-    int text_width, text_height;
+    int text_height;
 
     if (text == NULL)
       continue;
-    pango_layout_get_pixel_size (text, &text_width, &text_height);
-    *width = MAX (*width, text_width);
-    *height += text_height;
+    pango_layout_get_pixel_size (text, NULL, &text_height);
+    height += text_height;
   }
+  return height;
 }
 
 static void
@@ -92,16 +126,33 @@ cohort_year_mark_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   CohortYearMark *self = COHORT_YEAR_MARK (widget);
-  int width, height;
 
-  measure_texts (self, &width, &height);
   *minimum_baseline = *natural_baseline = -1;
+  *minimum = *natural = SHAPE;
   if (self->words[TITLE] == NULL)
-    *minimum = *natural = SHAPE;
-  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = SHAPE + GAP + width + 2 * PADDING;
-  else
-    *minimum = *natural = MAX (height, SHAPE) + LINE + 2 * PADDING;
+    return;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    measure_width (self, minimum, natural);
+    *minimum += SHAPE + GAP + 2 * PADDING;
+    *natural += SHAPE + GAP + 2 * PADDING;
+  } else {
+    *minimum = *natural = MAX (measure_height (self), SHAPE) + LINE + 2 * PADDING;
+  }
+}
+
+/* As much of its words as there is room for. */
+static void
+cohort_year_mark_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CohortYearMark *self = COHORT_YEAR_MARK (widget);
+  int room = MAX (width - 2 * PADDING - SHAPE - GAP, 0) * PANGO_SCALE;
+
+  if (room == self->room)
+    return;
+  self->room = room;
+  for (guint i = 0; i < N_TEXTS; i++)
+    if (get_text (self, i) != NULL)
+      pango_layout_set_width (self->texts[i], room);
 }
 
 static GdkRGBA
@@ -296,6 +347,7 @@ cohort_year_mark_class_init (CohortYearMarkClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cohort_year_mark_finalize;
   widget_class->measure = cohort_year_mark_measure;
+  widget_class->size_allocate = cohort_year_mark_size_allocate;
   widget_class->snapshot = cohort_year_mark_snapshot;
   widget_class->css_changed = cohort_year_mark_css_changed;
   widget_class->system_setting_changed = cohort_year_mark_system_setting_changed;
@@ -306,6 +358,7 @@ static void
 cohort_year_mark_init (CohortYearMark *self)
 {
   self->is_certain = TRUE;
+  self->room = -1;
   /* It has no child to lay out. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }

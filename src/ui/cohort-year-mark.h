@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (CohortYearMark, cohort_year_mark, COHORT, YEAR_MARK, GtkBu
  *
  * A button that draws itself: a diamond is a deadline, a disk a session, a square a convening, a
  * bar what has no day; hollow, with a question mark, what is not certain. A line under it is as
- * long as its days.
+ * long as its days. Its minimum width has the beginning of its words, its natural one all of them.
  */
 /* (transfer floating): @date is read, not kept */
 GtkWidget *cohort_year_mark_new (const CohortYearDate *date, CohortDate today);

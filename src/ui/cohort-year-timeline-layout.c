@@ -85,40 +85,99 @@ place_mark (CohortYearTimeline *self, GtkWidget *mark, int width, GtkAllocation 
   gtk_widget_size_allocate (mark, &box, -1);
 }
 
-/* Dated ones in the first lane they have room in; near the end their words stand before them. */
+/* Where a mark stands. */
+typedef struct {
+  int x;
+  int width;
+  int natural; /* with all of its words */
+  int span;
+  gboolean is_flipped; /* its words stand before its shape */
+  guint lane;
+} Spot;
+
+/* In the first lane it has room in; near the end its words stand before it. */
+static Spot
+find_spot (CohortYearTimeline *self, guint index, int width, GArray *lanes)
+{
+  const CohortYearDate *date = g_ptr_array_index (self->dates, index);
+  GtkWidget *mark = g_ptr_array_index (self->marks, index);
+  double x = cohort_year_timeline_get_place (self, width, date->start);
+  int offset = cohort_year_mark_get_offset ();
+  Spot spot = {0};
+
+  if (date->end > date->start)
+    spot.span = (int)(cohort_year_timeline_get_place (self, width, date->end + 1) - x);
+  gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, &spot.width, &spot.natural, NULL, NULL);
+  spot.width = MAX (spot.width, spot.span + 2 * offset);
+  spot.is_flipped = x - offset + spot.width > width && x + offset >= spot.width;
+  x = spot.is_flipped ? x + offset - spot.width : MAX (x - offset, 0);
+  spot.x = (int)x;
+  spot.lane = cohort_year_take_lane (lanes, x, x + spot.width + LANE_GAP);
+  return spot;
+}
+
+/* Up to what comes next in its lane there may be room for more of its words. */
+static void
+widen_spot (GArray *spots, guint index, int width)
+{
+  Spot *spot = &g_array_index (spots, Spot, index);
+  int left = 0;
+  int right = width;
+  int more;
+
+  for (guint i = 0; i < spots->len; i++) {
+    const Spot *other = &g_array_index (spots, Spot, i);
+
+    if (i == index || other->lane != spot->lane)
+      continue;
+    if (other->x > spot->x)
+      right = MIN (right, other->x - LANE_GAP);
+    else
+      left = MAX (left, other->x + other->width + LANE_GAP);
+  }
+  more = spot->is_flipped ? spot->x - left : right - spot->x - spot->width;
+  more = CLAMP (spot->natural - spot->width, 0, MAX (more, 0));
+  spot->width += more;
+  if (spot->is_flipped)
+    spot->x -= more;
+}
+
+static void
+place_dated (CohortYearTimeline *self, GArray *spots, int width, int top, int lane_height)
+{
+  for (guint i = 0; i < spots->len; i++)
+    widen_spot (spots, i, width);
+  for (guint i = 0; i < spots->len; i++) {
+    const Spot *spot = &g_array_index (spots, Spot, i);
+    GtkWidget *mark = g_ptr_array_index (self->marks, i);
+
+    cohort_year_mark_set_span (COHORT_YEAR_MARK (mark), spot->span, spot->is_flipped);
+    place_mark (self, mark, width,
+                (GtkAllocation){spot->x, top + (int)spot->lane * (lane_height + LANE_GAP),
+                                spot->width, lane_height});
+  }
+}
+
 static int
 arrange_dated (CohortYearTimeline *self, int width, int top, gboolean place)
 {
   g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (Spot));
   int lane_height = 0;
-  int offset = cohort_year_mark_get_offset ();
 
   for (guint i = 0; i < self->dates->len; i++) {
-    const CohortYearDate *date = g_ptr_array_index (self->dates, i);
-    GtkWidget *mark = g_ptr_array_index (self->marks, i);
-    double x = cohort_year_timeline_get_place (self, width, date->start);
-    int span = date->end > date->start
-                   ? (int)(cohort_year_timeline_get_place (self, width, date->end + 1) - x)
-                   : 0;
-    gboolean is_flipped;
-    int mark_width;
-    guint lane;
+    Spot spot;
 
-    if (date->start == 0)
+    if (((const CohortYearDate *)g_ptr_array_index (self->dates, i))->start == 0)
       break;
-    gtk_widget_measure (mark, GTK_ORIENTATION_VERTICAL, -1, &lane_height, NULL, NULL, NULL);
-    gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, &mark_width, NULL, NULL, NULL);
-    mark_width = MAX (mark_width, span + 2 * offset);
-    is_flipped = x - offset + mark_width > width && x + offset >= mark_width;
-    x = is_flipped ? x + offset - mark_width : MAX (x - offset, 0);
-    lane = cohort_year_take_lane (lanes, x, x + mark_width + LANE_GAP);
-    if (!place)
-      continue;
-    cohort_year_mark_set_span (COHORT_YEAR_MARK (mark), span, is_flipped);
-    place_mark (self, mark, width,
-                (GtkAllocation){(int)x, top + (int)lane * (lane_height + LANE_GAP), mark_width,
-                                lane_height});
+    spot = find_spot (self, i, width, lanes);
+    g_array_append_val (spots, spot);
   }
+  if (spots->len > 0)
+    gtk_widget_measure (g_ptr_array_index (self->marks, 0), GTK_ORIENTATION_VERTICAL, -1,
+                        &lane_height, NULL, NULL, NULL);
+  if (place)
+    place_dated (self, spots, width, top, lane_height);
   return top + (int)lanes->len * (lane_height + LANE_GAP);
 }
 
@@ -135,8 +194,9 @@ arrange_undated (CohortYearTimeline *self, int width, int top, gboolean place)
 
     if (((const CohortYearDate *)g_ptr_array_index (self->dates, i))->start != 0)
       continue;
-    gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, &mark_width, NULL, NULL, NULL);
+    gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &mark_width, NULL, NULL);
     gtk_widget_measure (mark, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+    mark_width = MIN (mark_width, width - 2 * PADDING);
     if (x > PADDING && x + mark_width > width) {
       x = PADDING;
       top = bottom;

@@ -77,6 +77,25 @@ test_bytes (void)
   g_assert_false (cohort_id_to_bytes ("marisol", bytes));
 }
 
+/* Ids that begin alike are rare, so few share a hash; a short text is hashed as far as it goes. */
+static void
+test_hash (void)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new (NULL, NULL);
+  char same[] = "01234567-89ab-cdef-0011-2233fedcba98";
+
+  for (int i = 0; i < 1000; i++) {
+    g_autofree char *id = cohort_id_new ();
+
+    g_hash_table_add (hashes, GUINT_TO_POINTER (cohort_id_hash (id)));
+  }
+  g_assert_cmpuint (g_hash_table_size (hashes), >, 990);
+  g_assert_cmpuint (cohort_id_hash (same), ==,
+                    cohort_id_hash ("01234567-89ab-cdef-0011-2233fedcba98"));
+  g_assert_cmpuint (cohort_id_hash ("a"), !=, cohort_id_hash ("b"));
+  g_assert_cmpuint (cohort_id_hash (""), !=, cohort_id_hash ("a"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -86,6 +105,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/id/derive", test_derive);
   g_test_add_func ("/id/is-valid", test_is_valid);
   g_test_add_func ("/id/bytes", test_bytes);
+  g_test_add_func ("/id/hash", test_hash);
 
   return g_test_run ();
 }

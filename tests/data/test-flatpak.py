@@ -69,6 +69,14 @@ def check_install_page(tap, root, manifest):
     tap.equal("the page names no other application", strays, set())
 
 
+def check_substitutes(tap, root, manifest):
+    """The opt-in test can build each library that is a module, with a network or without."""
+    with open(os.path.join(root, "tests", "on-flatpak"), encoding="utf-8") as file:
+        pairs = re.search(r"^readonly DEBIAN_SOURCES=\(([^)]*)\)", file.read(), re.M)[1].split()
+    tap.equal("each library has a source of Debian's", [pair.split("=")[0] for pair in pairs],
+              [module["name"] for module in manifest["modules"][:-1]])
+
+
 def check_scripts(tap, root):
     for place in (("flatpak", "make-bundle"), ("tests", "on-flatpak"), ("tests", "on-debian13")):
         script, name = os.path.join(root, *place), "/".join(place)
@@ -87,6 +95,7 @@ def main():
     check_application(tap, manifest, app_id)
     check_modules(tap, manifest)
     check_install_page(tap, root, manifest)
+    check_substitutes(tap, root, manifest)
     check_scripts(tap, root)
     return tap.done()
 

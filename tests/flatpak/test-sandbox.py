@@ -2,9 +2,10 @@
 # Cohort as IT installs it: from its bundles, with no remote, used in its sandbox.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-sandbox.py FOLDER NEWER takes the bundles of make-bundle from FOLDER, and one of a later
-build to put in the place of the program.
+"""test-sandbox.py FOLDER NEWER takes from FOLDER what make-bundle put there, and as NEWER the
+bundle of a later build, to put in the place of the program's.
 
+It does what INSTALL.md says, word for word, as root in place of sudo and with the runtime's name.
 The files that the program opens and writes lie where the sandbox does not reach; they come and go
 by the document portal, as with a desktop's own file dialog.
 """
@@ -50,47 +51,63 @@ class SandboxedProgram(Program):
 
 
 class SandboxDesktop(Desktop):
-    """A desktop whose Flatpak installation is its own, and empty at first."""
+    """A desktop whose Flatpak installations are its own, and empty at first."""
 
     def __init__(self, folder):
         super().__init__("sandbox", folder)
-        self.bundles = folder
-        self.env["FLATPAK_USER_DIR"] = str(self.folder / "flatpak")
+        self.share = self.folder / "share"
+        self.share.mkdir()
+        for path in folder.iterdir():
+            (self.share / path.name).symlink_to(path)
+        runtimes = [path.stem for path in folder.glob("*.flatpak") if path.stem != APP_ID]
+        self.runtime = min(runtimes, key=len)
+        for name in ("user", "system"):
+            self.env[f"FLATPAK_{name.upper()}_DIR"] = str(self.folder / f"flatpak-{name}")
         for name in ("GSETTINGS_SCHEMA_DIR", "GSETTINGS_BACKEND", "GDK_BACKEND"):
             del self.env[name]
 
     def flatpak(self, *arguments):
         return self.output("flatpak", *arguments, check=True)
 
-    def install(self, bundle):
-        self.flatpak("install", "--user", "--noninteractive", "--or-update", bundle)
+    def follow_page(self, section):
+        """Give the commands that stand in that section of the page for IT."""
+        page = (self.share / "INSTALL.md").read_text(encoding="utf-8")
+        text = re.search(rf"^## {section}\n(.*?)(?=^## |\Z)", page, re.M | re.S)[1]
+        commands = "\n".join(re.findall(r"^    (.*)", text, re.M))
+        for said, here in (("sudo ", ""), ("org.gnome.Platform", self.runtime)):
+            commands = commands.replace(said, here)
+        self.output("bash", "-euc", f'cd "$0"\n{commands}', self.share, check=True)
 
     def sandbox(self, script):
         """What a shell in the program's sandbox prints."""
-        return self.flatpak("run", "--user", "--command=sh", APP_ID, "-c", script).strip()
+        return self.flatpak("run", "--command=sh", APP_ID, "-c", script).strip()
 
     def cohort(self, *arguments):
-        return self.flatpak("run", "--user", APP_ID, *arguments)
+        return self.flatpak("run", APP_ID, *arguments)
 
     def start(self, *arguments, **env):
-        program = SandboxedProgram(self, ["flatpak", "run", "--user", APP_ID, *arguments], env)
+        program = SandboxedProgram(self, ["flatpak", "run", APP_ID, *arguments], env)
         self.programs.append(program)
         program.wait_for_window()
         return program
 
 
+def list_installed(desktop):
+    """The parts of the program and of its runtime that are installed."""
+    return set(desktop.flatpak("list", "--all", "--columns=application").split())
+
+
 def install_bundles(desktop):
-    runtime = [path for path in desktop.bundles.glob("*.flatpak") if path.stem != APP_ID]
-    for bundle in [*sorted(runtime, key=lambda path: len(path.name)),
-                   desktop.bundles / f"{APP_ID}.flatpak"]:
-        desktop.install(bundle)
+    desktop.follow_page("Install")
+    bundles = {path.stem for path in desktop.share.glob("*.flatpak")}
+    expect_equal(list_installed(desktop), bundles, "what is installed")
     # Each bundle leaves an origin without an address, from which nothing can come.
-    expect_equal(desktop.flatpak("remotes", "--user", "--columns=url").split(), [], "addresses")
+    expect_equal(desktop.flatpak("remotes", "--columns=url").split(), [], "addresses")
 
 
 def read_permissions(desktop):
     """The part of the installed program's metadata that says what it may touch."""
-    parts = re.split(r"^\[(.*)\]$", desktop.flatpak("info", "--user", "-M", APP_ID), flags=re.M)
+    parts = re.split(r"^\[(.*)\]$", desktop.flatpak("info", "-M", APP_ID), flags=re.M)
     named = dict(zip(parts[1::2], parts[2::2]))
     expect_equal([name for name in named if name.endswith("Bus Policy")], [], "names on a bus")
     given = dict(line.split("=", 1) for line in named["Context"].split())
@@ -119,8 +136,10 @@ def look_for_parts(desktop):
                  "GNU GENERAL PUBLIC LICENSE", "the license")
     expect_equal(desktop.sandbox("test -s /app/share/locale/es/LC_MESSAGES/cohort.mo; echo $?"),
                  "0", "Spanish")
-    family = desktop.sandbox("fc-match -f '%{family} %{file}' Cantarell")
-    expect_equal(family.endswith("/app/share/fonts/cantarell/Cantarell-VF.otf"), True, family)
+    expect_equal(desktop.sandbox("test -s /usr/share/locale/es/LC_MESSAGES/gtk40.mo; echo $?"),
+                 "0", "the toolkit's Spanish")
+    family = desktop.sandbox("fc-match -f '%{family}' Cantarell")
+    expect_equal(family.split(",")[0], "Cantarell", "the typeface of the letters")
     expect_equal(desktop.cohort("--version").startswith("cohort "), True, "the version")
 
 
@@ -155,29 +174,31 @@ def export_roster(desktop, program):
 
 
 def read_commit(desktop):
-    return desktop.flatpak("info", "--user", "--show-commit", APP_ID).strip()
+    return desktop.flatpak("info", "--show-commit", APP_ID).strip()
 
 
 def back_up(desktop):
-    """As the page for IT says: into the one folder that the sandbox has."""
     folder = desktop.folder / "home" / ".var" / "app" / APP_ID / "data"
-    desktop.cohort("backup", folder / "today.zip")
+    desktop.follow_page("Back up and restore")
     expect_equal(zipfile.is_zipfile(folder / "today.zip"), True, "the backup")
-    desktop.cohort("restore", folder / "today.zip")
+    expect_equal(len(list((folder / "cohort" / "backups").iterdir())) > 0, True, "daily backups")
+    desktop.cohort("check")
 
 
 def update(desktop, newer):
     before, report = read_commit(desktop), desktop.cohort("report")
-    desktop.install(newer)
+    bundle = desktop.share / f"{APP_ID}.flatpak"
+    bundle.unlink()
+    bundle.symlink_to(newer)
+    desktop.follow_page("Update")
     expect_equal(read_commit(desktop) != before, True, "another build")
     expect_equal(desktop.cohort("report"), report, "the report")
     expect_equal("Marisol Vance" in report, True, report)
 
 
 def remove(desktop):
-    desktop.flatpak("uninstall", "--user", "--noninteractive", APP_ID)
-    expect_equal(desktop.flatpak("list", "--user", "--app", "--columns=application").split(), [],
-                 "programs")
+    desktop.follow_page("Remove")
+    expect_equal(list_installed(desktop), set(), "what is installed")
     expect_equal((desktop.folder / "home" / DATABASE).exists(), True, "the data, which stays")
 
 

@@ -19,7 +19,7 @@ struct _GalleryCrawl {
   GtkWindow *window; /* (unowned) */
   char *folder;
   char *section;
-  GHashTable *seen; /* (element-type utf8): labels that were pressed */
+  GHashTable *seen; /* (element-type utf8): labels that were pressed, files that were written */
   guint n_pictures;
   guint depth;
   guint watch;
@@ -29,15 +29,24 @@ typedef gboolean (*Wanted) (GalleryCrawl *self, GtkWidget *widget);
 
 static void crawl (GalleryCrawl *self, GtkWidget *root, const char *name);
 
-/* The desktop's own dialogs, for files and printing, may hold up the main loop until answered. */
+/* The desktop's own dialogs, for files and printing, may hold up the main loop until answered. One
+ * is answered at a time, when it has been there for a while: an answer ends others, and a dialog
+ * that is still looking for printers does not bear one. */
 static gboolean
 close_foreign_cb (gpointer data)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GListModel *windows = gtk_window_get_toplevels ();
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (GTK_IS_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
-      gtk_dialog_response (l->data, GTK_RESPONSE_CANCEL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (!GTK_IS_DIALOG (window) || !gtk_widget_get_mapped (window))
+      continue;
+    if (g_object_get_data (G_OBJECT (window), "seen") != NULL)
+      gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_CANCEL);
+    g_object_set_data (G_OBJECT (window), "seen", windows);
+    return G_SOURCE_CONTINUE;
+  }
   return G_SOURCE_CONTINUE;
 }
 
@@ -85,12 +94,17 @@ settle (void)
   }
 }
 
+/* What has the name of an earlier picture gets a number. */
 static char *
 dup_file_name (GalleryCrawl *self, const char *name)
 {
-  g_autofree char *file = g_strdup_printf ("%s.png", name);
+  g_autofree char *stem = g_strdelimit (g_strdup (name), "/ \n\t", '-');
+  g_autofree char *file = g_strdup_printf ("%s.png", stem);
 
-  g_strdelimit (file, "/ \n\t", '-');
+  for (guint i = 2; !g_hash_table_add (self->seen, g_strdup (file)); i++) {
+    g_free (file);
+    file = g_strdup_printf ("%s-%u.png", stem, i);
+  }
   return g_build_filename (self->folder, file, NULL);
 }
 
@@ -325,6 +339,14 @@ press_items (GalleryCrawl *self, GtkWidget *button, GMenuModel *menu, const char
   }
 }
 
+/* A menu opens where its button is, and that is on the screen once it has the keyboard. */
+static void
+bring_into_view (GtkWidget *button)
+{
+  gtk_widget_grab_focus (button);
+  settle ();
+}
+
 static void
 open_menus (GalleryCrawl *self, GtkWidget *root, const char *name)
 {
@@ -336,6 +358,7 @@ open_menus (GalleryCrawl *self, GtkWidget *root, const char *name)
     GtkPopover *popover;
 
     g_object_set_data (G_OBJECT (button), "seen", button);
+    bring_into_view (found);
     gtk_menu_button_popup (button);
     settle ();
     popover = gtk_menu_button_get_popover (button);

@@ -1,0 +1,22 @@
+/* What stands over a page's content: whole where there is room, else scrolled in what there is.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define COHORT_TYPE_YIELDING_BIN (cohort_yielding_bin_get_type ())
+/**
+ * CohortYieldingBin:
+ *
+ * A #GtkScrolledWindow forgets the width when it is asked for its height, so that what wraps in it
+ * is cut off or stands in too much room. This asks the child instead, and needs no more than one
+ * line of it.
+ *
+ * Property "child" (GtkWidget): what it shows.
+ */
+G_DECLARE_FINAL_TYPE (CohortYieldingBin, cohort_yielding_bin, COHORT, YIELDING_BIN, GtkWidget)
+
+G_END_DECLS
