@@ -6,8 +6,8 @@
 #include "cohort-snapshot.h"
 
 #include "cohort-change.h"
-#include "cohort-ledger-private.h"
 #include "cohort-id.h"
+#include "cohort-ledger-private.h"
 #include "cohort-snapshot-private.h"
 #include "cohort-text.h"
 
