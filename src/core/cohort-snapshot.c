@@ -33,7 +33,8 @@ struct _CohortSnapshot {
 static GHashTable *
 new_index (void)
 {
-  return g_hash_table_new_full (cohort_id_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  return g_hash_table_new_full (cohort_id_hash, g_str_equal, NULL,
+                                (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "cohort-file-choice.h"
 
+#include "cohort-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -15,20 +17,12 @@ typedef struct {
   GDestroyNotify free_user_data; /* (nullable) */
 } Choice;
 
-static gboolean
-unref_cb (gpointer chooser)
-{
-  g_object_unref (chooser);
-  return G_SOURCE_REMOVE;
-}
-
-/* The chooser is still saying what was answered, and its widgets are at work: they go afterwards. */
 static void
 choice_free (Choice *choice)
 {
   if (choice->free_user_data != NULL && choice->user_data != NULL)
     choice->free_user_data (choice->user_data);
-  g_idle_add (unref_cb, choice->chooser);
+  cohort_compat_let_go (choice->chooser);
   g_object_unref (choice->parent);
   g_free (choice);
 }

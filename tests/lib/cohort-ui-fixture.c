@@ -175,7 +175,10 @@ ui_fixture_tear_down (UiFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->window));
   ui_wait (is_gone, &fixture->window, "the window to close");
   current_store = NULL;
-  g_assert_finalize_object (fixture->store);
+  /* What still works on another thread holds it as long. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->store), (gpointer *) &fixture->store);
+  g_object_unref (fixture->store);
+  ui_wait (is_gone, &fixture->store, "everybody to let go of the store");
   remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
