@@ -119,9 +119,9 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 realize_cb (CohortCommandDialog *self)
 {
-  int height;
+  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), NULL, &height);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->fits = height <= 0;
   if (self->fits)
     fit_height (self);
