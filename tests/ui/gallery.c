@@ -104,7 +104,8 @@ main (int argc, char **argv)
 
   if (argc < 5)
     return 2;
-  setlocale (LC_ALL, "");
+  if (setlocale (LC_ALL, "") == NULL)
+    g_printerr ("gallery: this machine does not know the language\n");
   bindtextdomain (GETTEXT_PACKAGE, argc > 6 ? argv[6] : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
