@@ -38,6 +38,36 @@ open_store (Gallery *self, GError **error)
   return cohort_store_open_finish (self->store, result, error);
 }
 
+static char *
+dup_file_name (const char *folder, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s.png", name);
+
+  g_strdelimit (file, "/ \n\t", '-');
+  return g_build_filename (folder, file, NULL);
+}
+
+static void
+take_picture (GtkWidget *widget, const char *name, gpointer folder)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  g_autofree char *path = dup_file_name (folder, name);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL || renderer == NULL)
+    g_error ("there is nothing to see of %s", name);
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("cannot write %s", path);
+}
+
 static void
 open_person (Gallery *self, CohortWindow *window)
 {
@@ -53,7 +83,7 @@ static void
 show (Gallery *self)
 {
   CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
-  g_autoptr (GalleryCrawl) crawl = gallery_crawl_new (GTK_WINDOW (window), self->argv[2]);
+  g_autoptr (GalleryCrawl) crawl = gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
   guint n_sections = 0;
   const CohortSection *sections = cohort_sections_get (&n_sections);
 
@@ -65,7 +95,7 @@ show (Gallery *self)
   }
   open_person (self, window);
   gallery_crawl_page (crawl, "person");
-  g_print ("%u pictures\n", gallery_crawl_get_n_pictures (crawl));
+  g_print ("%u pictures\n", gallery_crawl_get_n_looks (crawl));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
