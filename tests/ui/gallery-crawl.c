@@ -324,11 +324,13 @@ static gboolean
 is_in_sight (GtkWidget *widget)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t all;
   graphene_rect_t place;
 
-  return gtk_widget_compute_bounds (widget, window, &place) && place.origin.x >= 0
-         && place.origin.y >= 0 && place.origin.x + place.size.width <= gtk_widget_get_width (window)
-         && place.origin.y + place.size.height <= gtk_widget_get_height (window);
+  graphene_rect_init (&all, 0, 0, (float)gtk_widget_get_width (window),
+                      (float)gtk_widget_get_height (window));
+  return gtk_widget_compute_bounds (widget, window, &place)
+         && graphene_rect_contains_rect (&all, &place);
 }
 
 static void
