@@ -402,10 +402,9 @@ cohort_columns_set_text (CohortColumns *self,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
-  if (specs[column].weight > 0 || column == COHORT_COLUMN_NOTE) {
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), !is_number);
+  if (specs[column].weight > 0 || column == COHORT_COLUMN_NOTE)
     gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  }
   /* Amounts stand cent under cent, the sign before them, whichever way the words run. */
   if (is_number)
     gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);

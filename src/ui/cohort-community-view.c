@@ -18,6 +18,8 @@
 #include "cohort-money-row.h"
 #include "cohort-run.h"
 #include "cohort-start-group.h"
+#include "cohort-wrap-layout.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -371,6 +373,8 @@ cohort_community_view_class_init (CohortCommunityViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_community_view_dispose;
   g_type_ensure (COHORT_TYPE_CYCLE_GROUP);
   g_type_ensure (COHORT_TYPE_START_GROUP);
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_install_action (widget_class, "activity.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "activity.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "activity.remove", "s", remove_action);

@@ -5,6 +5,10 @@
 
 #include "cohort-dialog-size.h"
 
+#include "cohort-button-names.h"
+
+#include <adwaita.h>
+
 #define USUAL_DPI (96 * PANGO_SCALE)
 
 /* Sizes are set for text of the usual size; whoever reads larger text needs as much more room, and
@@ -17,6 +21,22 @@ fit (int size, int dpi, int room)
   return room > 0 && wanted > room ? MAX (size, room) : wanted;
 }
 
+/* What a button of the title says is cut short before the dialog is wider than its window. */
+static void
+let_titles_shrink (GtkWidget *widget, gboolean is_in_bar)
+{
+  if (GTK_IS_POPOVER (widget))
+    return;
+  if (is_in_bar && GTK_IS_BUTTON (widget)
+      && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))),
+                             PANGO_ELLIPSIZE_END);
+  is_in_bar = is_in_bar || ADW_IS_HEADER_BAR (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_titles_shrink (child, is_in_bar);
+}
+
 /* By now its parent and its own size are set, and it is not on screen yet. */
 static void
 realize_cb (GtkWindow *dialog)
@@ -26,6 +46,8 @@ realize_cb (GtkWindow *dialog)
   int width, height, dpi;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &dpi, NULL);
+  let_titles_shrink (GTK_WIDGET (dialog), FALSE);
+  cohort_button_names_set (GTK_WIDGET (dialog));
   gtk_window_get_default_size (dialog, &width, &height);
   width = fit (width, dpi, room);
   if (room > 0 && width > room)

@@ -83,6 +83,7 @@ make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
   if (group->undone) {
     GtkWidget *chip = gtk_label_new (_ ("undone"));
 
+    gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
     gtk_widget_add_css_class (chip, "chip");
     gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);

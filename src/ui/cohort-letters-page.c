@@ -9,6 +9,8 @@
 #include "cohort-letter-row.h"
 #include "cohort-letters.h"
 #include "cohort-text.h"
+#include "cohort-wrap-layout.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -540,6 +542,8 @@ cohort_letters_page_class_init (CohortLettersPageClass *klass)
   COHORT_PAGE_CLASS (klass)->open = cohort_letters_page_open;
 
   g_type_ensure (COHORT_TYPE_LETTER_PANE);
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-letters-page.ui");
   bind_children (widget_class);

@@ -62,6 +62,7 @@ cohort_money_chip_new (const char *text, const char *style)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *chip = gtk_label_new (text);
 
+  gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
   gtk_widget_add_css_class (chip, "chip");
   if (*style != '\0')
     gtk_widget_add_css_class (chip, style);

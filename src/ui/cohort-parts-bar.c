@@ -182,6 +182,8 @@ add_legend_entry (CohortPartsBar *self, guint part)
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
   self->amounts[part] = gtk_label_new (NULL);
   gtk_label_set_use_markup (GTK_LABEL (self->amounts[part]), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (self->amounts[part]), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->amounts[part]), 0);
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), self->amounts[part]);
   self->entries[part] = gtk_button_new ();

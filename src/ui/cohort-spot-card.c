@@ -74,6 +74,7 @@ cohort_status_chip_new (const char *status)
   GtkWidget *chip = gtk_label_new (cohort_vocabulary_get_label ("attendance-status", status));
   const char *style = cohort_status_get_style (status);
 
+  gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
   gtk_widget_add_css_class (chip, "chip");
   if (*style != '\0')
     gtk_widget_add_css_class (chip, style);

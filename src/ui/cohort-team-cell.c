@@ -26,6 +26,7 @@ cohort_chip_new (void)
 {
   GtkWidget *chip = gtk_label_new (NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_set_visible (chip, FALSE);

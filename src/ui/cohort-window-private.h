@@ -26,16 +26,15 @@ struct _CohortWindow {
   GtkWidget *drop_hint; /* (nullable): while a file is over the window */
   GtkWidget *welcome; /* (nullable): made for whoever has no county yet */
   AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
   GtkListBox *sections;
   GtkWidget *content_box;
   AdwHeaderBar *content_header;
   AdwWindowTitle *page_title;
   AdwWindowTitle *sidebar_title;
   GtkStack *pages;
-  GtkStack
-      *headers; /* the pages' own buttons: in header_bin, or in bottom_bar of a narrow window */
-  AdwBin *header_bin;
-  GtkActionBar *bottom_bar;
+  AdwBin *header_bin; /* the shown page's own buttons */
+  AdwBin *bottom_bin; /* where they are when that has no room for them */
   GMenu *years; /* of the main menu */
 };
 

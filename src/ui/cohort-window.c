@@ -5,17 +5,19 @@
 
 #include "cohort-window-private.h"
 
+#include "cohort-button-names.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
 #include "cohort-welcome.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Name of what stands for the buttons of a page that has none. */
-#define NO_HEADER "no-header"
-
 /* A little more than the width at which the sidebar folds away. */
 #define NARROW_WIDTH 600
+
+/* Between the buttons of a page. */
+#define HEADER_SPACING 6
 
 G_DEFINE_FINAL_TYPE (CohortWindow, cohort_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -72,7 +74,6 @@ static CohortPage *
 ensure_page (CohortWindow *self, const CohortSection *section)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, section->name);
-  GtkWidget *header;
 
   if (page != NULL)
     return COHORT_PAGE (page);
@@ -80,13 +81,10 @@ ensure_page (CohortWindow *self, const CohortSection *section)
   page = g_object_new (section->get_type (), "store", self->store, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (section->title), -1);
+  cohort_button_names_set (page);
+  if (cohort_page_get_header (COHORT_PAGE (page)) != NULL)
+    cohort_button_names_set (cohort_page_get_header (COHORT_PAGE (page)));
   gtk_stack_add_named (self->pages, page, section->name);
-  header = cohort_page_get_header (COHORT_PAGE (page));
-  if (header == NULL) {
-    header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-    gtk_widget_set_name (header, NO_HEADER);
-  }
-  gtk_stack_add_named (self->headers, header, section->name);
   return COHORT_PAGE (page);
 }
 
@@ -100,36 +98,89 @@ is_narrow (CohortWindow *self)
   return g_settings_get_int (self->settings, "window-width") < NARROW_WIDTH;
 }
 
+/* Beside each other in a header bar; below a page in as many lines as they need. */
+static void
+lay_out_header (GtkWidget *header, gboolean is_below)
+{
+  GtkLayoutManager *layout;
+
+  if (is_below) {
+    layout = g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL);
+  } else {
+    layout = gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL);
+    gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), HEADER_SPACING);
+  }
+  gtk_widget_set_layout_manager (header, layout);
+}
+
+/* Whether the header bar has room for @header, which is not in it now. Without this a window folds
+ * for want of room, unfolds because the buttons are below then, and so on for ever. */
+static gboolean
+has_room (CohortWindow *self, GtkWidget *header)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self->leaflet));
+  int sidebar_width, bar_width, width;
+
+  if (room == 0)
+    return TRUE;
+  gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar_width, NULL, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (self->content_header), GTK_ORIENTATION_HORIZONTAL, -1, &bar_width,
+                      NULL, NULL, NULL);
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return sidebar_width + bar_width + width + 4 * HEADER_SPACING <= room;
+}
+
 /* A narrow header bar has no room for a page's buttons: they go below the page. */
 static void
-place_headers (CohortWindow *self)
+place_header (CohortWindow *self)
 {
-  gboolean folded = is_narrow (self);
-  gboolean is_below
-      = gtk_widget_get_parent (GTK_WIDGET (self->headers)) != GTK_WIDGET (self->header_bin);
-  GtkWidget *shown = gtk_stack_get_visible_child (self->headers);
+  CohortPage *page = cohort_window_get_page (self);
+  GtkWidget *header = page != NULL ? cohort_page_get_header (page) : NULL;
+  GtkWidget *above = adw_bin_get_child (self->header_bin);
+  gboolean is_below = is_narrow (self);
+  AdwBin *bin;
 
-  if (folded && !is_below) {
-    g_object_ref (self->headers);
+  if (above != header)
     adw_bin_set_child (self->header_bin, NULL);
-    gtk_action_bar_set_center_widget (self->bottom_bar, GTK_WIDGET (self->headers));
-    g_object_unref (self->headers);
-  } else if (!folded && is_below) {
-    g_object_ref (self->headers);
-    gtk_action_bar_set_center_widget (self->bottom_bar, NULL);
-    adw_bin_set_child (self->header_bin, GTK_WIDGET (self->headers));
-    g_object_unref (self->headers);
+  if (!is_below && header != NULL && above != header)
+    is_below = !has_room (self, header);
+  bin = is_below ? self->bottom_bin : self->header_bin;
+  if (adw_bin_get_child (bin) != header) {
+    adw_bin_set_child (self->header_bin, NULL);
+    adw_bin_set_child (self->bottom_bin, NULL);
+    if (header != NULL)
+      lay_out_header (header, is_below);
+    adw_bin_set_child (bin, header);
   }
-  gtk_action_bar_set_revealed (self->bottom_bar,
-                               folded && shown != NULL && gtk_widget_get_name (shown) != NULL
-                                   && !g_str_equal (gtk_widget_get_name (shown), NO_HEADER));
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bin), is_below && header != NULL);
+}
+
+static void
+resize_painted_cb (CohortWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, resize_painted_cb, self);
+  place_header (self);
+}
+
+/* Buttons that are below may have room above once the window has its new size. */
+static void
+resized_cb (CohortWindow *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->bottom_bin)))
+    return;
+  g_signal_handlers_disconnect_by_func (clock, resize_painted_cb, self);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (resize_painted_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 folded_cb (CohortWindow *self)
 {
   self->laid_out = TRUE;
-  place_headers (self);
+  place_header (self);
 }
 
 static gboolean
@@ -138,7 +189,7 @@ laid_out_cb (gpointer user_data)
   CohortWindow *self = user_data;
 
   self->laid_out = TRUE;
-  place_headers (self);
+  place_header (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -164,20 +215,29 @@ cohort_window_map (GtkWidget *widget)
   CohortWindow *self = COHORT_WINDOW (widget);
 
   GTK_WIDGET_CLASS (cohort_window_parent_class)->map (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "layout",
+                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
                            G_CALLBACK (first_painted_cb), self, G_CONNECT_SWAPPED);
   if (!self->laid_out)
     g_idle_add_full (G_PRIORITY_LOW, laid_out_cb, g_object_ref (self), g_object_unref);
 }
 
+/* Not the list's own selection, which follows the keyboard while the page stays. */
 static void
-select_section (CohortWindow *self, const char *name)
+mark_section (CohortWindow *self, const char *name)
 {
   GtkListBoxRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
-      gtk_list_box_select_row (self->sections, row);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++) {
+    gboolean is_shown = g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0;
+
+    if (is_shown)
+      gtk_widget_set_state_flags (GTK_WIDGET (row), GTK_STATE_FLAG_SELECTED, FALSE);
+    else
+      gtk_widget_unset_state_flags (GTK_WIDGET (row), GTK_STATE_FLAG_SELECTED);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, is_shown, -1);
+  }
 }
 
 /** cohort_window_open: shows a page and in it @subject, which may be %NULL */
@@ -193,9 +253,8 @@ cohort_window_open (CohortWindow *self, const char *name, const char *subject)
     return;
   page = ensure_page (self, section);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  gtk_stack_set_visible_child_name (self->headers, name);
-  place_headers (self);
-  select_section (self, name);
+  place_header (self);
+  mark_section (self, name);
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
   g_settings_set_string (self->settings, "last-page", name);
   show_titles (self);
@@ -236,7 +295,7 @@ show_present_state (CohortWindow *self)
 
     g_free (self->first_page);
     self->first_page = g_strdup (find_section (last) != NULL ? last : "overview");
-    select_section (self, self->first_page);
+    mark_section (self, self->first_page);
     gtk_stack_set_visible_child_name (self->root_stack, "main");
     if (gtk_widget_get_mapped (GTK_WIDGET (self)))
       show_first_page (self);
@@ -362,15 +421,15 @@ cohort_window_class_init (CohortWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, content_box);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, content_header);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, CohortWindow, headers);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, header_bin);
-  gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_bin);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, years);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);

@@ -246,6 +246,12 @@ show_none (CohortYearPage *self)
                                   is_search ? "page.show-all" : "page.new");
 }
 
+static gboolean
+is_empty (CohortYearPage *self)
+{
+  return g_list_model_get_n_items (cohort_year_model_get_list (self->model)) == 0;
+}
+
 /* In one pane the room is that of the opportunity. */
 static void
 show_filters (CohortYearPage *self)
@@ -255,12 +261,13 @@ show_filters (CohortYearPage *self)
 
   gtk_widget_set_visible (self->filters, is_of_opportunities (self->view) && !is_pane
                                              && cohort_year_model_get_n_all (self->model) > 0);
+  gtk_widget_set_visible (self->legend_box, self->view == VIEW_TIMELINE && !is_empty (self));
 }
 
 static void
 show_opportunities (CohortYearPage *self)
 {
-  gboolean is_none = g_list_model_get_n_items (cohort_year_model_get_list (self->model)) == 0;
+  gboolean is_none = is_empty (self);
 
   show_summary (self);
   show_filters (self);

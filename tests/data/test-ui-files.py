@@ -21,6 +21,8 @@ FLOOR = {"gtk": (4, 8), "libadwaita": (1, 2)}
 NAME = "Cohort"
 READ_BY_PEOPLE = {"title", "subtitle", "label", "tooltip-text", "placeholder-text", "description"}
 
+BUTTONS = {"GtkButton", "GtkCheckButton", "GtkMenuButton", "GtkToggleButton"}
+
 
 def needs_too_much(interface):
     """The libraries a file asks for in a version newer than the floor."""
@@ -34,6 +36,15 @@ def untranslated_words(interface):
             if item.get("name") in READ_BY_PEOPLE and item.text != NAME
             and item.get("translatable") not in ("yes", "true")
             and any(letter.isalpha() for letter in item.text or "")]
+
+
+def buttons_without_key(interface):
+    """Buttons that say something and cannot be pressed by a letter of it."""
+    for item in interface.iter("object"):
+        said = {part.get("name"): part.text for part in item.findall("property")}
+        if item.get("class") in BUTTONS and "label" in said and not (
+                "_" in said["label"] and said.get("use-underline") == "True"):
+            yield said["label"]
 
 
 def main():
@@ -51,6 +62,7 @@ def main():
         needs = {need.get("lib") for need in interface.findall("requires")}
         tap.check(f"{name} says what it needs", "gtk" in needs and needs <= set(FLOOR), needs)
         tap.equal(f"{name} needs nothing newer than Debian 12", needs_too_much(interface), [])
+        tap.equal(f"{name} gives its buttons a key", list(buttons_without_key(interface)), [])
         tap.equal(f"{name} marks its words for translation", untranslated_words(interface), [])
     return tap.done()
 

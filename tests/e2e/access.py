@@ -30,6 +30,8 @@ FOREIGN = re.compile("^(GtkFileChooserWidget|Print)$")
 # A walk that came so far on a page is not stuck: the rest is more of the same rows.
 ENOUGH_STOPS = 45
 DEEPEST = 2
+# Where a page may begin, below the bar of its window.
+HEADER = 40
 # What comes, comes in a fraction of this.
 COMES_S = 12
 STUCK_S = 6
@@ -259,9 +261,22 @@ class Crawler:
             if is_menu_button(node) and self.is_new("menu", label_of(node)):
                 self.open_menu(node, root, [*where, label_of(node)])
 
-    def click(self, node):
+    def bring_into_view(self, node, window):
+        """By giving it the keyboard; where it is then, or None."""
+        self.tree.focus(node)
+
+        def place():
+            seen = self.tree.look_at(node.path).place
+            return seen if HEADER <= seen[1] <= window.place[3] - seen[3] else None
+
+        return comes(place, CHANGES_S)
+
+    def click(self, node, window):
         """With the mouse, which leaves the keyboard where it was pressed."""
-        x, y, width, height = node.place
+        place = self.bring_into_view(node, window)
+        if place is None:
+            return False
+        x, y, width, height = place
         desktop = self.program.desktop
         desktop.output("xdotool", "mousemove", "--window",
                        desktop.output("xdotool", "getwindowfocus").strip(), x + width // 2,
@@ -271,7 +286,7 @@ class Crawler:
     def show_views(self, window, title, root, where):
         for node in root.walk():
             if (is_view_button(node) and self.is_new("view", label_of(node))
-                    and self.click(node)
+                    and self.click(node, window)
                     and comes(lambda button=node: self.tree.look_at(button.path).has(State.PRESSED),
                               CHANGES_S)):
                 self.views.append([*where, label_of(node)])

@@ -2,7 +2,8 @@
 # Every page, view, menu and dialog by keyboard and through a screen reader.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-access.py BUILD SECTION: a section of the sample county, or `empty` for a county's first.
+"""test-access.py BUILD SECTION: a section of the sample county, with `empty-` before it that of a
+county without people, or `choice`, where the county is chosen.
 
 What can have the keyboard has a name, what has a value tells it, Tab goes around, and Escape
 closes what was opened.
@@ -20,6 +21,7 @@ from waiting import Failed, wait_for
 PAGES = ("Overview", "Team", "Convenings", "Reimbursements", "Letters", "Year", "History")
 # The menu of all pages is looked at with the first.
 MENU = "Main Menu"
+EMPTY = "empty-"
 
 
 def expect_no_faults(crawler):
@@ -54,23 +56,25 @@ def open_person(program):
     program.find(Role.PUSH_BUTTON, re.compile("^Back to the Team"), page)
 
 
-def tell_first_steps(desktop):
-    """Before there is a county, and while there is nobody in it."""
-    database = desktop.folder / "new.db"
+def choose_county(desktop):
+    """Before there is a county."""
     with desktop.case("the choice of the county"):
-        program = desktop.start("--db", database)
+        program = desktop.start("--db", desktop.folder / "new.db")
         program.label("Which county is yours?")
         go_through(program, "Cohort")
         program.key("ctrl+w")
         program.wait_for_end()
+
+
+def show_empty(desktop, title):
+    """While there is nobody in the county."""
+    database = desktop.folder / "new.db"
     desktop.cohort("--db", database, "init", "--county", "San Joaquin")
-    for index, title in enumerate(PAGES, 1):
-        with desktop.case(f"{title} of an empty county"):
-            program = desktop.start("--db", database)
-            program.key(f"alt+{index}")
-            program.page(title)
-            go_through(program, title)
-            program.kill()
+    with desktop.case(f"{title} of an empty county"):
+        program = desktop.start("--db", database)
+        program.key(f"alt+{PAGES.index(title) + 1}")
+        program.page(title)
+        go_through(program, title)
 
 
 def story(desktop):
@@ -78,8 +82,11 @@ def story(desktop):
     # A menu that is pressed where nobody can see it, below the screen, has no monitor.
     desktop.expected.append("gdk_monitor_get_geometry")
     desktop.name += f"-{section}"
-    if section == "empty":
-        tell_first_steps(desktop)
+    if section == "choice":
+        choose_county(desktop)
+        return
+    if section.startswith(EMPTY):
+        show_empty(desktop, section.removeprefix(EMPTY).title())
         return
     title = "Team" if section == "person" else section.title()
     with desktop.case(f"{title} is shown"):

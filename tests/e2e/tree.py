@@ -204,6 +204,11 @@ class Tree:
             time.sleep(LOOK_AGAIN_S)
         return not answers or answers[0]
 
+    def focus(self, node):
+        """Give a node the keyboard, and with it a place where it can be seen."""
+        self.ask(node.path, "Component", "GrabFocus", None, lambda *_: None)
+        self.wait()
+
     def text_of(self, node):
         """What is written in an entry."""
         return self.call_sync(self.owner, node.path, PREFIX + "Text", "GetText",

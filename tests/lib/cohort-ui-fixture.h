@@ -25,6 +25,8 @@ void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 
 /* Runs a command, written with ' for ", and fails the test when it is refused. */
 void ui_do (UiFixture *fixture, const char *command);
+/* Makes the sample county. */
+void ui_do_stories (UiFixture *fixture);
 /* Eight people: a county lead, a district specialist, teachers, partners. */
 void ui_add_team (UiFixture *fixture);
 CohortSnapshot *ui_snapshot (UiFixture *fixture);

@@ -1,4 +1,4 @@
-/* Finds what a window can show: presses what asks for more, and keeps pictures.
+/* Finds what a window can show: presses what asks for more, and looks at each.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -17,10 +17,11 @@
 
 struct _GalleryCrawl {
   GtkWindow *window; /* (unowned) */
-  char *folder;
+  GalleryLook look;
+  gpointer data;
   char *section;
-  GHashTable *seen; /* (element-type utf8): labels that were pressed, files that were written */
-  guint n_pictures;
+  GHashTable *seen; /* (element-type utf8): labels that were pressed */
+  guint n_looks;
   guint depth;
   guint watch;
 };
@@ -51,12 +52,13 @@ close_foreign_cb (gpointer data)
 }
 
 GalleryCrawl *
-gallery_crawl_new (GtkWindow *window, const char *folder)
+gallery_crawl_new (GtkWindow *window, GalleryLook look, gpointer data)
 {
   GalleryCrawl *self = g_new0 (GalleryCrawl, 1);
 
   self->window = window;
-  self->folder = g_strdup (folder);
+  self->look = look;
+  self->data = data;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->watch = g_timeout_add (500, close_foreign_cb, NULL);
   return self;
@@ -67,15 +69,14 @@ gallery_crawl_free (GalleryCrawl *self)
 {
   g_source_remove (self->watch);
   g_hash_table_unref (self->seen);
-  g_free (self->folder);
   g_free (self->section);
   g_free (self);
 }
 
 guint
-gallery_crawl_get_n_pictures (const GalleryCrawl *self)
+gallery_crawl_get_n_looks (const GalleryCrawl *self)
 {
-  return self->n_pictures;
+  return self->n_looks;
 }
 
 /* Lets everything happen that is under way. */
@@ -94,40 +95,11 @@ settle (void)
   }
 }
 
-/* What has the name of an earlier picture gets a number. */
-static char *
-dup_file_name (GalleryCrawl *self, const char *name)
-{
-  g_autofree char *stem = g_strdelimit (g_strdup (name), "/ \n\t", '-');
-  g_autofree char *file = g_strdup_printf ("%s.png", stem);
-
-  for (guint i = 2; !g_hash_table_add (self->seen, g_strdup (file)); i++) {
-    g_free (file);
-    file = g_strdup_printf ("%s-%u.png", stem, i);
-  }
-  return g_build_filename (self->folder, file, NULL);
-}
-
 static void
-take_picture (GalleryCrawl *self, GtkWidget *widget, const char *name)
+look_at (GalleryCrawl *self, GtkWidget *widget, const char *name)
 {
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  g_autofree char *path = dup_file_name (self, name);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node == NULL || renderer == NULL)
-    g_error ("there is nothing to see of %s", name);
-  texture = gsk_renderer_render_texture (renderer, node, NULL);
-  if (!gdk_texture_save_to_png (texture, path))
-    g_error ("cannot write %s", path);
-  self->n_pictures++;
+  self->look (widget, name, self->data);
+  self->n_looks++;
 }
 
 /* The first descendant that is on screen and wanted. */
@@ -273,7 +245,7 @@ look_at_dialog (GalleryCrawl *self, guint n_before, const char *from, const char
   name = g_strdup_printf ("%s--%s", from, label);
   if (!GTK_IS_DIALOG (dialog) && self->depth < DEEPEST) {
     self->depth++;
-    take_picture (self, GTK_WIDGET (dialog), name);
+    look_at (self, GTK_WIDGET (dialog), name);
     crawl (self, GTK_WIDGET (dialog), name);
     self->depth--;
   }
@@ -347,6 +319,41 @@ bring_into_view (GtkWidget *button)
   settle ();
 }
 
+/* A menu that is opened where nobody sees its button has no monitor. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t all;
+  graphene_rect_t place;
+
+  graphene_rect_init (&all, 0, 0, (float)gtk_widget_get_width (window),
+                      (float)gtk_widget_get_height (window));
+  return gtk_widget_compute_bounds (widget, window, &place)
+         && graphene_rect_contains_rect (&all, &place);
+}
+
+static void
+look_at_popover (GalleryCrawl *self, GtkMenuButton *button, const char *name, const char *text)
+{
+  GtkPopover *popover;
+
+  if (!is_in_sight (GTK_WIDGET (button)))
+    return;
+  gtk_menu_button_popup (button);
+  settle ();
+  popover = gtk_menu_button_get_popover (button);
+  if (popover == NULL || !gtk_widget_get_mapped (GTK_WIDGET (popover)))
+    return;
+  if (!GTK_IS_POPOVER_MENU (popover) && is_new (self, "popover", G_OBJECT_TYPE_NAME (popover))) {
+    g_autofree char *picture = g_strdup_printf ("%s--popover-%s", name, text);
+
+    look_at (self, GTK_WIDGET (popover), picture);
+  }
+  gtk_menu_button_popdown (button);
+  settle ();
+}
+
 static void
 open_menus (GalleryCrawl *self, GtkWidget *root, const char *name)
 {
@@ -355,28 +362,14 @@ open_menus (GalleryCrawl *self, GtkWidget *root, const char *name)
   while ((found = find (self, root, is_menu_button)) != NULL) {
     g_autoptr (GtkMenuButton) button = g_object_ref (GTK_MENU_BUTTON (found));
     g_autofree char *text = dup_button_text (self, found);
-    GtkPopover *popover;
+    g_autoptr (GMenuModel) menu = NULL;
 
     g_object_set_data (G_OBJECT (button), "seen", button);
     bring_into_view (found);
-    gtk_menu_button_popup (button);
-    settle ();
-    popover = gtk_menu_button_get_popover (button);
-    if (popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover))) {
-      g_autoptr (GMenuModel) menu = NULL;
-
-      if (GTK_IS_POPOVER_MENU (popover))
-        g_set_object (&menu, gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)));
-      if (menu == NULL && is_new (self, "popover", G_OBJECT_TYPE_NAME (popover))) {
-        g_autofree char *picture = g_strdup_printf ("%s--popover-%s", name, text);
-
-        take_picture (self, GTK_WIDGET (popover), picture);
-      }
-      gtk_menu_button_popdown (button);
-      settle ();
-      if (menu != NULL && gtk_widget_get_mapped (GTK_WIDGET (button)))
-        press_items (self, GTK_WIDGET (button), menu, name);
-    }
+    look_at_popover (self, button, name, text);
+    g_set_object (&menu, gtk_menu_button_get_menu_model (button));
+    if (menu != NULL && gtk_widget_get_mapped (found))
+      press_items (self, found, menu, name);
   }
 }
 
@@ -414,7 +407,7 @@ show_views (GalleryCrawl *self, GtkWidget *root, const char *name)
 
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
     settle ();
-    take_picture (self, root, view);
+    look_at (self, root, view);
     press_buttons (self, root, view);
     open_menus (self, root, view);
     open_rows (self, root, view);
@@ -435,7 +428,7 @@ void
 gallery_crawl_here (GalleryCrawl *self, const char *name)
 {
   settle ();
-  take_picture (self, GTK_WIDGET (self->window), name);
+  look_at (self, GTK_WIDGET (self->window), name);
   crawl (self, GTK_WIDGET (self->window), name);
 }
 

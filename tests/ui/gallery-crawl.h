@@ -1,4 +1,4 @@
-/* Finds what a window can show: presses what asks for more, and keeps pictures.
+/* Finds what a window can show: presses what asks for more, and looks at each.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -11,15 +11,18 @@ G_BEGIN_DECLS
 
 typedef struct _GalleryCrawl GalleryCrawl;
 
-/* @folder: where the pictures go; it must be there */
-GalleryCrawl *gallery_crawl_new (GtkWindow *window, const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+/* Told each page, view, dialog or popover while it is on screen; @name says how it was reached. */
+typedef void (*GalleryLook) (GtkWidget *widget, const char *name, gpointer data);
+
+GalleryCrawl *gallery_crawl_new (GtkWindow *window, GalleryLook look, gpointer data)
+  G_GNUC_WARN_UNUSED_RESULT;
 void gallery_crawl_free (GalleryCrawl *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleryCrawl, gallery_crawl_free)
 
 /* The section that is shown, with all that opens from it. */
 void gallery_crawl_page (GalleryCrawl *self, const char *section);
-/* What is shown now: a picture, and all that opens from it. */
+/* What is shown now: itself, and all that opens from it. */
 void gallery_crawl_here (GalleryCrawl *self, const char *name);
-guint gallery_crawl_get_n_pictures (const GalleryCrawl *self);
+guint gallery_crawl_get_n_looks (const GalleryCrawl *self);
 
 G_END_DECLS

@@ -2,8 +2,9 @@
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES [PART]]]: the county in DATABASE, pictures
- * in FOLDER; of one part only, when there is one: the name of a section, or "person". */
+ * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES [PART]]]: the county in DATABASE,
+ * pictures in FOLDER, which is empty; of one part only, when there is one: the name of a section,
+ * or "person". */
 #include "config.h"
 
 #include "cohort-application.h"
@@ -38,6 +39,41 @@ open_store (Gallery *self, GError **error)
   return cohort_store_open_finish (self->store, result, error);
 }
 
+/* What has the name of an earlier picture gets a number. */
+static char *
+dup_file_name (const char *folder, const char *name)
+{
+  g_autofree char *stem = g_strdelimit (g_strdup (name), "/ \n\t", '-');
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, stem);
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
+    g_free (path);
+    path = g_strdup_printf ("%s/%s-%u.png", folder, stem, i);
+  }
+  return g_steal_pointer (&path);
+}
+
+static void
+take_picture (GtkWidget *widget, const char *name, gpointer folder)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  g_autofree char *path = dup_file_name (folder, name);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL || renderer == NULL)
+    g_error ("there is nothing to see of %s", name);
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("cannot write %s", path);
+}
+
 static void
 open_person (Gallery *self, CohortWindow *window)
 {
@@ -59,7 +95,8 @@ static void
 show (Gallery *self)
 {
   CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
-  g_autoptr (GalleryCrawl) crawl = gallery_crawl_new (GTK_WINDOW (window), self->argv[2]);
+  g_autoptr (GalleryCrawl) crawl
+      = gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
   guint n_sections = 0;
   const CohortSection *sections = cohort_sections_get (&n_sections);
 
@@ -75,7 +112,7 @@ show (Gallery *self)
     open_person (self, window);
     gallery_crawl_page (crawl, "person");
   }
-  g_print ("%u pictures\n", gallery_crawl_get_n_pictures (crawl));
+  g_print ("%u pictures\n", gallery_crawl_get_n_looks (crawl));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -111,8 +148,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   gtk_init ();
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
-                "gtk-font-name", "Cantarell 11", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, "gtk-font-name", "Cantarell 11", NULL);
   if (argc > 5)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int)(96 * 1024 * atof (argv[5])),
                   NULL);

@@ -144,7 +144,7 @@ test_folded (UiFixture *fixture, gconstpointer data)
   view = open_coverage (fixture);
   /* Beside others of a group that is covered a role is no gap. */
   g_assert_null (find_cell (view, "Classroom teacher, grades 3–5: Nobody"));
-  all = ui_require (view, GTK_TYPE_TOGGLE_BUTTON, "Show All Rows");
+  all = ui_require (view, GTK_TYPE_TOGGLE_BUTTON, "Show All _Rows");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (all), TRUE);
   g_assert_nonnull (find_cell (view, "Classroom teacher, grades 3–5: Nobody"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (all), FALSE);

@@ -220,7 +220,7 @@ test_declined (UiFixture *fixture, gconstpointer data)
     g_assert_false (gtk_widget_has_css_class (chip, "success"));
   }
   gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (ui_require (page, GTK_TYPE_TOGGLE_BUTTON, "Write")), TRUE);
+      GTK_TOGGLE_BUTTON (ui_require (page, GTK_TYPE_TOGGLE_BUTTON, "_Write")), TRUE);
   ui_wait_for_label (fixture, "7 letters");
   ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Select All Not Issued"));
   ui_wait_for_label (fixture, "7 chosen");

@@ -162,7 +162,7 @@ test_fill (UiFixture *fixture, gconstpointer data)
                   "'at': '2024-10-02T16:00:00Z'}");
   ui_wait_for_label (fixture, "1 of 6 spots held · 1 waiting");
   ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON,
-                        "Fill from Your Team or Waiting List…"));
+                        "_Fill from Your Team or Waiting List…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   choose (dialog, "Grace Whitfield");
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Fill"));
@@ -170,7 +170,7 @@ test_fill (UiFixture *fixture, gconstpointer data)
 
   ui_wait_for_label (fixture, "2 of 6 spots held · 1 waiting");
   ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON,
-                        "Fill from Your Team or Waiting List…"));
+                        "_Fill from Your Team or Waiting List…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   choose (dialog, "Ellis Marchetti");
   gtk_editable_set_text (

@@ -63,9 +63,9 @@ test_declined (UiFixture *fixture, gconstpointer data)
                      "declined spot stays with your county, and nobody gets it by itself: fill it, "
                      "or release it to the state.");
   g_assert_true (gtk_widget_get_mapped (
-      ui_require (window, GTK_TYPE_BUTTON, "Fill from Your Team or Waiting List…")));
+      ui_require (window, GTK_TYPE_BUTTON, "_Fill from Your Team or Waiting List…")));
   g_assert_true (
-      gtk_widget_get_mapped (ui_require (window, GTK_TYPE_BUTTON, "Release to the State…")));
+      gtk_widget_get_mapped (ui_require (window, GTK_TYPE_BUTTON, "Release to the _State…")));
   g_assert_cmpstr (get_entry (fixture, "Ellis")->state, ==, "waiting");
   g_assert_cmpuint (
       cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_SPOT_ADJUSTMENT)->len, ==,
@@ -154,7 +154,7 @@ test_join (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog, *accept, *expander;
 
   open_convening (fixture);
-  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Add…"));
+  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Add…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Add");
   g_assert_false (gtk_widget_get_sensitive (accept));

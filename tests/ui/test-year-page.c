@@ -447,7 +447,7 @@ test_link (UiFixture *fixture, gconstpointer data)
 
   ui_wait_for_label (fixture, "Add Link…");
   pane = ui_require (page, COHORT_TYPE_OPPORTUNITY_PANE, NULL);
-  g_assert_false (gtk_widget_get_visible (ui_require (pane, GTK_TYPE_BUTTON, "Open Page")));
+  g_assert_false (gtk_widget_get_visible (ui_require (pane, GTK_TYPE_BUTTON, "_Open Page")));
   ui_press (ui_require (pane, GTK_TYPE_BUTTON, "Add Link…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   save = ui_require (dialog, GTK_TYPE_BUTTON, "_Save");
@@ -457,7 +457,7 @@ test_link (UiFixture *fixture, gconstpointer data)
   ui_press (save);
   ui_wait (has_link, fixture, "the link");
   ui_wait_for_label (fixture, "Change Link…");
-  g_assert_true (gtk_widget_get_visible (ui_require (pane, GTK_TYPE_BUTTON, "Open Page")));
+  g_assert_true (gtk_widget_get_visible (ui_require (pane, GTK_TYPE_BUTTON, "_Open Page")));
 }
 
 int

@@ -1,0 +1,95 @@
+/* Whether what is shown fits a small screen, and what in it does not.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-ui-room.h"
+
+#define USUAL_DPI (96 * 1024)
+
+void
+ui_set_text_size (int percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI * percent / 100, NULL);
+}
+
+/* What scrolls sideways may be as wide as it likes. */
+static gboolean
+scrolls_sideways (GtkWidget *widget)
+{
+  GtkPolicyType policy;
+
+  if (!GTK_IS_SCROLLED_WINDOW (widget))
+    return FALSE;
+  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
+  return policy != GTK_POLICY_NEVER;
+}
+
+/* (nullable): the widest of what stands in @widget */
+static GtkWidget *
+find_widest (GtkWidget *widget, int *width)
+{
+  GtkWidget *widest = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int needed;
+
+    if (!gtk_widget_get_child_visible (child) || !gtk_widget_get_visible (child)
+        || GTK_IS_NATIVE (child) || scrolls_sideways (child))
+      continue;
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+    if (widest == NULL || needed > *width) {
+      widest = child;
+      *width = needed;
+    }
+  }
+  return widest;
+}
+
+/* What needs how much, from the outside to the innermost, and what that says. */
+static char *
+describe (GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+  int width = 0;
+
+  for (GtkWidget *inner = widget; inner != NULL; inner = find_widest (widget, &width)) {
+    widget = inner;
+    if (width > 0)
+      g_string_append_printf (text, " > %s %d", G_OBJECT_TYPE_NAME (widget), width);
+  }
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, " '%s'", gtk_label_get_label (GTK_LABEL (widget)));
+  return g_string_free (text, FALSE);
+}
+
+/* Without the frame that a desktop may draw. */
+static GtkWidget *
+get_content (GtkWindow *window)
+{
+  if (ADW_IS_APPLICATION_WINDOW (window))
+    return adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  return gtk_window_get_child (window);
+}
+
+void
+ui_expect_room (GtkWindow *window, int width, int height, const char *what)
+{
+  GtkWidget *content = get_content (window);
+  int needed;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  if (needed > width) {
+    g_autofree char *widest = describe (content);
+
+    g_test_message ("%s needs %d: %s", what, needed, widest);
+    g_test_fail ();
+  }
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, MAX (width, needed), &needed, NULL, NULL,
+                      NULL);
+  if (height >= 0 && needed > height) {
+    g_test_message ("%s is %d high", what, needed);
+    g_test_fail ();
+  }
+}
