@@ -8,6 +8,7 @@
 #include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-opportunities.h"
+#include "cohort-settings.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,6 +86,33 @@ fill_record (const CohortAct *act, CohortOpportunityRecord *record, GError **err
          && fill_cost (act, record, error) && check_record (record, error);
 }
 
+static gboolean
+has_day (const CohortOpportunityRecord *record)
+{
+  return record->start != 0 || record->deadline != 0;
+}
+
+/* What has no day yet is of the year in which it was noted. */
+static void
+put_year (const CohortAct *act, CohortChange *change, const char *id)
+{
+  g_autofree char *key = cohort_opportunity_dup_year_key (id);
+
+  if (cohort_snapshot_get_setting (act->snapshot, key) == NULL)
+    cohort_change_put (change, cohort_setting_new (key, cohort_snapshot_get_year (act->snapshot)));
+}
+
+static void
+delete_year (const CohortAct *act, CohortChange *change, const char *id)
+{
+  g_autofree char *key = cohort_opportunity_dup_year_key (id);
+
+  COHORT_FOR_EACH (CohortSetting, setting, act->snapshot, COHORT_RECORD_SETTING) {
+    if (g_strcmp0 (setting->key, key) == 0)
+      cohort_change_delete (change, setting);
+  }
+}
+
 static CohortChange *
 add_opportunity (const CohortSnapshot *snapshot,
                  CohortArguments *arguments,
@@ -103,6 +131,8 @@ add_opportunity (const CohortSnapshot *snapshot,
   if (!fill_record (&act, (CohortOpportunityRecord *)record, error))
     return NULL;
   change = cohort_change_new ("opportunity.add", ((CohortOpportunityRecord *)record)->title, NULL);
+  if (!has_day ((CohortOpportunityRecord *)record))
+    put_year (&act, change, id);
   cohort_change_put (change, g_steal_pointer (&record));
   return change;
 }
@@ -144,6 +174,8 @@ edit_opportunity (const CohortSnapshot *snapshot,
   if (!fill_record (&act, (CohortOpportunityRecord *)copy, error))
     return NULL;
   change = cohort_change_new ("opportunity.edit", before->title, NULL);
+  if (has_day (before) && !has_day ((CohortOpportunityRecord *)copy))
+    put_year (&act, change, before->record.id);
   cohort_act_put_edited (change, before, g_steal_pointer (&copy));
   return change;
 }
@@ -166,6 +198,7 @@ remove_opportunity (const CohortSnapshot *snapshot,
   change = cohort_change_new ("opportunity.remove", record->title, NULL);
   for (guint i = 0; i < answers->len; i++)
     cohort_change_delete (change, g_ptr_array_index (answers, i));
+  delete_year (&act, change, record->record.id);
   cohort_change_delete (change, record);
   return change;
 }

@@ -61,6 +61,20 @@ read_amount (CohortArguments *arguments, CohortPlanLine *line, GError **error)
          || cohort_funding_refuse (error, _ ("“%s” is no basis of an amount."), basis);
 }
 
+/* The reason as it shall be, for plan.add and plan.edit; the others only add one. */
+static gboolean
+read_reason (CohortArguments *arguments, CohortPlanLine *line, GError **error)
+{
+  const char *reason;
+
+  if (!cohort_arguments_has (arguments, "override"))
+    return TRUE;
+  if (!cohort_arguments_text (arguments, "override", FALSE, &reason, error))
+    return FALSE;
+  cohort_set_text (&line->override_reason, reason);
+  return TRUE;
+}
+
 static gboolean
 read_line (const CohortSnapshot *snapshot,
            CohortArguments *arguments,
@@ -75,7 +89,8 @@ read_line (const CohortSnapshot *snapshot,
       || !cohort_funding_read_convening (arguments, snapshot, &line->convening, error)
       || !cohort_funding_read_category (arguments, &line->category, error)
       || !cohort_funding_read_quantity (arguments, &line->quantity, &line->rate, error)
-      || !cohort_arguments_fill (arguments, line, fields, error))
+      || !cohort_arguments_fill (arguments, line, fields, error)
+      || !read_reason (arguments, line, error))
     return FALSE;
   find_rate (snapshot, line);
   if (line->quantity == quantity && line->rate == rate
@@ -223,6 +238,14 @@ refit_splits (const CohortSnapshot *snapshot, const CohortPlanLine *line)
   return g_steal_pointer (&splits);
 }
 
+/* Not when nothing of it changes: what a source pays for may have been narrowed since. */
+static gboolean
+needs_check (const CohortPlanLine *present, const CohortPlanLine *line, GArray *splits)
+{
+  return splits != NULL || !g_str_equal (line->category, present->category)
+         || (line->override_reason == NULL && present->override_reason != NULL);
+}
+
 /* plan.edit; amounts of splits follow the amount in the proportion they had. */
 static CohortChange *
 edit_line (const CohortSnapshot *snapshot,
@@ -244,7 +267,7 @@ edit_line (const CohortSnapshot *snapshot,
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
-  if ((splits != NULL || !g_str_equal (line->category, present->category))
+  if (needs_check (present, line, splits)
       && !check_sources (snapshot, arguments, line, splits, error)) {
     g_clear_pointer (&splits, g_array_unref);
     return NULL;

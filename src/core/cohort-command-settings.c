@@ -155,6 +155,22 @@ check_start (const CohortSnapshot *snapshot, const char *key, const char *value,
   return FALSE;
 }
 
+/* Of one of the county's own: the program's are of the year that they were published for. */
+static gboolean
+check_opportunity_year (const CohortSnapshot *snapshot,
+                        const char *key,
+                        const char *value,
+                        GError **error)
+{
+  const char *id = key + strlen (COHORT_SETTING_OPPORTUNITY_YEAR ".");
+
+  if (cohort_snapshot_find (snapshot, COHORT_RECORD_OPPORTUNITY, id) != NULL)
+    return check_year (snapshot, value, error);
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
+               _ ("The county has no opportunity “%s” of its own."), id);
+  return FALSE;
+}
+
 static const struct {
   const char *key;
   gboolean (*check) (const CohortSnapshot *snapshot, const char *value, GError **error);
@@ -174,6 +190,8 @@ check_value (const CohortSnapshot *snapshot, const char *key, const char *value,
       return checks[i].check (snapshot, value, error);
   if (g_str_has_prefix (key, COHORT_SETTING_START "."))
     return check_start (snapshot, key, value, error);
+  if (g_str_has_prefix (key, COHORT_SETTING_OPPORTUNITY_YEAR "."))
+    return check_opportunity_year (snapshot, key, value, error);
   return cohort_opportunity_check_setting (snapshot, key, value, error);
 }
 

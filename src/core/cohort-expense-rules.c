@@ -139,33 +139,22 @@ cohort_expense_check_sources (const CohortSnapshot *snapshot,
   return TRUE;
 }
 
-/* Stands before the reason in the description of a line, in any language. */
-#define ALLOWED "✓ "
-
+/* A reason given before stands, too: it may be about another source. */
 static void
-note_reason (CohortPlanLine *line, const char *reason)
+add_reason (CohortPlanLine *line, const char *reason)
 {
-  g_autofree char *allowed = g_strconcat (ALLOWED, reason, NULL);
   g_autofree char *both = NULL;
 
-  if (line->description != NULL && strstr (line->description, allowed) != NULL)
+  if (line->override_reason != NULL && strstr (line->override_reason, reason) != NULL)
     return;
-  if (line->description != NULL)
-    both = g_strjoin ("; ", line->description, allowed, NULL);
-  cohort_set_text (&line->description, both != NULL ? both : allowed);
-}
-
-/** cohort_plan_line_is_allowed: Returns: whether somebody said why @line is charged to a source
- * that does not pay for such things; its description says it, with a check mark before it */
-gboolean
-cohort_plan_line_is_allowed (const CohortPlanLine *line)
-{
-  return line->description != NULL && strstr (line->description, ALLOWED) != NULL;
+  if (line->override_reason != NULL)
+    both = g_strjoin ("; ", line->override_reason, reason, NULL);
+  cohort_set_text (&line->override_reason, both != NULL ? both : reason);
 }
 
 /**
  * cohort_plan_line_check_sources:
- * @line: as it shall be; its description gets the reason where there has to be one
+ * @line: as it shall be; gets the reason where there has to be one
  * @splits: (element-type CohortSplit): its shares
  * @override: (nullable): why a source may be charged with what it does not pay
  *
@@ -188,7 +177,7 @@ cohort_plan_line_check_sources (const CohortSnapshot *snapshot,
       continue;
     if (override == NULL)
       return check_source (snapshot, split->source, line->category, 0, error);
-    note_reason (line, override);
+    add_reason (line, override);
   }
   return TRUE;
 }

@@ -25,7 +25,6 @@ gboolean cohort_plan_line_check_sources (const CohortSnapshot *snapshot,
                                          GArray *splits,
                                          const char *override,
                                          GError **error);
-gboolean cohort_plan_line_is_allowed (const CohortPlanLine *line);
 GArray *cohort_plan_line_new_shares (const CohortSnapshot *snapshot,
                                      const char *category,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -277,7 +277,7 @@ find_unwilling (const CohortFindingsRun *run, const CohortPlanLine *line)
 {
   GPtrArray *sources = cohort_ledger_get_sources (run->ledger);
 
-  if (cohort_plan_line_is_allowed (line))
+  if (line->override_reason != NULL)
     return NULL;
   for (guint i = 0; i < sources->len; i++) {
     const CohortFundingSource *source = g_ptr_array_index (sources, i);

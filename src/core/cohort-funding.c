@@ -69,6 +69,7 @@ static const CohortField plan_line_fields[] = {
     COHORT_FIELD (CohortPlanLine, rate_source, TEXT),
     COHORT_FIELD (CohortPlanLine, state, TEXT),
     COHORT_FIELD (CohortPlanLine, account_code, TEXT),
+    COHORT_FIELD (CohortPlanLine, override_reason, TEXT),
 };
 
 /** cohort_plan_line_get_class: Returns: (transfer none): the table and fields of its records */

@@ -53,6 +53,7 @@ typedef struct {
   char *rate_source;
   char *state; /* "open", "closed" */
   char *account_code; /* (nullable): NULL: the source's */
+  char *override_reason; /* (nullable): why a source is charged that does not pay for such things */
 } CohortPlanLine;
 
 /* A share is an amount, or a part per thousand of a line whose amount is not known or may change.

@@ -108,6 +108,9 @@ static const struct {
     {"plan.edit", N_ ("Changed the plan of %1$s: %2$s"), N_ ("Changed the plan of %1$s")},
     {"plan.split", N_ ("Changed who pays the plan of %1$s: %2$s"),
      N_ ("Changed who pays the plan of %1$s")},
+    /* Translators: %1$s is a number of lines; done once, by a newer Cohort. */
+    {"plan.reasons", N_ ("Moved reasons out of descriptions in the plan, lines: %1$s"),
+     N_ ("Moved reasons out of descriptions in the plan, lines: %1$s")},
     {"plan.close", N_ ("Closed in the plan of %1$s: %2$s"),
      N_ ("Closed a line in the plan of %1$s")},
     {"plan.reopen", N_ ("Reopened in the plan of %1$s: %2$s"),

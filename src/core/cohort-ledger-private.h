@@ -34,9 +34,12 @@ struct _CohortLedger {
   GHashTable *plan;         /* (owned) (element-type utf8 CohortPlanEntry) */
   GHashTable *expenses;     /* (owned) (element-type utf8 CohortExpenseEntry) */
   GPtrArray *lines;         /* (owned) (element-type GArray): of CohortLedgerLine, by slot */
-  CohortParts *parts;       /* (owned): by slot */
+  CohortParts *parts;       /* (owned): by slot; an atomic reference-counted box */
   CohortParts total;
 };
+
+CohortLedger *cohort_ledger_copy_kept (const CohortLedger *self) G_GNUC_WARN_UNUSED_RESULT;
+void cohort_ledger_free_kept (CohortLedger *self);
 
 /* Sums that stay at the end of the range instead of running over it. */
 void cohort_ledger_add (gint64 *total, gint64 cents);

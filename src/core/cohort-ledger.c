@@ -7,6 +7,7 @@
 
 #include "cohort-cap.h"
 #include "cohort-date.h"
+#include "cohort-snapshot-private.h"
 
 /** cohort_ledger_add: adds @cents, which is known, stopping at the end of the range */
 void
@@ -219,23 +220,14 @@ cohort_ledger_new (const CohortSnapshot *snapshot)
   return cohort_ledger_new_on (snapshot, cohort_date_today ());
 }
 
-/**
- * cohort_ledger_new_on:
- * @snapshot: a county's year
- * @on: the day by which an amendment must be in effect to count
- *
- * Works out the five parts (domain.md 3.5) of each funding source of the snapshot's year. Whatever
- * is charged to such a source counts, even when the expense itself belongs to another year.
- *
- * Returns: (transfer full): the ledger, which keeps a reference to @snapshot
- */
-CohortLedger *
-cohort_ledger_new_on (const CohortSnapshot *snapshot, CohortDate on)
+/* Everything but the snapshot, which outlives it. */
+static CohortLedger *
+work_out (const CohortSnapshot *snapshot, CohortDate on)
 {
   CohortLedger *self = g_new0 (CohortLedger, 1);
 
   self->on = on;
-  self->snapshot = cohort_snapshot_ref ((CohortSnapshot *)snapshot);
+  self->snapshot = (CohortSnapshot *)snapshot;
   self->sources = g_ptr_array_new ();
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->slots = g_hash_table_new (g_str_hash, g_str_equal);
@@ -243,10 +235,64 @@ cohort_ledger_new_on (const CohortSnapshot *snapshot, CohortDate on)
   self->expenses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_expense_entry);
 
   find_sources (self);
-  self->parts = g_new0 (CohortParts, self->sources->len + 1);
+  self->parts = g_atomic_rc_box_alloc0 (sizeof (CohortParts) * (self->sources->len + 1));
   cohort_ledger_share_expenses (self);
   cohort_ledger_share_plan (self);
   sum_parts (self);
+  return self;
+}
+
+/** cohort_ledger_copy_kept: Returns: (transfer full): the same ledger once more, sharing all that
+ * was worked out and keeping no reference to the snapshot, which keeps it */
+CohortLedger *
+cohort_ledger_copy_kept (const CohortLedger *self)
+{
+  CohortLedger *copy = g_memdup2 (self, sizeof *self);
+
+  g_ptr_array_ref (copy->sources);
+  g_ptr_array_ref (copy->lines);
+  g_hash_table_ref (copy->slots);
+  g_hash_table_ref (copy->plan);
+  g_hash_table_ref (copy->expenses);
+  g_atomic_rc_box_acquire (copy->parts);
+  return copy;
+}
+
+/** cohort_ledger_free_kept: @self: (transfer full): a ledger its snapshot keeps */
+void
+cohort_ledger_free_kept (CohortLedger *self)
+{
+  g_hash_table_unref (self->expenses);
+  g_hash_table_unref (self->plan);
+  g_hash_table_unref (self->slots);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->sources);
+  g_atomic_rc_box_release (self->parts);
+  g_free (self);
+}
+
+/**
+ * cohort_ledger_new_on:
+ * @snapshot: a county's year
+ * @on: the day by which an amendment must be in effect to count
+ *
+ * Works out the five parts (domain.md 3.5) of each funding source of the snapshot's year. Whatever
+ * is charged to such a source counts, even when the expense itself belongs to another year. The
+ * snapshot keeps what was worked out last, so that the next one of the same day, on any thread,
+ * costs nothing.
+ *
+ * Returns: (transfer full): the ledger, which keeps a reference to @snapshot
+ */
+CohortLedger *
+cohort_ledger_new_on (const CohortSnapshot *snapshot, CohortDate on)
+{
+  CohortLedger *self = cohort_snapshot_dup_ledger (snapshot, on);
+
+  if (self == NULL) {
+    self = work_out (snapshot, on);
+    cohort_snapshot_keep_ledger (snapshot, self);
+  }
+  cohort_snapshot_ref (self->snapshot);
   return self;
 }
 
@@ -254,14 +300,10 @@ cohort_ledger_new_on (const CohortSnapshot *snapshot, CohortDate on)
 void
 cohort_ledger_free (CohortLedger *self)
 {
-  g_hash_table_unref (self->expenses);
-  g_hash_table_unref (self->plan);
-  g_hash_table_unref (self->slots);
-  g_ptr_array_unref (self->lines);
-  g_ptr_array_unref (self->sources);
-  g_free (self->parts);
-  cohort_snapshot_unref (self->snapshot);
-  g_free (self);
+  CohortSnapshot *snapshot = self->snapshot;
+
+  cohort_ledger_free_kept (self);
+  cohort_snapshot_unref (snapshot);
 }
 
 /** cohort_ledger_get_day: Returns: the day whose limits count */

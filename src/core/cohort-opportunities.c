@@ -73,23 +73,42 @@ settle (const CohortSnapshot *snapshot, CohortOpportunity *shared)
   return settled != NULL ? settled : cohort_opportunity_ref (shared);
 }
 
-static gboolean
-is_within (const CohortSnapshot *snapshot, CohortDate day)
+/** cohort_opportunity_dup_year_key: Returns: (transfer full): of the setting with the year of one
+ * of the county's own, @id */
+char *
+cohort_opportunity_dup_year_key (const char *id)
 {
-  const CohortProgram *program = cohort_snapshot_get_program (snapshot);
-
-  return day >= cohort_program_get_start (program) && day <= cohort_program_get_end (program);
+  return g_strconcat (COHORT_SETTING_OPPORTUNITY_YEAR ".", id, NULL);
 }
 
-/* One without any day belongs to each year until it gets one. */
-static gboolean
-is_of_year (const CohortSnapshot *snapshot, const CohortOpportunityRecord *record)
+/**
+ * cohort_opportunity_is_of_year:
+ * @record: one of the county's own
+ *
+ * Returns: whether it is of the year shown: by its days and its deadline or, without any, by the
+ *   year in which it was added. Where even that is not known it is of every year.
+ */
+gboolean
+cohort_opportunity_is_of_year (const CohortSnapshot *snapshot,
+                               const CohortOpportunityRecord *record)
 {
-  if (record->start == 0 && record->deadline == 0)
-    return TRUE;
-  return (record->start != 0 && is_within (snapshot, record->start))
-         || (record->end != 0 && is_within (snapshot, record->end))
-         || (record->deadline != 0 && is_within (snapshot, record->deadline));
+  const CohortProgram *program = cohort_snapshot_get_program (snapshot);
+  const CohortDate days[] = {record->start, record->end, record->deadline};
+  CohortDate first = G_MAXUINT32;
+  CohortDate last = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (days[i] != 0) {
+      first = MIN (first, days[i]);
+      last = MAX (last, days[i]);
+    }
+  if (last == 0) {
+    g_autofree char *key = cohort_opportunity_dup_year_key (record->record.id);
+    const char *year = cohort_snapshot_get_setting (snapshot, key);
+
+    return year == NULL || g_str_equal (year, cohort_snapshot_get_year (snapshot));
+  }
+  return first <= cohort_program_get_end (program) && last >= cohort_program_get_start (program);
 }
 
 static CohortDate
@@ -130,7 +149,7 @@ cohort_opportunities_list (const CohortSnapshot *snapshot)
   for (guint i = 0; i < shared->len; i++)
     g_ptr_array_add (list, settle (snapshot, g_ptr_array_index (shared, i)));
   COHORT_FOR_EACH (CohortOpportunityRecord, record, snapshot, COHORT_RECORD_OPPORTUNITY) {
-    if (is_of_year (snapshot, record))
+    if (cohort_opportunity_is_of_year (snapshot, record))
       g_ptr_array_add (list, make_own (record));
   }
   g_ptr_array_sort (list, compare_opportunities);

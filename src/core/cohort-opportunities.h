@@ -54,6 +54,10 @@ GPtrArray *cohort_opportunities_list (const CohortSnapshot *snapshot) G_GNUC_WAR
 CohortOpportunity *cohort_opportunities_find (const CohortSnapshot *snapshot,
                                               const char *code) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean cohort_opportunity_is_of_year (const CohortSnapshot *snapshot,
+                                        const CohortOpportunityRecord *record);
+char *cohort_opportunity_dup_year_key (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
 /** CohortOpportunityDay: a day of an opportunity that is not over. */
 typedef struct {
   CohortDate on;                     /* 0: nothing dated is left */

@@ -72,6 +72,51 @@ report_source (const CohortSnapshot *snapshot,
   return object;
 }
 
+static JsonObject *
+report_override (const char *kind,
+                 const char *id,
+                 const char *person,
+                 const char *convening,
+                 const char *category,
+                 gint64 cents,
+                 const char *reason)
+{
+  JsonObject *object = json_object_new ();
+
+  cohort_json_set_text (object, "kind", kind);
+  cohort_json_set_text (object, "id", id);
+  cohort_json_set_text (object, "person", person);
+  cohort_json_set_text (object, "convening", convening);
+  cohort_json_set_text (object, "category", category);
+  cohort_json_set_number (object, "cents", cents);
+  cohort_json_set_text (object, "reason", reason);
+  return object;
+}
+
+/** cohort_report_overrides: Returns: (transfer full): the year's plan lines and expenses that are
+ * charged although a rule speaks against it, each with the reason */
+JsonArray *
+cohort_report_overrides (const CohortSnapshot *snapshot)
+{
+  const char *year = cohort_snapshot_get_year (snapshot);
+  JsonArray *array = json_array_new ();
+
+  COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
+    if (line->override_reason != NULL && g_strcmp0 (line->year, year) == 0)
+      json_array_add_object_element (
+          array, report_override ("plan_line", line->record.id, line->person, line->convening,
+                                  line->category, line->amount_cents, line->override_reason));
+  }
+  COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
+    if (expense->override_reason != NULL && g_strcmp0 (expense->year, year) == 0)
+      json_array_add_object_element (
+          array,
+          report_override ("expense", expense->record.id, expense->person, expense->convening,
+                           expense->category, expense->claimed_cents, expense->override_reason));
+  }
+  return array;
+}
+
 /** cohort_report_ledger: Returns: (transfer full): the contract by itself, and all sources */
 JsonObject *
 cohort_report_ledger (const CohortSnapshot *snapshot, CohortDate today)

@@ -28,5 +28,6 @@ JsonArray *cohort_report_start (const CohortSnapshot *snapshot,
 JsonArray *cohort_report_opportunities (const CohortSnapshot *snapshot,
                                         CohortDate today) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray *cohort_report_invoices (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *cohort_report_overrides (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -218,6 +218,41 @@ append_recovery (GString *text,
 }
 
 static void
+append_override (GString *text,
+                 const CohortSnapshot *snapshot,
+                 const char *person,
+                 const char *payee,
+                 const char *category,
+                 const char *reason)
+{
+  g_autofree char *who = person != NULL  ? cohort_team_dup_person_name (snapshot, person)
+                         : payee != NULL ? g_strdup (payee)
+                                         : g_strdup (_ ("The team"));
+
+  /* Translators: %1$s is a person or a firm, %2$s such as "Lodging", %3$s a reason. */
+  g_string_append_printf (text, _ ("  Charged against a rule: %1$s, %2$s: %3$s\n"), who,
+                          cohort_vocabulary_get_label ("expense-category", category), reason);
+}
+
+/* What is planned and what was spent, as somebody said why. */
+static void
+append_overrides (GString *text, const CohortSnapshot *snapshot)
+{
+  const char *year = cohort_snapshot_get_year (snapshot);
+
+  COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
+    if (line->override_reason != NULL && g_strcmp0 (line->year, year) == 0)
+      append_override (text, snapshot, line->person, NULL, line->category,
+                       line->override_reason);
+  }
+  COHORT_FOR_EACH (CohortExpense, expense, snapshot, COHORT_RECORD_EXPENSE) {
+    if (expense->override_reason != NULL && g_strcmp0 (expense->year, year) == 0)
+      append_override (text, snapshot, expense->person, expense->payee, expense->category,
+                       expense->override_reason);
+  }
+}
+
+static void
 append_money (GString *text, const CohortSnapshot *snapshot, CohortDate today)
 {
   g_autoptr (CohortLedger) ledger = cohort_ledger_new_on (snapshot, today);
@@ -230,6 +265,7 @@ append_money (GString *text, const CohortSnapshot *snapshot, CohortDate today)
     append_source (text, source, ledger);
     append_recovery (text, snapshot, ledger, source->record.id);
   }
+  append_overrides (text, snapshot);
 }
 
 static void

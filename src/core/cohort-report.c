@@ -247,6 +247,7 @@ cohort_report_to_json (const CohortSnapshot *snapshot, CohortDate today)
   json_object_set_array_member (object, "convenings", report_convenings (snapshot));
   json_object_set_object_member (object, "ledger", cohort_report_ledger (snapshot, today));
   json_object_set_array_member (object, "invoices", cohort_report_invoices (snapshot));
+  json_object_set_array_member (object, "overrides", cohort_report_overrides (snapshot));
   json_object_set_object_member (object, "policy", cohort_report_policy (snapshot));
   json_object_set_array_member (object, "trips", cohort_report_trips (snapshot));
   json_object_set_array_member (object, "projections", cohort_report_projections (snapshot));

@@ -45,6 +45,8 @@ typedef struct {
 #define COHORT_SETTING_OPPORTUNITY_LINK "opportunity.link" /* + "." + opportunity's code */
 #define COHORT_SETTING_OPPORTUNITY_DAYS                                                            \
   "opportunity.days" /* + "." + code + "." + number of the part, from 1: "2025-01-30 2025-01-31" */
+#define COHORT_SETTING_OPPORTUNITY_YEAR                                                            \
+  "opportunity.year" /* + "." + id of one of the county's own: its year while it has no day */
 #define COHORT_SETTING_START           "start" /* + "." + step: see cohort_start_mark_parse() */
 #define COHORT_SETTING_PLAN_ORDER      "plan.order" /* ids of plan A's lines, in their order */
 #define COHORT_SETTING_PARTICIPATION   "participation"    /* + "." + year: why it takes no part */

@@ -5,8 +5,10 @@
 
 #include "cohort-sheets-private.h"
 
+#include "cohort-activities.h"
 #include "cohort-error.h"
 #include "cohort-id.h"
+#include "cohort-text.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +20,7 @@
 /** Applying: a workbook being carried out. */
 typedef struct {
   const CohortMoment *moment;
+  const CohortSnapshot *before;
   CohortSnapshot *snapshot; /* (owned): as the edits so far leave it */
   CohortChange *change;     /* (owned) */
   CohortCommand *commands;  /* (owned) */
@@ -242,22 +245,76 @@ get_act (const Row *row, const CohortSheetEdit *edit)
   return (Act){column->command, column->argument, edit->text};
 }
 
-/* "Ana Ruiz; Ben Cho" */
+/* By her name as it is, or as it was before the workbook changed it. */
+static gboolean
+is_called (const Applying *self, const char *id, const char *folded)
+{
+  const CohortSnapshot *const both[] = {self->snapshot, self->before};
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
+    const CohortPerson *person = cohort_snapshot_find (both[i], COHORT_RECORD_PERSON, id);
+    g_autofree char *name = person != NULL ? cohort_person_dup_name (person) : NULL;
+    g_autofree char *folded_name = name != NULL ? cohort_text_fold (name) : NULL;
+
+    if (name != NULL && person->merged_into == NULL && g_str_equal (folded_name, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Who has taken part stays the same person, however many have her name: @people (ids) loses her.
+ * Anybody else has to be the only one of her name. Returns: (nullable): id */
+static const char *
+find_called (const Applying *self, GPtrArray *people, const char *name)
+{
+  g_autofree char *folded = cohort_text_fold (name);
+  const char *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    if (is_called (self, people->pdata[i], folded))
+      return g_ptr_array_remove_index (people, i);
+  COHORT_FOR_EACH (CohortPerson, person, self->snapshot, COHORT_RECORD_PERSON) {
+    if (is_called (self, person->record.id, folded)) {
+      found = person->record.id;
+      n++;
+    }
+  }
+  return n == 1 ? found : NULL;
+}
+
+/* "Ana Ruiz; Ben Cho"; @activity: (nullable): in which some of them took part already */
 static JsonArray *
-list_names (const char *text)
+list_names (const Applying *self, const char *activity, const char *text)
 {
   g_auto (GStrv) names = g_strsplit_set (text, ";\n", -1);
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts
+      = activity != NULL ? cohort_activities_list_people (self->snapshot, activity) : NULL;
   JsonArray *list = json_array_new ();
 
-  for (guint i = 0; names[i] != NULL; i++)
-    if (*g_strstrip (names[i]) != '\0')
-      json_array_add_string_element (list, names[i]);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    g_ptr_array_add (people, ((const CohortActivityPerson *)g_ptr_array_index (parts, i))->person);
+  for (guint i = 0; names[i] != NULL; i++) {
+    const char *id;
+
+    if (*g_strstrip (names[i]) == '\0')
+      continue;
+    id = find_called (self, people, names[i]);
+    json_array_add_string_element (list, id != NULL ? id : names[i]);
+  }
   return list;
 }
 
 static void
-set_argument (JsonObject *command, const CohortSheetEdit *edit, const char *name, const char *text)
+set_argument (const Applying *self,
+              const Row *row,
+              JsonObject *command,
+              const CohortSheetEdit *edit,
+              Act act)
 {
+  const char *name = act.argument;
+  const char *text = act.text;
   CohortSheetKind kind = get_column (edit)->kind;
   gboolean is_number = kind == COHORT_SHEET_RATE || kind == COHORT_SHEET_COUNT;
   gint64 number;
@@ -265,7 +322,7 @@ set_argument (JsonObject *command, const CohortSheetEdit *edit, const char *name
   if (kind == COHORT_SHEET_FLAG)
     json_object_set_boolean_member (command, name, g_str_equal (text, "yes"));
   else if (edit->sheet == &cohort_sheet_activities && g_str_equal (edit->key, "people"))
-    json_object_set_array_member (command, name, list_names (text));
+    json_object_set_array_member (command, name, list_names (self, row->id, text));
   else if (is_number && *text == '\0')
     json_object_set_null_member (command, name);
   else if (is_number && cohort_sheet_parse_number (kind, text, &number, NULL))
@@ -302,7 +359,7 @@ run_edits (Applying *self,
       continue;
     act = get_act (row, edit);
     if (act.argument != NULL)
-      set_argument (command, edit, act.argument, act.text);
+      set_argument (self, row, command, edit, act);
   }
   return run_command (self, command, error);
 }
@@ -412,7 +469,7 @@ new_addition (const Applying *self, Row *row)
     Act act = get_act (row, edit);
 
     if (act.argument != NULL && takes (self, row->sheet->add, act.argument))
-      set_argument (command, edit, act.argument, act.text);
+      set_argument (self, row, command, edit, act);
     else if (g_strcmp0 (act.argument, "source") == 0 && column->command == NULL)
       set_source (command, edit->text);
     else if (act.command != NULL)
@@ -609,6 +666,76 @@ apply_sheet (Applying *self, GPtrArray *rows, const CohortRecordSheet *sheet, gb
     }
 }
 
+/* Edits that were carried out and left their cell as it was */
+
+static gboolean
+is_refused (const Applying *self, const CohortSheetEdit *edit)
+{
+  for (guint i = 0; i < self->refused->len; i++)
+    if (((const CohortSheetRefusal *)g_ptr_array_index (self->refused, i))->edit == edit)
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer full) (element-type utf8 CohortSheetRow): of one sheet, by id */
+static GHashTable *
+index_rows (const CohortSnapshot *snapshot, const CohortRecordSheet *sheet, CohortDate today)
+{
+  g_autoptr (GPtrArray) rows = cohort_sheets_build (snapshot, sheet, today);
+  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify)cohort_sheet_row_free);
+
+  g_ptr_array_set_free_func (rows, NULL);
+  for (guint i = 0; i < rows->len; i++) {
+    CohortSheetRow *row = g_ptr_array_index (rows, i);
+
+    g_hash_table_replace (by_id, row->id, row);
+  }
+  return by_id;
+}
+
+static void
+refuse_idle (Applying *self, const CohortSheetEdit *edit)
+{
+  const char *heading = cohort_sheet_column_get_heading (get_column (edit));
+  g_autoptr (GError) error
+      = g_error_new (COHORT_ERROR, COHORT_ERROR_REFUSED,
+                     *edit->text == '\0' ? _ ("“%s” is empty.")
+                                         : _ ("“%s” can no longer be changed in this row."),
+                     heading);
+
+  refuse (self, edit, FALSE, error);
+}
+
+/* Some commands let what they cannot do without be, and nobody may think that it was edited. */
+static void
+refuse_idle_edits (Applying *self,
+                   const CohortSnapshot *before,
+                   const GPtrArray *edits,
+                   const CohortRecordSheet *sheet)
+{
+  g_autoptr (GHashTable) were = NULL;
+  g_autoptr (GHashTable) are = NULL;
+
+  for (guint i = 0; i < edits->len; i++) {
+    const CohortSheetEdit *edit = g_ptr_array_index (edits, i);
+    const CohortSheetRow *was, *is;
+    gsize at;
+
+    if (edit->sheet != sheet || edit->key == NULL || edit->id[0] == '+' || is_refused (self, edit))
+      continue;
+    if (were == NULL) {
+      were = index_rows (before, sheet, self->moment->today);
+      are = index_rows (self->snapshot, sheet, self->moment->today);
+    }
+    was = g_hash_table_lookup (were, edit->id);
+    is = g_hash_table_lookup (are, edit->id);
+    at = (gsize)(get_column (edit) - sheet->columns);
+    if (was != NULL && is != NULL && g_strcmp0 (was->texts[at], is->texts[at]) == 0)
+      refuse_idle (self, edit);
+  }
+}
+
 /**
  * cohort_sheets_try:
  * @edits: (element-type CohortSheetEdit): of cells that may be edited, rows that are new, and rows
@@ -617,7 +744,8 @@ apply_sheet (Applying *self, GPtrArray *rows, const CohortRecordSheet *sheet, gb
  *
  * Carries out the edits one after another, each on what the earlier ones leave: people and sources
  * first, since the other sheets name them, and what is taken away last. Of a row whose edits are
- * refused together each is tried by itself. A reason is given where a rule asks for one.
+ * refused together each is tried by itself. A reason is given where a rule asks for one. An edit
+ * that leaves its cell as it was is refused as well.
  *
  * Returns: (transfer full): what was possible, as one change
  */
@@ -634,6 +762,7 @@ cohort_sheets_try (const CohortSnapshot *snapshot,
   g_autoptr (GPtrArray) rows = gather_rows (edits);
   Applying self = {
       .moment = moment,
+      .before = snapshot,
       .snapshot = cohort_snapshot_ref ((CohortSnapshot *)snapshot),
       .change = cohort_change_new ("import", "", NULL),
       .refused = refused,
@@ -644,6 +773,8 @@ cohort_sheets_try (const CohortSnapshot *snapshot,
     apply_sheet (&self, rows, order[i], FALSE);
   for (guint i = G_N_ELEMENTS (order); i > 0; i--)
     apply_sheet (&self, rows, order[i - 1], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    refuse_idle_edits (&self, snapshot, edits, order[i]);
   cohort_snapshot_unref (self.snapshot);
   g_free (self.commands);
   return self.change;

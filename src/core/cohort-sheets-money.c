@@ -78,6 +78,15 @@ static const CohortSheetColumn plan_columns[] = {
           "plan.edit",
           "account_code",
           "account_code"),
+    PLAN ("override_reason",
+          N_ ("Why the source pays it anyway"),
+          TEXT,
+          NULL,
+          EDIT,
+          26,
+          "plan.edit",
+          "override",
+          "override_reason"),
     PLAN ("state", N_ ("State"), CHOICE, "line-state", 0, 10, NULL, NULL, "state"),
 };
 

@@ -7,13 +7,13 @@
 
 #include "cohort-activities.h"
 #include "cohort-goals.h"
+#include "cohort-opportunities.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
 #define EDIT COHORT_SHEET_EDITABLE
 #define MUST (COHORT_SHEET_EDITABLE | COHORT_SHEET_REQUIRED)
-#define NEW  COHORT_SHEET_FOR_NEW
 
 #define OPPORTUNITY(key, heading, kind, list, flags, width)                                        \
   {                                                                                                \
@@ -84,8 +84,8 @@ static const CohortSheetColumn activity_columns[] = {
     ACTIVITY ("component", N_ ("Component"), CHOICE, "component", MUST, 24),
     ACTIVITY ("title", N_ ("Title"), TEXT, NULL, MUST, 30),
     ACTIVITY ("minutes", N_ ("Minutes"), COUNT, NULL, EDIT, 10),
-    {"people", N_ ("Who took part"), COHORT_SHEET_TEXT, NULL, NEW, 34, NULL, "people",
-     COHORT_RECORD_ACTIVITY, NULL},
+    {"people", N_ ("Who took part"), COHORT_SHEET_TEXT, NULL, EDIT | COHORT_SHEET_NAMES, 34,
+     "activity.edit", "people", COHORT_RECORD_ACTIVITY, NULL},
     {"goal", N_ ("For the goal"), COHORT_SHEET_TEXT, NULL, 0, 30, NULL, NULL,
      COHORT_RECORD_ACTIVITY, NULL},
     ACTIVITY ("content_area", N_ ("Content area"), CHOICE, "content-area", EDIT, 14),
@@ -122,13 +122,16 @@ append_name (CohortSheetBuild *build, GString *names, const char *person)
     g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
 }
 
-/** cohort_sheet_opportunities_fill: the county's own, as they were added */
+/** cohort_sheet_opportunities_fill: the county's own of the year, as they were added */
 void
 cohort_sheet_opportunities_fill (CohortSheetBuild *build)
 {
   COHORT_FOR_EACH (CohortOpportunityRecord, own, build->snapshot, COHORT_RECORD_OPPORTUNITY) {
-    CohortSheetRow *row = cohort_sheet_build_add (build, own->record.id, NULL, NULL);
+    CohortSheetRow *row;
 
+    if (!cohort_opportunity_is_of_year (build->snapshot, own))
+      continue;
+    row = cohort_sheet_build_add (build, own->record.id, NULL, NULL);
     cohort_sheet_row_read (build, row, &own->record);
     cohort_sheet_row_set (build, row, "audience", dup_codes ("role", own->audience));
     cohort_sheet_row_set (build, row, "sectors", dup_codes ("sector", own->sectors));
@@ -187,7 +190,7 @@ add_activity (CohortSheetBuild *build, const CohortActivity *activity, const GPt
   for (guint i = 0; people != NULL && i < people->len; i++)
     append_name (build, names, g_ptr_array_index (people, i));
   cohort_sheet_row_read (build, row, &activity->record);
-  cohort_sheet_row_set (build, row, "people", g_strdup (names->str));
+  cohort_sheet_row_set (build, row, "people", cohort_sheet_dup_names (names->str));
   cohort_sheet_row_set (build, row, "goal", g_strdup (goal != NULL ? goal->text : NULL));
 }
 

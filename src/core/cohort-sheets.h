@@ -43,12 +43,15 @@ typedef enum {
  * @COHORT_SHEET_FOR_NEW: may be filled in a row that is new; an editable column always may
  * @COHORT_SHEET_REQUIRED: has to be filled in a row that is new
  * @COHORT_SHEET_PRIVATE: leaves the house only when asked for
+ * @COHORT_SHEET_NAMES: of text: names between semicolons, in any order; see
+ *   cohort_sheet_dup_names()
  */
 typedef enum {
   COHORT_SHEET_EDITABLE = 1 << 0,
   COHORT_SHEET_FOR_NEW = 1 << 1,
   COHORT_SHEET_REQUIRED = 1 << 2,
   COHORT_SHEET_PRIVATE = 1 << 3,
+  COHORT_SHEET_NAMES = 1 << 4,
 } CohortSheetFlags;
 
 typedef struct {
@@ -105,6 +108,8 @@ GPtrArray *cohort_sheets_build (const CohortSnapshot *snapshot,
 void cohort_sheet_row_free (CohortSheetRow *row);
 /* (nullable): the canonical text of a number or day: cents, tenths, tenths of a cent */
 char *cohort_sheet_dup_number (CohortSheetKind kind, gint64 number) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full): the canonical text of names, so that their order makes no difference */
+char *cohort_sheet_dup_names (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 cohort_sheet_parse_number (CohortSheetKind kind, const char *text, gint64 *number, GError **error);
 

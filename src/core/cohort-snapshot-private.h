@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cohort-snapshot.h"
+#include "cohort-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,11 @@ G_BEGIN_DECLS
 GArray *cohort_snapshot_ref_placements (const CohortSnapshot *self, CohortDate day);
 void
 cohort_snapshot_keep_placements (const CohortSnapshot *self, CohortDate day, GArray *placements);
+
+/* (transfer full) (nullable): the ledger of @day, if that was worked out last; it has no reference
+ * to @self yet. */
+CohortLedger *cohort_snapshot_dup_ledger (const CohortSnapshot *self, CohortDate day);
+/* Keeps what @ledger, which is of @self and has no reference to it, has worked out. */
+void cohort_snapshot_keep_ledger (const CohortSnapshot *self, const CohortLedger *ledger);
 
 G_END_DECLS

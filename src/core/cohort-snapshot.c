@@ -7,6 +7,7 @@
 
 #include "cohort-change.h"
 #include "cohort-id.h"
+#include "cohort-ledger-private.h"
 #include "cohort-snapshot-private.h"
 #include "cohort-text.h"
 
@@ -26,12 +27,14 @@ struct _CohortSnapshot {
   GHashTable *joins;
   GArray *placements; /* (owned) (nullable): of the team on @placed_on */
   CohortDate placed_on;
+  CohortLedger *ledger; /* (owned) (nullable): without a reference to this */
 };
 
 static GHashTable *
 new_index (void)
 {
-  return g_hash_table_new_full (cohort_id_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  return g_hash_table_new_full (cohort_id_hash, g_str_equal, NULL,
+                                (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
@@ -99,6 +102,7 @@ cohort_snapshot_unref (CohortSnapshot *self)
   g_hash_table_unref (self->joins);
   g_mutex_clear (&self->lock);
   g_clear_pointer (&self->placements, g_array_unref);
+  g_clear_pointer (&self->ledger, cohort_ledger_free_kept);
   for (guint i = 0; i < COHORT_N_RECORD_KINDS; i++) {
     g_clear_pointer (&self->by_id[i], g_hash_table_unref);
     g_ptr_array_unref (self->records[i]);
@@ -124,6 +128,7 @@ cohort_snapshot_take (CohortSnapshot *self, gpointer record)
   if (g_hash_table_size (self->joins) > 0)
     g_hash_table_remove_all (self->joins);
   g_clear_pointer (&self->placements, g_array_unref);
+  g_clear_pointer (&self->ledger, cohort_ledger_free_kept);
   g_ptr_array_add (self->records[added->kind], added);
   if (self->by_id[added->kind] != NULL)
     g_hash_table_insert (self->by_id[added->kind], added->id, added);
@@ -274,6 +279,30 @@ cohort_snapshot_keep_placements (const CohortSnapshot *self, CohortDate day, GAr
   g_clear_pointer (&kept->placements, g_array_unref);
   kept->placements = g_array_ref (placements);
   kept->placed_on = day;
+  g_mutex_unlock (&kept->lock);
+}
+
+CohortLedger *
+cohort_snapshot_dup_ledger (const CohortSnapshot *self, CohortDate day)
+{
+  CohortSnapshot *kept = (CohortSnapshot *)self;
+  CohortLedger *ledger = NULL;
+
+  g_mutex_lock (&kept->lock);
+  if (kept->ledger != NULL && cohort_ledger_get_day (kept->ledger) == day)
+    ledger = cohort_ledger_copy_kept (kept->ledger);
+  g_mutex_unlock (&kept->lock);
+  return ledger;
+}
+
+void
+cohort_snapshot_keep_ledger (const CohortSnapshot *self, const CohortLedger *ledger)
+{
+  CohortSnapshot *kept = (CohortSnapshot *)self;
+
+  g_mutex_lock (&kept->lock);
+  g_clear_pointer (&kept->ledger, cohort_ledger_free_kept);
+  kept->ledger = cohort_ledger_copy_kept (ledger);
   g_mutex_unlock (&kept->lock);
 }
 

@@ -37,6 +37,36 @@ cohort_letter_make_text (PangoContext *context, double size, PangoWeight weight)
   return text;
 }
 
+/* The script of a character comes from a table; those before Hebrew are spared the search. */
+#define FIRST_FROM_RIGHT 0x590
+
+static gboolean
+is_from_right (gunichar letter)
+{
+  hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default ();
+
+  return letter >= FIRST_FROM_RIGHT &&
+         hb_script_get_horizontal_direction (hb_unicode_script (unicode, letter)) ==
+           HB_DIRECTION_RTL;
+}
+
+/* Whether fewer letters of @words run from right to left than from left to right. */
+static gboolean
+runs_right (const char *words)
+{
+  guint n_letters = 0;
+  guint n_from_right = 0;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar letter = g_utf8_get_char (p);
+
+    n_letters += g_unichar_isalpha (letter) ? 1 : 0;
+    n_from_right += is_from_right (letter) ? 1 : 0;
+  }
+  return n_from_right * 2 < n_letters;
+}
+
+/* An English line that begins with a Hebrew name is still an English line. */
 void
 cohort_letter_set_markup (PangoLayout *text, const char *markup)
 {
@@ -44,6 +74,7 @@ cohort_letter_set_markup (PangoLayout *text, const char *markup)
     g_strdup_printf ("<span font_features=\"liga=0,clig=0\">%s</span>", markup);
 
   pango_layout_set_markup (text, plain, -1);
+  pango_layout_set_auto_dir (text, !runs_right (pango_layout_get_text (text)));
 }
 
 /* A space in front of each forced break: the break itself leaves no trace in a PDF. */

@@ -69,11 +69,18 @@ dup_basis (const CohortPlanLine *line)
   g_autofree char *quantity = cohort_claim_dup_quantity (line->quantity, line->rate);
   g_autofree char *rate
       = line->rate_source != NULL ? g_strdup_printf (_ ("Rate: %s"), line->rate_source) : NULL;
+  g_autofree char *reason
+      = line->override_reason != NULL
+            /* Translators: %s is a reason somebody typed. */
+            ? g_strdup_printf (_ ("Charged although the source does not usually pay this: %s"),
+                               line->override_reason)
+            : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   append_line (text, line->description);
   append_line (text, quantity);
   append_line (text, rate);
+  append_line (text, reason);
   return g_strdup (text->str);
 }
 

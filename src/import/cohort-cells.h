@@ -33,14 +33,16 @@ GQuark cohort_import_error_quark (void);
  *
  * One cell. @text is what a person sees in it, dates as ISO (2024-09-05, or 2024-09-05 08:14:22
  * when there is a time of day), numbers in plain decimal notation without exponent (5595550120,
- * 370, 12.5), booleans TRUE/FALSE, line ends as \n; %NULL when empty. A formula is its cached value
- * and never evaluated; text that begins with = is text. All cells of a CSV are text.
+ * 370, 12.5), booleans TRUE/FALSE, errors #N/A and their like, line ends as \n; %NULL when empty.
+ * A formula is its cached value and never evaluated; text that begins with = is text. All cells of
+ * a CSV are text.
  */
 typedef enum {
   COHORT_CELL_TEXT,
   COHORT_CELL_NUMBER,
   COHORT_CELL_DATE,
   COHORT_CELL_BOOLEAN,
+  COHORT_CELL_ERROR,
 } CohortCellKind;
 typedef struct {
   char          *text; /* (nullable) UTF-8 NFC, no NUL */

@@ -305,6 +305,8 @@ read_text (const CohortWorkbookReader *self, const CohortSheetColumn *column, co
     const CohortOrganization *known = cohort_team_match_organization (self->snapshot, text);
 
     kept = known != NULL ? cohort_workbook_tidy (known->name) : NULL;
+  } else if ((column->flags & COHORT_SHEET_NAMES) != 0) {
+    kept = cohort_sheet_dup_names (text);
   }
   return kept != NULL ? kept : g_strdup (text);
 }
@@ -375,7 +377,7 @@ cohort_workbook_read_cell (const CohortWorkbookReader *self,
     return NULL;
   }
   text = dup_text (column, cell);
-  if (cell->from_formula && *text == '#') {
+  if (cell->kind == COHORT_CELL_ERROR || (cell->from_formula && *text == '#')) {
     *sentence = g_strdup_printf (_ ("The formula in this cell gives “%s”."), text);
     return NULL;
   }

@@ -44,6 +44,17 @@ read_cell (Comparison *self, const CohortRow *row, guint column, char **sentence
                                     sentence);
 }
 
+/* What the cell was, or is in Cohort, as read_cell() makes it. */
+static char *
+tidy_text (const Comparison *self, guint column, const char *text)
+{
+  g_autofree char *tidy = cohort_workbook_tidy (text);
+
+  return (get_column (self, column)->flags & COHORT_SHEET_NAMES) != 0 && tidy != NULL
+             ? cohort_sheet_dup_names (tidy)
+             : g_steal_pointer (&tidy);
+}
+
 /* Whether @row has anything beside its id. */
 static gboolean
 is_filled (const Comparison *self, const CohortRow *row)
@@ -102,8 +113,8 @@ static void
 compare_cell (Comparison *self, const CohortRow *row, guint column, const CohortSheetRow *ours)
 {
   const char *before = cohort_workbook_part_get_base (self->part, ours->id, column);
-  g_autofree char *base = cohort_workbook_tidy (before);
-  g_autofree char *ours_text = cohort_workbook_tidy (ours->texts[column]);
+  g_autofree char *base = tidy_text (self, column, before);
+  g_autofree char *ours_text = tidy_text (self, column, ours->texts[column]);
   g_autofree char *sentence = NULL;
   g_autofree char *theirs = NULL;
 
@@ -129,7 +140,7 @@ count_edits (Comparison *self, const CohortRow *row, const char *id)
 
   for (guint i = 0; i < self->part->sheet->n_columns; i++) {
     const char *before = cohort_workbook_part_get_base (self->part, id, i);
-    g_autofree char *base = cohort_workbook_tidy (before);
+    g_autofree char *base = tidy_text (self, i, before);
     g_autofree char *sentence = NULL;
     g_autofree char *theirs = before != NULL ? read_cell (self, row, i, &sentence) : NULL;
 

@@ -42,16 +42,36 @@ cohort_workbook_find_sheet (const CohortCells *cells, const char *name)
   return NULL;
 }
 
+/* Whether @sheet was a sheet of records. */
+static gboolean
+has_mark (const CohortSheet *sheet)
+{
+  const CohortRow *row = sheet->rows->len > 0 ? get_row (sheet, 0) : NULL;
+  const char *mark = row != NULL ? cohort_workbook_get_text (row, 0) : NULL;
+
+  return mark != NULL && g_str_has_prefix (mark, MARK)
+         && cohort_sheets_find (mark + strlen (MARK)) != NULL;
+}
+
 /**
  * cohort_workbook_import_is_ours:
  * @cells: a file
  *
- * Returns: whether it is a county workbook and no roster
+ * A sheet of one that was copied out of it is no roster either: its hidden row would be taken for
+ * the headings, and its headings for a person. Reading it says what it lacks.
+ *
+ * Returns: whether it is a county workbook, or a piece of one, and no roster
  */
 gboolean
 cohort_workbook_import_is_ours (const CohortCells *cells)
 {
-  return cohort_workbook_find_sheet (cells, COHORT_SHEETS_BASE) != NULL;
+  for (guint i = 0; i < cells->sheets->len; i++) {
+    const CohortSheet *sheet = g_ptr_array_index (cells->sheets, i);
+
+    if (g_strcmp0 (sheet->name, COHORT_SHEETS_BASE) == 0 || has_mark (sheet))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -213,7 +233,7 @@ read_line (CohortWorkbookFile *self, const CohortRow *row)
 static gboolean
 check_format (CohortWorkbookFile *self, const CohortSheet *base, const char *name, GError **error)
 {
-  const CohortRow *row = base->rows->len > 0 ? get_row (base, 0) : NULL;
+  const CohortRow *row = base != NULL && base->rows->len > 0 ? get_row (base, 0) : NULL;
   const char *format = row != NULL && g_strcmp0 (cohort_workbook_get_text (row, 0), "format") == 0
                            ? cohort_workbook_get_text (row, 1)
                            : NULL;
@@ -378,7 +398,17 @@ note_lost_columns (const CohortWorkbookPart *part, GPtrArray *notes)
                                   cohort_sheet_column_get_heading (&part->sheet->columns[i])));
 }
 
-/* Records begin behind the headings, which follow the keys. */
+/* Records begin behind the headings, which follow the keys unless somebody deleted them. */
+static guint
+find_first (const CohortWorkbookPart *part, guint keys)
+{
+  const CohortRow *next
+      = keys + 1 < part->cells->rows->len ? get_row (part->cells, keys + 1) : NULL;
+  const char *id = next != NULL ? cohort_workbook_part_get_id (part, next) : NULL;
+
+  return id != NULL && g_hash_table_contains (part->base, id) ? keys + 1 : keys + 2;
+}
+
 static void
 find_rows (const CohortWorkbookFile *self, CohortWorkbookPart *part, GPtrArray *notes)
 {
@@ -394,7 +424,7 @@ find_rows (const CohortWorkbookFile *self, CohortWorkbookPart *part, GPtrArray *
   for (guint i = 0; i < part->cells->rows->len && i < MAX_HEAD; i++) {
     if (!read_key_row (part, get_row (part->cells, i)))
       continue;
-    part->first = i + 2;
+    part->first = find_first (part, i);
     note_lost_columns (part, notes);
     return;
   }

@@ -21,7 +21,8 @@ typedef struct {
 } SheetReader;
 
 /* How the value of a cell is to be taken, from its attribute "t". */
-typedef enum { TYPE_NUMBER, TYPE_SHARED, TYPE_STRING, TYPE_BOOLEAN, TYPE_ISO_DATE } ValueType;
+typedef enum { TYPE_NUMBER, TYPE_SHARED, TYPE_STRING, TYPE_BOOLEAN, TYPE_ISO_DATE,
+               TYPE_ERROR } ValueType;
 
 static ValueType
 parse_type (const char *text)
@@ -32,7 +33,7 @@ parse_type (const char *text)
   } types[] = {
     { "n", TYPE_NUMBER }, { "s", TYPE_SHARED }, { "b", TYPE_BOOLEAN }, { "d", TYPE_ISO_DATE },
     /* "#N/A" and its like stay: they are what the person sees. */
-    { "str", TYPE_STRING }, { "inlineStr", TYPE_STRING }, { "e", TYPE_STRING },
+    { "str", TYPE_STRING }, { "inlineStr", TYPE_STRING }, { "e", TYPE_ERROR },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -159,6 +160,10 @@ set_value (SheetReader *self,
     break;
   case TYPE_NUMBER:
     set_number (self, is_date, cell);
+    break;
+  case TYPE_ERROR:
+    cell->kind = COHORT_CELL_ERROR;
+    cell->text = cohort_xlsx_dup_string_text (self->value->str);
     break;
   case TYPE_STRING:
   default:

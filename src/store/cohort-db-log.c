@@ -65,11 +65,11 @@ cohort_db_set_meta (CohortDb *self, const char *key, gint64 value, GError **erro
 }
 
 /* A copy that has no identity yet, because it is new or came out of a backup, gets one here. */
-static gboolean
-ensure_device (CohortDb *self, GError **error)
+gboolean
+cohort_db_ensure_device (sqlite3 *sqlite, GError **error)
 {
   g_autoptr (CohortStatement) statement =
-    cohort_statement_new (self->sqlite,
+    cohort_statement_new (sqlite,
                           "INSERT INTO sync_meta (k, v) VALUES ('device', ?1), ('device-label', ?2)"
                           " ON CONFLICT DO NOTHING", error);
   g_autofree char *id = cohort_id_new ();
@@ -127,7 +127,8 @@ cohort_db_load_meta (CohortDb *self, GError **error)
 
   if (!load_device (self, &found, error))
     return FALSE;
-  if (!found && (!ensure_device (self, error) || !load_device (self, &found, error)))
+  if (!found
+      && (!cohort_db_ensure_device (self->sqlite, error) || !load_device (self, &found, error)))
     return FALSE;
   return load_clock (self, error);
 }
@@ -210,13 +211,14 @@ cohort_db_end_act (CohortDb *self, gboolean ok, GError **error)
   return FALSE;
 }
 
-static const char *
-get_person (void)
+/* (transfer full): who sits at the machine. */
+char *
+cohort_db_dup_person (void)
 {
   const char *name = g_get_real_name ();
 
   /* What GLib says when the system does not know. */
-  return g_str_equal (name, "Unknown") ? g_get_user_name () : name;
+  return g_utf8_make_valid (g_str_equal (name, "Unknown") ? g_get_user_name () : name, -1);
 }
 
 static gboolean
@@ -228,7 +230,7 @@ insert_group (CohortDb *self, gint64 number, const CohortGroupHead *head, GError
       " device_label, hlc, at, undoable, undoes)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
       error);
-  g_autofree char *who = g_utf8_make_valid (get_person (), -1);
+  g_autofree char *who = cohort_db_dup_person ();
 
   if (statement == NULL)
     return FALSE;

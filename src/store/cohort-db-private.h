@@ -77,6 +77,8 @@ GHashTable *cohort_db_load_reverted (CohortDb *self, GError **error) G_GNUC_WARN
 
 /* cohort-db-log.c */
 gboolean cohort_db_add_functions   (CohortDb *self, GError **error);
+gboolean cohort_db_ensure_device   (sqlite3 *sqlite, GError **error);
+char    *cohort_db_dup_person      (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cohort_db_load_meta       (CohortDb *self, GError **error);
 gboolean cohort_db_set_meta        (CohortDb *self, const char *key, gint64 value, GError **error);
 gboolean cohort_db_begin_act       (CohortDb *self, GError **error);

@@ -12,6 +12,7 @@ static const CohortFieldGroup groups[] = {
     { "category", "quantity", "rate", "amount_cents", "basis", "rate_source" } },
   { 4, "state", COHORT_MERGE_ALL, { "state" } },
   { 5, "account", COHORT_MERGE_LAST, { "account_code" } },
+  { 6, "reasons", COHORT_MERGE_LAST, { "override_reason" } },
 };
 
 const CohortTable cohort_plan_line_table

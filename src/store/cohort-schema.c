@@ -5,6 +5,7 @@
 
 #include "cohort-schema.h"
 
+#include "cohort-schema-reasons.h"
 #include "cohort-schema-resource.h"
 #include "cohort-statement.h"
 #include "cohort-triggers.h"
@@ -17,6 +18,7 @@ static const CohortMigration migrations[] = {
   { 3, "0003-money.sql", NULL },
   { 4, "0004-documents.sql", NULL },
   { 5, "0005-year.sql", NULL },
+  { 6, "0006-reasons.sql", cohort_schema_move_reasons },
 };
 
 /** cohort_schema_get_migrations: Returns: (transfer none): all steps, in order */

@@ -7,6 +7,7 @@
 
 #include "cohort-attachments.h"
 #include "cohort-date.h"
+#include "cohort-ledger.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,6 +56,14 @@ load_program (CohortDb *db, CohortStoreState *state, GError **error)
   return state->program != NULL || state->years[0] == NULL;
 }
 
+/* Worked out here, every page finds it there already. */
+static void
+warm_ledger (CohortSnapshot *snapshot)
+{
+  if (snapshot != NULL)
+    cohort_ledger_free (cohort_ledger_new (snapshot));
+}
+
 /* Takes what a store shows; @before is the number of the group that was the newest before the
  * job. */
 static void
@@ -69,6 +78,7 @@ take_state (CohortWorker *worker, CohortJob *job, gint64 before)
     cohort_store_state_free (state);
     return;
   }
+  warm_ledger (state->snapshot);
   state->undo_sentence = cohort_db_dup_undo_sentence (worker->db);
   state->redo_sentence = cohort_db_dup_redo_sentence (worker->db);
   if (group != NULL && group->number != before) {

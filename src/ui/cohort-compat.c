@@ -10,6 +10,8 @@
 
 /* More than the widest letter of a heading takes, even at twice the text's size. */
 #define HEADING_WIDTH 72
+/* Far more than it takes to ask for the names of a few folders. */
+#define SETTLE_SECONDS 10
 
 /* The text of a menu's item without the marks of its mnemonic; a doubled mark stands for itself. */
 static char *
@@ -134,4 +136,33 @@ cohort_compat_install (void)
                               NULL, NULL);
   g_signal_add_emission_hook (g_signal_lookup ("realize", G_TYPE_FROM_CLASS (widgets)), 0,
                               mend_question, NULL, NULL);
+}
+
+static gboolean
+settled_cb (gpointer chooser)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * cohort_compat_let_go:
+ * @chooser: (transfer full): has been answered
+ *
+ * Ends a question for a file. The chooser is still saying what was answered, and its widgets are at
+ * work, so it goes afterwards. The bar of folders in GTK 4.18's chooser asks for their names in the
+ * background; when an answer comes after the chooser is gone, the bar puts it where nothing is any
+ * more. So that chooser, which is hidden by now, stays until all answers have come.
+ */
+void
+cohort_compat_let_go (GtkFileChooserNative *chooser)
+{
+  g_return_if_fail (GTK_IS_FILE_CHOOSER_NATIVE (chooser));
+
+  if (gtk_check_version (4, 10, 0) != NULL) {
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settled_cb, chooser, g_object_unref);
+    return;
+  }
+  /* The window that asked may close meanwhile. */
+  gtk_native_dialog_set_transient_for (GTK_NATIVE_DIALOG (chooser), NULL);
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, SETTLE_SECONDS, settled_cb, chooser, g_object_unref);
 }

@@ -4,4 +4,11 @@
  */
 #pragma once
 
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
 void cohort_compat_install (void);
+void cohort_compat_let_go  (GtkFileChooserNative *chooser);
+
+G_END_DECLS

@@ -78,6 +78,27 @@ make_avatars (const CohortSnapshot *snapshot, const CohortConvening *convening)
   return box;
 }
 
+/** cohort_convening_card_dup_text: Returns: (transfer full): all that the card says, in words */
+char *
+cohort_convening_card_dup_text (const CohortSnapshot *snapshot, const CohortConvening *convening)
+{
+  g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
+  g_autofree char *where = cohort_convening_dup_where_and_when (convening);
+  g_autofree char *spots = cohort_convening_dup_spots_text (snapshot, convening);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s, %s, %s", convening->name, where, spots);
+  for (guint i = 0; i < holders->len && i < MAX_AVATARS; i++) {
+    const CohortAttendance *attendance = g_ptr_array_index (holders, i);
+    const CohortPerson *person
+        = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
+    g_autofree char *name = person != NULL ? cohort_person_dup_name (person) : NULL;
+
+    g_string_append_printf (text, ", %s", name != NULL ? name : "");
+  }
+  return g_string_free (text, FALSE);
+}
+
 /** cohort_convening_card_new: Returns: (transfer floating): a card that opens the convening's page
  */
 GtkWidget *

@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer floating): a button-like card that opens the convening */
+char *cohort_convening_card_dup_text (const CohortSnapshot *snapshot,
+                                      const CohortConvening *convening) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *cohort_convening_card_new (const CohortSnapshot *snapshot,
                                       const CohortConvening *convening);
 /* "5 of 6 spots held · 1 waiting", with what is unknown in words. */

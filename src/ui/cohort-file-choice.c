@@ -5,6 +5,8 @@
 
 #include "cohort-file-choice.h"
 
+#include "cohort-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -20,7 +22,7 @@ choice_free (Choice *choice)
 {
   if (choice->free_user_data != NULL && choice->user_data != NULL)
     choice->free_user_data (choice->user_data);
-  g_object_unref (choice->chooser);
+  cohort_compat_let_go (choice->chooser);
   g_object_unref (choice->parent);
   g_free (choice);
 }

@@ -19,8 +19,16 @@
 
 /* People who are shown until more are asked for: a grid lays all of them out in one frame. */
 #define SHOWN_AT_FIRST 40
-/* People whose cells are made at a time: more would hold up a frame. */
+/* Rows, and people whose cells are made at a time: more would hold up a frame. */
+#define ROWS_AT_ONCE   5
 #define PEOPLE_AT_ONCE 3
+
+/* A row that is still to be made. */
+typedef struct {
+  GtkWidget *group; /* (owned) */
+  char *title;
+  char *value;
+} PendingRow;
 
 struct _CohortFundingView {
   GtkBox parent_instance;
@@ -30,6 +38,8 @@ struct _CohortFundingView {
   GPtrArray *people;          /* (owned) (element-type utf8): all who have a line of the matrix */
   GPtrArray *lines;           /* (owned) (element-type utf8): what those that are made say */
   char *headings;             /* (owned) (nullable): what the columns are called */
+  char *facts;                /* (owned) (nullable): what stands above and below the matrix */
+  GQueue rows;                /* (owned) (element-type PendingRow): of it, still to be made */
   guint limit;
   guint next; /* whose line is to be looked at */
   guint idle; /* looks at it */
@@ -45,11 +55,24 @@ struct _CohortFundingView {
 G_DEFINE_FINAL_TYPE (CohortFundingView, cohort_funding_view, GTK_TYPE_BOX)
 
 static void
+free_pending (gpointer data)
+{
+  PendingRow *row = data;
+
+  g_object_unref (row->group);
+  g_free (row->title);
+  g_free (row->value);
+  g_free (row);
+}
+
+static void
 cohort_funding_view_dispose (GObject *object)
 {
   CohortFundingView *self = COHORT_FUNDING_VIEW (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_queue_clear_full (&self->rows, free_pending);
+  g_clear_pointer (&self->facts, g_free);
   g_clear_pointer (&self->headings, g_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
@@ -82,6 +105,13 @@ go_on_cb (gpointer user_data)
   self->idle = 0;
   go_on (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_rest (CohortFundingView *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (go_on_cb, self);
 }
 
 static void
@@ -137,7 +167,19 @@ add_group (GtkWidget *box, const char *title, const char *description)
   return group;
 }
 
-static GtkWidget *
+/* Comes in one of the frames that follow. */
+static void
+add_row_later (CohortFundingView *self, GtkWidget *group, const char *title, const char *value)
+{
+  PendingRow *row = g_new (PendingRow, 1);
+
+  row->group = g_object_ref (group);
+  row->title = g_strdup (title);
+  row->value = g_strdup (value);
+  g_queue_push_tail (&self->rows, row);
+}
+
+static void
 add_row (GtkWidget *group, const char *title, const char *value)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -149,7 +191,6 @@ add_row (GtkWidget *group, const char *title, const char *value)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   cohort_row_layout_adopt (row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return row;
 }
 
 static void
@@ -181,12 +222,12 @@ add_terms (CohortFundingView *self, const CohortFundingSource *contract)
         = cohort_contract_text_day (cohort_milestone_get_day (contract, &milestones[i]),
                                     _ ("not yet, or the day is not stated"));
 
-    add_row (group, cohort_contract_status_get_label (milestones[i].status), day);
+    add_row_later (self, group, cohort_contract_status_get_label (milestones[i].status), day);
   }
   for (guint i = 0; i < COHORT_N_CONTRACT_TERMS; i++) {
     g_autofree char *value = cohort_contract_text_term (contract, i);
 
-    add_row (group, cohort_contract_term_get_label (i), value);
+    add_row_later (self, group, cohort_contract_term_get_label (i), value);
   }
 }
 
@@ -212,7 +253,7 @@ add_amendments (CohortFundingView *self,
     g_autofree char *title
         = g_strjoin (" · ", amount, day, counts ? NULL : _ ("not counted yet"), NULL);
 
-    add_row (group, title, amendment->reason != NULL ? amendment->reason : "");
+    add_row_later (self, group, title, amendment->reason != NULL ? amendment->reason : "");
   }
 }
 
@@ -360,8 +401,7 @@ fill_matrix (CohortFundingView *self)
   for (guint made = 0; self->next < n && made < PEOPLE_AT_ONCE; self->next++)
     made += put_line (self, self->next) ? 1 : 0;
   if (self->next < n) {
-    if (self->idle == 0)
-      self->idle = g_idle_add (go_on_cb, self);
+    queue_rest (self);
     return;
   }
   while (self->lines->len > n) {
@@ -446,8 +486,70 @@ add_shares (CohortFundingView *self, const CohortSnapshot *snapshot, const Cohor
                          _ ("What each district is asked to pay, as planned."));
     cohort_paid_for_count (snapshot, ledger, source->record.id, NULL, &paid);
     text = cohort_paid_for_text (&paid);
-    add_row (group, source->name, text);
+    add_row_later (self, group, source->name, text);
   }
+}
+
+static void
+append_terms (GString *text, const CohortFundingSource *contract)
+{
+  guint n;
+  const CohortMilestone *milestones = cohort_milestones_get (&n);
+
+  g_string_append_printf (text, "%s", contract->record.id);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, " %u", cohort_milestone_get_day (contract, &milestones[i]));
+  for (guint i = 0; i < COHORT_N_CONTRACT_TERMS; i++) {
+    g_autofree char *value = cohort_contract_text_term (contract, i);
+
+    g_string_append_printf (text, "\n%s", value);
+  }
+}
+
+/* All that follows from the contract, its amendments and what districts are asked for. */
+static char *
+describe_facts (const CohortSnapshot *snapshot,
+                const CohortLedger *ledger,
+                const CohortFundingSource *contract)
+{
+  GPtrArray *sources = cohort_ledger_get_sources (ledger);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u\n", cohort_ledger_get_day (ledger));
+  if (contract != NULL)
+    append_terms (text, contract);
+  COHORT_FOR_EACH (CohortAmendment, amendment, snapshot, COHORT_RECORD_AMENDMENT) {
+    g_string_append_printf (text, "\n%s %u %" G_GINT64_FORMAT " %s\n", amendment->source,
+                            amendment->on, amendment->delta_cents,
+                            amendment->reason != NULL ? amendment->reason : "");
+  }
+  for (guint i = 0; i < sources->len; i++) {
+    const CohortFundingSource *source = g_ptr_array_index (sources, i);
+    CohortPaidFor paid;
+
+    if (g_strcmp0 (source->kind, "district") != 0)
+      continue;
+    cohort_paid_for_count (snapshot, ledger, source->record.id, NULL, &paid);
+    g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %u\n", source->name, paid.cents,
+                            paid.unpriced);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Whether the groups above and below would be made of the same words. */
+static gboolean
+has_same_facts (CohortFundingView *self,
+                const CohortSnapshot *snapshot,
+                const CohortLedger *ledger,
+                const CohortFundingSource *contract)
+{
+  g_autofree char *facts = describe_facts (snapshot, ledger, contract);
+
+  if (g_strcmp0 (self->facts, facts) == 0)
+    return TRUE;
+  g_free (self->facts);
+  self->facts = g_steal_pointer (&facts);
+  return FALSE;
 }
 
 static void
@@ -467,6 +569,10 @@ show_snapshot (CohortFundingView *self, CohortSnapshot *snapshot)
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   self->snapshot = cohort_snapshot_ref (snapshot);
+  show_matrix (self);
+  if (has_same_facts (self, snapshot, self->ledger, contract))
+    return;
+  g_queue_clear_full (&self->rows, free_pending);
   clear (self->above);
   clear (self->below);
   if (contract != NULL) {
@@ -474,9 +580,20 @@ show_snapshot (CohortFundingView *self, CohortSnapshot *snapshot)
     add_amendments (self, snapshot, self->ledger, contract);
   }
   gtk_widget_set_visible (self->above, contract != NULL);
-  show_matrix (self);
   add_shares (self, snapshot, self->ledger);
   gtk_widget_set_visible (self->below, gtk_widget_get_first_child (self->below) != NULL);
+}
+
+static void
+make_rows (CohortFundingView *self)
+{
+  for (guint i = 0; i < ROWS_AT_ONCE && !g_queue_is_empty (&self->rows); i++) {
+    PendingRow *row = g_queue_pop_head (&self->rows);
+
+    add_row (row->group, row->title, row->value);
+    free_pending (row);
+  }
+  queue_rest (self);
 }
 
 /** cohort_funding_view_show: @ledger: of @snapshot */
@@ -490,6 +607,9 @@ cohort_funding_view_show (CohortFundingView *self,
   self->ledger = ledger;
   if (self->snapshot != snapshot)
     show_snapshot (self, snapshot);
-  fill_matrix (self);
+  if (!g_queue_is_empty (&self->rows))
+    make_rows (self);
+  else
+    fill_matrix (self);
   self->ledger = NULL;
 }

@@ -33,6 +33,7 @@ job_free (CohortJob *job)
   g_clear_handle_id (&job->tick, g_source_remove);
   if (job->free_data != NULL)
     job->free_data (job->data);
+  g_signal_handlers_disconnect_by_data (job->parent, job);
   g_object_unref (job->parent);
   g_object_unref (job->cancellable);
   g_free (job->title);
@@ -65,12 +66,27 @@ tick_cb (gpointer user_data)
 }
 
 static void
-dialog_response_cb (CohortJob *job)
+stop (CohortJob *job)
 {
   job->dialog = NULL;
   job->bar = NULL;
+  g_clear_handle_id (&job->patience, g_source_remove);
   g_clear_handle_id (&job->tick, g_source_remove);
   g_cancellable_cancel (job->cancellable);
+}
+
+/* The window was destroyed, though it lives on for the job. Nobody waits any more, and the dialog is
+ * not to stay without it. */
+static void
+parent_gone_cb (CohortJob *job)
+{
+  GtkWidget *dialog = job->dialog;
+
+  if (dialog != NULL)
+    g_signal_handlers_disconnect_by_data (dialog, job);
+  stop (job);
+  if (dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -87,7 +103,7 @@ show_dialog_cb (gpointer user_data)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (job->dialog), job->bar);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (job->dialog), "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (job->dialog), "cancel");
-  g_signal_connect_swapped (job->dialog, "response", G_CALLBACK (dialog_response_cb), job);
+  g_signal_connect_swapped (job->dialog, "response", G_CALLBACK (stop), job);
   job->tick = g_timeout_add (TICK_MS, tick_cb, job);
   gtk_window_present (GTK_WINDOW (job->dialog));
   return G_SOURCE_REMOVE;
@@ -144,6 +160,7 @@ cohort_job_start (GtkWindow *parent,
   job->free_data = free_data;
   job->cancellable = g_cancellable_new ();
   job->patience = g_timeout_add (PATIENCE_MS, show_dialog_cb, job);
+  g_signal_connect_swapped (parent, "unrealize", G_CALLBACK (parent_gone_cb), job);
 
   task = g_task_new (NULL, job->cancellable, ready_cb, job);
   g_task_set_source_tag (task, cohort_job_start);

@@ -20,9 +20,14 @@ struct _CohortLedgerItem {
   char *person;         /* (owned) (nullable) */
   char *convening;      /* (owned) (nullable) */
   const char *part;     /* of the ledger's words */
+  const char *kind;     /* untranslated */
+  const char *category; /* (nullable): of the record it is in, which @record or @expense keeps */
+  CohortRecord *expense; /* (owned) (nullable): of a payment */
   CohortDate day;
   gint64 cents;
-  char *texts[COHORT_N_LEDGER_CELLS]; /* (owned) */
+  /* (owned) (nullable): who and from which source are there from the beginning, the others from
+   * when they are asked for: most lines of a long ledger never come on screen */
+  char *texts[COHORT_N_LEDGER_CELLS];
 };
 
 G_DEFINE_FINAL_TYPE (CohortLedgerItem, cohort_ledger_item, G_TYPE_OBJECT)
@@ -32,6 +37,7 @@ cohort_ledger_item_finalize (GObject *object)
 {
   CohortLedgerItem *self = COHORT_LEDGER_ITEM (object);
 
+  g_clear_pointer (&self->expense, cohort_record_unref);
   cohort_record_unref (self->record);
   g_free (self->source);
   g_free (self->person);
@@ -75,9 +81,8 @@ read_plan_line (CohortLedgerItem *self, const CohortSnapshot *snapshot, const Co
   self->convening = g_strdup (line->convening);
   self->day = convening != NULL ? convening->first_day : 0;
   self->texts[COHORT_LEDGER_CELL_WHO] = cohort_money_text_who (snapshot, line->person, NULL);
-  self->texts[COHORT_LEDGER_CELL_KIND] = g_strdup (_ ("Plan"));
-  self->texts[COHORT_LEDGER_CELL_CATEGORY]
-      = g_strdup (cohort_vocabulary_get_label ("expense-category", line->category));
+  self->kind = N_ ("Plan");
+  self->category = line->category;
 }
 
 /* @payment: (nullable): the line is what was paid of the expense */
@@ -95,11 +100,12 @@ read_expense (CohortLedgerItem *self,
   self->day = payment != NULL ? payment->on : expense->incurred_on;
   self->texts[COHORT_LEDGER_CELL_WHO]
       = cohort_money_text_who (snapshot, expense->person, expense->payee);
-  self->texts[COHORT_LEDGER_CELL_KIND] = g_strdup (is_refund         ? _ ("Refund")
-                                                   : payment != NULL ? _ ("Payment")
-                                                                     : _ ("Expense"));
-  self->texts[COHORT_LEDGER_CELL_CATEGORY]
-      = g_strdup (cohort_vocabulary_get_label ("expense-category", expense->category));
+  self->kind = is_refund         ? N_ ("Refund")
+               : payment != NULL ? N_ ("Payment")
+                                 : N_ ("Expense");
+  self->category = expense->category;
+  if (payment != NULL)
+    self->expense = cohort_record_ref ((gpointer)expense);
 }
 
 static void
@@ -131,11 +137,7 @@ make_item (const CohortSnapshot *snapshot,
   self->part = g_intern_string (line->part);
   self->cents = line->cents;
   read_record (self, snapshot);
-  self->texts[COHORT_LEDGER_CELL_DAY]
-      = self->day != 0 ? cohort_date_format (self->day) : g_strdup (_ ("no day stated"));
   self->texts[COHORT_LEDGER_CELL_SOURCE] = g_strdup (source->name);
-  self->texts[COHORT_LEDGER_CELL_PART] = g_strdup (cohort_part_get_label (line->part));
-  self->texts[COHORT_LEDGER_CELL_AMOUNT] = cohort_money_text_amount (line->cents);
   return self;
 }
 
@@ -167,16 +169,43 @@ cohort_ledger_item_equal (CohortLedgerItem *self, CohortLedgerItem *other)
       || g_strcmp0 (self->person, other->person) != 0
       || g_strcmp0 (self->convening, other->convening) != 0)
     return FALSE;
-  for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++)
-    if (g_strcmp0 (self->texts[i], other->texts[i]) != 0)
-      return FALSE;
-  return TRUE;
+  return g_strcmp0 (self->kind, other->kind) == 0
+         && g_strcmp0 (self->category, other->category) == 0
+         && g_strcmp0 (self->texts[COHORT_LEDGER_CELL_WHO], other->texts[COHORT_LEDGER_CELL_WHO])
+                == 0
+         && g_strcmp0 (self->texts[COHORT_LEDGER_CELL_SOURCE],
+                       other->texts[COHORT_LEDGER_CELL_SOURCE])
+                == 0;
+}
+
+static char *
+make_text (const CohortLedgerItem *self, CohortLedgerCell cell)
+{
+  switch (cell) {
+  case COHORT_LEDGER_CELL_DAY:
+    return self->day != 0 ? cohort_date_format (self->day) : g_strdup (_ ("no day stated"));
+  case COHORT_LEDGER_CELL_KIND:
+    return g_strdup (self->kind != NULL ? _ (self->kind) : NULL);
+  case COHORT_LEDGER_CELL_CATEGORY:
+    return g_strdup (cohort_vocabulary_get_label ("expense-category", self->category));
+  case COHORT_LEDGER_CELL_PART:
+    return g_strdup (cohort_part_get_label (self->part));
+  case COHORT_LEDGER_CELL_AMOUNT:
+    return cohort_money_text_amount (self->cents);
+  case COHORT_LEDGER_CELL_WHO:
+  case COHORT_LEDGER_CELL_SOURCE:
+  case COHORT_N_LEDGER_CELLS:
+  default:
+    return NULL;
+  }
 }
 
 /** cohort_ledger_item_get_text: Returns: (transfer none): what a cell says */
 const char *
 cohort_ledger_item_get_text (CohortLedgerItem *self, CohortLedgerCell cell)
 {
+  if (self->texts[cell] == NULL)
+    self->texts[cell] = make_text (self, cell);
   return self->texts[cell] != NULL ? self->texts[cell] : "";
 }
 

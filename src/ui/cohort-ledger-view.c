@@ -423,8 +423,9 @@ cohort_ledger_view_init (CohortLedgerView *self)
   gtk_box_append (GTK_BOX (self), self->empty);
 }
 
-/* Takes @choices; keeps what is chosen while there is still such a choice. */
-static void
+/* Takes @choices; keeps what is chosen while there is still such a choice. TRUE when there is not.
+ */
+static gboolean
 set_choices (CohortLedgerView *self, guint filter, CohortChoices *choices)
 {
   g_autofree char *chosen = g_strdup (get_chosen (self, filter));
@@ -440,6 +441,7 @@ set_choices (CohortLedgerView *self, guint filter, CohortChoices *choices)
     gtk_drop_down_set_model (self->drop_downs[filter], G_LIST_MODEL (labels));
   }
   gtk_drop_down_set_selected (self->drop_downs[filter], cohort_choices_find (choices, chosen));
+  return g_strcmp0 (get_chosen (self, filter), chosen) != 0;
 }
 
 static CohortChoices *
@@ -454,15 +456,23 @@ make_parts (void)
   return choices;
 }
 
-static void
+/* Whether other lines are shown than before. */
+static gboolean
 fill_choices (CohortLedgerView *self, CohortSnapshot *snapshot)
 {
+  CohortChoices *const choices[N_FILTERS] = {
+      [BY_PART] = make_parts (),
+      [BY_SOURCE] = cohort_choices_new_sources (snapshot, _ ("Any source")),
+      [BY_PERSON] = cohort_choices_new_people (snapshot, _ ("Anybody")),
+      [BY_CONVENING] = cohort_choices_new_convenings (snapshot, _ ("Any convening")),
+  };
+  gboolean is_other = FALSE;
+
   self->is_filling = TRUE;
-  set_choices (self, BY_PART, make_parts ());
-  set_choices (self, BY_SOURCE, cohort_choices_new_sources (snapshot, _ ("Any source")));
-  set_choices (self, BY_PERSON, cohort_choices_new_people (snapshot, _ ("Anybody")));
-  set_choices (self, BY_CONVENING, cohort_choices_new_convenings (snapshot, _ ("Any convening")));
+  for (guint i = 0; i < N_FILTERS; i++)
+    is_other = set_choices (self, i, choices[i]) || is_other;
   self->is_filling = FALSE;
+  return is_other;
 }
 
 static void
@@ -512,6 +522,7 @@ cohort_ledger_view_show (CohortLedgerView *self,
                          const CohortLedger *ledger)
 {
   g_autoptr (GPtrArray) items = NULL;
+  gboolean is_other;
 
   g_return_if_fail (COHORT_IS_LEDGER_VIEW (self));
 
@@ -519,10 +530,11 @@ cohort_ledger_view_show (CohortLedgerView *self,
     return;
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   self->snapshot = cohort_snapshot_ref (snapshot);
-  fill_choices (self, snapshot);
+  is_other = fill_choices (self, snapshot);
   items = cohort_ledger_items_list (snapshot, ledger);
   splice_items (self, items);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (is_other)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_summary (self);
   show_empty (self, items->len == 0);
 }

@@ -192,6 +192,22 @@ cohort_plan_text_what (const CohortSnapshot *snapshot, const CohortPlanLine *lin
   return g_string_free (text, FALSE);
 }
 
+/** cohort_plan_text_whole: the same, and why its source is charged with what it does not pay */
+char *
+cohort_plan_text_whole (const CohortSnapshot *snapshot, const CohortPlanLine *line)
+{
+  g_autofree char *what = cohort_plan_text_what (snapshot, line);
+  g_autofree char *reason = NULL;
+
+  if (line->override_reason == NULL)
+    return g_steal_pointer (&what);
+  reason
+      /* Translators: %s is a reason somebody typed. */
+      = g_strdup_printf (_ ("Charged although the source does not usually pay this: %s"),
+                         line->override_reason);
+  return g_strjoin (" · ", what, reason, NULL);
+}
+
 /** cohort_plan_text_sources: who is to pay, with the shares when more than one is */
 char *
 cohort_plan_text_sources (const CohortSnapshot *snapshot, const CohortPlanLine *line)

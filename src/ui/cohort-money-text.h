@@ -20,6 +20,7 @@ char *cohort_expense_text_sources (const CohortSnapshot *snapshot, const CohortE
 char *cohort_expense_text_approved (const CohortExpense *expense);
 
 char *cohort_plan_text_what (const CohortSnapshot *snapshot, const CohortPlanLine *line);
+char *cohort_plan_text_whole (const CohortSnapshot *snapshot, const CohortPlanLine *line);
 char *cohort_plan_text_sources (const CohortSnapshot *snapshot, const CohortPlanLine *line);
 
 char *cohort_source_text_terms (const CohortFundingSource *source, const CohortLedger *ledger);

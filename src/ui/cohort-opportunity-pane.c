@@ -17,11 +17,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Rows that are made at a time: more would hold up a frame. */
+#define FACTS_AT_ONCE 2
+
 struct _CohortOpportunityPane {
   GtkBox parent_instance;
 
   CohortStore *store;          /* (owned) (nullable) */
   CohortOpportunityItem *item; /* (owned) (nullable) */
+  guint n_stages;              /* that were shown once */
+  guint tick;                  /* shows those that are still missing */
+  guint n_facts;               /* rows of facts that are in use */
+  guint most_facts;            /* that are shown for now */
 
   GtkWidget *toolbar;
   GtkScrolledWindow *scrolled;
@@ -36,7 +43,9 @@ struct _CohortOpportunityPane {
   GtkWidget *convening_button;
   GtkWidget *edit_button;
   GtkWidget *remove_button;
+  GtkWidget *dates_group;
   GtkListBox *dates;
+  GtkWidget *facts_group;
   GtkListBox *facts;
   AdwPreferencesGroup *people_group;
   GtkListBox *people;
@@ -65,18 +74,34 @@ clear_rows (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
-/* What the reader may want to take along: a name over what it is. */
+/* What the reader may want to take along: a name over what it is. Rows are kept for the next. */
 static void
 add_fact (CohortOpportunityPane *self, const char *name, const char *text)
 {
-  GtkWidget *row;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->facts, (int)self->n_facts);
 
-  if (text == NULL || *text == '\0')
+  if (text == NULL || *text == '\0' || self->n_facts == self->most_facts)
     return;
-  row = cohort_plain_row_new (name, text);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_add_css_class (row, "fact");
-  gtk_list_box_append (self->facts, row);
+  if (row == NULL) {
+    row = GTK_LIST_BOX_ROW (cohort_plain_row_new (name, NULL));
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    gtk_widget_add_css_class (GTK_WIDGET (row), "fact");
+    gtk_list_box_append (self->facts, GTK_WIDGET (row));
+  }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+  self->n_facts++;
+}
+
+static void
+hide_other_facts (CohortOpportunityPane *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = (int)self->n_facts;
+       (row = gtk_list_box_get_row_at_index (self->facts, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
 }
 
 /* As it is printed, else by the roles it is for. */
@@ -116,7 +141,7 @@ show_facts (CohortOpportunityPane *self)
   g_autofree char *audience = dup_audience (opportunity);
   g_autofree char *cost = dup_cost (opportunity);
 
-  clear_rows (self->facts);
+  self->n_facts = 0;
   add_fact (self, _ ("Offered by"), opportunity->provider);
   add_fact (self, _ ("For"), audience);
   add_fact (self, _ ("Cost"), cost);
@@ -125,6 +150,7 @@ show_facts (CohortOpportunityPane *self)
     add_fact (self, _ ("Application"), _ ("Required"));
   add_fact (self, _ ("Link"), cohort_opportunity_get_link (snapshot, opportunity));
   add_fact (self, _ ("Source"), opportunity->source);
+  hide_other_facts (self);
 }
 
 /* A day of the program's that is not certain can be settled; the county's own is edited. */
@@ -231,6 +257,84 @@ show_buttons (CohortOpportunityPane *self)
   gtk_widget_set_visible (self->remove_button, opportunity->is_own);
 }
 
+static void
+show_top (CohortOpportunityPane *self)
+{
+  show_head (self);
+  show_buttons (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->scrolled), TRUE);
+}
+
+static void
+show_dates_group (CohortOpportunityPane *self)
+{
+  show_dates (self);
+  gtk_widget_set_visible (self->dates_group, TRUE);
+}
+
+static void
+show_some_facts (CohortOpportunityPane *self)
+{
+  self->most_facts += FACTS_AT_ONCE;
+  show_facts (self);
+  gtk_widget_set_visible (self->facts_group, TRUE);
+}
+
+static void
+show_all_facts (CohortOpportunityPane *self)
+{
+  self->most_facts = G_MAXUINT;
+  show_facts (self);
+}
+
+static void
+show_people_group (CohortOpportunityPane *self)
+{
+  show_people (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->people_group), TRUE);
+}
+
+/* From the top down. */
+static void (*const stages[]) (CohortOpportunityPane *self)
+    = {show_top,        show_dates_group, show_some_facts,
+       show_some_facts, show_all_facts,   show_people_group};
+
+static gboolean
+show_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CohortOpportunityPane *self = COHORT_OPPORTUNITY_PANE (widget);
+
+  stages[self->n_stages++](self);
+  if (self->n_stages < G_N_ELEMENTS (stages))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_tick (CohortOpportunityPane *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+/* The first time each part gets a frame of its own: all at once they would hold up one. */
+static void
+show_item (CohortOpportunityPane *self)
+{
+  if (self->n_stages == G_N_ELEMENTS (stages)) {
+    show_top (self);
+    show_dates (self);
+    show_facts (self);
+    show_people (self);
+    return;
+  }
+  self->n_stages = self->most_facts = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more_cb, NULL, NULL);
+}
+
 /** cohort_opportunity_pane_show: see the header */
 void
 cohort_opportunity_pane_show (CohortOpportunityPane *self,
@@ -246,16 +350,13 @@ cohort_opportunity_pane_show (CohortOpportunityPane *self,
   g_set_object (&self->store, store);
   g_set_object (&self->item, item);
   gtk_widget_set_visible (self->none, item == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->scrolled), item != NULL);
   if (item == NULL) {
+    stop_tick (self);
+    gtk_widget_set_visible (GTK_WIDGET (self->scrolled), FALSE);
     cohort_opportunity_people_clear (self->people);
     return;
   }
-  show_head (self);
-  show_buttons (self);
-  show_dates (self);
-  show_facts (self);
-  show_people (self);
+  show_item (self);
   if (is_other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
@@ -379,6 +480,7 @@ cohort_opportunity_pane_dispose (GObject *object)
 {
   CohortOpportunityPane *self = COHORT_OPPORTUNITY_PANE (object);
 
+  stop_tick (self);
   if (self->people != NULL)
     cohort_opportunity_people_clear (self->people);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_OPPORTUNITY_PANE);
@@ -404,7 +506,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, convening_button);
   gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, edit_button);
   gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, dates_group);
   gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, dates);
+  gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, facts_group);
   gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, facts);
   gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, people_group);
   gtk_widget_class_bind_template_child (widget_class, CohortOpportunityPane, people);

@@ -20,6 +20,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What the row says that asks for nothing. */
+#define PLAIN ""
+
 struct _CohortOverviewPage {
   CohortPage parent_instance;
 
@@ -122,31 +125,71 @@ show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
   cohort_parts_bar_set_source (self->bar, contract->record.id);
 }
 
+/* Whether @widget says @text, which what takes its place would say. */
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  return widget != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "text"), text) == 0;
+}
+
+static void
+set_text (GtkWidget *widget, const char *text)
+{
+  g_object_set_data_full (G_OBJECT (widget), "text", g_strdup (text), g_free);
+}
+
+/* A card that would say the same stays, with its focus. */
+static void
+put_card (CohortOverviewPage *self,
+          CohortSnapshot *snapshot,
+          const CohortConvening *convening,
+          GtkWidget *before)
+{
+  GtkWidget *present = before != NULL ? gtk_widget_get_next_sibling (before)
+                                      : gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+  g_autofree char *text = cohort_convening_card_dup_text (snapshot, convening);
+  GtkWidget *card;
+
+  if (says (present, text))
+    return;
+  card = cohort_convening_card_new (snapshot, convening);
+  set_text (card, text);
+  gtk_box_insert_child_after (self->cards, card, before);
+  if (present != NULL)
+    gtk_box_remove (self->cards, present);
+}
+
 static void
 show_convenings (CohortOverviewPage *self, CohortSnapshot *snapshot)
 {
   GPtrArray *convenings = cohort_program_get_convenings (cohort_snapshot_get_program (snapshot));
-  GtkWidget *child;
+  GtkWidget *before = NULL;
+  GtkWidget *rest;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_box_remove (self->cards, child);
-  for (guint i = 0; i < convenings->len; i++)
-    gtk_box_append (self->cards,
-                    cohort_convening_card_new (snapshot, g_ptr_array_index (convenings, i)));
+  for (guint i = 0; i < convenings->len; i++) {
+    put_card (self, snapshot, g_ptr_array_index (convenings, i), before);
+    before = before != NULL ? gtk_widget_get_next_sibling (before)
+                            : gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+  }
+  while ((rest = before != NULL ? gtk_widget_get_next_sibling (before)
+                                : gtk_widget_get_first_child (GTK_WIDGET (self->cards)))
+         != NULL)
+    gtk_box_remove (self->cards, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->cards), convenings->len > 0);
 }
 
+/* Rows only go in behind the last one, so those behind one that changed are made anew. */
 static void
-clear_rows (CohortOverviewPage *self)
+drop_rows (CohortOverviewPage *self, guint from)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = from; i < self->rows->len; i++)
     adw_preferences_group_remove (self->groups, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->rows, (int)MIN (from, self->rows->len));
 }
 
 /* To the view that says who they are, and who would be there if others went. */
 static void
-add_coverage_row (CohortOverviewPage *self, GtkWidget *row)
+add_coverage_row (CohortOverviewPage *self, GtkWidget *row, const char *text)
 {
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
@@ -155,6 +198,7 @@ add_coverage_row (CohortOverviewPage *self, GtkWidget *row)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "team", "team");
+  set_text (row, text);
   adw_preferences_group_add (self->groups, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -171,20 +215,36 @@ make_plain_row (void)
 }
 
 static void
+put_result (CohortOverviewPage *self,
+            guint position,
+            const CohortTargetResult *result,
+            const CohortSnapshot *snapshot)
+{
+  g_autofree char *text = cohort_target_row_dup_text (result, snapshot);
+
+  if (position < self->rows->len && says (g_ptr_array_index (self->rows, position), text))
+    return;
+  drop_rows (self, position);
+  add_coverage_row (self, cohort_target_row_new (result, snapshot), text);
+}
+
+static void
 show_coverage (CohortOverviewPage *self, const CohortOverviewContents *contents)
 {
   GPtrArray *results = contents->results;
+  guint n = results != NULL ? results->len : 0;
   g_autofree char *answer
       = results != NULL ? cohort_target_dup_answer (contents->target, results) : NULL;
 
-  clear_rows (self);
   adw_preferences_group_set_title (self->groups, answer != NULL ? answer : _ ("Coverage"));
   adw_preferences_group_set_description (self->groups, contents->coverage);
-  for (guint i = 0; results != NULL && i < results->len; i++)
-    add_coverage_row (self,
-                      cohort_target_row_new (g_ptr_array_index (results, i), contents->snapshot));
-  if (results == NULL || results->len == 0)
-    add_coverage_row (self, make_plain_row ());
+  for (guint i = 0; i < n; i++)
+    put_result (self, i, g_ptr_array_index (results, i), contents->snapshot);
+  if (n == 0 && (self->rows->len != 1 || !says (g_ptr_array_index (self->rows, 0), PLAIN))) {
+    drop_rows (self, 0);
+    add_coverage_row (self, make_plain_row (), PLAIN);
+  }
+  drop_rows (self, MAX (n, 1));
 }
 
 /* What was counted of a county that has changed since is not worth showing. */

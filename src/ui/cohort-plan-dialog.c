@@ -49,14 +49,15 @@ form_free (gpointer data)
   g_free (form);
 }
 
-/* Shown from when it is first asked for, so that it does not come and go while it is typed. */
+/* Shown where there is a reason, and from when it is first asked for, so that it does not come and
+ * go while it is typed. */
 static GtkWidget *
-add_override (CohortCommandDialog *dialog)
+add_override (CohortCommandDialog *dialog, const char *reason)
 {
   GtkWidget *row
-      = cohort_command_dialog_add_entry (dialog, _ ("Reason to charge it there anyway"), NULL);
+      = cohort_command_dialog_add_entry (dialog, _ ("Reason to charge it there anyway"), reason);
 
-  gtk_widget_set_visible (row, FALSE);
+  gtk_widget_set_visible (row, reason != NULL);
   return row;
 }
 
@@ -85,6 +86,9 @@ write_command (const Form *form)
   cohort_form_write_text (command, "account_code", cohort_entry_get_text (form->account));
   cohort_shares_form_write (&form->shares, command);
   write_override (form->override, command);
+  if (form->line != NULL && form->line->override_reason != NULL
+      && cohort_entry_get_text (form->override) == NULL)
+    json_object_set_null_member (command, "override");
   return command;
 }
 
@@ -215,7 +219,7 @@ add_rows (CohortCommandDialog *dialog, Form *form)
                                                    line != NULL ? line->account_code : NULL);
   cohort_shares_form_add (&form->shares, dialog, form->snapshot,
                           line != NULL ? _ ("As it is") : _ ("The contract"), TRUE);
-  form->override = add_override (dialog);
+  form->override = add_override (dialog, line != NULL ? line->override_reason : NULL);
   if (line != NULL) {
     cohort_amount_form_set_category (&form->amount, line->category);
     cohort_amount_form_fill (&form->amount, line->quantity, line->rate, line->amount_cents);
@@ -300,16 +304,17 @@ cohort_plan_split_dialog_present (GtkWidget *widget, CohortStore *store, const c
     gtk_widget_error_bell (widget);
     return;
   }
-  what = cohort_plan_text_what (form->snapshot, form->line);
+  what = cohort_plan_text_whole (form->snapshot, form->line);
   amount = cohort_money_text_amount (form->line->amount_cents);
   splits = cohort_splits_of_line (form->snapshot, line);
   dialog = cohort_command_dialog_new (widget, store, _ ("Who Pays"), _ ("_Save"), make_split, form,
                                       split_form_free);
+  /* A reason that is there is a part of @what; another one joins it. */
   cohort_command_dialog_add_group (dialog, what, amount);
   cohort_shares_form_add (&form->shares, dialog, form->snapshot, NULL,
                           cohort_is_known (form->line->amount_cents));
   cohort_shares_form_fill (&form->shares, splits);
-  form->override = add_override (dialog);
+  form->override = add_override (dialog, NULL);
   cohort_command_dialog_changed (dialog);
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
   gtk_widget_grab_focus (form->shares.choice);

@@ -81,7 +81,7 @@ cohort_plan_row_dup_text (const CohortSnapshot *snapshot,
                           const CohortPlanLine *line)
 {
   g_autofree char *who = cohort_money_text_who (snapshot, line->person, NULL);
-  g_autofree char *what = cohort_plan_text_what (snapshot, line);
+  g_autofree char *what = cohort_plan_text_whole (snapshot, line);
   g_autofree char *from = cohort_plan_text_sources (snapshot, line);
   g_autofree char *amount = cohort_money_text_amount (line->amount_cents);
   g_autofree char *used
@@ -104,6 +104,7 @@ cohort_plan_row_new (const CohortSnapshot *snapshot,
   const char *state = is_open (line) ? _ ("Open") : _ ("Closed");
   g_autofree char *who = cohort_money_text_who (snapshot, line->person, NULL);
   g_autofree char *what = cohort_plan_text_what (snapshot, line);
+  g_autofree char *whole = cohort_plan_text_whole (snapshot, line);
   g_autofree char *from = cohort_plan_text_sources (snapshot, line);
   g_autofree char *amount = cohort_money_text_amount (line->amount_cents);
   g_autofree char *used = cohort_money_format (cohort_ledger_line_used (ledger, id, NULL));
@@ -113,7 +114,7 @@ cohort_plan_row_new (const CohortSnapshot *snapshot,
   CohortColumns *columns = COHORT_COLUMNS (cohort_columns_new (alignment));
 
   cohort_columns_set_text (columns, COHORT_COLUMN_WHO, who, "heading");
-  cohort_columns_set_text (columns, COHORT_COLUMN_WHAT, what, NULL);
+  cohort_columns_set_text (columns, COHORT_COLUMN_WHAT, whole, NULL);
   cohort_columns_set_text (columns, COHORT_COLUMN_FROM, from, "dim-label");
   cohort_columns_set_text (columns, COHORT_COLUMN_NOTE, note, "dim-label");
   cohort_columns_set_cell (columns, COHORT_COLUMN_STATUS,

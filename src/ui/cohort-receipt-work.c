@@ -6,6 +6,7 @@
 #include "cohort-receipt-work.h"
 
 #include "cohort-command.h"
+#include "cohort-compat.h"
 #include "cohort-run.h"
 #include "cohort-store-error.h"
 
@@ -196,7 +197,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
   if (response == GTK_RESPONSE_ACCEPT && widget != NULL)
     choice->func (widget, files, choice->user_data);
   g_weak_ref_clear (&choice->widget);
-  g_object_unref (choice->chooser);
+  cohort_compat_let_go (choice->chooser);
   g_free (choice);
 }
 

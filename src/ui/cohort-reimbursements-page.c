@@ -30,7 +30,6 @@
 
 /* Rows that are made at a time: more would hold up a frame. */
 #define ROWS_AT_ONCE 6
-#define ROWS_ALL     G_MAXUINT
 #define WIDTH        1100
 #define NARROW_WIDTH 900
 
@@ -292,6 +291,18 @@ show_invoices (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
         _ ("_New Invoice…"), "page.new-invoice");
 }
 
+/* What is below the list comes once the list is there. */
+static void
+show_funding (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
+{
+  guint budget = ROWS_AT_ONCE;
+
+  cohort_list_fill_sources (self->sources, self->ledger, &budget);
+  go_on_later (self, budget);
+  if (budget > 0)
+    cohort_funding_view_show (self->funding, snapshot, self->ledger);
+}
+
 /* What is in the summary while no year has anything in it; the other views say so themselves. */
 static void
 show_empty (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
@@ -323,7 +334,6 @@ show_content (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
 {
   const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
   gboolean nothing = self->view == VIEW_SUMMARY && is_empty (snapshot);
-  guint all = ROWS_ALL;
 
   ensure_view (self, self->view);
   switch (self->view) {
@@ -338,8 +348,7 @@ show_content (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
     show_invoices (self, snapshot);
     break;
   case VIEW_FUNDING:
-    cohort_list_fill_sources (self->sources, self->ledger, &all);
-    cohort_funding_view_show (self->funding, snapshot, self->ledger);
+    show_funding (self, snapshot);
     break;
   case VIEW_SUMMARY:
   case N_VIEWS:

@@ -43,6 +43,16 @@ describe (const CohortTargetResult *result)
                           least - result->count);
 }
 
+/** cohort_target_row_dup_text: Returns: (transfer full): all that the row says, in words */
+char *
+cohort_target_row_dup_text (const CohortTargetResult *result, const CohortSnapshot *snapshot)
+{
+  g_autofree char *names = dup_names (result, snapshot);
+  g_autofree char *text = describe (result);
+
+  return g_strdup_printf ("%s: %s %s", result->item->label, text, names);
+}
+
 /** cohort_target_row_new: Returns: (transfer floating): see the header */
 GtkWidget *
 cohort_target_row_new (const CohortTargetResult *result, const CohortSnapshot *snapshot)

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+char *cohort_target_row_dup_text (const CohortTargetResult *result,
+                                  const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 /* A row that says whether @result is met, by icon, number and words. */
 GtkWidget *cohort_target_row_new (const CohortTargetResult *result, const CohortSnapshot *snapshot);
 

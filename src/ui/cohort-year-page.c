@@ -22,7 +22,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Rows that are made at a time: more would hold up a frame. */
-#define ROWS_AT_ONCE 6
+#define ROWS_AT_ONCE 4
 #define ROWS_ALL     G_MAXUINT
 
 typedef enum { VIEW_TIMELINE, VIEW_OPPORTUNITIES, VIEW_PLAN, VIEW_COMMUNITY, N_VIEWS } View;
@@ -45,7 +45,7 @@ struct _CohortYearPage {
   CohortSnapshot *snapshot;      /* (owned) (nullable): what the model shows */
   GtkSliceListModel *slice;      /* (owned): of the model, as much as there are rows for */
   GtkSingleSelection *selection; /* (owned): of the list */
-  guint idle;                    /* makes the rows that are still missing */
+  guint tick;                    /* makes the rows that are still missing */
   CohortChoices *roles;          /* (owned) (nullable) */
   CohortChoices *people;         /* (owned) (nullable) */
   char *wanted;                  /* (owned) (nullable): code of the opportunity to show */
@@ -155,10 +155,10 @@ show_wanted (CohortYearPage *self)
     selected_cb (self);
 }
 
+/* Returns: whether rows are still missing */
 static gboolean
-go_on_cb (gpointer user_data)
+make_rows (CohortYearPage *self)
 {
-  CohortYearPage *self = user_data;
   guint size = gtk_slice_list_model_get_size (self->slice) + ROWS_AT_ONCE;
 
   if (size >= g_list_model_get_n_items (cohort_year_model_get_list (self->model)))
@@ -166,19 +166,28 @@ go_on_cb (gpointer user_data)
   self->is_filling = TRUE;
   gtk_slice_list_model_set_size (self->slice, size);
   self->is_filling = FALSE;
-  if (size < ROWS_ALL)
+  if (size == ROWS_ALL)
+    show_wanted (self);
+  return size < ROWS_ALL;
+}
+
+static gboolean
+make_rows_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CohortYearPage *self = COHORT_YEAR_PAGE (widget);
+
+  if (make_rows (self))
     return G_SOURCE_CONTINUE;
-  self->idle = 0;
-  show_wanted (self);
+  self->tick = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* Rows are made when the list is first looked at, a few at a time; then they stay. */
+/* Rows are made when the list is first looked at, a few a frame; then they stay. */
 static void
 show_list (CohortYearPage *self)
 {
-  if (!has_all_rows (self) && self->idle == 0 && go_on_cb (self) == G_SOURCE_CONTINUE)
-    self->idle = g_idle_add (go_on_cb, self);
+  if (!has_all_rows (self) && self->tick == 0 && make_rows (self))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_rows_cb, NULL, NULL);
 }
 
 static void
@@ -585,7 +594,9 @@ cohort_year_page_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_YEAR_PAGE);
-  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->model);

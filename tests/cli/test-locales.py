@@ -5,6 +5,7 @@
 """test-locales.py PROGRAM   writes each file in lands of other commas and dates"""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ from cohort_runs import STORIES, County, environment, run
 from tap import Tap
 
 LOCALES = ("de_DE", "es_US")
+MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 JOBS = (
     ("roster.csv", ("export", "roster")),
     ("roster.xlsx", ("export", "roster")),
@@ -37,7 +39,8 @@ def content(path):
         with open(path, "rb") as file:
             return file.read()
     with zipfile.ZipFile(path) as book:
-        return {name: book.read(name) for name in book.namelist() if name != "docProps/core.xml"}
+        return {name: MOMENT.sub(b"", book.read(name)) for name in book.namelist()
+                if name != "docProps/core.xml"}
 
 
 def write(county, words, path, env):

@@ -266,7 +266,7 @@ TYPED = {
     ("attendance", "confirmation"): typed_text, ("attendance", "affiliation"): typed_text,
     ("attendance", "hotel_rate"): typed_flag, ("attendance", "registered_on"): typed_day,
     ("plan", "description"): typed_text, ("plan", "amount"): typed_money,
-    ("plan", "account_code"): typed_text,
+    ("plan", "account_code"): typed_text, ("plan", "override_reason"): typed_text,
     ("ledger", "purpose"): typed_text, ("ledger", "amount"): typed_money,
     ("ledger", "account_code"): typed_text, ("ledger", "on"): typed_day,
     ("funding", "tags"): typed_text, ("funding", "number"): typed_text,
@@ -409,6 +409,42 @@ def check_merge():
                   base(county)["team", first, "preferred"], "Workbook")
 
 
+def check_people():
+    """Who took part in what was done: names in any order, by whom they are called now or then."""
+    with sample() as county:
+        command = {"do": "activity.add", "component": "networking", "title": "A meeting",
+                   "on": "2024-09-02", "people": ["Priya Raman", "Grace Whitfield"]}
+        county.must("apply", county.file("add.jsonl", json.dumps(command)))
+        path = export(county)
+        book = Book(path)
+        (row, record), = book.rows("activities")
+        book.cell("activities", row, "people").value = "Priya Raman;Grace Whitfield"
+        check_same(county, book.save(), "people: another order is no change")
+        book.cell("activities", row, "people").value = "Priya Raman; Devon Okafor"
+        book.cell("team", book.find("team", given="Priya"), "family").value = "Rao"
+        edited = book.save()
+        tap.equal("people: one more and one less is an edit",
+                  listed(preview(county, edited)).get(("activities", record, "people")),
+                  "Devon Okafor; Priya Raman")
+        county.must("import", edited)
+        tap.equal("people: it is so, also of her whose name was changed",
+                  base(county)["activities", record, "people"], "Devon Okafor; Priya Rao")
+        county.must("undo")
+        command = {"do": "activity.edit", "activity": "A meeting", "people": ["Tomás Herrera-Lund"]}
+        county.must("apply", county.file("edit.jsonl", json.dumps(command)))
+        found = preview(county, edited)
+        tap.equal("people: edited on both sides is a conflict",
+                  [(item["base"], item["theirs"], item["ours"]) for item in found["conflicts"]],
+                  [("Grace Whitfield; Priya Raman", "Devon Okafor; Priya Raman",
+                    "Tomás Herrera-Lund")])
+        book.cell("activities", row, "people").value = "Priya Raman; Nobody At All"
+        refused = preview(county, book.save(), "--take-conflicts")
+        county.must("import", book.path.replace("county.xlsx", "edited.xlsx"), "--take-conflicts")
+        tap.equal("people: a name nobody has changes nothing of the cell",
+                  base(county)["activities", record, "people"], "Tomás Herrera-Lund")
+        tap.check("people: and is told", "Nobody At All" in json.dumps(refused), [str(refused)])
+
+
 def check_rows():
     """Rows that are gone, sorted, hidden, copied, inserted and new."""
     with sample() as county:
@@ -449,6 +485,15 @@ def check_rows():
         check_same(county, book.save("inserted.xlsx"), "nor does a column that was put between")
 
         book = Book(path)
+        row, record = book.rows("team")[0]
+        book.cell("team", row, "preferred").value = "First"
+        book.sheets["team"].delete_rows(3)
+        found = preview(county, book.save("headless.xlsx"))
+        tap.equal("without its headings a sheet still has its first row",
+                  (listed(found), found["deletions"], found["problems"]),
+                  ({("team", record, "preferred"): "First"}, [], []))
+
+        book = Book(path)
         sheet = book.sheets["team"]
         free, (copied, _) = book.free("team"), book.rows("team")[0]
         for at in range(1, sheet.max_column + 1):
@@ -477,12 +522,15 @@ def check_cells():
         book.cell("team", member, "email").value = "no address"
         book.cell("team", member, "home_place").value = "Tracy"
         book.cell("team", member, "preferred").value = "=CONCATENATE(\"A\",\"b\")"
+        book.cell("team", member, "given").value = "#N/A"
         found = preview(county, book.save())
         places = {(item["sheet"], item["row"], item["key"]) for item in found["problems"]}
-        tap.equal("locked cells, no days, no amounts, unknown words and formulas without a value",
+        tap.equal("locked cells, no days, no amounts, unknown words, errors and formulas "
+                  "without a value",
                   places, {("attendance", attending, "person"),
                            ("attendance", attending, "registered_on"), ("plan", planned, "amount"),
-                           ("team", member, "role"), ("team", member, "preferred")})
+                           ("team", member, "role"), ("team", member, "preferred"),
+                           ("team", member, "given")})
         tap.check("each with a sentence and a column",
                   all(item["text"] and item["column"] for item in found["problems"]),
                   found["problems"])
@@ -494,6 +542,13 @@ def check_cells():
         tap.equal("and nothing else is changed",
                   {key for key in before if after[key] != before[key]},
                   {("team", record, "home_place")})
+
+        book = Book(path)
+        book.cell("team", member, "status").value = None
+        found = preview(county, book.save("emptied.xlsx"))
+        tap.equal("a cell that cannot be without anything is told, not counted as edited",
+                  ([(item["key"], item["taken"], bool(item["text"])) for item in found["edits"]],
+                   found["nothing_to_do"]), ([("status", False, True)], True))
 
         book = Book(path)
         book.cell("plan", planned, "amount").value = "=100+20.10"
@@ -613,6 +668,7 @@ def check_refusals():
 
 def main():
     check_merge()
+    check_people()
     check_rows()
     check_cells()
     check_template()

@@ -7,6 +7,7 @@
 #include "cohort-error.h"
 #include "cohort-findings.h"
 #include "cohort-opportunities.h"
+#include "cohort-sheets.h"
 #include "cohort-test-builder.h"
 
 #define ACADEMY "science-leadership-academy"
@@ -250,6 +251,73 @@ test_own (void)
                     ==, 0);
 }
 
+/* In which years one's own are: by their days, or by when they were noted. */
+static const struct {
+  const char *days;
+  gboolean is_of_year;
+} own_years[] = {
+    {"'start':'2025-09-20'", TRUE},
+    {"'start':'2024-09-20'", FALSE},
+    {"'start':'2024-09-20','end':'2027-01-10'", TRUE},
+    {"'start':'2025-06-29','end':'2025-07-02'", TRUE},
+    {"'start':'2026-07-01'", FALSE},
+    {"'deadline':'2026-06-30'", TRUE},
+    {"'deadline':'2025-06-30'", FALSE},
+    {"'deadline':'2025-06-30','start':'2025-10-01'", TRUE},
+    {"'date_text':'in spring'", TRUE},
+};
+
+static void
+assert_of_year (const CohortSnapshot *snapshot, gboolean is_of_year)
+{
+  g_autoptr (CohortOpportunity) own = cohort_opportunities_find (snapshot, "Science night");
+  g_autoptr (GPtrArray) rows = cohort_sheets_build (snapshot, cohort_sheets_find ("opportunities"),
+                                                    cohort_date_parse (COHORT_TEST_DAY));
+
+  g_assert_cmpint (own != NULL, ==, is_of_year);
+  g_assert_cmpuint (rows->len, ==, is_of_year ? 1 : 0);
+}
+
+static void
+test_own_years (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_years); i++) {
+    g_autoptr (CohortSnapshot) snapshot = cohort_test_county ("San Joaquin", "2025-26");
+    g_autofree char *command
+        = g_strdup_printf ("{'do':'opportunity.add','id':'night','title':'Science night',%s}",
+                           own_years[i].days);
+
+    cohort_test_run (&snapshot, command);
+    assert_of_year (snapshot, own_years[i].is_of_year);
+  }
+}
+
+/* While it has no day its year is a setting, which goes with it. */
+static void
+test_undated_year (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_county ("San Joaquin", "2025-26");
+  const CohortRecord *record;
+  g_autofree char *other = NULL;
+  g_autofree char *key = NULL;
+
+  cohort_test_run (&snapshot, "{'do':'opportunity.add','id':'night','title':'Science night'}");
+  record = g_ptr_array_index (
+      cohort_snapshot_get_records (snapshot, COHORT_RECORD_OPPORTUNITY), 0);
+  key = g_strconcat ("opportunity.year.", record->id, NULL);
+  g_assert_cmpstr (cohort_snapshot_get_setting (snapshot, key), ==, "2025-26");
+  other = g_strdup_printf ("{'do':'setting.set','key':'%s','value':'2024-25'}", key);
+  cohort_test_run (&snapshot, other);
+  assert_of_year (snapshot, FALSE);
+  cohort_test_run (&snapshot, "{'do':'opportunity.edit','opportunity':'night',"
+                              "'start':'2025-10-01'}");
+  assert_of_year (snapshot, TRUE);
+  cohort_test_run (&snapshot, "{'do':'opportunity.edit','opportunity':'night','start':null}");
+  assert_of_year (snapshot, FALSE);
+  cohort_test_run (&snapshot, "{'do':'opportunity.remove','opportunity':'night'}");
+  g_assert_null (cohort_snapshot_get_setting (snapshot, key));
+}
+
 static void
 test_refused (void)
 {
@@ -283,6 +351,8 @@ test_refused (void)
        COHORT_ERROR_NOT_FOUND},
       {"{'do':'setting.set','key':'opportunity.days." ACADEMY ".2','value':'2025-01-30 soon'}",
        COHORT_ERROR_INVALID},
+      {"{'do':'setting.set','key':'opportunity.year." ACADEMY "','value':'2024-25'}",
+       COHORT_ERROR_NOT_FOUND},
       {"{'do':'setting.set','key':'opportunity.days.fall-2024.1','value':'2024-11-08'}",
        COHORT_ERROR_REFUSED},
   };
@@ -396,6 +466,8 @@ main (int argc, char **argv)
   g_test_add_func ("/opportunities/fits", test_fits);
   g_test_add_func ("/opportunities/people", test_people);
   g_test_add_func ("/opportunities/own", test_own);
+  g_test_add_func ("/opportunities/own-years", test_own_years);
+  g_test_add_func ("/opportunities/undated-year", test_undated_year);
   g_test_add_func ("/opportunities/refused", test_refused);
   g_test_add_func ("/opportunities/links", test_links);
   g_test_add_func ("/opportunities/findings", test_findings);

@@ -169,10 +169,21 @@ test_categories (void)
                               "'splits':[{'source':'other','permille':1000}]}");
   cohort_test_run (&snapshot, "{'do':'plan.split','line':'fee','override':'The board agreed',"
                               "'splits':[{'source':'other','permille':1000}]}");
-  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "✓ The board agreed");
+  g_assert_cmpstr (get_line (snapshot, 1)->override_reason, ==, "The board agreed");
+  g_assert_null (get_line (snapshot, 1)->description);
+  cohort_test_run (&snapshot, "{'do':'plan.split','line':'fee','override':'And again',"
+                              "'splits':[{'source':'other','permille':1000}]}");
+  g_assert_cmpstr (get_line (snapshot, 1)->override_reason, ==, "The board agreed; And again");
   cohort_test_run (&snapshot, "{'do':'plan.edit','line':'fee','category':'airfare',"
-                              "'override':'And again'}");
-  g_assert_cmpstr (get_line (snapshot, 1)->description, ==, "✓ The board agreed; ✓ And again");
+                              "'override':'The board agreed to the flight'}");
+  g_assert_cmpstr (get_line (snapshot, 1)->override_reason, ==, "The board agreed to the flight");
+  g_free (cohort_test_refuse (snapshot, "{'do':'plan.edit','line':'fee','override':null}",
+                              REFUSED));
+  cohort_test_run (&snapshot, "{'do':'plan.edit','line':'fee','category':'mileage',"
+                              "'override':null}");
+  g_assert_null (get_line (snapshot, 1)->override_reason);
+  cohort_test_run (&snapshot, "{'do':'plan.edit','line':'hotel','override':'Asked first'}");
+  g_assert_cmpstr (get_line (snapshot, 0)->override_reason, ==, "Asked first");
 }
 
 static void

@@ -441,6 +441,42 @@ test_travel (void)
                    json_object_get_int_member (fall, "planned"));
 }
 
+/* Whatever is charged although a rule speaks against it, with the reason. */
+static void
+test_overrides (void)
+{
+  static const char *const commands[] = {
+      "{'do':'source.add','id':'other','name':'Other','kind':'coe','categories':'parking'}",
+      "{'do':'plan.add','id':'fee','category':'registration','amount':'370.00','override':"
+      "'The board agreed','splits':[{'source':'other','permille':1000}]}",
+      "{'do':'plan.add','id':'plain','category':'parking','amount':'5.00'}",
+      "{'do':'expense.add','id':'x','payee':'Inn','category':'lodging','on':'2024-11-07','amount':"
+      "'100.00','override':'Nobody else pays','splits':[{'source':'other','permille':1000}]}",
+  };
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (JsonObject) root = NULL;
+  g_autofree char *text = NULL;
+  JsonArray *overrides;
+  JsonObject *line;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    cohort_test_run (&snapshot, commands[i]);
+  root = report (snapshot);
+  overrides = json_object_get_array_member (root, "overrides");
+  g_assert_cmpuint (json_array_get_length (overrides), ==, 2);
+  line = json_array_get_object_element (overrides, 0);
+  g_assert_cmpstr (json_object_get_string_member (line, "kind"), ==, "plan_line");
+  g_assert_cmpint (json_object_get_int_member (line, "cents"), ==, 37000);
+  g_assert_cmpstr (json_object_get_string_member (line, "reason"), ==, "The board agreed");
+  line = json_array_get_object_element (overrides, 1);
+  g_assert_cmpstr (json_object_get_string_member (line, "kind"), ==, "expense");
+  g_assert_cmpstr (json_object_get_string_member (line, "reason"), ==, "Nobody else pays");
+  text = cohort_report_to_text (snapshot, cohort_date_parse ("2024-12-21"));
+  g_assert_nonnull (
+      strstr (text, "Charged against a rule: The team, Registration: The board agreed\n"));
+  g_assert_nonnull (strstr (text, "Charged against a rule: Inn, Lodging: Nobody else pays\n"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -461,5 +497,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/stable", test_stable);
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/travel", test_travel);
+  g_test_add_func ("/report/overrides", test_overrides);
   return g_test_run ();
 }

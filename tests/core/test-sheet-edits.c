@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-activities.h"
 #include "cohort-date.h"
 #include "cohort-sheets.h"
 #include "cohort-test-builder.h"
@@ -136,6 +137,11 @@ static const struct {
     {"activities", "title", "A meeting", "minutes", "", ""},
     {"activities", "title", "A meeting", "component", "leadership", "leadership"},
     {"activities", "title", "A meeting", "on", "2024-12-24", NULL},
+    {"activities", "title", "A meeting", "people", "priya raman ;Lena Abubakar",
+     "Lena Abubakar; Priya Raman"},
+    {"activities", "title", "A meeting", "people", "lena.abubakar@example.org", "Lena Abubakar"},
+    {"activities", "title", "A meeting", "people", "", ""},
+    {"activities", "title", "A meeting", "people", "Priya Raman; Nobody At All", NULL},
 };
 
 static void
@@ -193,6 +199,37 @@ test_same (void)
   }
   g_assert_cmpuint (n, >, 60);
   g_assert_cmpuint (refused->len, ==, 0);
+}
+
+/* Of two people of one name the one who took part stays; who else is meant cannot be told. */
+static void
+test_namesakes (void)
+{
+  g_autoptr (CohortSnapshot) snapshot = make_county ();
+  g_autoptr (GPtrArray) refused = cohort_sheets_new_refusals ();
+  g_autoptr (GPtrArray) rows = build (snapshot, "activities");
+  const char *id = find_row (rows, "activities", "title", "A meeting")->id;
+  const char *priya = cohort_test_person (snapshot, "Raman")->record.id;
+  CohortSheetEdit edits[] = {
+      make_edit ("activities", id, "people", "Priya Raman; Grace Whitfield"),
+      make_edit ("activities", id, "people", "Priya Raman; Priya Raman"),
+  };
+  g_autoptr (CohortSnapshot) after = NULL;
+  g_autoptr (CohortSnapshot) twice = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  gboolean is_there = FALSE;
+
+  cohort_test_run (&snapshot, "{'do': 'person.add', 'given': 'Priya', 'family': 'Raman', "
+                              "'role': 'teacher'}");
+  after = apply (snapshot, &edits[0], 1, refused);
+  g_assert_cmpuint (refused->len, ==, 0);
+  people = cohort_activities_list_people (after, id);
+  g_assert_cmpuint (people->len, ==, 2);
+  for (guint i = 0; i < people->len; i++)
+    is_there |= g_strcmp0 (((CohortActivityPerson *)people->pdata[i])->person, priya) == 0;
+  g_assert_true (is_there);
+  twice = apply (snapshot, &edits[1], 1, refused);
+  g_assert_cmpuint (refused->len, ==, 1);
 }
 
 /* One cell that is refused keeps neither its row's others out nor those of other rows. */
@@ -322,6 +359,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_cell);
   }
   g_test_add_func ("/sheet-edits/same", test_same);
+  g_test_add_func ("/sheet-edits/namesakes", test_namesakes);
   g_test_add_func ("/sheet-edits/refusal", test_refusal);
   g_test_add_func ("/sheet-edits/new", test_new);
   g_test_add_func ("/sheet-edits/removals", test_removals);

@@ -119,7 +119,7 @@ test_cells (void)
       {"goals", NULL, "grant_goals", "coordination capacity", TRUE},
       {"activities", NULL, "on", "2024-09-02", TRUE},
       {"activities", NULL, "minutes", "90", TRUE},
-      {"activities", NULL, "people", "Bo Lee", FALSE},
+      {"activities", NULL, "people", "Bo Lee", TRUE},
       {"activities", NULL, "goal", "Open labs", FALSE},
   };
   g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();

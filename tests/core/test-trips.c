@@ -165,8 +165,8 @@ test_sources (void)
   after = cohort_ledger_new (snapshot);
   g_assert_cmpint (cohort_ledger_planned (after, contract, NULL, NULL), ==, 77032 + 44000);
   COHORT_FOR_EACH (CohortPlanLine, line, snapshot, COHORT_RECORD_PLAN_LINE) {
-    g_assert_cmpstr (line->description, ==,
-                     g_str_equal (line->category, "substitute") ? "✓ Agreed" : NULL);
+    g_assert_cmpstr (line->override_reason, ==,
+                     g_str_equal (line->category, "substitute") ? "Agreed" : NULL);
   }
 }
 

@@ -23,6 +23,8 @@ IN_ORDER = [
     "November 8–10, 2024: In-Person Science COP",
     "November 10, 2024: In-Person Science COP",
     f"January 30-3, 2025, to be confirmed: {ACADEMY}",
+    "Feb 12, 2025: Lesson Study Open House – Last day to sign up",
+    "February 26, 2025: Lesson Study Open House",
     "May 19–20, 2025: In-Person Science COP",
     "throughout the year: Administrators Science Support Network",
     f"year-long: {ACADEMY}",
@@ -73,7 +75,7 @@ def find_by_words(program, page):
     program.label("1 opportunity", page)
     wait_for(lambda: text_of(program.focused()) == "exploratorium", "the typing to arrive")
     program.key("ctrl+a", "BackSpace")
-    program.label("5 opportunities", page)
+    program.label("6 opportunities", page)
 
 
 def open_date(program, page):
@@ -123,9 +125,9 @@ def add_own(program, page):
     program.in_window("Add Opportunity")
     program.type("Delta Science Fair")
     program.key("Return")
-    program.label("6 opportunities", page)
+    program.label("7 opportunities", page)
     program.key("ctrl+z")
-    program.label("5 opportunities", page)
+    program.label("6 opportunities", page)
 
 
 def story(desktop):

@@ -335,6 +335,33 @@ test_pagination (void)
   }
 }
 
+/* A name of another script turns neither its own line around nor, in a text kept from letter to
+ * letter, the next one. */
+static void
+test_direction (void)
+{
+  static const struct {
+    const char    *markup;
+    PangoDirection direction;
+  } lines[] = {
+    {"<b>\u05e9\u05dc\u05d5\u05dd</b>, teacher leader.", PANGO_DIRECTION_LTR},
+    {"Ana, \u05e9\u05dc\u05d5\u05dd", PANGO_DIRECTION_LTR},
+    {"\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd SCOP.", PANGO_DIRECTION_RTL},
+    {"12, teacher", PANGO_DIRECTION_LTR},
+  };
+  PangoContext *context = cohort_letter_make_context ();
+  PangoLayout *text = cohort_letter_make_text (context, 10, PANGO_WEIGHT_NORMAL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    cohort_letter_set_markup (text, lines[i].markup);
+    g_assert_cmpint (
+      pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (text, 0)), ==,
+      lines[i].direction);
+  }
+  g_object_unref (text);
+  g_object_unref (context);
+}
+
 /* What cannot be parted and is higher than a page is cut rather than lost or repeated for ever. */
 static void
 test_pagination_without_breaks (void)
@@ -366,6 +393,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/letters/pictures", test_pictures);
   g_test_add_func ("/letters/kept-letterhead", test_kept_letterhead);
   g_test_add_func ("/letters/reproducible", test_reproducible);
+  g_test_add_func ("/letters/direction", test_direction);
   g_test_add_func ("/letters/pagination", test_pagination);
   g_test_add_func ("/letters/pagination-without-breaks", test_pagination_without_breaks);
 

@@ -148,7 +148,7 @@ def choose_county(program):
     program.type("san joa")
     wait_for(lambda: len(list(program.nodes(Role.LIST_ITEM))) == 1, "one county in the list")
     program.key("Return")
-    program.label("Start with Your Team", program.page("Overview"))
+    program.label("Your First Hour", program.page("Overview"))
 
 
 def import_roster(desktop, program):

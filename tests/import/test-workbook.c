@@ -212,6 +212,26 @@ test_new (void)
   g_assert_nonnull (cohort_test_person (after, "Bell"));
 }
 
+/* Copied out of its workbook, a sheet has its rows and no longer what they were. */
+static void
+test_sheet_alone (void)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (CohortSnapshot) snapshot = make_county ("preferred", "", &id);
+  g_autoptr (CohortCells) cells = cohort_cells_new ("xlsx");
+  CohortSheet *sheet = cohort_cells_add_sheet (cells, "Sheet1", FALSE);
+  g_autoptr (GError) error = NULL;
+
+  ROW (sheet, 1, "cohort:team", "Team");
+  ROW (sheet, 2, "id", "family", "given", "role", "email");
+  ROW (sheet, 3, "id", "Family name", "Given name", "Role", "E-mail");
+  ROW (sheet, 4, id, "Ruiz", "Ana", "teacher", "ana@example.org");
+  g_assert_true (cohort_workbook_import_is_ours (cells));
+  g_assert_null (compare (snapshot, cells, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "damaged"));
+}
+
 static const struct {
   const char *format;
   const char *word;
@@ -246,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workbook/choice", test_choice);
   g_test_add_func ("/workbook/missing", test_missing);
   g_test_add_func ("/workbook/new", test_new);
+  g_test_add_func ("/workbook/sheet-alone", test_sheet_alone);
   g_test_add_func ("/workbook/formats", test_formats);
   return g_test_run ();
 }

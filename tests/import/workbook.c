@@ -104,7 +104,8 @@ char *
 workbook_dump_sheet (CohortSheet *sheet)
 {
   static const char marks[] = { [COHORT_CELL_TEXT] = 0, [COHORT_CELL_NUMBER] = '#',
-                                [COHORT_CELL_DATE] = '@', [COHORT_CELL_BOOLEAN] = '!' };
+                                [COHORT_CELL_DATE] = '@', [COHORT_CELL_BOOLEAN] = '!',
+                                [COHORT_CELL_ERROR] = 0 };
   GString *dump = g_string_new (NULL);
 
   for (guint i = 0; i < sheet->rows->len; i++) {

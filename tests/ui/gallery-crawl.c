@@ -20,7 +20,7 @@ struct _GalleryCrawl {
   GalleryLook look;
   gpointer data;
   char *section;
-  GHashTable *seen; /* (element-type utf8): labels that were pressed */
+  GHashTable *seen; /* (element-type utf8): labels that were pressed, names that were told */
   guint n_looks;
   guint depth;
   guint watch;
@@ -30,15 +30,24 @@ typedef gboolean (*Wanted) (GalleryCrawl *self, GtkWidget *widget);
 
 static void crawl (GalleryCrawl *self, GtkWidget *root, const char *name);
 
-/* The desktop's own dialogs, for files and printing, may hold up the main loop until answered. */
+/* The desktop's own dialogs, for files and printing, may hold up the main loop until answered. One
+ * is answered at a time, when it has been there for a while: an answer ends others, and a dialog
+ * that is still looking for printers does not bear one. */
 static gboolean
 close_foreign_cb (gpointer data)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GListModel *windows = gtk_window_get_toplevels ();
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (GTK_IS_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
-      gtk_dialog_response (l->data, GTK_RESPONSE_CANCEL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (!GTK_IS_DIALOG (window) || !gtk_widget_get_mapped (window))
+      continue;
+    if (g_object_get_data (G_OBJECT (window), "seen") != NULL)
+      gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_CANCEL);
+    g_object_set_data (G_OBJECT (window), "seen", windows);
+    return G_SOURCE_CONTINUE;
+  }
   return G_SOURCE_CONTINUE;
 }
 
@@ -86,10 +95,17 @@ settle (void)
   }
 }
 
+/* What is called as something earlier gets a number. */
 static void
 look_at (GalleryCrawl *self, GtkWidget *widget, const char *name)
 {
-  self->look (widget, name, self->data);
+  g_autofree char *own = g_strdup (name);
+
+  for (guint i = 2; !g_hash_table_add (self->seen, g_strconcat ("look/", own, NULL)); i++) {
+    g_free (own);
+    own = g_strdup_printf ("%s-%u", name, i);
+  }
+  self->look (widget, own, self->data);
   self->n_looks++;
 }
 
@@ -310,7 +326,8 @@ is_in_sight (GtkWidget *widget)
   graphene_rect_t place;
 
   return gtk_widget_compute_bounds (widget, window, &place) && place.origin.x >= 0
-         && place.origin.y >= 0 && place.origin.x + place.size.width <= gtk_widget_get_width (window)
+         && place.origin.y >= 0
+         && place.origin.x + place.size.width <= gtk_widget_get_width (window)
          && place.origin.y + place.size.height <= gtk_widget_get_height (window);
 }
 
@@ -319,6 +336,8 @@ look_at_popover (GalleryCrawl *self, GtkMenuButton *button, const char *name, co
 {
   GtkPopover *popover;
 
+  gtk_widget_grab_focus (GTK_WIDGET (button));
+  settle ();
   if (!is_in_sight (GTK_WIDGET (button)))
     return;
   gtk_menu_button_popup (button);

@@ -2,8 +2,8 @@
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES]]: the county in DATABASE, pictures in
- * FOLDER. */
+ * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES [PART]]]: the county in DATABASE, pictures
+ * in FOLDER; of one part only, when there is one: the name of a section, or "person". */
 #include "config.h"
 
 #include "cohort-application.h"
@@ -79,6 +79,12 @@ open_person (Gallery *self, CohortWindow *window)
   }
 }
 
+static gboolean
+is_wanted (Gallery *self, const char *part)
+{
+  return g_strv_length (self->argv) < 8 || g_str_equal (self->argv[7], part);
+}
+
 static void
 show (Gallery *self)
 {
@@ -90,11 +96,15 @@ show (Gallery *self)
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (self->argv[3]), atoi (self->argv[4]));
   gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < n_sections; i++) {
+    if (!is_wanted (self, sections[i].name))
+      continue;
     gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "s", sections[i].name);
     gallery_crawl_page (crawl, sections[i].name);
   }
-  open_person (self, window);
-  gallery_crawl_page (crawl, "person");
+  if (is_wanted (self, "person")) {
+    open_person (self, window);
+    gallery_crawl_page (crawl, "person");
+  }
   g_print ("%u pictures\n", gallery_crawl_get_n_looks (crawl));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -130,8 +140,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   gtk_init ();
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
-                "Cantarell 11", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
+                "gtk-font-name", "Cantarell 11", NULL);
   if (argc > 5)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int)(96 * 1024 * atof (argv[5])),
                   NULL);

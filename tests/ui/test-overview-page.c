@@ -116,6 +116,35 @@ test_money_follows (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "$7,850.00 available");
 }
 
+/* An edit makes anew what says something else, and leaves the rest, with its focus, alone. */
+static void
+test_rest_stays (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window), *fall, *other, *row;
+
+  ui_add_team (fixture);
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "0 of 6 spots held");
+  ui_wait_for_label (fixture, "missing");
+  fall = gtk_widget_get_ancestor (ui_require (window, GTK_TYPE_LABEL, "0 of 6 spots held"),
+                                  GTK_TYPE_BUTTON);
+  other = gtk_widget_get_last_child (gtk_widget_get_parent (fall));
+  row = gtk_widget_get_ancestor (ui_require (window, GTK_TYPE_LABEL, "missing"),
+                                 ADW_TYPE_ACTION_ROW);
+  g_assert_true (fall != other);
+  g_object_add_weak_pointer (G_OBJECT (fall), (gpointer *)&fall);
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *)&other);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *)&row);
+  ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Priya Raman', 'convening': 'fall-2024'}");
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+  ui_spin (300);
+  g_assert_null (fall);
+  g_assert_nonnull (other);
+  g_assert_nonnull (row);
+  g_object_remove_weak_pointer (G_OBJECT (other), (gpointer *)&other);
+  g_object_remove_weak_pointer (G_OBJECT (row), (gpointer *)&row);
+}
+
 /* The same words as in the view of coverage, by the target that is chosen. */
 static void
 test_coverage (UiFixture *fixture, gconstpointer data)
@@ -282,6 +311,7 @@ main (int argc, char **argv)
   ui_test_add ("/overview/guide", test_guide);
   ui_test_add ("/overview/team", test_team);
   ui_test_add ("/overview/money-follows", test_money_follows);
+  ui_test_add ("/overview/rest-stays", test_rest_stays);
   ui_test_add ("/overview/coverage", test_coverage);
   ui_test_add ("/overview/findings-open", test_findings_open);
   ui_test_add ("/overview/finding-mended", test_finding_mended);

@@ -193,11 +193,18 @@ test_ledger (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Lodging · Three nights");
 }
 
-/* The days of the contract, who pays for whom, and what is not known in words. */
+static gboolean
+has_paid_for (gpointer page)
+{
+  return ui_find (page, GTK_TYPE_BUTTON, "$400.00") != NULL;
+}
+
+/* The days of the contract, who pays for whom, and what is not known in words. What did not change
+ * with an edit keeps its rows. */
 static void
 test_funding (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page;
+  GtkWidget *page, *day, *terms;
   g_autofree char *contract = NULL;
 
   spend (fixture);
@@ -209,7 +216,18 @@ test_funding (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "not yet, or the day is not stated");
   ui_wait_for_label (fixture, "all categories of expenses");
   ui_wait_for_label (fixture, "None. What was first agreed holds.");
-  ui_require (page, GTK_TYPE_BUTTON, "$400.00");
+  ui_wait (has_paid_for, page, "who is paid for");
+
+  day = ui_require (page, GTK_TYPE_LABEL, "Jul 8, 2024");
+  terms = gtk_widget_get_ancestor (day, ADW_TYPE_ACTION_ROW);
+  g_object_add_weak_pointer (G_OBJECT (terms), (gpointer *)&terms);
+  ui_do (fixture, "{'do': 'source.add', 'name': 'COE other', 'kind': 'coe'}");
+  ui_wait_for_label (fixture, "COE other");
+  g_assert_nonnull (terms);
+  ui_do (fixture, "{'do': 'source.edit', 'source': 'SJCOE SCOP contract',"
+                  "'sent_on': '2024-07-09'}");
+  ui_wait_for_label (fixture, "Jul 9, 2024");
+  g_assert_null (terms);
 }
 
 static gboolean

@@ -185,20 +185,22 @@ test_plan_reason (UiFixture *fixture, gconstpointer data)
               "”, or say in “override” why it may be charged here.");
   ui_type (dialog, reason, "Agreed");
   press_to_close (dialog, "_Save");
-  g_assert_cmpstr (find_line (fixture)->description, ==, "✓ Agreed");
+  g_assert_cmpstr (find_line (fixture)->override_reason, ==, "Agreed");
 
-  /* The form of the whole line: refused again, since it is another source than it was. */
+  /* The form of the whole line shows it, and cannot do without it. */
   cohort_plan_dialog_present (GTK_WIDGET (fixture->window), fixture->store,
                               find_expense (fixture)->plan_line);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  g_assert_false (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
-  ui_type (dialog, "Description", "Three nights");
-  adw_combo_row_set_selected (
-      ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, "Paid from")), 2);
   g_assert_true (gtk_widget_get_visible (ui_require (dialog, ADW_TYPE_ENTRY_ROW, reason)));
+  ui_type (dialog, "Description", "Three nights");
+  ui_type (dialog, reason, "");
+  ui_require (dialog, GTK_TYPE_LABEL,
+              "“COE other” does not pay for Lodging. Charge it to “" CONTRACT
+              "”, or say in “override” why it may be charged here.");
   ui_type (dialog, reason, "Agreed again");
   press_to_close (dialog, "_Save");
-  g_assert_cmpstr (find_line (fixture)->description, ==, "Three nights; ✓ Agreed again");
+  g_assert_cmpstr (find_line (fixture)->description, ==, "Three nights");
+  g_assert_cmpstr (find_line (fixture)->override_reason, ==, "Agreed again");
 }
 
 /* A5: $507.00 becomes $450.00 of the contract and $57.00 of another source. */

@@ -256,8 +256,8 @@ test_reason (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (accept));
   plan (fixture, dialog, "Marisol", 77032);
   COHORT_FOR_EACH (CohortPlanLine, line, ui_snapshot (fixture), COHORT_RECORD_PLAN_LINE) {
-    g_assert_cmpstr (line->description, ==,
-                     g_str_equal (line->category, "meals-per-diem") ? "✓ The payer agreed" : NULL);
+    g_assert_cmpstr (line->override_reason, ==,
+                     g_str_equal (line->category, "meals-per-diem") ? "The payer agreed" : NULL);
   }
 }
 
