@@ -128,7 +128,8 @@ read_template (Issue *issue, GError **error)
   g_autoptr (CohortLetterTemplate) template = NULL;
 
   if (!cohort_arguments_text (arguments, "template", TRUE, &issue->name, error)
-      || !cohort_arguments_text (arguments, "language", FALSE, &issue->language, error))
+      || !cohort_arguments_text (arguments, "language", FALSE, &issue->language, error)
+      || !cohort_letters_check_language (issue->act->snapshot, issue->name, issue->language, error))
     return FALSE;
   template
       = cohort_letters_load_template (issue->act->snapshot, issue->name, issue->language, error);

@@ -65,6 +65,30 @@ find_text (const CohortSnapshot *snapshot,
 }
 
 /**
+ * cohort_letters_check_language:
+ * @language: (nullable): asked for; a person's own needs no check, since English stands in for it
+ * @error: return location for a #CohortError
+ *
+ * Returns: whether there is a letter @name in @language; %FALSE with %COHORT_ERROR_NOT_FOUND
+ */
+gboolean
+cohort_letters_check_language (const CohortSnapshot *snapshot,
+                               const char *name,
+                               const char *language,
+                               GError **error)
+{
+  g_autofree char *shipped = language != NULL ? dup_shipped (name, language) : NULL;
+  g_autofree char *called = g_strdup_printf ("%s.%s", name, language != NULL ? language : "en");
+
+  if (language == NULL || shipped != NULL
+      || cohort_letters_find_own_template (snapshot, name, language) != NULL)
+    return TRUE;
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("There is no letter called “%s”."),
+               called);
+  return FALSE;
+}
+
+/**
  * cohort_letters_dup_template_text:
  * @language: (nullable): a person's; English when %NULL
  * @error: return location for a #CohortError

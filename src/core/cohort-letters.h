@@ -24,6 +24,11 @@ void cohort_letter_kind_free (CohortLetterKind *self);
 /* (element-type CohortLetterKind): those that come with Cohort, then the county's by name */
 GPtrArray *cohort_letters_list_templates (const CohortSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether there is @name in the very @language that was asked for. */
+gboolean cohort_letters_check_language (const CohortSnapshot *snapshot,
+                                        const char *name,
+                                        const char *language,
+                                        GError **error);
 /* Of @name in @language, else in English, else in any; the county's own before the one that comes
  * with Cohort. The text is the file; the version is 0 when it is not the county's own. */
 CohortLetterTemplate *cohort_letters_load_template (const CohortSnapshot *snapshot,

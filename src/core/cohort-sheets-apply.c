@@ -5,10 +5,8 @@
 
 #include "cohort-sheets-private.h"
 
-#include "cohort-activities.h"
 #include "cohort-error.h"
 #include "cohort-id.h"
-#include "cohort-text.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -245,67 +243,6 @@ get_act (const Row *row, const CohortSheetEdit *edit)
   return (Act){column->command, column->argument, edit->text};
 }
 
-/* By her name as it is, or as it was before the workbook changed it. */
-static gboolean
-is_called (const Applying *self, const char *id, const char *folded)
-{
-  const CohortSnapshot *const both[] = {self->snapshot, self->before};
-
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
-    const CohortPerson *person = cohort_snapshot_find (both[i], COHORT_RECORD_PERSON, id);
-    g_autofree char *name = person != NULL ? cohort_person_dup_name (person) : NULL;
-    g_autofree char *folded_name = name != NULL ? cohort_text_fold (name) : NULL;
-
-    if (name != NULL && person->merged_into == NULL && g_str_equal (folded_name, folded))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Who has taken part stays the same person, however many have her name: @people (ids) loses her.
- * Anybody else has to be the only one of her name. Returns: (nullable): id */
-static const char *
-find_called (const Applying *self, GPtrArray *people, const char *name)
-{
-  g_autofree char *folded = cohort_text_fold (name);
-  const char *found = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < people->len; i++)
-    if (is_called (self, people->pdata[i], folded))
-      return g_ptr_array_remove_index (people, i);
-  COHORT_FOR_EACH (CohortPerson, person, self->snapshot, COHORT_RECORD_PERSON) {
-    if (is_called (self, person->record.id, folded)) {
-      found = person->record.id;
-      n++;
-    }
-  }
-  return n == 1 ? found : NULL;
-}
-
-/* "Ana Ruiz; Ben Cho"; @activity: (nullable): in which some of them took part already */
-static JsonArray *
-list_names (const Applying *self, const char *activity, const char *text)
-{
-  g_auto (GStrv) names = g_strsplit_set (text, ";\n", -1);
-  g_autoptr (GPtrArray) people = g_ptr_array_new ();
-  g_autoptr (GPtrArray) parts
-      = activity != NULL ? cohort_activities_list_people (self->snapshot, activity) : NULL;
-  JsonArray *list = json_array_new ();
-
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    g_ptr_array_add (people, ((const CohortActivityPerson *)g_ptr_array_index (parts, i))->person);
-  for (guint i = 0; names[i] != NULL; i++) {
-    const char *id;
-
-    if (*g_strstrip (names[i]) == '\0')
-      continue;
-    id = find_called (self, people, names[i]);
-    json_array_add_string_element (list, id != NULL ? id : names[i]);
-  }
-  return list;
-}
-
 static void
 set_argument (const Applying *self,
               const Row *row,
@@ -317,12 +254,13 @@ set_argument (const Applying *self,
   const char *text = act.text;
   CohortSheetKind kind = get_column (edit)->kind;
   gboolean is_number = kind == COHORT_SHEET_RATE || kind == COHORT_SHEET_COUNT;
+  const CohortSheetNames both = {self->before, self->snapshot};
   gint64 number;
 
   if (kind == COHORT_SHEET_FLAG)
     json_object_set_boolean_member (command, name, g_str_equal (text, "yes"));
   else if (edit->sheet == &cohort_sheet_activities && g_str_equal (edit->key, "people"))
-    json_object_set_array_member (command, name, list_names (self, row->id, text));
+    json_object_set_array_member (command, name, cohort_sheet_list_names (&both, row->id, text));
   else if (is_number && *text == '\0')
     json_object_set_null_member (command, name);
   else if (is_number && cohort_sheet_parse_number (kind, text, &number, NULL))
@@ -731,7 +669,8 @@ refuse_idle_edits (Applying *self,
     was = g_hash_table_lookup (were, edit->id);
     is = g_hash_table_lookup (are, edit->id);
     at = (gsize)(get_column (edit) - sheet->columns);
-    if (was != NULL && is != NULL && g_strcmp0 (was->texts[at], is->texts[at]) == 0)
+    if (was != NULL && is != NULL && g_strcmp0 (was->texts[at], is->texts[at]) == 0
+        && g_strcmp0 (is->texts[at], edit->text) != 0)
       refuse_idle (self, edit);
   }
 }

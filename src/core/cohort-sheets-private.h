@@ -37,6 +37,16 @@ void cohort_sheet_row_lock_all (CohortSheetRow *row);
 /* Who bears a plan line or an expense: @splits is taken. */
 void cohort_sheet_row_share (CohortSheetBuild *build, CohortSheetRow *row, GArray *splits);
 
+/** CohortSheetNames: by what names people may be meant: those they had, and those they have now. */
+typedef struct {
+  const CohortSnapshot *before;
+  const CohortSnapshot *now;
+} CohortSheetNames;
+
+JsonArray *cohort_sheet_list_names (const CohortSheetNames *self,
+                                    const char *activity,
+                                    const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Each sheet's columns, and what makes its rows. */
 extern const CohortRecordSheet cohort_sheet_team;
 extern const CohortRecordSheet cohort_sheet_attendance;

@@ -8,9 +8,6 @@
 #include "cohort-date.h"
 #include "cohort-money.h"
 #include "cohort-splits.h"
-#include "cohort-text.h"
-
-#include <string.h>
 
 /** cohort_sheet_build_add: Returns: (transfer none): a row with empty cells, behind the others */
 CohortSheetRow *
@@ -213,36 +210,4 @@ cohort_sheet_row_share (CohortSheetBuild *build, CohortSheetRow *row, GArray *sp
     cohort_sheet_row_set (build, row, "source",
                           g_strdup (g_array_index (taken, CohortSplit, 0).source->name));
   cohort_sheet_row_set (build, row, "shares", g_strdup (text->str));
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const char *one = *(const char *const *)a;
-  const char *other = *(const char *const *)b;
-  g_autofree char *folded = cohort_text_fold (one);
-  g_autofree char *folded_other = cohort_text_fold (other);
-  int order = strcmp (folded, folded_other);
-
-  return order != 0 ? order : strcmp (one, other);
-}
-
-/**
- * cohort_sheet_dup_names:
- * @text: "Ben Cho;Ana Ruiz"
- *
- * Returns: (transfer full): "Ana Ruiz; Ben Cho"; two of one name stay two
- */
-char *
-cohort_sheet_dup_names (const char *text)
-{
-  g_auto (GStrv) pieces = g_strsplit_set (text, ";\n", -1);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*g_strstrip (pieces[i]) != '\0')
-      g_ptr_array_add (names, pieces[i]);
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv ("; ", (char **)names->pdata);
 }

@@ -39,14 +39,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drafts, drafts_clear)
 static CohortLetterTemplate *
 load_template (Drafts *drafts, const char *language, GError **error)
 {
-  const char *name = drafts->options->template;
+  const char *named = drafts->options->template;
+  const char *name = named != NULL ? named : "welcome";
   CohortLetterTemplate *template = drafts->file;
 
   if (template == NULL)
     template = g_hash_table_lookup (drafts->templates, language);
-  if (template == NULL) {
-    template = cohort_letters_load_template (drafts->snapshot, name != NULL ? name : "welcome",
-                                             language, error);
+  if (template == NULL
+      && cohort_letters_check_language (drafts->snapshot, name, drafts->options->language, error)) {
+    template = cohort_letters_load_template (drafts->snapshot, name, language, error);
     if (template != NULL)
       g_hash_table_insert (drafts->templates, g_strdup (language), template);
   }

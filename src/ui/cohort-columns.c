@@ -405,6 +405,9 @@ cohort_columns_set_text (CohortColumns *self,
   gtk_label_set_wrap (GTK_LABEL (label), !is_number);
   if (specs[column].weight > 0 || column == COHORT_COLUMN_NOTE)
     gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Amounts stand cent under cent, the sign before them, whichever way the words run. */
+  if (is_number)
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (label, "numeric");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -24,6 +24,8 @@ struct _CohortCommandDialog {
   AdwPreferencesGroup *group; /* (unowned): the last one added */
   GtkWidget *accept_button;
   GtkLabel *preview;
+  gboolean fits; /* it is as high as its rows */
+  int fitted;    /* the height that was given to it last */
   GtkLabel *error_label;
 };
 
@@ -31,6 +33,54 @@ G_DEFINE_FINAL_TYPE (CohortCommandDialog, cohort_command_dialog, ADW_TYPE_WINDOW
 
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+/* (transfer none) (nullable): the first @type in @widget */
+static GtkWidget *
+find_within (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_within (child, type);
+  return found;
+}
+
+/* What scrolls asks for the height of its lines unbroken; a form shows all its rows when there is
+ * room. Returns: the height the form needs at @width */
+static int
+measure_height (CohortCommandDialog *self, int width)
+{
+  GtkWidget *viewport = find_within (GTK_WIDGET (self->page), GTK_TYPE_VIEWPORT);
+  GtkWidget *rows = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  int whole, unbroken, broken;
+
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (self)), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &whole, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_VERTICAL, -1, NULL, &unbroken, NULL,
+                      NULL);
+  gtk_widget_measure (rows, GTK_ORIENTATION_VERTICAL, width, NULL, &broken, NULL, NULL);
+  return whole - unbroken + broken;
+}
+
+/* A form without a height of its own is as high as its rows, up to the height of its parent. */
+static void
+fit_height (CohortCommandDialog *self)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  int room = parent != NULL ? gtk_widget_get_height (parent) : 0;
+  int width, height, wanted;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  wanted = measure_height (self, width);
+  if (room > 0)
+    wanted = MIN (wanted, room);
+  if (wanted > MAX (height, self->fitted))
+    gtk_window_set_default_size (GTK_WINDOW (self), width, wanted);
+  self->fitted = MAX (wanted, self->fitted);
+}
 
 /** cohort_command_dialog_changed: asks whether the form is complete now */
 void
@@ -46,6 +96,8 @@ cohort_command_dialog_changed (CohortCommandDialog *self)
   command = self->make (self, self->user_data);
   gtk_widget_set_sensitive (self->accept_button, command != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
+  if (self->fits)
+    fit_height (self);
 }
 
 static void
@@ -62,6 +114,17 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->error_label, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
   gtk_widget_set_sensitive (self->accept_button, TRUE);
+}
+
+static void
+realize_cb (CohortCommandDialog *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  self->fits = height <= 0;
+  if (self->fits)
+    fit_height (self);
 }
 
 static void
@@ -113,6 +176,7 @@ cohort_command_dialog_init (CohortCommandDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
 }
 
 /* Documented in the header. */
@@ -137,6 +201,17 @@ cohort_command_dialog_new (GtkWidget *parent,
   return self;
 }
 
+/* Names are long and dialogs narrow: no part of a title is left out. */
+static void
+wrap_title (AdwPreferencesGroup *group)
+{
+  GtkWidget *label = find_within (GTK_WIDGET (group), GTK_TYPE_LABEL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+}
+
 /** cohort_command_dialog_add_group: @title, @description: (nullable): over the rows that follow */
 void
 cohort_command_dialog_add_group (CohortCommandDialog *self,
@@ -144,8 +219,10 @@ cohort_command_dialog_add_group (CohortCommandDialog *self,
                                  const char *description)
 {
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  if (title != NULL)
+  if (title != NULL) {
     adw_preferences_group_set_title (self->group, title);
+    wrap_title (self->group);
+  }
   adw_preferences_group_set_description (self->group, description);
   adw_preferences_page_add (self->page, self->group);
 }

@@ -1,4 +1,4 @@
-/* Dialogs that are no wider than the window they belong to.
+/* Dialogs as large as their text, and no wider than the window they belong to.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -8,6 +8,18 @@
 #include "cohort-button-names.h"
 
 #include <adwaita.h>
+
+#define USUAL_DPI (96 * PANGO_SCALE)
+
+/* Sizes are set for text of the usual size; whoever reads larger text needs as much more room, and
+ * gets it where the parent has it. */
+static int
+fit (int size, int dpi, int room)
+{
+  int wanted = dpi > USUAL_DPI && size > 0 ? (int)((gint64)size * dpi / USUAL_DPI) : size;
+
+  return room > 0 && wanted > room ? MAX (size, room) : wanted;
+}
 
 /* What a button of the title says is cut short before the dialog is wider than its window. */
 static void
@@ -29,15 +41,21 @@ let_titles_shrink (GtkWidget *widget, gboolean is_in_bar)
 static void
 realize_cb (GtkWindow *dialog)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (dialog);
-  int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
-  int width, height;
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (dialog));
+  int room = parent != NULL ? gtk_widget_get_width (parent) : 0;
+  int width, height, dpi;
 
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &dpi, NULL);
   let_titles_shrink (GTK_WIDGET (dialog), FALSE);
   cohort_button_names_set (GTK_WIDGET (dialog));
   gtk_window_get_default_size (dialog, &width, &height);
+  width = fit (width, dpi, room);
   if (room > 0 && width > room)
-    gtk_window_set_default_size (dialog, room, height);
+    width = room;
+  height = fit (height, dpi, parent != NULL ? gtk_widget_get_height (parent) : 0);
+  gtk_window_set_default_size (dialog, width, height);
+  /* It may come again, and is as large as it should be then. */
+  g_signal_handlers_disconnect_by_func (dialog, realize_cb, NULL);
 }
 
 /** cohort_dialog_keep_within_parent: see the header */

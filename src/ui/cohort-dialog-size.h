@@ -1,4 +1,4 @@
-/* Dialogs that are no wider than the window they belong to.
+/* Dialogs as large as their text, and no wider than the window they belong to.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* For a dialog's init: on a narrow screen it becomes as narrow as its parent. */
+/* For a dialog's init: with larger text it becomes as much larger, on a narrow screen as narrow as
+ * its parent. */
 void cohort_dialog_keep_within_parent (GtkWindow *dialog);
 
 G_END_DECLS

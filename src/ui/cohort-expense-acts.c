@@ -293,7 +293,7 @@ present_transfer (CohortCommandDialog *dialog, Form *form, const char *command, 
     form->amount = cohort_command_dialog_add_entry (dialog, _ ("Amount"), amount);
   form->day = cohort_command_dialog_add_date (dialog, _ ("Day"), cohort_date_today ());
   form->reference
-      = cohort_command_dialog_add_entry (dialog, _ ("Reference, such as a warrant’s number"), NULL);
+      = cohort_command_dialog_add_entry (dialog, _ ("Reference or warrant number"), NULL);
   present (dialog, in_full ? form->day : form->amount);
 }
 

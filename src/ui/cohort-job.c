@@ -75,8 +75,8 @@ stop (CohortJob *job)
   g_cancellable_cancel (job->cancellable);
 }
 
-/* The window was destroyed, though it lives on for the job. Nobody waits any more, and the dialog is
- * not to stay without it. */
+/* The window was destroyed, though it lives on for the job. Nobody waits any more, and the dialog
+ * is not to stay without it. */
 static void
 parent_gone_cb (CohortJob *job)
 {

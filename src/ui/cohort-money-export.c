@@ -258,7 +258,7 @@ cohort_claim_export_choose (CohortWindow *window)
 
   ask_for_whom (window, _ ("Claim Packet"),
                 _ ("What one person claims, with the receipts, for the office that pays."),
-                cohort_choices_new_convenings (snapshot, _ ("All that was claimed")),
+                cohort_choices_new_convenings (snapshot, _ ("All of them")),
                 cohort_claim_export);
 }
 

@@ -123,7 +123,7 @@ cohort_organization_dialog_present (GtkWidget *widget, CohortStore *store, const
   cohort_command_dialog_add_group (
       dialog, NULL,
       _ ("Rosters that write it otherwise are understood when the other spelling is "
-         "noted here."));
+         "noted here. Put semicolons between several."));
   form->name
       = cohort_command_dialog_add_entry (dialog, _ ("Name"), before != NULL ? before->name : NULL);
   form->sector = cohort_command_dialog_add_combo (
@@ -131,8 +131,7 @@ cohort_organization_dialog_present (GtkWidget *widget, CohortStore *store, const
       cohort_choices_find (form->sectors, before != NULL ? before->sector : NULL));
   form->city
       = cohort_command_dialog_add_entry (dialog, _ ("City"), before != NULL ? before->city : NULL);
-  form->aliases = cohort_command_dialog_add_entry (
-      dialog, _ ("Other spellings, with semicolons between"), aliases);
+  form->aliases = cohort_command_dialog_add_entry (dialog, _ ("Other spellings"), aliases);
   cohort_command_dialog_changed (dialog);
   gtk_widget_grab_focus (form->name);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -22,12 +22,16 @@
 
 /* What the row says that asks for nothing. */
 #define PLAIN ""
+/* Rows that are made in a frame when the page is first shown: more would hold it up. */
+#define ROWS_AT_ONCE 2
 
 struct _CohortOverviewPage {
   CohortPage parent_instance;
 
   GPtrArray *rows;  /* (owned) (element-type GtkWidget): in groups */
   gboolean is_busy; /* the contents are being counted */
+  CohortOverviewContents *growing; /* (owned) (nullable): of which rows are still to be made */
+  guint tick;                      /* makes them */
 
   GtkStack *stack;
   CohortFirstHourGroup *guide;
@@ -229,15 +233,22 @@ put_result (CohortOverviewPage *self,
 }
 
 static void
+show_heading (CohortOverviewPage *self, const CohortOverviewContents *contents)
+{
+  g_autofree char *answer
+      = contents->results != NULL ? cohort_target_dup_answer (contents->target, contents->results)
+                                  : NULL;
+
+  adw_preferences_group_set_title (self->groups, answer != NULL ? answer : _ ("Coverage"));
+  adw_preferences_group_set_description (self->groups, contents->coverage);
+}
+
+static void
 show_coverage (CohortOverviewPage *self, const CohortOverviewContents *contents)
 {
   GPtrArray *results = contents->results;
   guint n = results != NULL ? results->len : 0;
-  g_autofree char *answer
-      = results != NULL ? cohort_target_dup_answer (contents->target, results) : NULL;
 
-  adw_preferences_group_set_title (self->groups, answer != NULL ? answer : _ ("Coverage"));
-  adw_preferences_group_set_description (self->groups, contents->coverage);
   for (guint i = 0; i < n; i++)
     put_result (self, i, g_ptr_array_index (results, i), contents->snapshot);
   if (n == 0 && (self->rows->len != 1 || !says (g_ptr_array_index (self->rows, 0), PLAIN))) {
@@ -245,6 +256,53 @@ show_coverage (CohortOverviewPage *self, const CohortOverviewContents *contents)
     add_coverage_row (self, make_plain_row (), PLAIN);
   }
   drop_rows (self, MAX (n, 1));
+}
+
+static void
+stop_growing (CohortOverviewPage *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_pointer (&self->growing, cohort_overview_contents_free);
+}
+
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CohortOverviewPage *self = COHORT_OVERVIEW_PAGE (widget);
+  GPtrArray *results = self->growing->results;
+  guint end = MIN (self->rows->len + ROWS_AT_ONCE, results->len);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->groups), TRUE);
+  for (guint i = self->rows->len; i < end; i++)
+    put_result (self, i, g_ptr_array_index (results, i), self->growing->snapshot);
+  if (end < results->len)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  stop_growing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time, a few rows in each frame that follows; afterwards only few of them change. */
+static void
+take_contents (CohortOverviewPage *self, CohortOverviewContents *contents)
+{
+  gboolean is_first = self->rows->len == 0 && contents->results != NULL
+                      && contents->results->len > 0
+                      && gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  stop_growing (self);
+  show_heading (self, contents);
+  if (is_first) {
+    gtk_widget_set_visible (GTK_WIDGET (self->groups), FALSE);
+    self->growing = contents;
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+    return;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->groups), TRUE);
+  show_coverage (self, contents);
+  cohort_overview_contents_free (contents);
 }
 
 /* What was counted of a county that has changed since is not worth showing. */
@@ -263,7 +321,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   cohort_to_do_group_show (self->to_do, contents->findings);
-  show_coverage (self, contents);
+  take_contents (self, g_steal_pointer (&contents));
   gtk_widget_set_visible (self->counted, TRUE);
 }
 
@@ -325,6 +383,7 @@ cohort_overview_page_dispose (GObject *object)
 {
   CohortOverviewPage *self = COHORT_OVERVIEW_PAGE (object);
 
+  stop_growing (self);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_OVERVIEW_PAGE);
 

@@ -316,7 +316,7 @@ cohort_plan_split_dialog_present (GtkWidget *widget, CohortStore *store, const c
   cohort_shares_form_fill (&form->shares, splits);
   form->override = add_override (dialog, NULL);
   cohort_command_dialog_changed (dialog);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1);
   gtk_widget_grab_focus (form->shares.choice);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -239,18 +239,17 @@ add_terms (CohortCommandDialog *dialog, Form *form)
   g_autofree char *cap
       = cohort_money_format_plain (source != NULL ? source->cap_cents : COHORT_UNKNOWN);
 
-  cohort_command_dialog_add_group (dialog, NULL, NULL);
+  cohort_command_dialog_add_group (dialog, NULL, _ ("Leave empty what is not stated."));
   if (!is_contract (source))
-    form->amount
-        = cohort_command_dialog_add_entry (dialog, _ ("Pays at most, empty when not stated"), cap);
+    form->amount = cohort_command_dialog_add_entry (dialog, _ ("Pays at most"), cap);
   form->fields[FIELD_START] = cohort_command_dialog_add_date (
-      dialog, _ ("First day, empty when not stated"), source != NULL ? source->start : 0);
+      dialog, _ ("First day"), source != NULL ? source->start : 0);
   form->fields[FIELD_END] = cohort_command_dialog_add_date (
-      dialog, _ ("Last day, empty when not stated"), source != NULL ? source->end : 0);
+      dialog, _ ("Last day"), source != NULL ? source->end : 0);
   form->fields[FIELD_CLAIM_BY] = cohort_command_dialog_add_date (
-      dialog, _ ("Claims due by, empty when not stated"), source != NULL ? source->claim_by : 0);
+      dialog, _ ("Claims due by"), source != NULL ? source->claim_by : 0);
   form->fields[FIELD_BOARD_ON] = cohort_command_dialog_add_date (
-      dialog, _ ("Board approves travel on, empty when not stated"),
+      dialog, _ ("Board approves travel on"),
       source != NULL ? source->board_on : 0);
   if (is_contract (source)) {
     form->contract_kinds = make_contract_kinds ();

@@ -99,6 +99,9 @@ put_cell (GtkWidget *table, int column, int row, const char *text, const char *c
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, column == 0);
   gtk_widget_add_css_class (label, "numeric");
+  /* Amounts stand cent under cent, the sign before them, whichever way the words run. */
+  if (column > 0)
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_grid_attach (GTK_GRID (table), label, column, row, 1, 1);

@@ -89,6 +89,7 @@ add_row (GtkWidget *list, const char *what, gint64 cents, const char *why, const
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (amount, "numeric");
+  gtk_widget_set_direction (amount, GTK_TEXT_DIR_LTR);
   gtk_label_set_wrap (GTK_LABEL (amount), FALSE);
   gtk_widget_set_valign (amount, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (top), title);

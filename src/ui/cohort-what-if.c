@@ -62,8 +62,8 @@ describe_source (const CohortFundingSource *source, const CohortParts *now, cons
   return g_strdup_printf (
       then->available < 0
           /* Translators: %1$s is a funding source, %2$s and %3$s are amounts. */
-          ? _ ("%1$s: available now %2$s → after this %3$s short")
-          : _ ("%1$s: available now %2$s → after this %3$s"),
+          ? _ ("%1$s: available now %2$s\n→ after this %3$s short")
+          : _ ("%1$s: available now %2$s\n→ after this %3$s"),
       source->name, before, after);
 }
 

@@ -133,6 +133,7 @@ setup_line_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (amount, "numeric");
+  gtk_widget_set_direction (amount, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (box, "why-line");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), amount);

@@ -43,6 +43,10 @@ def check_drafts(county):
     tap.check("it says what it wrote", "all.pdf" in said, [said])
     path, _ = export(county, "one.pdf", "--person", "Grace Whitfield", "--language", "es")
     tap.check("in the language asked for", "Saludos cordiales, Grace:" in get_text(path))
+    path = os.path.join(county.folder, "french.pdf")
+    french = county.run("export", "letters", path, "--language", "fr")
+    tap.check("and in no other instead", french.returncode == 1 and "welcome.fr" in french.stderr
+              and not os.path.exists(path), [french])
     path, _ = export(county, "drafts", "--as", "folder", "--person", "Grace Whitfield")
     tap.equal("a file of her name", os.listdir(path), ["Grace Whitfield.pdf"])
 

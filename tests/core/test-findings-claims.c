@@ -297,7 +297,7 @@ test_narrowed (void)
        "{'do':'plan.split','line':'air','override':'The district agreed',"
        "'splits':[{'source':'District','permille':1000}]}",
        "ASK_ALLOWABLE", 1},
-      {"2024-09-03", "{'do':'plan.edit','line':'air','description':'Flights'}", "ASK_ALLOWABLE", 2},
+      {"2024-09-03", "{'do':'plan.edit','line':'air','description':'Flights'}", "ASK_ALLOWABLE", 1},
       {"2024-09-03", "{'do':'plan.remove','line':'air'}", "ASK_ALLOWABLE", 1},
       {"2024-09-03", "{'do':'plan.close','line':'bed'}", "ASK_ALLOWABLE", 0},
       {"2024-09-03", "{'do':'plan.reopen','line':'bed'}", "ASK_ALLOWABLE", 1},

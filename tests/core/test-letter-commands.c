@@ -247,6 +247,8 @@ test_refused (void)
       {"{'do':'letter.issue','people':['grace']}", COHORT_ERROR_INVALID, "template"},
       {"{'do':'letter.issue','template':'greeting','people':['grace']}", COHORT_ERROR_NOT_FOUND,
        "greeting"},
+      {"{'do':'letter.issue','template':'welcome','people':['lena'],'language':'fr'}",
+       COHORT_ERROR_NOT_FOUND, "welcome.fr"},
       {"{'do':'letter.issue','template':'welcome'}", COHORT_ERROR_INVALID, "people"},
       {"{'do':'letter.issue','template':'welcome','people':[]}", COHORT_ERROR_INVALID, "people"},
       {"{'do':'letter.issue','template':'welcome','people':[1]}", COHORT_ERROR_INVALID, "people"},

@@ -20,7 +20,7 @@ struct _GalleryCrawl {
   GalleryLook look;
   gpointer data;
   char *section;
-  GHashTable *seen; /* (element-type utf8): labels that were pressed, names that were told */
+  GHashTable *seen; /* (element-type utf8): labels that were pressed */
   guint n_looks;
   guint depth;
   guint watch;
@@ -95,17 +95,10 @@ settle (void)
   }
 }
 
-/* What is called as something earlier gets a number. */
 static void
 look_at (GalleryCrawl *self, GtkWidget *widget, const char *name)
 {
-  g_autofree char *own = g_strdup (name);
-
-  for (guint i = 2; !g_hash_table_add (self->seen, g_strconcat ("look/", own, NULL)); i++) {
-    g_free (own);
-    own = g_strdup_printf ("%s-%u", name, i);
-  }
-  self->look (widget, own, self->data);
+  self->look (widget, name, self->data);
   self->n_looks++;
 }
 
@@ -318,17 +311,26 @@ press_items (GalleryCrawl *self, GtkWidget *button, GMenuModel *menu, const char
   }
 }
 
+/* A menu opens where its button is, and that is on the screen once it has the keyboard. */
+static void
+bring_into_view (GtkWidget *button)
+{
+  gtk_widget_grab_focus (button);
+  settle ();
+}
+
 /* A menu that is opened where nobody sees its button has no monitor. */
 static gboolean
 is_in_sight (GtkWidget *widget)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t all;
   graphene_rect_t place;
 
-  return gtk_widget_compute_bounds (widget, window, &place) && place.origin.x >= 0
-         && place.origin.y >= 0
-         && place.origin.x + place.size.width <= gtk_widget_get_width (window)
-         && place.origin.y + place.size.height <= gtk_widget_get_height (window);
+  graphene_rect_init (&all, 0, 0, (float)gtk_widget_get_width (window),
+                      (float)gtk_widget_get_height (window));
+  return gtk_widget_compute_bounds (widget, window, &place)
+         && graphene_rect_contains_rect (&all, &place);
 }
 
 static void
@@ -336,8 +338,6 @@ look_at_popover (GalleryCrawl *self, GtkMenuButton *button, const char *name, co
 {
   GtkPopover *popover;
 
-  gtk_widget_grab_focus (GTK_WIDGET (button));
-  settle ();
   if (!is_in_sight (GTK_WIDGET (button)))
     return;
   gtk_menu_button_popup (button);
@@ -365,6 +365,7 @@ open_menus (GalleryCrawl *self, GtkWidget *root, const char *name)
     g_autoptr (GMenuModel) menu = NULL;
 
     g_object_set_data (G_OBJECT (button), "seen", button);
+    bring_into_view (found);
     look_at_popover (self, button, name, text);
     g_set_object (&menu, gtk_menu_button_get_menu_model (button));
     if (menu != NULL && gtk_widget_get_mapped (found))

@@ -2,8 +2,9 @@
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES [PART]]]: the county in DATABASE, pictures
- * in FOLDER; of one part only, when there is one: the name of a section, or "person". */
+ * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES [PART]]]: the county in DATABASE,
+ * pictures in FOLDER, which is empty; of one part only, when there is one: the name of a section,
+ * or "person". */
 #include "config.h"
 
 #include "cohort-application.h"
@@ -38,13 +39,18 @@ open_store (Gallery *self, GError **error)
   return cohort_store_open_finish (self->store, result, error);
 }
 
+/* What has the name of an earlier picture gets a number. */
 static char *
 dup_file_name (const char *folder, const char *name)
 {
-  g_autofree char *file = g_strdup_printf ("%s.png", name);
+  g_autofree char *stem = g_strdelimit (g_strdup (name), "/ \n\t", '-');
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, stem);
 
-  g_strdelimit (file, "/ \n\t", '-');
-  return g_build_filename (folder, file, NULL);
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
+    g_free (path);
+    path = g_strdup_printf ("%s/%s-%u.png", folder, stem, i);
+  }
+  return g_steal_pointer (&path);
 }
 
 static void
@@ -89,7 +95,8 @@ static void
 show (Gallery *self)
 {
   CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
-  g_autoptr (GalleryCrawl) crawl = gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
+  g_autoptr (GalleryCrawl) crawl
+      = gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
   guint n_sections = 0;
   const CohortSection *sections = cohort_sections_get (&n_sections);
 
@@ -134,14 +141,15 @@ main (int argc, char **argv)
 
   if (argc < 5)
     return 2;
-  setlocale (LC_ALL, "");
+  if (setlocale (LC_ALL, "") == NULL)
+    g_printerr ("gallery: this machine does not know the language\n");
   bindtextdomain (GETTEXT_PACKAGE, argc > 6 ? argv[6] : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   gtk_init ();
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
-                "gtk-font-name", "Cantarell 11", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, "gtk-font-name", "Cantarell 11", NULL);
   if (argc > 5)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int)(96 * 1024 * atof (argv[5])),
                   NULL);

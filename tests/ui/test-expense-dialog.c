@@ -82,10 +82,10 @@ test_after_this (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
   choose (dialog, "Person", "Marisol Vance");
   ui_require (dialog, GTK_TYPE_LABEL,
-              "$450.00\n" CONTRACT ": available now $575.64 → after this $125.64");
+              "$450.00\n" CONTRACT ": available now $575.64\n→ after this $125.64");
   ui_type (dialog, "Amount", "575.65");
   ui_require (dialog, GTK_TYPE_LABEL,
-              "$575.65\n" CONTRACT ": available now $575.64 → after this $0.01 short");
+              "$575.65\n" CONTRACT ": available now $575.64\n→ after this $0.01 short");
   ui_type (dialog, "Purpose", "Bus for the team");
   ui_type (dialog, "Account code, unless the plan’s or the source’s", "01-5200");
   ui_type (dialog, "Amount", "450");

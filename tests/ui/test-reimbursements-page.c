@@ -274,7 +274,7 @@ test_add (UiFixture *fixture, gconstpointer data)
                          "Supper");
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Amount")), "150");
   ui_require (dialog, GTK_TYPE_LABEL,
-              "$150.00\nSJCOE SCOP contract: available now $7,150.00 → after this $7,000.00");
+              "$150.00\nSJCOE SCOP contract: available now $7,150.00\n→ after this $7,000.00");
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Add"));
   expect_to_close (dialog);
   g_assert_cmpint (find_expense (fixture, "Supper")->claimed_cents, ==, 15000);

@@ -100,7 +100,7 @@ test_drives (UiFixture *fixture, gconstpointer data)
   type_days (dialog);
   ui_type (dialog, "Miles there and back", "96");
   require_said (dialog, "This trip: $770.32\nPlanned with registration: $1,140.32");
-  require_said (dialog, "available now $7,630.00 → after this $6,859.68");
+  require_said (dialog, "available now $7,630.00\n→ after this $6,859.68");
   require_said (dialog, "$64.50 of $86.00 on the first or last day, less $45.00 provided "
                         "(breakfast, lunch): $19.50.");
   require_said (dialog, "$150.00 a night in Sacramento, without tax.");
