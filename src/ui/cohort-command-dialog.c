@@ -48,21 +48,29 @@ find_within (GtkWidget *widget, GType type)
   return found;
 }
 
+static int
+measure (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
 /* What scrolls asks for the height of its lines unbroken; a form shows all its rows when there is
- * room. Returns: the height the form needs at @width */
+ * room. A desktop that draws no shadows has a frame inside the window.
+ * Returns: the height the form needs at @width */
 static int
 measure_height (CohortCommandDialog *self, int width)
 {
   GtkWidget *viewport = find_within (GTK_WIDGET (self->page), GTK_TYPE_VIEWPORT);
   GtkWidget *rows = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
-  int whole, unbroken, broken;
+  GtkWidget *content = adw_window_get_content (ADW_WINDOW (self));
+  int frame = measure (GTK_WIDGET (self), -1) - measure (content, -1);
+  int room = width - frame;
 
-  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (self)), GTK_ORIENTATION_VERTICAL, width,
-                      NULL, &whole, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_VERTICAL, -1, NULL, &unbroken, NULL,
-                      NULL);
-  gtk_widget_measure (rows, GTK_ORIENTATION_VERTICAL, width, NULL, &broken, NULL, NULL);
-  return whole - unbroken + broken;
+  return frame + measure (content, room) - measure (GTK_WIDGET (self->page), room)
+         + measure (rows, room);
 }
 
 /* A form without a height of its own is as high as its rows, up to the height of its parent. */

@@ -333,25 +333,32 @@ is_in_sight (GtkWidget *widget)
          && graphene_rect_contains_rect (&all, &place);
 }
 
-static void
+/* A row's menu is made when it is opened, and there only while it is.
+ * Returns: (transfer full) (nullable): the menu */
+static GMenuModel *
 look_at_popover (GalleryCrawl *self, GtkMenuButton *button, const char *name, const char *text)
 {
+  g_autoptr (GMenuModel) menu = NULL;
   GtkPopover *popover;
 
+  g_set_object (&menu, gtk_menu_button_get_menu_model (button));
   if (!is_in_sight (GTK_WIDGET (button)))
-    return;
+    return g_steal_pointer (&menu);
   gtk_menu_button_popup (button);
   settle ();
   popover = gtk_menu_button_get_popover (button);
   if (popover == NULL || !gtk_widget_get_mapped (GTK_WIDGET (popover)))
-    return;
-  if (!GTK_IS_POPOVER_MENU (popover) && is_new (self, "popover", G_OBJECT_TYPE_NAME (popover))) {
+    return g_steal_pointer (&menu);
+  if (GTK_IS_POPOVER_MENU (popover)) {
+    g_set_object (&menu, gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)));
+  } else if (is_new (self, "popover", G_OBJECT_TYPE_NAME (popover))) {
     g_autofree char *picture = g_strdup_printf ("%s--popover-%s", name, text);
 
     look_at (self, GTK_WIDGET (popover), picture);
   }
   gtk_menu_button_popdown (button);
   settle ();
+  return g_steal_pointer (&menu);
 }
 
 static void
@@ -366,8 +373,7 @@ open_menus (GalleryCrawl *self, GtkWidget *root, const char *name)
 
     g_object_set_data (G_OBJECT (button), "seen", button);
     bring_into_view (found);
-    look_at_popover (self, button, name, text);
-    g_set_object (&menu, gtk_menu_button_get_menu_model (button));
+    menu = look_at_popover (self, button, name, text);
     if (menu != NULL && gtk_widget_get_mapped (found))
       press_items (self, found, menu, name);
   }
