@@ -320,4 +320,5 @@ cohort_history_page_init (CohortHistoryPage *self)
 {
   self->limit = PAGE_SIZE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->more_button)), TRUE);
 }

@@ -33,8 +33,8 @@ struct _CohortWindow {
   AdwWindowTitle *page_title;
   AdwWindowTitle *sidebar_title;
   GtkStack *pages;
-  AdwBin *header_bin; /* the shown page's own buttons */
-  AdwBin *bottom_bin; /* where they are when that has no room for them */
+  GtkWidget *header_box; /* the pages' own buttons, of which those of the shown one show */
+  GtkWidget *bottom_box; /* where they are when that has no room for them */
   GMenu *years; /* of the main menu */
 };
 

@@ -74,6 +74,7 @@ static CohortPage *
 ensure_page (CohortWindow *self, const CohortSection *section)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, section->name);
+  GtkWidget *header;
 
   if (page != NULL)
     return COHORT_PAGE (page);
@@ -82,8 +83,12 @@ ensure_page (CohortWindow *self, const CohortSection *section)
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (section->title), -1);
   cohort_button_names_set (page);
-  if (cohort_page_get_header (COHORT_PAGE (page)) != NULL)
-    cohort_button_names_set (cohort_page_get_header (COHORT_PAGE (page)));
+  header = cohort_page_get_header (COHORT_PAGE (page));
+  if (header != NULL) {
+    cohort_button_names_set (header);
+    gtk_widget_set_visible (header, FALSE);
+    gtk_box_append (GTK_BOX (self->header_box), header);
+  }
   gtk_stack_add_named (self->pages, page, section->name);
   return COHORT_PAGE (page);
 }
@@ -111,10 +116,29 @@ lay_out_header (GtkWidget *header, gboolean is_below)
     gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), HEADER_SPACING);
   }
   gtk_widget_set_layout_manager (header, layout);
+  gtk_widget_set_hexpand (header, is_below);
+  gtk_widget_set_halign (header, is_below ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
 }
 
-/* Whether the header bar has room for @header, which is not in it now. Without this a window folds
- * for want of room, unfolds because the buttons are below then, and so on for ever. */
+/* The width of @header's buttons beside each other; it may be hidden. */
+static int
+measure_line (GtkWidget *header)
+{
+  int sum = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int width = 0;
+
+    if (gtk_widget_get_visible (child))
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    sum += width + HEADER_SPACING;
+  }
+  return sum;
+}
+
+/* Whether the header bar has room for @header, which does not show in it now. Without this a window
+ * folds for want of room, unfolds because the buttons are below then, and so on for ever. */
 static gboolean
 has_room (CohortWindow *self, GtkWidget *header)
 {
@@ -127,8 +151,25 @@ has_room (CohortWindow *self, GtkWidget *header)
                       NULL);
   gtk_widget_measure (GTK_WIDGET (self->content_header), GTK_ORIENTATION_HORIZONTAL, -1, &bar_width,
                       NULL, NULL, NULL);
-  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = measure_line (header);
   return sidebar_width + bar_width + width + 4 * HEADER_SPACING <= room;
+}
+
+static void
+show_only (GtkWidget *box, GtkWidget *header)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, child == header);
+}
+
+static void
+move_header (GtkWidget *header, GtkWidget *from, GtkWidget *to)
+{
+  g_object_ref (header);
+  gtk_box_remove (GTK_BOX (from), header);
+  gtk_box_append (GTK_BOX (to), header);
+  g_object_unref (header);
 }
 
 /* A narrow header bar has no room for a page's buttons: they go below the page. */
@@ -137,23 +178,20 @@ place_header (CohortWindow *self)
 {
   CohortPage *page = cohort_window_get_page (self);
   GtkWidget *header = page != NULL ? cohort_page_get_header (page) : NULL;
-  GtkWidget *above = adw_bin_get_child (self->header_bin);
+  GtkWidget *place = header != NULL ? gtk_widget_get_parent (header) : NULL;
+  gboolean was_shown = header != NULL && gtk_widget_get_visible (header);
   gboolean is_below = is_narrow (self);
-  AdwBin *bin;
 
-  if (above != header)
-    adw_bin_set_child (self->header_bin, NULL);
-  if (!is_below && header != NULL && above != header)
+  show_only (self->header_box, NULL);
+  if (!is_below && header != NULL && (place != self->header_box || !was_shown))
     is_below = !has_room (self, header);
-  bin = is_below ? self->bottom_bin : self->header_bin;
-  if (adw_bin_get_child (bin) != header) {
-    adw_bin_set_child (self->header_bin, NULL);
-    adw_bin_set_child (self->bottom_bin, NULL);
-    if (header != NULL)
-      lay_out_header (header, is_below);
-    adw_bin_set_child (bin, header);
+  if (header != NULL && place != (is_below ? self->bottom_box : self->header_box)) {
+    lay_out_header (header, is_below);
+    move_header (header, place, is_below ? self->bottom_box : self->header_box);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bin), is_below && header != NULL);
+  show_only (self->header_box, header);
+  show_only (self->bottom_box, header);
+  gtk_widget_set_visible (self->bottom_box, is_below && header != NULL);
 }
 
 static void
@@ -169,7 +207,7 @@ resized_cb (CohortWindow *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
-  if (clock == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->bottom_bin)))
+  if (clock == NULL || !gtk_widget_get_visible (self->bottom_box))
     return;
   g_signal_handlers_disconnect_by_func (clock, resize_painted_cb, self);
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (resize_painted_cb), self,
@@ -428,8 +466,8 @@ cohort_window_class_init (CohortWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, CohortWindow, header_bin);
-  gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_bin);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, header_box);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_box);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, years);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);

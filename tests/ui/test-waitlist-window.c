@@ -154,7 +154,7 @@ test_join (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog, *accept, *expander;
 
   open_convening (fixture);
-  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Add…"));
+  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Add…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   accept = ui_require (dialog, GTK_TYPE_BUTTON, "_Add");
   g_assert_false (gtk_widget_get_sensitive (accept));
