@@ -98,15 +98,18 @@ def answers(desktop, database):
 
 
 def answer(program, page, desktop, database):
-    """By Tab to the menu of the first whom it fits, and by keys in it."""
+    """By Tab to the menu of the one whom it fits, and by keys in it."""
     before = answers(desktop, database)
     node = tab_to(program, "somebody's answer",
-                  lambda node: name_of(node).endswith(": No answer"))
-    who = name_of(node).removesuffix(": No answer")
+                  lambda node: name_of(node).endswith(": Accepted"))
+    who = name_of(node).removesuffix(": Accepted")
     program.key("space")
     program.find(Role.MENU_ITEM, "Applied")
-    program.key("Down")
-    wait_for(lambda: focused_name(program) == "Applied", "Applied to have the keyboard")
+    for _ in range(8):
+        program.key("Down")
+        if focused_name(program) == "Applied":
+            break
+    expect_equal(focused_name(program), "Applied", "what has the keyboard")
     program.key("Return")
     program.find(Role.TOGGLE_BUTTON, f"{who}: Applied", page)
     expect_equal(answers(desktop, database), before + 1, "people who applied")
@@ -116,7 +119,7 @@ def answer(program, page, desktop, database):
 def undo(program, page, desktop, database, noted):
     who, before = noted
     program.key("ctrl+z")
-    program.find(Role.TOGGLE_BUTTON, f"{who}: No answer", page)
+    program.find(Role.TOGGLE_BUTTON, f"{who}: Accepted", page)
     expect_equal(answers(desktop, database), before, "people who applied")
 
 
