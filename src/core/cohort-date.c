@@ -443,3 +443,69 @@ cohort_date_format_range (CohortDate from, CohortDate to)
   return g_strdup_printf (_ ("%1$s %2$d, %3$d – %4$s %5$d, %6$d"), get_month_abbreviation (month),
                           day, year, get_month_abbreviation (to_month), to_day, to_year);
 }
+
+/**
+ * cohort_date_format_month:
+ * @date: a day of the month
+ *
+ * Returns: (transfer full): "November 2024" in the person's language, to begin a line with, or "not
+ *   known"
+ */
+char *
+cohort_date_format_month (CohortDate date)
+{
+  g_autofree char *text = NULL;
+  int year, month;
+
+  if (date == 0)
+    return g_strdup (_ ("not known"));
+  cohort_date_get_parts (date, &year, &month, NULL);
+  /* Translators: month, year: November 2024 */
+  text = g_strdup_printf (C_ ("month", "%1$s %2$d"), get_month_name (month), year);
+  return capitalize (text);
+}
+
+/**
+ * cohort_date_format_column:
+ * @date: a day of the month
+ * @with_year: whether the year is said too
+ *
+ * Returns: (transfer full): "Nov" or "Nov 2024" in the person's language, over a column, or "not
+ *   known"
+ */
+char *
+cohort_date_format_column (CohortDate date, gboolean with_year)
+{
+  g_autofree char *text = NULL;
+  int year, month;
+
+  if (date == 0)
+    return g_strdup (_ ("not known"));
+  cohort_date_get_parts (date, &year, &month, NULL);
+  if (!with_year)
+    return capitalize (get_month_abbreviation (month));
+  /* Translators: short month, year: Nov 2024 */
+  text = g_strdup_printf (C_ ("short month", "%1$s %2$d"), get_month_abbreviation (month), year);
+  return capitalize (text);
+}
+
+/**
+ * cohort_date_format_time:
+ * @hour: 0 to 23
+ * @minute: 0 to 59
+ *
+ * Returns: (transfer full): "2:05 PM" in the person's language, by the clock on the wall
+ */
+char *
+cohort_date_format_time (int hour, int minute)
+{
+  g_autofree char *minutes = g_strdup_printf ("%02d", minute);
+  int shown = hour % 12 == 0 ? 12 : hour % 12;
+
+  if (hour < 12) {
+    /* Translators: hour and minutes before noon: 10:30 AM */
+    return g_strdup_printf (_ ("%1$d:%2$s AM"), shown, minutes);
+  }
+  /* Translators: hour and minutes from noon on: 2:30 PM */
+  return g_strdup_printf (_ ("%1$d:%2$s PM"), shown, minutes);
+}

@@ -17,5 +17,9 @@ char      *cohort_date_format_iso     (CohortDate date) G_GNUC_WARN_UNUSED_RESUL
 char      *cohort_date_format         (CohortDate date) G_GNUC_WARN_UNUSED_RESULT;
 char      *cohort_date_format_long    (CohortDate date) G_GNUC_WARN_UNUSED_RESULT;
 char      *cohort_date_format_range   (CohortDate from, CohortDate to) G_GNUC_WARN_UNUSED_RESULT;
+char      *cohort_date_format_month   (CohortDate date) G_GNUC_WARN_UNUSED_RESULT;
+char      *cohort_date_format_column  (CohortDate date, gboolean with_year)
+                                       G_GNUC_WARN_UNUSED_RESULT;
+char      *cohort_date_format_time    (int hour, int minute) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -210,19 +210,12 @@ cohort_opportunity_is_over (const CohortOpportunity *self, CohortDate today)
          && cohort_opportunity_get_next (self, today).on == 0;
 }
 
+/* "14:30" */
 static char *
 describe_time (const char *time)
 {
-  int hour = (time[0] - '0') * 10 + time[1] - '0';
-  const char *minutes = time + 3;
-  int shown = hour % 12 == 0 ? 12 : hour % 12;
-
-  if (hour < 12) {
-    /* Translators: hour and minutes before noon: 10:30 AM */
-    return g_strdup_printf (_ ("%1$d:%2$s AM"), shown, minutes);
-  }
-  /* Translators: hour and minutes from noon on: 2:30 PM */
-  return g_strdup_printf (_ ("%1$d:%2$s PM"), shown, minutes);
+  return cohort_date_format_time ((time[0] - '0') * 10 + time[1] - '0',
+                                  (time[3] - '0') * 10 + time[4] - '0');
 }
 
 /**

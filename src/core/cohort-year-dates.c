@@ -188,12 +188,11 @@ cohort_year_get_month (const CohortProgram *program, guint month)
 char *
 cohort_year_dup_month_name (const CohortProgram *program, guint month)
 {
-  g_autoptr (GDateTime) day = NULL;
-  int year, number;
+  CohortDate first = cohort_year_get_month (program, month);
+  int number;
 
-  cohort_date_get_parts (cohort_year_get_month (program, month), &year, &number, NULL);
-  day = g_date_time_new_utc (year, number, 1, 0, 0, 0);
-  return g_date_time_format (day, month == 0 || number == 1 ? "%b %Y" : "%b");
+  cohort_date_get_parts (first, NULL, &number, NULL);
+  return cohort_date_format_column (first, month == 0 || number == 1);
 }
 
 /** cohort_year_get_place: Returns: months since the year began; days outside of it stand at its

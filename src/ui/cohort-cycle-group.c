@@ -40,22 +40,11 @@ cohort_cycle_group_init (CohortCycleGroup *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->months);
 }
 
-static char *
-format_month (CohortDate first, const char *format)
-{
-  g_autoptr (GDateTime) day = NULL;
-  int year, month, number;
-
-  cohort_date_get_parts (first, &year, &month, &number);
-  day = g_date_time_new_utc (year, month, number, 0, 0, 0);
-  return g_date_time_format (day, format);
-}
-
 /* "November 2024: 3 activities, 4 h 30 min" */
 static char *
 dup_sentence (const CohortCycleMonth *month)
 {
-  g_autofree char *name = format_month (month->first, "%OB %Y");
+  g_autofree char *name = cohort_date_format_month (month->first);
   g_autofree char *hours = cohort_effort_dup_hours (&month->effort);
 
   if (month->effort.n_activities == 0)
@@ -81,7 +70,7 @@ make_month (const CohortCycleMonth *month, gboolean is_now)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
-  g_autofree char *name = format_month (month->first, "%b");
+  g_autofree char *name = cohort_date_format_column (month->first, FALSE);
   g_autofree char *sentence = dup_sentence (month);
   g_autofree char *now = g_strdup_printf (_ ("%s (this month)"), sentence);
   /* Translators: in a month there was no activity; there is little room. */

@@ -37,6 +37,32 @@ let_titles_shrink (GtkWidget *widget, gboolean is_in_bar)
     let_titles_shrink (child, is_in_bar);
 }
 
+/* How wide the title is with all that it and its buttons say. */
+static int
+find_title_width (GtkWidget *widget)
+{
+  int widest = 0;
+
+  if (GTK_IS_POPOVER (widget))
+    return 0;
+  if (ADW_IS_HEADER_BAR (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &widest, NULL, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && widest == 0;
+       child = gtk_widget_get_next_sibling (child))
+    widest = find_title_width (child);
+  return widest;
+}
+
+/* A frame that the program draws itself is part of the dialog's width. */
+static int
+get_frame_width (GtkWindow *dialog)
+{
+  GtkBorder border;
+
+  gtk_style_context_get_border (gtk_widget_get_style_context (GTK_WIDGET (dialog)), &border);
+  return border.left + border.right;
+}
+
 /* By now its parent and its own size are set, and it is not on screen yet. */
 static void
 realize_cb (GtkWindow *dialog)
@@ -50,6 +76,8 @@ realize_cb (GtkWindow *dialog)
   cohort_button_names_set (GTK_WIDGET (dialog));
   gtk_window_get_default_size (dialog, &width, &height);
   width = fit (width, dpi, room);
+  if (width > 0)
+    width = MAX (width, find_title_width (GTK_WIDGET (dialog)) + get_frame_width (dialog));
   if (room > 0 && width > room)
     width = room;
   height = fit (height, dpi, parent != NULL ? gtk_widget_get_height (parent) : 0);

@@ -392,7 +392,7 @@ add_money (CohortCommandDialog *dialog, Form *form)
   form->source = cohort_command_dialog_add_combo (dialog, _ ("Paid from"),
                                                   cohort_choices_get_labels (form->sources), 0);
   form->account_code = cohort_command_dialog_add_entry (
-      dialog, _ ("Account code, unless the plan’s or the source’s"),
+      dialog, _ ("Account code, if not the plan’s"),
       expense != NULL ? expense->account_code : NULL);
   form->override
       = cohort_command_dialog_add_entry (dialog, _ ("Reason to charge it there anyway"),

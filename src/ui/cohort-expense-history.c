@@ -74,8 +74,8 @@ static char *
 describe_group (const CohortGroup *group)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (group->at);
-  /* Translators: the time of a change, by the clock on the wall; see g_date_time_format(). */
-  g_autofree char *time = g_date_time_format (at, _ ("%-I:%M %p"));
+  g_autofree char *time
+      = cohort_date_format_time (g_date_time_get_hour (at), g_date_time_get_minute (at));
   g_autofree char *day = cohort_date_format (cohort_date_new (
       g_date_time_get_year (at), g_date_time_get_month (at), g_date_time_get_day_of_month (at)));
   /* Translators: %1$s is a day, %2$s a time. */

@@ -70,8 +70,8 @@ static GtkWidget *
 make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
 {
   GtkWidget *row = adw_action_row_new ();
-  /* Translators: the time of a change, by the clock on the wall; see g_date_time_format(). */
-  g_autofree char *time = g_date_time_format (when, _ ("%-I:%M %p"));
+  g_autofree char *time
+      = cohort_date_format_time (g_date_time_get_hour (when), g_date_time_get_minute (when));
   /* Translators: %1$s is a time, %2$s a person, %3$s a computer. */
   g_autofree char *subtitle
       = g_strdup_printf (_ ("%1$s · %2$s on %3$s"), time, group->who, group->device);

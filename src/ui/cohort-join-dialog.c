@@ -142,7 +142,7 @@ cohort_join_dialog_present (GtkWidget *widget, CohortStore *store, const char *c
   form->source = cohort_command_dialog_add_combo (dialog, _ ("Asked by"),
                                                   cohort_choices_get_labels (form->sources), 0);
   form->together = cohort_command_dialog_add_entry (
-      dialog, _ ("Goes together with, the same word for each"), NULL);
+      dialog, _ ("Goes together: one word for each"), NULL);
   cohort_command_dialog_changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_child_focus (form->choice, GTK_DIR_TAB_FORWARD);

@@ -49,23 +49,18 @@ count_months (CohortSpendingChart *self)
 }
 
 static char *
-format_month (const CohortSpendingMonth *month, const char *format)
+dup_column_name (const CohortSpendingMonth *month)
 {
-  g_autoptr (GDateTime) day = NULL;
-  int year, number, first;
-
-  if (month->first == 0)
-    return g_strdup (_ ("No day stated"));
-  cohort_date_get_parts (month->first, &year, &number, &first);
-  day = g_date_time_new_utc (year, number, first, 0, 0, 0);
-  return g_date_time_format (day, format);
+  return month->first != 0 ? cohort_date_format_column (month->first, FALSE)
+                           : g_strdup (_ ("No day stated"));
 }
 
 /** cohort_spending_month_name: Returns: (transfer full): "November 2024" */
 char *
 cohort_spending_month_name (const CohortSpendingMonth *month)
 {
-  return format_month (month, "%OB %Y");
+  return month->first != 0 ? cohort_date_format_month (month->first)
+                           : g_strdup (_ ("No day stated"));
 }
 
 /** cohort_spending_month_describe: Returns: (transfer full): a sentence with its three amounts */
@@ -257,7 +252,7 @@ draw_names (CohortSpendingChart *self, GtkSnapshot *snapshot, const Plot *plot, 
     guint at = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
                    ? count_months (self) - 1 - i
                    : i;
-    g_autofree char *name = format_month (get_month (self, at), "%b");
+    g_autofree char *name = dup_column_name (get_month (self, at));
     g_autoptr (PangoLayout) layout = make_text (self, name);
     float x;
     int text_width;

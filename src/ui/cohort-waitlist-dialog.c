@@ -274,7 +274,7 @@ cohort_waitlist_edit_dialog_present (GtkWidget *widget,
       dialog, _ ("Asked by"), cohort_choices_get_labels (form->sources),
       cohort_choices_find (form->sources, entry->source));
   form->together = cohort_command_dialog_add_entry (
-      dialog, _ ("Goes together with, the same word for each"), entry->together_tag);
+      dialog, _ ("Goes together: one word for each"), entry->together_tag);
   if (g_strcmp0 (entry->state, "offered") == 0)
     form->reply_by = cohort_command_dialog_add_date (dialog, _ ("Answer by"), entry->reply_by);
   form->note = cohort_command_dialog_add_entry (dialog, _ ("Note"), entry->note);

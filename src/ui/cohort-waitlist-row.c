@@ -56,9 +56,18 @@ dup_since (const CohortWaitlistEntry *entry)
                                   : NULL;
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
-  /* Translators: when somebody joined the waitlist; see g_date_time_format(). */
-  return local != NULL ? g_date_time_format (local, _ ("since %B %-d, %Y, %-I:%M %p"))
-                       : g_strdup (_ ("since an unknown day"));
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+  CohortDate on;
+
+  if (local == NULL)
+    return g_strdup (_ ("since an unknown day"));
+  on = cohort_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                        g_date_time_get_day_of_month (local));
+  day = cohort_date_format_range (on, on);
+  time = cohort_date_format_time (g_date_time_get_hour (local), g_date_time_get_minute (local));
+  /* Translators: when somebody joined the waitlist: a day and a time. */
+  return g_strdup_printf (_ ("since %1$s, %2$s"), day, time);
 }
 
 static gboolean

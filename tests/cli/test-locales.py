@@ -13,12 +13,14 @@ import zipfile
 from cohort_runs import STORIES, County, environment, run
 from tap import Tap
 
-LOCALES = ("de_DE", "es_US")
+LOCALES = ("en_US", "es_US", "de_DE")
+STAMP = re.compile(rb"DTSTAMP:\d{8}T\d{6}Z")
 MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 JOBS = (
     ("roster.csv", ("export", "roster")),
     ("roster.xlsx", ("export", "roster")),
     ("workbook.xlsx", ("export", "workbook")),
+    ("calendar.ics", ("export", "calendar")),
 )
 
 
@@ -34,10 +36,10 @@ def make_locales(folder):
 
 
 def content(path):
-    """What is in a file; of a workbook each part, but for the moment it was made."""
+    """What is in a file, or in each part of a workbook, but for the moment it was made."""
     if not path.endswith(".xlsx"):
         with open(path, "rb") as file:
-            return file.read()
+            return STAMP.sub(b"", file.read())
     with zipfile.ZipFile(path) as book:
         return {name: MOMENT.sub(b"", book.read(name)) for name in book.namelist()
                 if name != "docProps/core.xml"}

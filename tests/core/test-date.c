@@ -172,6 +172,37 @@ test_format_range (void)
 }
 
 static void
+test_format_month (void)
+{
+  CohortDate date = cohort_date_new (2024, 11, 7);
+  g_autofree char *month = cohort_date_format_month (date);
+  g_autofree char *column = cohort_date_format_column (date, FALSE);
+  g_autofree char *with_year = cohort_date_format_column (date, TRUE);
+  g_autofree char *unknown = cohort_date_format_month (0);
+
+  g_assert_cmpstr (month, ==, "November 2024");
+  g_assert_cmpstr (column, ==, "Nov");
+  g_assert_cmpstr (with_year, ==, "Nov 2024");
+  g_assert_cmpstr (unknown, ==, "not known");
+}
+
+static void
+test_format_time (void)
+{
+  static const struct {
+    int hour, minute;
+    const char *text;
+  } cases[] = {
+      {0, 5, "12:05 AM"}, {9, 0, "9:00 AM"}, {12, 0, "12:00 PM"}, {23, 59, "11:59 PM"}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = cohort_date_format_time (cases[i].hour, cases[i].minute);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
+static void
 test_today (void)
 {
   CohortDate before = cohort_date_today ();
@@ -195,6 +226,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/weekday", test_weekday);
   g_test_add_func ("/date/format", test_format);
   g_test_add_func ("/date/format-range", test_format_range);
+  g_test_add_func ("/date/format-month", test_format_month);
+  g_test_add_func ("/date/format-time", test_format_time);
   g_test_add_func ("/date/today", test_today);
 
   return g_test_run ();

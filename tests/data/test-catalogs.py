@@ -13,16 +13,8 @@ import tempfile
 sys.dont_write_bytecode = True
 sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
 
+import words
 from tap import Tap
-
-# Where words for people stand in C: what the “glib” preset of Meson's i18n module looks for.
-KEYWORDS = (
-    "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
-    "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3", "--keyword=g_dpgettext2:2c,3",
-    "--flag=N_:1:pass-c-format", "--flag=C_:2:pass-c-format", "--flag=NC_:2:pass-c-format",
-    "--flag=g_dngettext:2:pass-c-format", "--flag=g_strdup_printf:1:c-format",
-    "--flag=g_string_append_printf:2:c-format", "--flag=g_set_error:4:c-format")
-
 
 def said_by(*command):
     result = subprocess.run(command, text=True, capture_output=True, check=False,
@@ -34,7 +26,7 @@ def open_words(path, *which):
     """The words of the catalog that are left in English, or only guessed."""
     _, said = said_by("msgattrib", *which, "--no-obsolete", "--no-wrap", path)
     found = re.findall(r'^msgid ((?:".*"\n)+)', said, re.MULTILINE)
-    return [words for words in ("".join(re.findall(r'"(.*)"', lines)) for lines in found) if words]
+    return [text for text in ("".join(re.findall(r'"(.*)"', lines)) for lines in found) if text]
 
 
 def check_language(tap, language, catalog, template, folder):
@@ -59,8 +51,7 @@ def main():
     tap.equal("po/LINGUAS names the catalogs that are there", catalogs, sorted(languages))
     with tempfile.TemporaryDirectory() as folder:
         template = os.path.join(folder, "cohort.pot")
-        status, said = said_by("xgettext", *KEYWORDS, "--directory", top, "--output", template,
-                               "--files-from", os.path.join(po, "POTFILES"))
+        status, said = words.take_out(top, template)
         tap.check("all words of the source can be taken out", status == 0 and not said, [said])
         for language in catalogs:
             check_language(tap, language, os.path.join(po, language + ".po"), template, folder)

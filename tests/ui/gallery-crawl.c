@@ -431,6 +431,16 @@ crawl (GalleryCrawl *self, GtkWidget *root, const char *name)
 }
 
 void
+gallery_crawl_action (GalleryCrawl *self, const char *action)
+{
+  guint n_before = count_windows ();
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL);
+  if (!look_at_dialog (self, n_before, "action", action))
+    g_printerr ("gallery: %s shows nothing\n", action);
+}
+
+void
 gallery_crawl_here (GalleryCrawl *self, const char *name)
 {
   settle ();

@@ -23,6 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleryCrawl, gallery_crawl_free)
 void gallery_crawl_page (GalleryCrawl *self, const char *section);
 /* What is shown now: itself, and all that opens from it. */
 void gallery_crawl_here (GalleryCrawl *self, const char *name);
+/* The window that an action without a target opens. */
+void gallery_crawl_action (GalleryCrawl *self, const char *action);
 guint gallery_crawl_get_n_looks (const GalleryCrawl *self);
 
 G_END_DECLS

@@ -2,18 +2,22 @@
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ui-gallery DATABASE FOLDER WIDTH HEIGHT [SCALE [LOCALES [PART]]]: the county in DATABASE,
- * pictures in FOLDER, which is empty; of one part only, when there is one: the name of a section,
- * or "person". */
+ * ui-gallery DATABASE PLACE WIDTH HEIGHT [SCALE [LOCALES [PART…]]]: the county in DATABASE,
+ * pictures in the empty folder PLACE, or what is said in the file PLACE.json; of some parts only,
+ * when there are any: the names of sections, "window" or "person". */
 #include "config.h"
 
 #include "cohort-application.h"
 #include "cohort-sections.h"
 #include "cohort-window.h"
 #include "gallery-crawl.h"
+#include "gallery-texts.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+
+/* The program, and what stands before the parts. */
+#define N_PLAIN_ARGUMENTS 7
 
 typedef struct {
   CohortApplication *application;
@@ -88,15 +92,28 @@ open_person (Gallery *self, CohortWindow *window)
 static gboolean
 is_wanted (Gallery *self, const char *part)
 {
-  return g_strv_length (self->argv) < 8 || g_str_equal (self->argv[7], part);
+  const char *const *parts = (const char *const *)self->argv + N_PLAIN_ARGUMENTS;
+
+  return g_strv_length (self->argv) <= N_PLAIN_ARGUMENTS || g_strv_contains (parts, part);
+}
+
+static void
+keep_texts (GtkWidget *widget, const char *name, gpointer texts)
+{
+  gallery_texts_keep (texts, widget, name);
 }
 
 static void
 show (Gallery *self)
 {
+  static const char *const windows[]
+      = {"win.preferences", "win.show-help-overlay", "app.help", "app.about"};
+  GalleryTexts *texts
+      = g_str_has_suffix (self->argv[2], ".json") ? gallery_texts_new (self->argv[2]) : NULL;
   CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
   g_autoptr (GalleryCrawl) crawl
-      = gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
+      = texts != NULL ? gallery_crawl_new (GTK_WINDOW (window), keep_texts, texts)
+                      : gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
   guint n_sections = 0;
   const CohortSection *sections = cohort_sections_get (&n_sections);
 
@@ -108,11 +125,14 @@ show (Gallery *self)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "s", sections[i].name);
     gallery_crawl_page (crawl, sections[i].name);
   }
+  for (guint i = 0; i < G_N_ELEMENTS (windows) && is_wanted (self, "window"); i++)
+    gallery_crawl_action (crawl, windows[i]);
   if (is_wanted (self, "person")) {
     open_person (self, window);
     gallery_crawl_page (crawl, "person");
   }
   g_print ("%u pictures\n", gallery_crawl_get_n_looks (crawl));
+  g_clear_pointer (&texts, gallery_texts_free);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -87,7 +87,7 @@ test_after_this (UiFixture *fixture, gconstpointer data)
   ui_require (dialog, GTK_TYPE_LABEL,
               "$575.65\n" CONTRACT ": available now $575.64\n→ after this $0.01 short");
   ui_type (dialog, "Purpose", "Bus for the team");
-  ui_type (dialog, "Account code, unless the plan’s or the source’s", "01-5200");
+  ui_type (dialog, "Account code, if not the plan’s", "01-5200");
   ui_type (dialog, "Amount", "450");
   press_to_close (dialog, "_Add");
   g_assert_cmpint (find_expense (fixture, "Bus for the team")->claimed_cents, ==, 45000);
