@@ -71,6 +71,10 @@ def parse(text, colors):
     if name == "alpha":
         red, green, blue, opacity = parse(parts[0], colors)
         return (red, green, blue, opacity * float(parts[1]))
+    if name == "RGB":  # as libadwaita 1.7 writes it: red green blue/percent
+        solid, _, opacity = inside.partition("/")
+        return (*(float(part) / 255 for part in solid.split()),
+                float(opacity.rstrip("%")) / 100 if opacity else 1.0)
     if name in ("rgb", "rgba"):
         return (*(float(part) / 255 for part in parts[:3]),
                 float(parts[3]) if len(parts) > 3 else 1.0)
