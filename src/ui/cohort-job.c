@@ -5,6 +5,8 @@
 
 #include "cohort-job.h"
 
+#include "cohort-message-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PATIENCE_MS 330

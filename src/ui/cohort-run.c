@@ -5,6 +5,8 @@
 
 #include "cohort-run.h"
 
+#include "cohort-message-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
