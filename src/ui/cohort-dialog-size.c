@@ -57,10 +57,12 @@ find_title_width (GtkWidget *widget)
 static int
 get_frame_width (GtkWindow *dialog)
 {
-  GtkBorder border;
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (dialog));
+  GtkBorder border, padding;
 
-  gtk_style_context_get_border (gtk_widget_get_style_context (GTK_WIDGET (dialog)), &border);
-  return border.left + border.right;
+  gtk_style_context_get_border (style, &border);
+  gtk_style_context_get_padding (style, &padding);
+  return border.left + border.right + padding.left + padding.right;
 }
 
 /* By now its parent and its own size are set, and it is not on screen yet. */

@@ -29,6 +29,7 @@ add_row (GtkWidget *list, const char *description, const char *name, const char 
   gtk_label_set_xalign (GTK_LABEL (code), 0);
   gtk_widget_add_css_class (code, "dim-label");
   gtk_widget_add_css_class (code, "caption");
+  gtk_widget_add_css_class (code, "monospace");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), code);
   gtk_widget_add_css_class (box, "field-row");

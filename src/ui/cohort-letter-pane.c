@@ -229,7 +229,7 @@ add_about (CohortLetterPane *self, const CohortIssuedLetter *letter)
             : g_strdup (letter->number);
   g_autofree char *about = describe_issue (letter);
 
-  add_note (self, "emblem-ok-symbolic", title, about);
+  add_note (self, "object-select-symbolic", title, about);
   if (state == COHORT_LETTER_STATE_VOID) {
     g_autofree char *day = cohort_date_format (letter->voided_on);
     g_autofree char *when = g_strdup_printf (_ ("Void since %s"), day);

@@ -29,7 +29,7 @@ enum { FILTER_ALL, FILTER_TEAM, FILTER_INVITATIONS, FILTER_CONVENINGS, FILTER_MO
 
 static const Kind kinds[] = {
     {"membership", N_ ("Membership"), "system-users-symbolic", FILTER_TEAM},
-    {"goal", N_ ("Goal"), "emblem-ok-symbolic", FILTER_TEAM},
+    {"goal", N_ ("Goal"), "object-select-symbolic", FILTER_TEAM},
     {"activity", N_ ("Activity"), "system-users-symbolic", FILTER_TEAM},
     {"merge", N_ ("Merge"), "edit-copy-symbolic", FILTER_TEAM},
     {"answer", N_ ("Answer"), "mail-read-symbolic", FILTER_INVITATIONS},
@@ -38,7 +38,7 @@ static const Kind kinds[] = {
     {"attendance", N_ ("Convening"), "x-office-calendar-symbolic", FILTER_CONVENINGS},
     {"opportunity", N_ ("Opportunity"), "x-office-calendar-symbolic", FILTER_CONVENINGS},
     {"waitlist", N_ ("Waitlist"), "view-list-ordered-symbolic", FILTER_CONVENINGS},
-    {"registration", N_ ("Registration"), "emblem-ok-symbolic", FILTER_CONVENINGS},
+    {"registration", N_ ("Registration"), "object-select-symbolic", FILTER_CONVENINGS},
     {"expense", N_ ("Expense"), "cohort-money-symbolic", FILTER_MONEY},
     {"payment", N_ ("Payment"), "cohort-money-symbolic", FILTER_MONEY},
 };

@@ -117,9 +117,9 @@ draw_today (CohortYearTimeline *self, GtkSnapshot *snapshot, float top, int bott
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   float x = (float)cohort_year_timeline_get_place (self, width, self->today) - TODAY_WIDTH / 2.0f;
-  GdkRGBA color = get_color (self, "accent_bg_color");
+  GdkRGBA line_color = get_color (self, "accent_bg_color");
 
-  fill (self, snapshot, x, top, TODAY_WIDTH, bottom - top, &color);
+  fill (self, snapshot, x, top, TODAY_WIDTH, bottom - top, &line_color);
 }
 
 /* In the head, over its line. */
@@ -136,8 +136,8 @@ draw_today_label (CohortYearTimeline *self,
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   float x = (float)cohort_year_timeline_get_place (self, width, self->today);
   float y = top + head->line + PADDING / 2;
-  GdkRGBA color = get_color (self, "accent_bg_color");
-  GdkRGBA words = get_color (self, "accent_fg_color");
+  GdkRGBA label_color = get_color (self, "today_bg_color");
+  GdkRGBA label_words = get_color (self, "accent_fg_color");
   GskRoundedRect pill;
   float left;
   int text_width;
@@ -151,9 +151,9 @@ draw_today_label (CohortYearTimeline *self,
           text_width + 2 * PADDING, head->line - PADDING / 2),
       PADDING);
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  gtk_snapshot_append_color (snapshot, &color, &pill.bounds);
+  gtk_snapshot_append_color (snapshot, &label_color, &pill.bounds);
   gtk_snapshot_pop (snapshot);
-  draw_text (self, snapshot, text, left, y, &words);
+  draw_text (self, snapshot, text, left, y, &label_words);
 }
 
 static void

@@ -17,7 +17,6 @@ LOCALES = ("en_US", "es_US", "de_DE")
 STAMP = re.compile(rb"DTSTAMP:\d{8}T\d{6}Z")
 MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 JOBS = (
-    ("roster.csv", ("export", "roster")),
     ("roster.xlsx", ("export", "roster")),
     ("workbook.xlsx", ("export", "workbook")),
     ("calendar.ics", ("export", "calendar")),

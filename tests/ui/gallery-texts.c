@@ -181,8 +181,8 @@ keep_below (GalleryTexts *self, GtkWidget *widget, const char *where)
   if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
     return;
   if (GTK_IS_LABEL (widget))
-    write_text (self, where, "label", gtk_label_get_text (GTK_LABEL (widget)),
-                find_cut (GTK_LABEL (widget)), widget);
+    write_text (self, where, gtk_widget_has_css_class (widget, "monospace") ? "code" : "label",
+                gtk_label_get_text (GTK_LABEL (widget)), find_cut (GTK_LABEL (widget)), widget);
   write_text (self, where, "tooltip", gtk_widget_get_tooltip_text (widget), "", widget);
   write_items (self, widget, where);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -148,7 +148,8 @@ def judge(tap, seen, known):
             tooltips.setdefault(text["where"], set()).add(text["text"])
     for text in seen:
         left = known.left_of(BRACKETS.sub(" ", text["text"]))
-        if left and not is_foreign(text):
+        # A name that is typed into a letter is the same in every language.
+        if left and text["kind"] != "code" and not is_foreign(text):
             untranslated.setdefault(text["text"], f"{' '.join(left)} in {say(text)}")
         if (text["cut"] and is_made_up(text["text"])
                 and not is_told(text, tooltips.get(text["where"], ()))):

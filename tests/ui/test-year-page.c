@@ -79,6 +79,19 @@ add_many (UiFixture *fixture, guint n)
   }
 }
 
+/* What is drawn with a name of ours finds its color. */
+static void
+test_color (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_year (fixture, NULL);
+  GtkWidget *timeline = ui_require (page, COHORT_TYPE_YEAR_TIMELINE, NULL);
+  GdkRGBA color;
+
+  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (timeline),
+                                                 "today_bg_color", &color));
+  g_assert_cmpfloat (color.alpha, ==, 1);
+}
+
 /* No date hides another, and none is beyond the months. */
 static void
 test_room (UiFixture *fixture, gconstpointer data)
@@ -466,6 +479,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ui_test_add ("/year/order", test_order);
   ui_test_add ("/year/room", test_room);
+  ui_test_add ("/year/color", test_color);
   ui_test_add ("/year/words", test_words);
   ui_test_add ("/year/narrow", test_narrow);
   ui_test_add ("/year/keyboard", test_keyboard);
