@@ -7,6 +7,7 @@
 
 #include "cohort-columns-layout.h"
 #include "cohort-date.h"
+#include "cohort-focus-child.h"
 #include "cohort-person-letters.h"
 #include "cohort-person-places.h"
 #include "cohort-person-records.h"
@@ -343,6 +344,7 @@ cohort_person_page_class_init (CohortPersonPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_person_page_dispose;
   COHORT_PAGE_CLASS (klass)->refresh = cohort_person_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_person_page_open;
+  widget_class->focus = cohort_focus_child;
   widget_class->grab_focus = cohort_person_page_grab_focus;
 
   back_signal = g_signal_new ("back", COHORT_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

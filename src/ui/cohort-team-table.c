@@ -5,6 +5,8 @@
 
 #include "cohort-team-table.h"
 
+#include "cohort-focus-child.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Pixels at the usual size of text below which the columns are too narrow to be read. */
@@ -411,6 +413,7 @@ static void
 cohort_team_table_class_init (CohortTeamTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cohort_team_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = cohort_focus_child;
   GTK_WIDGET_CLASS (klass)->grab_focus = cohort_team_table_grab_focus;
 
   signals[SIGNAL_ACTIVATED]

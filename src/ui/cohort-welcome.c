@@ -5,6 +5,7 @@
 
 #include "cohort-welcome.h"
 
+#include "cohort-focus-child.h"
 #include "cohort-run.h"
 #include "cohort-text.h"
 
@@ -176,6 +177,7 @@ cohort_welcome_class_init (CohortWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_welcome_dispose;
+  widget_class->focus = cohort_focus_child;
   widget_class->grab_focus = cohort_welcome_grab_focus;
   widget_class->map = cohort_welcome_map;
 

@@ -126,11 +126,55 @@ test_widths (UiFixture *fixture, gconstpointer data)
   ui_wait (has_buttons, fixture->window, "the buttons to be in the bar again");
 }
 
+/* Whether Shift+Tab comes to the sections from where the keyboard is. */
+static gboolean
+comes_back (UiFixture *fixture)
+{
+  GtkWidget *sections = find_sections (fixture);
+
+  for (guint i = 0; i < 400; i++) {
+    GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+    if (focus != NULL && gtk_widget_is_ancestor (focus, sections))
+      return TRUE;
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+    if (i % 20 == 0)
+      ui_spin (5);
+  }
+  return FALSE;
+}
+
+/* From the last that each page, and a person's, has. */
+static void
+test_backward (UiFixture *fixture, gconstpointer data)
+{
+  guint n_sections = 0;
+  const CohortSection *all = cohort_sections_get (&n_sections);
+
+  ui_do_stories (fixture);
+  for (guint i = 0; i < n_sections; i++) {
+    cohort_window_open (fixture->window, all[i].name, NULL);
+    ui_spin (300);
+    gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+    g_test_message ("%s", all[i].name);
+    g_assert_true (comes_back (fixture));
+  }
+  COHORT_FOR_EACH (CohortPerson, person, ui_snapshot (fixture),
+                   COHORT_RECORD_PERSON) {
+    cohort_window_open (fixture->window, "team", person->record.id);
+    ui_spin (300);
+    g_assert_true (comes_back (fixture));
+    break;
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/sidebar/keyboard", test_keyboard);
+  ui_test_add ("/sidebar/backward", test_backward);
   ui_test_add ("/sidebar/pages", test_pages);
   ui_test_add ("/sidebar/widths", test_widths);
   return ui_test_run ();

@@ -1,0 +1,14 @@
+/* Where the keyboard goes in a widget that chooses itself what has it first.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For the focus() of a widget with a grab_focus() of its own: GtkWidget's would call that when
+ * Shift+Tab leaves the first that is in it, and nobody would come out. */
+gboolean cohort_focus_child (GtkWidget *widget, GtkDirectionType direction);
+
+G_END_DECLS
