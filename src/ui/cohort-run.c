@@ -5,8 +5,6 @@
 
 #include "cohort-run.h"
 
-#include "cohort-message-dialog.h"
-
 #include <glib/gi18n-lib.h>
 
 static void
@@ -38,7 +36,7 @@ cohort_show_error (GtkWidget *widget, const char *heading, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *dialog
-      = cohort_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
+      = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", error->message,
                                   _ ("Nothing was changed."));

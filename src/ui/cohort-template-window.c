@@ -15,7 +15,6 @@
 #include "cohort-letter-entry.h"
 #include "cohort-letter-preview.h"
 #include "cohort-letters.h"
-#include "cohort-message-dialog.h"
 #include "cohort-preview-toggle.h"
 #include "cohort-run.h"
 #include "cohort-template-text.h"
@@ -412,8 +411,8 @@ ask_to_leave (CohortTemplateWindow *self, LeaveFunc leave)
     leave (self);
     return;
   }
-  dialog = cohort_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"),
-                                      _ ("The text was changed and is not saved yet."));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"),
+                                   _ ("The text was changed and is not saved yet."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
                                     _ ("_Discard"), "save", _ ("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
@@ -555,7 +554,7 @@ removal_cb (CohortTemplateWindow *self, const char *response)
 static void
 ask_to_remove (CohortTemplateWindow *self, const char *heading, const char *accept)
 {
-  GtkWidget *dialog = cohort_message_dialog_new (
+  GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self), heading,
       _ ("The county’s own text is removed. Letters that were issued stay as they left."));
 
@@ -637,8 +636,8 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CohortTemplateWindow *self = COHORT_TEMPLATE_WINDOW (widget);
   GtkWidget *dialog
-      = cohort_message_dialog_new (GTK_WINDOW (self), _ ("Duplicate as Own Letter"),
-                                   _ ("The new letter begins with this text. What is its title?"));
+      = adw_message_dialog_new (GTK_WINDOW (self), _ ("Duplicate as Own Letter"),
+                                _ ("The new letter begins with this text. What is its title?"));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);

@@ -54,19 +54,6 @@ cohort_yielding_bin_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){0, 0, width, MAX (height, least)}, -1);
 }
 
-/* The keyboard stops at words only to scroll them. */
-static gboolean
-cohort_yielding_bin_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  CohortYieldingBin *self = COHORT_YIELDING_BIN (widget);
-  GtkAdjustment *down
-      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-
-  if (gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down))
-    return GTK_WIDGET_CLASS (cohort_yielding_bin_parent_class)->focus (widget, direction);
-  return gtk_widget_child_focus (self->viewport, direction);
-}
-
 static void
 cohort_yielding_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -108,7 +95,6 @@ cohort_yielding_bin_class_init (CohortYieldingBinClass *klass)
   object_class->dispose = cohort_yielding_bin_dispose;
   object_class->get_property = cohort_yielding_bin_get_property;
   object_class->set_property = cohort_yielding_bin_set_property;
-  widget_class->focus = cohort_yielding_bin_focus;
   widget_class->get_request_mode = cohort_yielding_bin_get_request_mode;
   widget_class->measure = cohort_yielding_bin_measure;
   widget_class->size_allocate = cohort_yielding_bin_size_allocate;

@@ -11,7 +11,7 @@
 #include <adwaita.h>
 
 #define ELLIPSIS   "…"
-#define SETTLED_MS 300
+#define SETTLED_MS 120
 #define LONGEST_MS 4000
 #define DEEPEST    2
 
