@@ -13,9 +13,8 @@ ui_set_text_size (int percent)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI * percent / 100, NULL);
 }
 
-/* What scrolls sideways may be as wide as it likes. */
-static gboolean
-scrolls_sideways (GtkWidget *widget)
+gboolean
+ui_scrolls_sideways (GtkWidget *widget)
 {
   GtkPolicyType policy;
 
@@ -36,7 +35,7 @@ find_widest (GtkWidget *widget, int *width)
     int needed;
 
     if (!gtk_widget_get_child_visible (child) || !gtk_widget_get_visible (child)
-        || GTK_IS_NATIVE (child) || scrolls_sideways (child))
+        || GTK_IS_NATIVE (child) || ui_scrolls_sideways (child))
       continue;
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
     if (widest == NULL || needed > *width) {

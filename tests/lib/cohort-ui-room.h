@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define UI_SMALL_WIDTH  360
 #define UI_SMALL_HEIGHT 294
 
+/* What scrolls sideways may be as wide as it likes. */
+gboolean ui_scrolls_sideways (GtkWidget *widget);
 /* Text @percent as large as usual. */
 void ui_set_text_size (int percent);
 /* Fails the test, saying what in it is too wide, when @window needs more than a small screen; a

@@ -5,6 +5,8 @@
 
 #include "gallery-texts.h"
 
+#include "cohort-ui-room.h"
+
 #include <adwaita.h>
 #include <json-glib/json-glib.h>
 
@@ -81,17 +83,6 @@ write_text (GalleryTexts *self, const char *where, const char *kind, const char 
   fprintf (self->file, "%s\n", line);
 }
 
-static gboolean
-scrolls_sideways (GtkWidget *widget)
-{
-  GtkPolicyType policy;
-
-  if (!GTK_IS_SCROLLED_WINDOW (widget))
-    return FALSE;
-  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
-  return policy != GTK_POLICY_NEVER;
-}
-
 /* Whether it stands, in part, beside what shows it. */
 static gboolean
 is_outside (GtkWidget *widget)
@@ -102,7 +93,7 @@ is_outside (GtkWidget *widget)
        around = gtk_widget_get_parent (around)) {
     double left, right;
 
-    if (scrolls_sideways (around))
+    if (ui_scrolls_sideways (around))
       return FALSE;
     if (gtk_widget_get_overflow (around) != GTK_OVERFLOW_HIDDEN && !GTK_IS_NATIVE (around))
       continue;
