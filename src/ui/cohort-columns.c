@@ -8,15 +8,15 @@
 #define SPACING      12
 #define LINE_SPACING 2
 /* A column of words is not worth having with fewer characters. */
-#define MIN_CHARACTERS 13
+#define MIN_CHARACTERS 16
 
 /* A column without a weight is as wide as its widest cell; the others share the rest. */
 static const struct {
   int weight;
   gboolean wide_only;
 } specs[COHORT_N_COLUMNS] = {
-    [COHORT_COLUMN_DAY] = {0, FALSE},    [COHORT_COLUMN_WHO] = {4, FALSE},
-    [COHORT_COLUMN_WHAT] = {6, FALSE},   [COHORT_COLUMN_FROM] = {4, FALSE},
+    [COHORT_COLUMN_DAY] = {0, FALSE},    [COHORT_COLUMN_WHO] = {6, FALSE},
+    [COHORT_COLUMN_WHAT] = {8, FALSE},   [COHORT_COLUMN_FROM] = {7, FALSE},
     [COHORT_COLUMN_STATUS] = {0, FALSE}, [COHORT_COLUMN_AMOUNT] = {0, FALSE},
     [COHORT_COLUMN_RESULT] = {0, TRUE},  [COHORT_COLUMN_MENU] = {0, FALSE},
     [COHORT_COLUMN_NOTE] = {0, FALSE},

@@ -8,6 +8,7 @@
 #include "cohort-date.h"
 #include "cohort-run.h"
 #include "cohort-take-back.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -303,6 +304,7 @@ cohort_history_page_class_init (CohortHistoryPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_history_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_history_page_open;
 
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, all_toggle);

@@ -15,6 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Fewer than so many beside each other would cut off most names. */
+#define LEAST_CHARACTERS 108
 /* So many at once are not an edit. */
 #define MANY_ITEMS 20
 
@@ -243,6 +245,15 @@ compare_by (gconstpointer a, gconstpointer b, gpointer user_data)
   return cohort_ledger_item_compare ((gpointer)a, (gpointer)b, GPOINTER_TO_UINT (user_data));
 }
 
+/* Over the amounts, which end where their column does. */
+static void
+align_last_heading (GtkColumnView *table)
+{
+  GtkWidget *heading = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
+
+  gtk_widget_set_halign (gtk_widget_get_first_child (heading), GTK_ALIGN_END);
+}
+
 static void
 add_columns (CohortLedgerView *self)
 {
@@ -260,6 +271,8 @@ add_columns (CohortLedgerView *self)
     gtk_column_view_column_set_expand (column, is_wide (i));
     gtk_column_view_append_column (self->table, column);
   }
+  gtk_widget_add_css_class (GTK_WIDGET (self->table), "ledger");
+  align_last_heading (self->table);
 }
 
 /* Two lines: who and how much, and the rest in words. */
@@ -349,6 +362,21 @@ add_filters (CohortLedgerView *self)
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (titles));
 }
 
+/* Larger letters have room in a list where there are no columns for them. */
+static void
+cohort_ledger_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  CohortLedgerView *self = COHORT_LEDGER_VIEW (widget);
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  GTK_WIDGET_CLASS (cohort_ledger_view_parent_class)->css_changed (widget, change);
+  gtk_widget_set_size_request (gtk_widget_get_parent (GTK_WIDGET (self->table)),
+                               LEAST_CHARACTERS * width, -1);
+}
+
 static void
 cohort_ledger_view_dispose (GObject *object)
 {
@@ -375,6 +403,7 @@ cohort_ledger_view_class_init (CohortLedgerViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_ledger_view_dispose;
+  widget_class->css_changed = cohort_ledger_view_css_changed;
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-ledger-view.ui");
