@@ -225,6 +225,8 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
   if (is_wide (cell))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
+  if (cell == COHORT_LEDGER_CELL_AMOUNT)
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_list_item_set_child (item, label);
 }
 
@@ -245,13 +247,15 @@ compare_by (gconstpointer a, gconstpointer b, gpointer user_data)
   return cohort_ledger_item_compare ((gpointer)a, (gpointer)b, GPOINTER_TO_UINT (user_data));
 }
 
-/* Over the amounts, which end where their column does. */
+/* Over the amounts, which stand cent under cent, whichever way the words run. */
 static void
 align_last_heading (GtkColumnView *table)
 {
   GtkWidget *heading = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
+  gboolean is_mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
-  gtk_widget_set_halign (gtk_widget_get_first_child (heading), GTK_ALIGN_END);
+  gtk_widget_set_halign (gtk_widget_get_first_child (heading),
+                         is_mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
 }
 
 static void
@@ -289,6 +293,7 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
   gtk_label_set_wrap (GTK_LABEL (who), TRUE);
   gtk_widget_add_css_class (who, "heading");
   gtk_widget_add_css_class (amount, "numeric");
+  gtk_widget_set_direction (amount, GTK_TEXT_DIR_LTR);
   gtk_label_set_xalign (GTK_LABEL (rest), 0);
   gtk_label_set_wrap (GTK_LABEL (rest), TRUE);
   gtk_widget_add_css_class (rest, "dim-label");

@@ -237,6 +237,8 @@ draw_month (CohortSpendingChart *self,
     draw_striped (snapshot, &planned, &planned_color, &edge);
   gtk_snapshot_append_color (snapshot, &paid_color, &paid);
   gtk_snapshot_append_color (snapshot, &approved_color, &approved);
+  if (paid_cents > 0)
+    draw_outline (snapshot, &paid, &edge);
   if (approved_cents > 0)
     draw_outline (snapshot, &approved, &edge);
 }

@@ -153,6 +153,7 @@ make_table (GtkWidget *grid)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
+  gtk_widget_set_valign (scrolled, GTK_ALIGN_START);
   return scrolled;
 }
 
