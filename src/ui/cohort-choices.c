@@ -7,6 +7,8 @@
 
 #include "cohort-vocabulary.h"
 
+#include <adwaita.h>
+
 /** cohort_choices_new: Returns: (transfer full): nothing yet, or @none alone */
 CohortChoices *
 cohort_choices_new (const char *none)
@@ -204,4 +206,35 @@ cohort_drop_down_set_name (GtkWidget *drop_down, const char *name)
   if (button != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
+}
+
+static void
+setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+/** cohort_combo_row_show_whole: by itself it cuts off what is longer than twenty letters */
+void
+cohort_combo_row_show_whole (GtkWidget *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  adw_combo_row_set_list_factory (ADW_COMBO_ROW (row),
+                                  adw_combo_row_get_factory (ADW_COMBO_ROW (row)));
+  adw_combo_row_set_factory (ADW_COMBO_ROW (row), factory);
 }

@@ -37,5 +37,7 @@ guint cohort_choices_find (const CohortChoices *self, const char *value);
 
 /* Names a drop-down for who does not see it. */
 void cohort_drop_down_set_name (GtkWidget *drop_down, const char *name);
+/* Has @row, an #AdwComboRow over strings, say all of what is chosen where there is room. */
+void cohort_combo_row_show_whole (GtkWidget *row);
 
 G_END_DECLS

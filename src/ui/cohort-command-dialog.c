@@ -4,6 +4,7 @@
 
 #include "cohort-command-dialog.h"
 
+#include "cohort-choices.h"
 #include "cohort-date-row.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
@@ -291,6 +292,7 @@ cohort_command_dialog_add_combo (CohortCommandDialog *self,
   GtkWidget *row = adw_combo_row_new ();
 
   add_row (self, row, title);
+  cohort_combo_row_show_whole (row);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (cohort_command_dialog_changed),

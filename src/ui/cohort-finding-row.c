@@ -7,7 +7,7 @@
 
 #include "cohort-row-layout.h"
 
-#define TOPIC_CHARACTERS 7
+#define TOPIC_CHARACTERS 6
 
 /* NULL: the window has no place yet where it can be mended; the sentence says what to do. */
 static const char *

@@ -219,6 +219,7 @@ cohort_policy_group_init (CohortPolicyGroup *self)
       group, _ ("New trips are priced by it; planned ones keep their amounts until they are "
                 "priced again."));
   self->chooser = adw_combo_row_new ();
+  cohort_combo_row_show_whole (self->chooser);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->chooser), _ ("In force"));
   g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -163,6 +163,7 @@ is_asking_button (GalleryCrawl *self, GtkWidget *widget)
          && is_new (self, "button", text);
 }
 
+/* In a dialog other buttons that stay pressed are a choice, not a view. */
 static gboolean
 is_view_button (GalleryCrawl *self, GtkWidget *widget)
 {
@@ -170,6 +171,7 @@ is_view_button (GalleryCrawl *self, GtkWidget *widget)
 
   if (!GTK_IS_TOGGLE_BUTTON (widget) || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
       || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
+      || (self->depth > 0 && gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER) == NULL)
       || !gtk_widget_is_sensitive (widget)
       || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget)))
     return FALSE;
@@ -432,8 +434,7 @@ crawl (GalleryCrawl *self, GtkWidget *root, const char *name)
   press_buttons (self, root, name);
   open_menus (self, root, name);
   open_rows (self, root, name);
-  if (self->depth == 0 || ADW_IS_PREFERENCES_WINDOW (root))
-    show_views (self, root, name);
+  show_views (self, root, name);
 }
 
 void
