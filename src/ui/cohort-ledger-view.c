@@ -247,15 +247,19 @@ compare_by (gconstpointer a, gconstpointer b, gpointer user_data)
   return cohort_ledger_item_compare ((gpointer)a, (gpointer)b, GPOINTER_TO_UINT (user_data));
 }
 
-/* Over the amounts, which stand cent under cent, whichever way the words run. */
+/* Over the amounts, which stand cent under cent, whichever way the words run. The mark of the order
+ * keeps its room, so it goes before the word. */
 static void
 align_last_heading (GtkColumnView *table)
 {
   GtkWidget *heading = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
+  GtkWidget *box = gtk_widget_get_first_child (heading);
   gboolean is_mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
-  gtk_widget_set_halign (gtk_widget_get_first_child (heading),
-                         is_mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_halign (box, is_mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
+  if (!is_mirrored)
+    gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_first_child (box),
+                                 gtk_widget_get_last_child (box));
 }
 
 static void
