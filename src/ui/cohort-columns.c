@@ -8,7 +8,7 @@
 #define SPACING      12
 #define LINE_SPACING 2
 /* A column of words is not worth having with fewer characters. */
-#define MIN_CHARACTERS 16
+#define MIN_CHARACTERS 13
 
 /* A column without a weight is as wide as its widest cell; the others share the rest. */
 static const struct {
