@@ -5,6 +5,8 @@
 
 #include "cohort-yielding-bin.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CohortYieldingBin {
   GtkWidget parent_instance;
 
@@ -47,8 +49,14 @@ static void
 cohort_yielding_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CohortYieldingBin *self = COHORT_YIELDING_BIN (widget);
-  int least;
+  GtkWidget *child = gtk_viewport_get_child (GTK_VIEWPORT (self->viewport));
+  int least = 0;
 
+  /* What scrolls by itself stops doing so in here, where it would be a slit. */
+  if (child != NULL)
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (self->viewport),
+                                     height < least ? GTK_SCROLL_NATURAL : GTK_SCROLL_MINIMUM);
   /* What it shows may be lower than its scroll bar. */
   gtk_widget_measure (self->scrolled, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){0, 0, width, MAX (height, least)}, -1);
@@ -104,15 +112,31 @@ cohort_yielding_bin_class_init (CohortYieldingBinClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* The keyboard stops at words only to scroll them; where something else in here takes it, that goes
+ * before. */
+static void
+extent_changed_cb (CohortYieldingBin *self, GtkAdjustment *down)
+{
+  gtk_widget_set_focusable (self->scrolled, gtk_adjustment_get_upper (down)
+                                                > gtk_adjustment_get_page_size (down));
+}
+
 static void
 cohort_yielding_bin_init (CohortYieldingBin *self)
 {
   self->viewport = gtk_viewport_new (NULL, NULL);
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), TRUE);
   self->scrolled = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->scrolled, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: what a screen reader calls a part that scrolls */
+                                  _ ("More than fits here"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->viewport);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "changed",
+      G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
