@@ -1,4 +1,5 @@
-/* What stands over a page's content: whole where there is room, else scrolled in what there is.
+/* What a page or a dialog says over the rest: whole where there is room, else scrolled in what
+ * there is.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
