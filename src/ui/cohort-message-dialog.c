@@ -36,6 +36,7 @@ cohort_message_dialog_new (GtkWindow *parent, const char *heading, const char *b
     return dialog;
   box = gtk_widget_get_parent (words);
   gtk_box_remove (GTK_BOX (box), words);
-  gtk_box_prepend (GTK_BOX (box), g_object_new (COHORT_TYPE_YIELDING_BIN, "child", words, NULL));
+  gtk_box_prepend (GTK_BOX (box), g_object_new (COHORT_TYPE_YIELDING_BIN, "child", words, "vexpand",
+                                                TRUE, NULL));
   return dialog;
 }

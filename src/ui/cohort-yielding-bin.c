@@ -40,10 +40,13 @@ cohort_yielding_bin_measure (GtkWidget *widget,
   GtkWidget *child = gtk_viewport_get_child (GTK_VIEWPORT (self->viewport));
 
   gtk_widget_measure (self->scrolled, orientation, -1, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || child == NULL)
+  if (child == NULL)
     return;
   gtk_widget_measure (child, orientation, for_size, NULL, natural, NULL, NULL);
-  *minimum = MIN (*minimum, *natural);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = MIN (*minimum, *natural);
+  else
+    *natural = MAX (*minimum, *natural);
 }
 
 static void
@@ -61,6 +64,18 @@ cohort_yielding_bin_size_allocate (GtkWidget *widget, int width, int height, int
   /* What it shows may be lower than its scroll bar. */
   gtk_widget_measure (self->scrolled, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){0, 0, width, MAX (height, least)}, -1);
+}
+
+/* The keyboard stops at words only to scroll them: what has nothing to scroll says that it took the
+ * keyboard all the same, and Tab would get no further. */
+static gboolean
+cohort_yielding_bin_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CohortYieldingBin *self = COHORT_YIELDING_BIN (widget);
+
+  if (gtk_widget_get_focusable (self->scrolled))
+    return GTK_WIDGET_CLASS (cohort_yielding_bin_parent_class)->focus (widget, direction);
+  return gtk_widget_child_focus (self->viewport, direction);
 }
 
 static void
@@ -104,6 +119,7 @@ cohort_yielding_bin_class_init (CohortYieldingBinClass *klass)
   object_class->dispose = cohort_yielding_bin_dispose;
   object_class->get_property = cohort_yielding_bin_get_property;
   object_class->set_property = cohort_yielding_bin_set_property;
+  widget_class->focus = cohort_yielding_bin_focus;
   widget_class->get_request_mode = cohort_yielding_bin_get_request_mode;
   widget_class->measure = cohort_yielding_bin_measure;
   widget_class->size_allocate = cohort_yielding_bin_size_allocate;
@@ -113,8 +129,6 @@ cohort_yielding_bin_class_init (CohortYieldingBinClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
-/* The keyboard stops at words only to scroll them; where something else in here takes it, that goes
- * before. */
 static void
 extent_changed_cb (CohortYieldingBin *self, GtkAdjustment *down)
 {
