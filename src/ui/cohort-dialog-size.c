@@ -11,6 +11,9 @@
 
 #define USUAL_DPI (96 * PANGO_SCALE)
 
+/* As wide as a window of the program, and so a dialog of it, can be made. */
+#define LEAST_ROOM 360
+
 /* Sizes are set for text of the usual size; whoever reads larger text needs as much more room, and
  * gets it where the parent has it. */
 static int
@@ -79,7 +82,7 @@ realize_cb (GtkWindow *dialog)
   /* A title can do with its first letters, and buttons cannot, as long as there is a choice. */
   if (bar != NULL)
     gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
-  if (room == 0 || least + frame > room)
+  if (least + frame > (room > 0 ? MIN (room, LEAST_ROOM) : LEAST_ROOM))
     let_buttons_shrink (GTK_WIDGET (dialog), FALSE);
   cohort_button_names_set (GTK_WIDGET (dialog));
   gtk_window_get_default_size (dialog, &width, &height);
