@@ -76,7 +76,8 @@ def main():
         tap.check(f"{name} says what it needs", "gtk" in needs and needs <= set(FLOOR), needs)
         tap.equal(f"{name} needs nothing newer than Debian 12", needs_too_much(interface), [])
         tap.equal(f"{name} gives its buttons a key", list(buttons_without_key(interface)), [])
-        tap.equal(f"{name} lays its stacks out by what they show", list(costly_stacks(interface)), [])
+        tap.equal(f"{name} lays its stacks out by what they show", list(costly_stacks(interface)),
+                  [])
         tap.equal(f"{name} marks its words for translation", untranslated_words(interface), [])
     return tap.done()
 
