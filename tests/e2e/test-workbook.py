@@ -35,6 +35,8 @@ def edit(source, target):
 
 
 def open_import(program, desktop):
+    # A dialog that has just closed may still have the keyboard.
+    program.in_window("Overview")
     program.key("ctrl+o")
     read_question(desktop)
     program.in_window("Import")
