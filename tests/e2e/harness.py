@@ -132,19 +132,6 @@ class Desktop:
                 self.cohort("--db", database, "apply", STORIES / line)
         return database
 
-    def make_locale(self, name):
-        """Make a locale, such as "es_US"; what a program needs to be started in it.
-
-        From Debian 13 on the C library heeds no LANGUAGE in C.UTF-8.
-        """
-        folder = self.folder / "locales"
-        folder.mkdir(exist_ok=True)
-        # It succeeds with a warning, and says so as a failure.
-        self.output("localedef", "-i", name, "-f", "UTF-8", folder / f"{name}.UTF-8")
-        if not (folder / f"{name}.UTF-8").exists():
-            raise Failed(f"localedef cannot make {name} here")
-        return {"LC_ALL": f"{name}.UTF-8", "LOCPATH": str(folder)}
-
     def picture(self, name):
         """Keep what is on screen where the build's other logs are."""
         path = self.build / "meson-logs" / "e2e" / f"{self.name}-{name}.png"

@@ -14,6 +14,7 @@ import shutil
 
 from hands import read_question, start_portal
 from harness import SAMPLES, run
+from locales import make_locale
 from tree import Keyboard, Tree
 from waiting import Failed, expect_equal, wait_for
 
@@ -39,7 +40,7 @@ class Hour:
         self.words = gettext.translation("cohort", catalogs, [language], fallback=language == "en")
         # Nobody was here before.
         shutil.rmtree(desktop.folder / "config" / "glib-2.0", ignore_errors=True)
-        locale = desktop.make_locale(LOCALES[language])
+        locale = make_locale(desktop.folder, LOCALES[language])
         self.program = desktop.start("--db", self.database, GDK_DEBUG="portals", LANGUAGE=language,
                                      COHORT_LOCALE_DIR=str(catalogs), **locale)
         self.tree = Tree(self.program.process.pid)
