@@ -5,6 +5,7 @@
 
 #include "cohort-letters-page-private.h"
 
+#include "cohort-compat.h"
 #include "cohort-date.h"
 #include "cohort-letter-row.h"
 #include "cohort-letters.h"
@@ -395,7 +396,7 @@ static void
 back_cb (CohortLettersPage *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  cohort_compat_focus_selected (self->list);
 }
 
 static void
