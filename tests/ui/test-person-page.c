@@ -141,7 +141,7 @@ test_change_role (UiFixture *fixture, gconstpointer data)
   page = open_person (fixture, "Priya");
   gtk_widget_activate_action (page, "person.change", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  button = ui_require (dialog, GTK_TYPE_BUTTON, "_Change");
+  button = ui_require (dialog, GTK_TYPE_BUTTON, "C_hange");
   /* Nothing is different yet. */
   g_assert_false (gtk_widget_is_sensitive (button));
   choose (dialog, "Role", "District science coordinator / specialist");
@@ -150,7 +150,7 @@ test_change_role (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (
       ui_require (dialog, COHORT_TYPE_DATE_ROW, "From this day on"), "error"));
   ui_type (dialog, "From this day on", "11/7/2024");
-  accept (dialog, "_Change");
+  accept (dialog, "C_hange");
 
   memberships = get_memberships (fixture, "Priya");
   g_assert_cmpuint (memberships->len, ==, 2);
@@ -238,7 +238,7 @@ test_invite (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   page = open_person (fixture, "Lena");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Invite…"));
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "In_vite…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   ui_type (dialog, "Number of the letter", "39-2024-001");
   ui_type (dialog, "Sent on", "Sep 3, 2024");
