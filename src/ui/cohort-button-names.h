@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 void cohort_button_names_set (GtkWidget *root);
 /* (transfer full): @text without the marks of its key; a doubled mark stands for itself */
 char *cohort_dup_without_mnemonic (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-/* (transfer floating): for what stands in each row of a list, where one key cannot mean one of them;
+/* (transfer floating): for what stands in each row of a list, where a key cannot mean one of them;
  * @label: may have a mark */
 GtkWidget *cohort_row_button_new (const char *label);
 
