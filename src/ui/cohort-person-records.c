@@ -162,7 +162,7 @@ make_convening_menu (const CohortConvening *convening, gboolean going, gboolean 
   if (convening->options->len > 0)
     append_action (menu, _ ("_Register…"), "person.register", convening->code);
   if (going)
-    append_action (menu, _ ("Plan _Trip…"), "person.trip", convening->code);
+    append_action (menu, _ ("Plan Tr_ip…"), "person.trip", convening->code);
   if (has_trip)
     append_action (menu, _ ("Record A_pproval…"), "person.approve-trip", convening->code);
   return menu;
