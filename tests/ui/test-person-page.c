@@ -259,7 +259,7 @@ test_invite (UiFixture *fixture, gconstpointer data)
 static gboolean
 is_told_apart (gpointer page)
 {
-  return ui_find (page, GTK_TYPE_BUTTON, "_Not the Same") == NULL;
+  return ui_find (page, GTK_TYPE_BUTTON, "Not the Same") == NULL;
 }
 
 static void
@@ -272,10 +272,10 @@ test_alike (UiFixture *fixture, gconstpointer data)
                   " 'role': 'teacher', 'organization': 'Delta Oaks Unified'}");
   page = open_person (fixture, "Tomás");
   row = ui_require (page, ADW_TYPE_ACTION_ROW, "Tomas Herrera Lund");
-  ui_press (ui_require (row, GTK_TYPE_BUTTON, "_Compare and Merge…"));
+  ui_press (ui_require (row, GTK_TYPE_BUTTON, "Compare and Merge…"));
   gtk_window_close (GTK_WINDOW (ui_get_dialog (COHORT_TYPE_MERGE_DIALOG)));
   ui_spin (20);
-  ui_press (ui_require (row, GTK_TYPE_BUTTON, "_Not the Same"));
+  ui_press (ui_require (row, GTK_TYPE_BUTTON, "Not the Same"));
   ui_wait (is_told_apart, page, "the suggestion to go");
   g_assert_cmpuint (
       cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_DISTINCTION)->len, ==, 1);
