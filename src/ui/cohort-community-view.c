@@ -17,6 +17,7 @@
 #include "cohort-line.h"
 #include "cohort-money-row.h"
 #include "cohort-run.h"
+#include "cohort-shown-layout.h"
 #include "cohort-start-group.h"
 #include "cohort-wrap-layout.h"
 #include "cohort-yielding-bin.h"
@@ -371,6 +372,7 @@ cohort_community_view_class_init (CohortCommunityViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_community_view_dispose;
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_CYCLE_GROUP);
   g_type_ensure (COHORT_TYPE_START_GROUP);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);

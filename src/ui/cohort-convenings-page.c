@@ -17,6 +17,7 @@
 #include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-option-row.h"
+#include "cohort-shown-layout.h"
 #include "cohort-spot-card.h"
 #include "cohort-spot-history.h"
 #include "cohort-spots.h"
@@ -424,6 +425,7 @@ cohort_convenings_page_class_init (CohortConveningsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_convenings_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_convenings_page_open;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-convenings-page.ui");

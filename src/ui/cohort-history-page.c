@@ -5,24 +5,37 @@
 
 #include "cohort-history-page.h"
 
-#include "cohort-button-names.h"
-#include "cohort-date.h"
+#include "cohort-focus.h"
+#include "cohort-history-row.h"
+#include "cohort-kept-rows.h"
 #include "cohort-run.h"
+#include "cohort-shown-layout.h"
 #include "cohort-take-back.h"
 
 #include <glib/gi18n-lib.h>
 
 /* As many as fit a few screens; older ones are asked for. */
 #define PAGE_SIZE 100
+/* A row takes about two milliseconds to make and to lay out. */
+#define ROWS_AT_ONCE 4
+#define LIST_KEY     "cohort-list"
 
 struct _CohortHistoryPage {
   CohortPage parent_instance;
 
   guint limit;
-  char *wanted;      /* (owned) (nullable): id of a record whose entry is asked for */
-  GtkWidget *marked; /* (unowned) (nullable): the row of that entry, until it has the focus */
+  char *wanted;                    /* (owned) (nullable): id of a record whose entry is asked for */
+  const CohortGroup *wanted_group; /* (unowned) (nullable): that entry, in groups */
+  GtkWidget *marked;               /* (unowned) (nullable): its row, until it has the focus */
   guint tick;
   guint n_loading; /* answers that are still to come: only the last one counts */
+
+  GPtrArray *groups; /* (element-type CohortGroup): what was read */
+  guint n_shown;     /* how many of them the list says as they are now */
+  gboolean has_next; /* whether what Undo takes back is among those */
+  GtkWidget *day;    /* (unowned) (nullable): the part of the day that comes next to last */
+  int n_of_day;      /* how many rows of it are as they are now */
+  guint idle;
 
   GtkToggleButton *all_toggle;
   GtkToggleButton *imports_toggle;
@@ -33,74 +46,10 @@ struct _CohortHistoryPage {
 
 G_DEFINE_FINAL_TYPE (CohortHistoryPage, cohort_history_page, COHORT_TYPE_PAGE)
 
-static char *
-format_day (GDateTime *when)
+static gboolean
+shows_only_imports (CohortHistoryPage *self)
 {
-  CohortDate day = cohort_date_new (g_date_time_get_year (when), g_date_time_get_month (when),
-                                    g_date_time_get_day_of_month (when));
-
-  if (day == cohort_date_today ())
-    return g_strdup (_ ("Today"));
-  if (day + 1 == cohort_date_today ())
-    return g_strdup (_ ("Yesterday"));
-  return cohort_date_format_long (day);
-}
-
-/* Undoing is for what was done last; anything before that is taken back by itself. */
-static GtkWidget *
-make_take_back_button (const CohortGroup *group)
-{
-  gboolean is_import = g_str_equal (group->kind, "import");
-  GtkWidget *button = is_import ? cohort_row_button_new (_ ("_Take Back…"))
-                                : gtk_button_new_from_icon_name ("edit-undo-symbolic");
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (!is_import) {
-    gtk_widget_add_css_class (button, "flat");
-    gtk_widget_set_tooltip_text (button, _ ("Take Back…"));
-  }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Take Back…"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.take-back");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", group->number,
-                                    group->sentence);
-  return button;
-}
-
-static GtkWidget *
-make_row (const CohortGroup *group, GDateTime *when, gboolean is_next)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *time
-      = cohort_date_format_time (g_date_time_get_hour (when), g_date_time_get_minute (when));
-  /* Translators: %1$s is a time, %2$s a person, %3$s a computer. */
-  g_autofree char *subtitle
-      = g_strdup_printf (_ ("%1$s · %2$s on %3$s"), time, group->who, group->device);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group->sentence);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (group->undone) {
-    GtkWidget *chip = gtk_label_new (_ ("undone"));
-
-    gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
-    gtk_widget_add_css_class (chip, "chip");
-    gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
-    gtk_widget_add_css_class (row, "undone");
-  } else if (is_next) {
-    GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo"));
-
-    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Undo"), -1);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  } else if (group->undoable) {
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_take_back_button (group));
-  }
-  return row;
+  return gtk_toggle_button_get_active (self->imports_toggle);
 }
 
 /* An entry that was asked for */
@@ -158,55 +107,137 @@ mark_row (CohortHistoryPage *self, GtkWidget *row)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_tick_cb, NULL, NULL);
 }
 
-static void
-clear_days (CohortHistoryPage *self)
-{
-  GtkWidget *child;
+/* The list, a few rows at a time: those that say the same as before stay. */
 
-  self->marked = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
-    gtk_box_remove (self->days, child);
+static GtkListBox *
+get_list (GtkWidget *day)
+{
+  return g_object_get_data (G_OBJECT (day), LIST_KEY);
+}
+
+static GtkWidget *
+make_day (const char *title)
+{
+  GtkWidget *day = adw_preferences_group_new ();
+  GtkListBox *list = cohort_kept_rows_new (title);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (day), title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (day), GTK_WIDGET (list));
+  g_object_set_data (G_OBJECT (day), LIST_KEY, list);
+  return day;
+}
+
+static gboolean
+is_day (GtkWidget *day, const char *title)
+{
+  return day != NULL
+         && g_str_equal (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (day)), title);
+}
+
+/* What no change is left for goes. */
+static void
+end_day (CohortHistoryPage *self)
+{
+  if (self->day != NULL)
+    cohort_kept_rows_cut (get_list (self->day), self->n_of_day);
+}
+
+static void
+begin_day (CohortHistoryPage *self, const char *title)
+{
+  GtkWidget *next = self->day != NULL ? gtk_widget_get_next_sibling (self->day)
+                                      : gtk_widget_get_first_child (GTK_WIDGET (self->days));
+
+  end_day (self);
+  if (!is_day (next, title)) {
+    next = make_day (title);
+    gtk_box_insert_child_after (self->days, next, self->day);
+  }
+  self->day = next;
+  self->n_of_day = 0;
+}
+
+static void
+end_list (CohortHistoryPage *self)
+{
+  GtkWidget *left;
+
+  end_day (self);
+  while ((left = self->day != NULL ? gtk_widget_get_next_sibling (self->day)
+                                   : gtk_widget_get_first_child (GTK_WIDGET (self->days)))
+         != NULL)
+    gtk_box_remove (self->days, left);
+  gtk_stack_set_visible_child_name (self->stack, self->day != NULL ? "days" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                          !shows_only_imports (self) && self->groups->len >= self->limit);
+}
+
+/* Returns: whether a row had to be made */
+static gboolean
+show_group (CohortHistoryPage *self, const CohortGroup *group, gboolean is_next)
+{
+  g_autofree char *title = cohort_history_row_dup_day (group);
+  g_autofree char *text = cohort_history_row_dup_text (group, is_next);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, group->number);
+  GtkListBox *list;
+  gboolean is_kept;
+
+  if (!is_day (self->day, title))
+    begin_day (self, title);
+  list = get_list (self->day);
+  is_kept = cohort_kept_rows_has (list, self->n_of_day, id, text);
+  if (!is_kept)
+    cohort_kept_rows_put (list, self->n_of_day, cohort_history_row_new (group, is_next), id, text);
+  if (group == self->wanted_group)
+    mark_row (self, GTK_WIDGET (gtk_list_box_get_row_at_index (list, self->n_of_day)));
+  self->n_of_day++;
+  return !is_kept;
+}
+
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  CohortHistoryPage *self = user_data;
+  g_autoptr (CohortFocus) focus = cohort_focus_save (GTK_WIDGET (self));
+  gboolean only_imports = shows_only_imports (self);
+  guint n = only_imports ? self->groups->len : MIN (self->groups->len, self->limit);
+  guint budget = ROWS_AT_ONCE;
+
+  for (; self->n_shown < n && budget > 0; self->n_shown++) {
+    const CohortGroup *group = g_ptr_array_index (self->groups, self->n_shown);
+    gboolean is_next = !self->has_next && group->undoable && !group->undone;
+
+    self->has_next |= is_next;
+    if ((!only_imports || g_str_equal (group->kind, "import")) && show_group (self, group, is_next))
+      budget--;
+  }
+  if (self->day != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "days");
+  if (self->n_shown == n)
+    end_list (self);
+  cohort_focus_restore (GTK_WIDGET (self), focus);
+  if (self->n_shown < n)
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
 show_groups (CohortHistoryPage *self, GPtrArray *groups)
 {
-  AdwPreferencesGroup *present = NULL;
-  g_autofree char *present_day = NULL;
-  gboolean only_imports = gtk_toggle_button_get_active (self->imports_toggle);
-  const CohortGroup *wanted = find_wanted (self, groups);
-  gboolean found_next = FALSE;
-
-  clear_days (self);
-  reach (self, groups, wanted);
-  for (guint i = 0; i < groups->len && (only_imports || i < self->limit); i++) {
-    const CohortGroup *group = g_ptr_array_index (groups, i);
-    g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (group->at);
-    g_autofree char *day = format_day (when);
-    gboolean is_next = !found_next && group->undoable && !group->undone;
-    GtkWidget *row;
-
-    found_next |= is_next;
-    if (only_imports && !g_str_equal (group->kind, "import"))
-      continue;
-    if (g_strcmp0 (day, present_day) != 0) {
-      present = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      adw_preferences_group_set_title (present, day);
-      gtk_box_append (self->days, GTK_WIDGET (present));
-      g_free (present_day);
-      present_day = g_steal_pointer (&day);
-    }
-    row = make_row (group, when, is_next);
-    adw_preferences_group_add (present, row);
-    if (group == wanted)
-      mark_row (self, row);
-  }
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = g_ptr_array_ref (groups);
+  self->wanted_group = find_wanted (self, groups);
+  reach (self, groups, self->wanted_group);
+  self->n_shown = 0;
+  self->has_next = FALSE;
+  self->day = self->marked = NULL;
+  self->n_of_day = 0;
   /* Otherwise only once it has the focus: the list may be made anew before. */
-  if (wanted == NULL)
+  if (self->wanted_group == NULL)
     g_clear_pointer (&self->wanted, g_free);
-  gtk_stack_set_visible_child_name (self->stack, present != NULL ? "days" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
-                          !only_imports && groups->len >= self->limit);
+  if (self->idle == 0)
+    self->idle = g_idle_add (go_on_cb, self);
 }
 
 static void
@@ -232,7 +263,7 @@ history_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (CohortHistoryPage *self)
 {
-  gboolean is_all = self->wanted != NULL || gtk_toggle_button_get_active (self->imports_toggle);
+  gboolean is_all = self->wanted != NULL || shows_only_imports (self);
   guint limit = is_all ? 0 : self->limit;
 
   self->n_loading++;
@@ -288,7 +319,10 @@ cohort_history_page_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_clear_handle_id (&self->idle, g_source_remove);
   self->marked = NULL;
+  self->wanted_group = NULL;
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_HISTORY_PAGE);
 
@@ -304,6 +338,7 @@ cohort_history_page_class_init (CohortHistoryPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_history_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_history_page_open;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, all_toggle);

@@ -8,6 +8,7 @@
 #include "cohort-date.h"
 #include "cohort-letter-row.h"
 #include "cohort-letters.h"
+#include "cohort-shown-layout.h"
 #include "cohort-text.h"
 #include "cohort-wrap-layout.h"
 #include "cohort-yielding-bin.h"
@@ -541,6 +542,7 @@ cohort_letters_page_class_init (CohortLettersPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_letters_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_letters_page_open;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_LETTER_PANE);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);

@@ -14,6 +14,7 @@
 #include "cohort-money.h"
 #include "cohort-overview-contents.h"
 #include "cohort-parts-bar.h"
+#include "cohort-shown-layout.h"
 #include "cohort-target-row.h"
 #include "cohort-to-do-group.h"
 #include "cohort-why-dialog.h"
@@ -398,6 +399,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_overview_page_dispose;
   COHORT_PAGE_CLASS (klass)->refresh = cohort_overview_page_refresh;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_FIRST_HOUR_GROUP);
   g_type_ensure (COHORT_TYPE_PARTS_BAR);

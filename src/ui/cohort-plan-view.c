@@ -15,6 +15,7 @@
 #include "cohort-kept-rows.h"
 #include "cohort-paper-export.h"
 #include "cohort-run.h"
+#include "cohort-shown-layout.h"
 #include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -377,6 +378,7 @@ cohort_plan_view_class_init (CohortPlanViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_plan_view_dispose;
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_GOAL_COVER_GROUP);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);

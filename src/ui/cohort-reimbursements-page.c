@@ -20,6 +20,7 @@
 #include "cohort-plan-row.h"
 #include "cohort-projection-group.h"
 #include "cohort-reimbursements-lists.h"
+#include "cohort-shown-layout.h"
 #include "cohort-source-dialog.h"
 #include "cohort-source-row.h"
 #include "cohort-spending-view.h"
@@ -589,6 +590,7 @@ cohort_reimbursements_page_class_init (CohortReimbursementsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_reimbursements_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_reimbursements_page_open;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_CONTRACT_CARD);
   g_type_ensure (COHORT_TYPE_PROJECTION_GROUP);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);

@@ -8,6 +8,7 @@
 #include "cohort-date.h"
 #include "cohort-person-dialog.h"
 #include "cohort-person-page.h"
+#include "cohort-shown-layout.h"
 #include "cohort-team-contents.h"
 #include "cohort-team-row.h"
 #include "cohort-vocabulary.h"
@@ -401,6 +402,7 @@ cohort_team_page_class_init (CohortTeamPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_team_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_team_page_open;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_TEAM_TABLE);
   g_type_ensure (COHORT_TYPE_TEAM_DAY);
   g_type_ensure (COHORT_TYPE_TEAM_SELECTION_BAR);

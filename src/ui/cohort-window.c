@@ -8,6 +8,7 @@
 #include "cohort-button-names.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
+#include "cohort-shown-layout.h"
 #include "cohort-welcome.h"
 #include "cohort-wrap-layout.h"
 
@@ -453,6 +454,7 @@ cohort_window_class_init (CohortWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
   widget_class->map = cohort_window_map;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, root_stack);

@@ -13,6 +13,7 @@
 #include "cohort-opportunity-row.h"
 #include "cohort-paper-export.h"
 #include "cohort-plan-view.h"
+#include "cohort-shown-layout.h"
 #include "cohort-wrap-layout.h"
 #include "cohort-year-model.h"
 #include "cohort-year-print.h"
@@ -652,6 +653,7 @@ cohort_year_page_class_init (CohortYearPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_year_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_year_page_open;
 
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_OPPORTUNITY_PANE);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   g_type_ensure (COHORT_TYPE_YEAR_TIMELINE);

@@ -52,6 +52,14 @@ def buttons_without_key(interface):
             yield said["label"]
 
 
+def costly_stacks(interface):
+    """Stacks as large as what they show that ask for it in GTK's way (cohort-shown-layout.h)."""
+    for stack in interface.iter("object"):
+        names = {part.get("name") for part in stack.findall("property")}
+        if stack.get("class") == "GtkStack" and "vhomogeneous" in names:
+            yield stack.get("id")
+
+
 def main():
     root = sys.argv[1]
     tap = Tap()
@@ -68,6 +76,7 @@ def main():
         tap.check(f"{name} says what it needs", "gtk" in needs and needs <= set(FLOOR), needs)
         tap.equal(f"{name} needs nothing newer than Debian 12", needs_too_much(interface), [])
         tap.equal(f"{name} gives its buttons a key", list(buttons_without_key(interface)), [])
+        tap.equal(f"{name} lays its stacks out by what they show", list(costly_stacks(interface)), [])
         tap.equal(f"{name} marks its words for translation", untranslated_words(interface), [])
     return tap.done()
 

@@ -92,11 +92,46 @@ test_only_imports (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (window, ADW_TYPE_ACTION_ROW, "Added Mar Vega to the team"));
 }
 
+static GtkWidget *
+require_row (UiFixture *fixture, const char *text)
+{
+  ui_wait_for_label (fixture, text);
+  return ui_require (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, text);
+}
+
+/* More than is made at once; a further change leaves alone what says the same, and the keyboard
+ * where it was. */
+static void
+test_rows_stay (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *first, *last;
+
+  ui_do (fixture, "{'do':'person.add','given':'Mar','family':'Vega'}");
+  for (guint i = 0; i < 12; i++) {
+    g_autofree char *command
+        = g_strdup_printf ("{'do':'person.edit','person':'Mar Vega','note':'Note %u'}", i);
+
+    ui_do (fixture, command);
+  }
+  open_history (fixture);
+  first = require_row (fixture, "Added Mar Vega to the team");
+  ui_do (fixture, "{'do':'person.add','given':'Ana','family':'Belmonte'}");
+  last = require_row (fixture, "Added Ana Belmonte to the team");
+  g_assert_true (ui_require (window, ADW_TYPE_ACTION_ROW, "Added Mar Vega to the team") == first);
+  g_assert_true (gtk_widget_get_first_child (gtk_widget_get_parent (last)) == last);
+  gtk_widget_grab_focus (first);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_wait_for_label (fixture, "undone");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == first);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/history/take-back-import", test_take_back_import);
   ui_test_add ("/history/only-imports", test_only_imports);
+  ui_test_add ("/history/rows-stay", test_rows_stay);
   return ui_test_run ();
 }
