@@ -144,9 +144,8 @@ walk (GtkWidget *root, GtkWidget *start, GtkDirectionType direction)
   for (guint i = 0; i < MOST; i++) {
     GtkWidget *now = press_tab (root, direction);
 
-    /* What scrolls under a popover brings into view what has the keyboard in that; choosing a row
-     * may show more, which comes in the order of where it stands. */
-    if (GTK_IS_POPOVER (root) || (now != NULL && has_chosen_rows (find_stop (now))))
+    /* What scrolls under a popover brings into view what has the keyboard in that. */
+    if (GTK_IS_POPOVER (root))
       ui_spin (FEW_MS);
     if (now == NULL || g_ptr_array_find (walked, now, NULL))
       break;
