@@ -97,6 +97,31 @@ realize_cb (GtkWindow *dialog)
   g_signal_handlers_disconnect_by_func (dialog, realize_cb, NULL);
 }
 
+/* (transfer none) (nullable): what stands under a header in @widget */
+static GtkWidget *
+find_content (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_HEADER_BAR (widget))
+    return gtk_widget_get_next_sibling (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_content (child);
+  return found;
+}
+
+/* GTK would begin with the first button of the header, which is Cancel. */
+static void
+map_cb (GtkWindow *dialog)
+{
+  GtkWidget *content = find_content (GTK_WIDGET (dialog));
+
+  while (content != NULL && gtk_window_get_focus (dialog) == NULL
+         && !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    content = gtk_widget_get_next_sibling (content);
+}
+
 /** cohort_dialog_keep_within_parent: see the header */
 void
 cohort_dialog_keep_within_parent (GtkWindow *dialog)
@@ -104,4 +129,5 @@ cohort_dialog_keep_within_parent (GtkWindow *dialog)
   g_return_if_fail (GTK_IS_WINDOW (dialog));
 
   g_signal_connect (dialog, "realize", G_CALLBACK (realize_cb), NULL);
+  g_signal_connect_after (dialog, "map", G_CALLBACK (map_cb), NULL);
 }

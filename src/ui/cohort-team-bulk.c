@@ -192,7 +192,7 @@ cohort_team_bulk_edit (GtkWidget *widget, CohortStore *store, GPtrArray *items)
   g_autofree char *title
       = g_strdup_printf (ngettext ("Edit %u Person", "Edit %u People", items->len), items->len);
   CohortCommandDialog *dialog
-      = cohort_command_dialog_new (widget, store, title, _ ("_Change"), make_edit, form, form_free);
+      = cohort_command_dialog_new (widget, store, title, _ ("C_hange"), make_edit, form, form_free);
 
   cohort_command_dialog_add_group (dialog, NULL,
                                    _ ("What is left as it is stays different for each of them."));

@@ -116,8 +116,6 @@ keep_size (Gallery *self)
 static void
 show (Gallery *self)
 {
-  static const char *const windows[]
-      = {"win.preferences", "win.show-help-overlay", "app.help", "app.about"};
   GalleryTexts *texts
       = g_str_has_suffix (self->argv[2], ".json") ? gallery_texts_new (self->argv[2]) : NULL;
   CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
@@ -134,8 +132,8 @@ show (Gallery *self)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "s", sections[i].name);
     gallery_crawl_page (crawl, sections[i].name);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (windows) && is_wanted (self, "window"); i++)
-    gallery_crawl_action (crawl, windows[i]);
+  if (is_wanted (self, "window"))
+    gallery_crawl_windows (crawl);
   if (is_wanted (self, "person")) {
     open_person (self, window);
     gallery_crawl_page (crawl, "person");
