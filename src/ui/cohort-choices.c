@@ -9,6 +9,9 @@
 
 #include <adwaita.h>
 
+/* As many letters as AdwComboRow leaves in. */
+#define MOST_BESIDE_TITLE 20
+
 /** cohort_choices_new: Returns: (transfer full): nothing yet, or @none alone */
 CohortChoices *
 cohort_choices_new (const char *none)
@@ -191,6 +194,27 @@ cohort_choices_find (const CohortChoices *self, const char *value)
 }
 
 /**
+ * cohort_combo_row_fit:
+ * @row: an #AdwComboRow of strings, which has no subtitle of its own
+ *
+ * It cuts off what is long. Where one of its strings is, the chosen one stands under the title.
+ */
+void
+cohort_combo_row_fit (GtkWidget *row)
+{
+  GListModel *strings = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  gboolean has_long = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (strings); i++) {
+    g_autoptr (GtkStringObject) string = g_list_model_get_item (strings, i);
+
+    has_long |= g_utf8_strlen (gtk_string_object_get_string (string), -1) > MOST_BESIDE_TITLE;
+  }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), has_long);
+}
+
+/**
  * cohort_drop_down_set_name:
  * @drop_down: a #GtkDropDown
  *
@@ -206,35 +230,4 @@ cohort_drop_down_set_name (GtkWidget *drop_down, const char *name)
   if (button != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
-}
-
-static void
-setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
-}
-
-/** cohort_combo_row_show_whole: by itself it cuts off what is longer than twenty letters */
-void
-cohort_combo_row_show_whole (GtkWidget *row)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  adw_combo_row_set_list_factory (ADW_COMBO_ROW (row),
-                                  adw_combo_row_get_factory (ADW_COMBO_ROW (row)));
-  adw_combo_row_set_factory (ADW_COMBO_ROW (row), factory);
 }

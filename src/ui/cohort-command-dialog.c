@@ -294,8 +294,8 @@ cohort_command_dialog_add_combo (CohortCommandDialog *self,
   GtkWidget *row = adw_combo_row_new ();
 
   add_row (self, row, title);
-  cohort_combo_row_show_whole (row);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  cohort_combo_row_fit (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (cohort_command_dialog_changed),
                            self, G_CONNECT_SWAPPED);

@@ -6,28 +6,14 @@
 
 #include "cohort-compat.h"
 
+#include "cohort-button-names.h"
+
 #include <adwaita.h>
 
 /* More than the widest letter of a heading takes, even at twice the text's size. */
 #define HEADING_WIDTH 72
 /* Far more than it takes to ask for the names of a few folders. */
 #define SETTLE_SECONDS 10
-
-/* The text of a menu's item without the marks of its mnemonic; a doubled mark stands for itself. */
-static char *
-dup_without_mnemonic (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == '_' && at[1] == '_')
-      at++;
-    else if (*at == '_')
-      continue;
-    g_string_append_c (plain, *at);
-  }
-  return g_string_free (plain, FALSE);
-}
 
 static gboolean
 is_menu_item (GtkWidget *widget)
@@ -48,7 +34,7 @@ name_item (GtkWidget *item)
   g_object_get (item, "text", &text, NULL);
   if (text == NULL || *text == '\0')
     return;
-  name = dup_without_mnemonic (text);
+  name = cohort_dup_without_mnemonic (text);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -165,4 +151,24 @@ cohort_compat_let_go (GtkFileChooserNative *chooser)
   /* The window that asked may close meanwhile. */
   gtk_native_dialog_set_transient_for (GTK_NATIVE_DIALOG (chooser), NULL);
   g_timeout_add_seconds_full (G_PRIORITY_LOW, SETTLE_SECONDS, settled_cb, chooser, g_object_unref);
+}
+
+/**
+ * cohort_compat_focus_selected:
+ * @list: a list of which a row is selected, and has been scrolled to
+ *
+ * Gives the keyboard to that row. A list of GTK 4.18 that is given the keyboard itself takes it to
+ * the row that had it last, or to the first, wherever it was scrolled to.
+ */
+void
+cohort_compat_focus_selected (GtkListView *list)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0
+        && gtk_widget_grab_focus (row))
+      return;
+  gtk_widget_grab_focus (GTK_WIDGET (list));
 }

@@ -141,6 +141,7 @@ refresh (CohortPolicyGroup *self)
   model = gtk_string_list_new (cohort_choices_get_labels (self->policies));
   self->showing = TRUE;
   adw_combo_row_set_model (ADW_COMBO_ROW (self->chooser), G_LIST_MODEL (model));
+  cohort_combo_row_fit (self->chooser);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->chooser),
                               cohort_choices_find (self->policies, chosen->code));
   self->showing = FALSE;
@@ -219,7 +220,6 @@ cohort_policy_group_init (CohortPolicyGroup *self)
       group, _ ("New trips are priced by it; planned ones keep their amounts until they are "
                 "priced again."));
   self->chooser = adw_combo_row_new ();
-  cohort_combo_row_show_whole (self->chooser);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->chooser), _ ("In force"));
   g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

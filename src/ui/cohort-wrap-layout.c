@@ -72,14 +72,14 @@ find_line_end (GtkWidget *first, int width, int *rest)
   return child;
 }
 
-/* Who is aligned in its line is told how high that is, which is known the second time only.
- * Returns: the height of the line of the children from @first to before @end */
+/* Puts the children from @first to before @end in the middle of @line, whose height is 0 as long as
+ * it is not known. Returns: that height */
 static int
 lay_out_line (GtkWidget *first, GtkWidget *end, GdkRectangle line, int rest, PlaceFunc place)
 {
   GtkWidget *widget = gtk_widget_get_parent (first);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0;
+  int x = 0, height = 0;
 
   for (GtkWidget *child = first; child != end;
        child = skip_hidden (gtk_widget_get_next_sibling (child))) {
@@ -92,15 +92,14 @@ lay_out_line (GtkWidget *first, GtkWidget *end, GdkRectangle line, int rest, Pla
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, area.width, NULL, &area.height, NULL,
                         NULL);
     x += area.width + get_spacing (widget);
-    line.height = MAX (line.height, area.height);
-    if (gtk_widget_get_valign (child) != GTK_ALIGN_FILL)
-      area.height = line.height;
+    height = MAX (height, area.height);
     if (mirrored)
       area.x = line.width - area.x - area.width;
+    area.y += MAX (line.height - area.height, 0) / 2;
     if (place != NULL)
       place (child, &area);
   }
-  return line.height;
+  return height;
 }
 
 /* The place of each child in @width, told to @place when it is not NULL. Returns: the height */
@@ -114,11 +113,11 @@ lay_out (GtkWidget *widget, int width, PlaceFunc place)
     int rest;
     GtkWidget *end = find_line_end (first, width, &rest);
 
-    line.height = 0;
     line.height = lay_out_line (first, end, line, rest, NULL);
     if (place != NULL)
       lay_out_line (first, end, line, rest, place);
     line.y += line.height + (end != NULL ? LINE_SPACING : 0);
+    line.height = 0;
     first = end;
   }
   return line.y;
