@@ -7,6 +7,7 @@
 #include "cohort-date-row.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,6 +170,7 @@ cohort_command_dialog_class_init (CohortCommandDialogClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-command-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, page);
