@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 /* GTK 4.8 would call "_Add" in @root "_Add Add". A button that has a name of its own keeps it. */
 void cohort_button_names_set (GtkWidget *root);
+/* Changes what such a button says, and its name with it. */
+void cohort_button_names_set_label (GtkButton *button, const char *label);
 
 G_END_DECLS
