@@ -1,22 +1,44 @@
-/* What a screen reader calls buttons that have a key of their own.
+/* Buttons that have a key of their own: what a screen reader calls them, and where they have none.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "cohort-button-names.h"
 
+/** cohort_dup_without_mnemonic: see the header */
+char *
+cohort_dup_without_mnemonic (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++) {
+    if (*at == '_' && at[1] == '_')
+      at++;
+    else if (*at == '_')
+      continue;
+    g_string_append_c (plain, *at);
+  }
+  return g_string_free (plain, FALSE);
+}
+
+/** cohort_row_button_new: Returns: (transfer floating): see the header */
+GtkWidget *
+cohort_row_button_new (const char *label)
+{
+  g_autofree char *plain = cohort_dup_without_mnemonic (label);
+
+  return gtk_button_new_with_label (plain);
+}
+
 /* @label: with its mark */
 static void
 give_name (GtkButton *button, const char *label)
 {
-  GString *name = g_string_new (label);
+  g_autofree char *name = cohort_dup_without_mnemonic (label);
 
-  g_string_replace (name, "_", "", 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* Else what is written on it would be said once more. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  g_string_free (name, TRUE);
 }
 
 static void

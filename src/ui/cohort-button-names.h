@@ -1,4 +1,4 @@
-/* What a screen reader calls buttons that have a key of their own.
+/* Buttons that have a key of their own: what a screen reader calls them, and where they have none.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -11,5 +11,10 @@ G_BEGIN_DECLS
 void cohort_button_names_set (GtkWidget *root);
 /* Changes what such a button says, and its name with it. */
 void cohort_button_names_set_label (GtkButton *button, const char *label);
+/* (transfer full): @text without the marks of its key; a doubled mark stands for itself */
+char *cohort_dup_without_mnemonic (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer floating): for what stands in each row of a list, where a key cannot mean one of them;
+ * @label: may have a mark */
+GtkWidget *cohort_row_button_new (const char *label);
 
 G_END_DECLS

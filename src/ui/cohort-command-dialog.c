@@ -4,6 +4,7 @@
 
 #include "cohort-command-dialog.h"
 
+#include "cohort-choices.h"
 #include "cohort-date-row.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
@@ -294,6 +295,7 @@ cohort_command_dialog_add_combo (CohortCommandDialog *self,
 
   add_row (self, row, title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  cohort_combo_row_fit (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (cohort_command_dialog_changed),
                            self, G_CONNECT_SWAPPED);

@@ -6,28 +6,14 @@
 
 #include "cohort-compat.h"
 
+#include "cohort-button-names.h"
+
 #include <adwaita.h>
 
 /* More than the widest letter of a heading takes, even at twice the text's size. */
 #define HEADING_WIDTH 72
 /* Far more than it takes to ask for the names of a few folders. */
 #define SETTLE_SECONDS 10
-
-/* The text of a menu's item without the marks of its mnemonic; a doubled mark stands for itself. */
-static char *
-dup_without_mnemonic (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == '_' && at[1] == '_')
-      at++;
-    else if (*at == '_')
-      continue;
-    g_string_append_c (plain, *at);
-  }
-  return g_string_free (plain, FALSE);
-}
 
 static gboolean
 is_menu_item (GtkWidget *widget)
@@ -48,7 +34,7 @@ name_item (GtkWidget *item)
   g_object_get (item, "text", &text, NULL);
   if (text == NULL || *text == '\0')
     return;
-  name = dup_without_mnemonic (text);
+  name = cohort_dup_without_mnemonic (text);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

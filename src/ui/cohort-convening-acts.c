@@ -99,7 +99,7 @@ static const struct {
     {"join", cohort_join_dialog_present, 0, N_ ("Add to the _Waitlist…")},
     {"days", cohort_days_dialog_present, 0, N_ ("Wh_o Was There…")},
     {"link", cohort_link_dialog_present, 1, N_ ("Registration _Link…")},
-    {"forward", cohort_forward_dialog_present, 1, N_ ("For_ward the Link…")},
+    {"forward", cohort_forward_dialog_present, 1, N_ ("Forwar_d the Link…")},
     {"lock", present_lock, 1, N_ ("_Names Locked…")},
     {"sign-in", export_sign_in, 2, N_ ("S_ign-In Sheet…")},
     {"calendar", export_calendar, 2, N_ ("_Calendar…")},

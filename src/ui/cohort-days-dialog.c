@@ -193,6 +193,9 @@ make_days_box (CohortCommandDialog *dialog,
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_widget_add_css_class (box, "flush");
   for (guint i = 0; i < form->convening->days->len; i++) {
     g_autofree char *day = dup_day_iso (form->convening, i);
     GtkWidget *check = make_check (dialog, form, i, name);

@@ -243,7 +243,7 @@ add_amendments (CohortFundingView *self,
       = add_group (self->above, _ ("Amendments"),
                    amendments->len == 0 ? _ ("None. What was first agreed holds.") : NULL);
 
-  add_button (group, _ ("_Amend Contract…"), _ ("Amend contract"), "source.amend",
+  add_button (group, _ ("A_mend Contract…"), _ ("Amend contract"), "source.amend",
               contract->record.id);
   for (guint i = 0; i < amendments->len; i++) {
     const CohortAmendment *amendment = g_ptr_array_index (amendments, i);

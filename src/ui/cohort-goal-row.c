@@ -5,6 +5,7 @@
 
 #include "cohort-goal-row.h"
 
+#include "cohort-button-names.h"
 #include "cohort-date.h"
 #include "cohort-goals.h"
 #include "cohort-line.h"
@@ -218,7 +219,7 @@ add_people (GtkWidget *box, const CohortSnapshot *snapshot, const CohortGoal *go
 static GtkWidget *
 make_link_button (const CohortGoal *goal)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Link Person…"));
+  GtkWidget *button = cohort_row_button_new (_ ("_Link Person…"));
   /* Translators: %s is a goal. */
   g_autofree char *label = g_strdup_printf (_ ("Link a person to “%s”"), goal->text);
 

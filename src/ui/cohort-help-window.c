@@ -5,6 +5,7 @@
 
 #include "cohort-help-window.h"
 
+#include "cohort-focus-child.h"
 #include "cohort-help-pages.h"
 #include "cohort-help-view.h"
 #include "cohort-text.h"
@@ -293,6 +294,7 @@ cohort_help_window_class_init (CohortHelpWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_help_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cohort_help_window_finalize;
+  widget_class->focus = cohort_focus_window;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-help-window.ui");

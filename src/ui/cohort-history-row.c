@@ -5,6 +5,7 @@
 
 #include "cohort-history-row.h"
 
+#include "cohort-button-names.h"
 #include "cohort-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,7 +51,7 @@ static GtkWidget *
 make_take_back_button (const CohortGroup *group)
 {
   gboolean is_import = g_str_equal (group->kind, "import");
-  GtkWidget *button = is_import ? gtk_button_new_with_mnemonic (_ ("_Take Back…"))
+  GtkWidget *button = is_import ? cohort_row_button_new (_ ("_Take Back…"))
                                 : gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

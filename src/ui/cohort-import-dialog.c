@@ -12,6 +12,7 @@
 #include "cohort-import-rows.h"
 #include "cohort-import-work.h"
 #include "cohort-run.h"
+#include "cohort-shown-layout.h"
 #include "cohort-workbook-view.h"
 #include "cohort-workbook-work.h"
 #include "cohort-yielding-bin.h"
@@ -518,6 +519,7 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
 
   g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (COHORT_TYPE_IMPORT_ROWS);
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_WORKBOOK_VIEW);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -561,11 +561,12 @@ setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer is_but
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   if (GPOINTER_TO_INT (is_button)) {
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_lines (GTK_LABEL (label), 2);
     gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   } else {
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   }
   gtk_list_item_set_child (item, label);
@@ -578,7 +579,7 @@ bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_da
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-/* Titles of letters are long: cut on the button, whole in the list. */
+/* Titles of letters are long: two lines on the button, whole in the list. */
 static GtkListItemFactory *
 choice_factory_new (gboolean is_button)
 {

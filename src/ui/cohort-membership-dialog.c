@@ -394,7 +394,7 @@ cohort_membership_change_present (GtkWidget *widget, CohortStore *store, const c
 {
   Form *form = form_new (store, "membership.change", membership, NULL);
   CohortCommandDialog *dialog
-      = make_dialog (widget, store, form, _ ("Change from a Date"), _ ("_Change"), make_change);
+      = make_dialog (widget, store, form, _ ("Change from a Date"), _ ("C_hange"), make_change);
   g_autofree char *name = cohort_team_dup_person_name (form->snapshot, form->person);
 
   cohort_command_dialog_add_group (

@@ -5,6 +5,8 @@
 
 #include "cohort-money-row.h"
 
+#include "cohort-heading-row.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -44,14 +46,10 @@ cohort_money_row_new (const char *id, const char *label, GtkWidget *columns)
 GtkWidget *
 cohort_money_heading_new (GtkWidget *columns)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = cohort_heading_row_new (columns);
 
   cohort_columns_set_heading (COHORT_COLUMNS (columns), TRUE);
   gtk_widget_add_css_class (row, "heading-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), columns);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   return row;
 }
 

@@ -379,7 +379,7 @@ cohort_opportunity_days_present (GtkWidget *widget,
   form = form_new (store);
   form->opportunity = cohort_opportunity_copy (opportunity);
   form->part = part;
-  dialog = cohort_command_dialog_new (widget, store, _ ("Confirm Days"), _ ("_Confirm"), make_days,
+  dialog = cohort_command_dialog_new (widget, store, _ ("Confirm Days"), _ ("Con_firm"), make_days,
                                       form, form_free);
   /* Translators: %s is a day as it is printed. */
   printed = g_strdup_printf (_ ("Printed as “%s”. What was confirmed is kept beside it."),

@@ -255,7 +255,7 @@ changed_cb (CohortOrganizationsWindow *self, const char *sentence, const char *k
     adw_toast_dismiss (self->toast);
   self->toast = adw_toast_new (escaped);
   if (g_strcmp0 (kind, "undo") != 0) {
-    adw_toast_set_button_label (self->toast, _ ("_Undo"));
+    adw_toast_set_button_label (self->toast, _ ("Undo"));
     adw_toast_set_action_name (self->toast, "organization.undo");
   }
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,

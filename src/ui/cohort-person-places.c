@@ -5,6 +5,7 @@
 
 #include "cohort-person-places.h"
 
+#include "cohort-button-names.h"
 #include "cohort-convening-card.h"
 #include "cohort-spot-card.h"
 #include "cohort-team-cell.h"
@@ -30,7 +31,7 @@ static void
 add_button (GtkWidget *row, const char *label, const char *name, const char *action,
             const char *target)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = cohort_row_button_new (label);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

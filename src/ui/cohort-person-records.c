@@ -5,6 +5,7 @@
 
 #include "cohort-person-records.h"
 
+#include "cohort-button-names.h"
 #include "cohort-convening-card.h"
 #include "cohort-date.h"
 #include "cohort-duplicates.h"
@@ -161,7 +162,7 @@ make_convening_menu (const CohortConvening *convening, gboolean going, gboolean 
   if (convening->options->len > 0)
     append_action (menu, _ ("_Register…"), "person.register", convening->code);
   if (going)
-    append_action (menu, _ ("Plan T_rip…"), "person.trip", convening->code);
+    append_action (menu, _ ("Plan Tr_ip…"), "person.trip", convening->code);
   if (has_trip)
     append_action (menu, _ ("Record A_pproval…"), "person.approve-trip", convening->code);
   return menu;
@@ -324,7 +325,7 @@ add_button (GtkWidget *buttons,
             const char *action,
             const char *target)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = cohort_row_button_new (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);

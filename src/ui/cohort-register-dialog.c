@@ -294,7 +294,7 @@ cohort_unregister_dialog_present (GtkWidget *widget,
   CohortCommandDialog *dialog;
 
   dialog = cohort_command_dialog_new (widget, store, _ ("Cancel Registration"),
-                                      _ ("_Cancel Registration"), make_unregister, form,
+                                      _ ("Cancel _Registration"), make_unregister, form,
                                       register_form_free);
   cohort_command_dialog_add_group (
       dialog, name,

@@ -25,7 +25,7 @@ make_menu (GtkWidget *row, const char *id)
 
   cohort_money_menu_append (menu, _ ("_Edit…"), "source.edit", id);
   if (source != NULL && g_strcmp0 (source->kind, "contract") == 0)
-    cohort_money_menu_append (menu, _ ("_Amend Contract…"), "source.amend", id);
+    cohort_money_menu_append (menu, _ ("A_mend Contract…"), "source.amend", id);
   else
     cohort_money_menu_append (menu, _ ("Re_move"), "source.remove", id);
   return G_MENU_MODEL (menu);

@@ -9,6 +9,7 @@
 #include "cohort-command-dialog.h"
 #include "cohort-command.h"
 #include "cohort-date-row.h"
+#include "cohort-isolate.h"
 #include "cohort-run.h"
 #include "cohort-team-item.h"
 #include "cohort-vocabulary.h"
@@ -175,10 +176,12 @@ add_band_rows (CohortCommandDialog *dialog, Form *form)
   cohort_command_dialog_add_group (dialog, _ ("Grades"), NULL);
   form->change_bands = cohort_command_dialog_add_switch (
       dialog, _ ("Change the grades"), _ ("To those switched on below, and no others"), FALSE);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (form->bands,
-                     cohort_command_dialog_add_switch (
-                         dialog, cohort_vocabulary_get_label ("band", words[i].code), NULL, FALSE));
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *label
+        = cohort_dup_isolated (cohort_vocabulary_get_label ("band", words[i].code));
+
+    g_ptr_array_add (form->bands, cohort_command_dialog_add_switch (dialog, label, NULL, FALSE));
+  }
 }
 
 /** cohort_team_bulk_edit: asks what to set, and sets only that */
@@ -189,7 +192,7 @@ cohort_team_bulk_edit (GtkWidget *widget, CohortStore *store, GPtrArray *items)
   g_autofree char *title
       = g_strdup_printf (ngettext ("Edit %u Person", "Edit %u People", items->len), items->len);
   CohortCommandDialog *dialog
-      = cohort_command_dialog_new (widget, store, title, _ ("_Change"), make_edit, form, form_free);
+      = cohort_command_dialog_new (widget, store, title, _ ("C_hange"), make_edit, form, form_free);
 
   cohort_command_dialog_add_group (dialog, NULL,
                                    _ ("What is left as it is stays different for each of them."));

@@ -362,7 +362,7 @@ cohort_window_toast (CohortWindow *self, const char *text, gboolean undo)
     adw_toast_dismiss (self->toast);
   self->toast = adw_toast_new (escaped);
   if (undo) {
-    adw_toast_set_button_label (self->toast, _ ("_Undo"));
+    adw_toast_set_button_label (self->toast, _ ("Undo"));
     adw_toast_set_action_name (self->toast, "win.undo");
   }
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,

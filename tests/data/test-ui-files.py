@@ -89,8 +89,8 @@ def main():
         tap.equal(f"{name} needs nothing newer than Debian 12", needs_too_much(interface), [])
         tap.equal(f"{name} gives its buttons a key", list(buttons_without_key(interface)), [])
         tap.equal(f"{name} names what may have a name", list(lost_names(interface)), [])
-        tap.equal(f"{name} lays its stacks out by what they show", list(costly_stacks(interface)),
-                  [])
+        tap.equal(f"{name} lays its stacks out by what they show",
+                  list(costly_stacks(interface)), [])
         tap.equal(f"{name} marks its words for translation", untranslated_words(interface), [])
     return tap.done()
 

@@ -33,6 +33,14 @@ is_list (GtkWidget *widget)
          || COHORT_IS_YEAR_TIMELINE (widget);
 }
 
+/* Rows of which some are chosen: Tab comes to the chosen one, and goes on from there. */
+static gboolean
+has_chosen_rows (GtkWidget *widget)
+{
+  return GTK_IS_LIST_BOX (widget)
+         && gtk_list_box_get_selection_mode (GTK_LIST_BOX (widget)) != GTK_SELECTION_NONE;
+}
+
 /* Of buttons that exclude each other Tab goes to one. */
 static gboolean
 is_one_of_several (GtkWidget *widget)
@@ -110,32 +118,37 @@ find_stop (GtkWidget *widget)
   GtkWidget *stop = widget;
 
   for (GtkWidget *above = widget; above != NULL; above = gtk_widget_get_parent (above))
-    if (is_list (above))
+    if (is_list (above) || has_chosen_rows (above))
       stop = above;
   return stop;
 }
 
-/* As the Tab key does it. Returns: (transfer none) (nullable): where the keyboard is now */
+/* As the Tab key does it, or Shift+Tab.
+ * Returns: (transfer none) (nullable): where the keyboard is now */
 static GtkWidget *
-press_tab (GtkWidget *root)
+press_tab (GtkWidget *root, GtkDirectionType direction)
 {
-  if (!gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD)) {
+  if (!gtk_widget_child_focus (root, direction)) {
     gtk_window_set_focus (get_window (root), NULL);
-    gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (root, direction);
   }
   return gtk_window_get_focus (get_window (root));
 }
 
-/* (transfer full) (element-type GtkWidget): in the order they come, until it is back */
+/* @start: (nullable): where the keyboard is before, nowhere when it is NULL
+ * Returns: (transfer full) (element-type GtkWidget): in the order they come, until it is back */
 static GPtrArray *
-walk (GtkWidget *root)
+walk (GtkWidget *root, GtkWidget *start, GtkDirectionType direction)
 {
   GPtrArray *walked = g_ptr_array_new_with_free_func (g_object_unref);
 
-  gtk_window_set_focus (get_window (root), NULL);
+  gtk_window_set_focus (get_window (root), start);
   for (guint i = 0; i < MOST; i++) {
-    GtkWidget *now = press_tab (root);
+    GtkWidget *now = press_tab (root, direction);
 
+    /* What scrolls under a popover brings into view what has the keyboard in that. */
+    if (GTK_IS_POPOVER (root))
+      ui_spin (FEW_MS);
     if (now == NULL || g_ptr_array_find (walked, now, NULL))
       break;
     g_ptr_array_add (walked, g_object_ref (now));
@@ -155,10 +168,48 @@ is_visited (GtkWidget *stop, GPtrArray *walked)
   return FALSE;
 }
 
+/* (transfer full) (element-type GtkWidget): a list once */
+static GPtrArray *
+find_stops (GPtrArray *walked)
+{
+  GPtrArray *stops = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < walked->len; i++) {
+    GtkWidget *stop = find_stop (g_ptr_array_index (walked, i));
+
+    if (!g_ptr_array_find (stops, stop, NULL))
+      g_ptr_array_add (stops, g_object_ref (stop));
+  }
+  return stops;
+}
+
+/* Shift+Tab from the first goes to the last, and on. @walked: (element-type GtkWidget): by Tab */
+static void
+expect_way_back (GtkWidget *root, GPtrArray *walked, const char *what)
+{
+  g_autoptr (GPtrArray) forth = find_stops (walked);
+  g_autoptr (GPtrArray) walked_back
+      = walk (root, g_ptr_array_index (walked, 0), GTK_DIR_TAB_BACKWARD);
+  g_autoptr (GPtrArray) back = find_stops (walked_back);
+
+  for (guint i = 0; i < MAX (forth->len, back->len); i++) {
+    GtkWidget *there = i < forth->len ? g_ptr_array_index (forth, forth->len - 1 - i) : NULL;
+    GtkWidget *here = i < back->len ? g_ptr_array_index (back, i) : NULL;
+    g_autofree char *wanted = there != NULL ? dup_place (there) : g_strdup ("nothing");
+    g_autofree char *found = here != NULL ? dup_place (here) : g_strdup ("nothing");
+
+    if (there == here)
+      continue;
+    g_test_message ("%s: Shift+Tab comes %u. to %s, not to %s", what, i + 1, found, wanted);
+    g_test_fail ();
+    return;
+  }
+}
+
 static void
 expect_all (GtkWidget *root, GPtrArray *stops, const char *what)
 {
-  g_autoptr (GPtrArray) walked = walk (root);
+  g_autoptr (GPtrArray) walked = walk (root, NULL, GTK_DIR_TAB_FORWARD);
   GtkWidget *back = gtk_window_get_focus (get_window (root));
 
   if (walked->len > 0 && back != NULL
@@ -178,6 +229,8 @@ expect_all (GtkWidget *root, GPtrArray *stops, const char *what)
       g_test_fail ();
     }
   }
+  if (walked->len > 0)
+    expect_way_back (root, walked, what);
 }
 
 /* As it is while somebody types. Without a window manager a window that closes leaves the keyboard
@@ -289,7 +342,7 @@ void
 ui_expect_visible_focus (GtkWidget *root, GHashTable *seen, const char *what)
 {
   GtkWidget *before = gtk_window_get_focus (get_window (root));
-  g_autoptr (GPtrArray) walked = walk (root);
+  g_autoptr (GPtrArray) walked = walk (root, NULL, GTK_DIR_TAB_FORWARD);
 
   for (guint i = 0; i < walked->len; i++) {
     GtkWidget *stop = g_ptr_array_index (walked, i);

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Fails the test when Tab, pressed in @root (a window or a popover) until it comes
- * back to where it began, leaves out something that takes the keyboard. A list counts as one.
+ * back to where it began, leaves out something that takes the keyboard, or when Shift+Tab does not
+ * come by the same in opposite order. A list counts as one.
  * @what: how it is called in the message. Returns: how many stops there are */
 guint ui_expect_tab_order (GtkWidget *root, const char *what);
 /* Fails the test when something looks the same with the keyboard and without it. Of things of one

@@ -18,6 +18,7 @@
 struct _GalleryCrawl {
   GtkWindow *window; /* (unowned) */
   GalleryLook look;
+  GalleryClose close; /* (nullable) */
   gpointer data;
   char *section;
   GHashTable *seen; /* (element-type utf8): labels that were pressed */
@@ -62,6 +63,12 @@ gallery_crawl_new (GtkWindow *window, GalleryLook look, gpointer data)
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->watch = g_timeout_add (500, close_foreign_cb, NULL);
   return self;
+}
+
+void
+gallery_crawl_set_close (GalleryCrawl *self, GalleryClose close)
+{
+  self->close = close;
 }
 
 void
@@ -237,9 +244,12 @@ count_windows (void)
   return g_list_model_get_n_items (gtk_window_get_toplevels ());
 }
 
+/* @opener: (nullable): what it was opened from, when it is the program's own */
 static void
-close_dialog (GtkWindow *dialog, const char *name)
+close_dialog (GalleryCrawl *self, GtkWindow *dialog, GtkWidget *opener, const char *name)
 {
+  if (self->close != NULL && !GTK_IS_DIALOG (dialog))
+    self->close (dialog, opener, name, self->data);
   if (gtk_widget_get_mapped (GTK_WIDGET (dialog)))
     gtk_window_close (dialog);
   settle ();
@@ -253,7 +263,8 @@ close_dialog (GtkWindow *dialog, const char *name)
 /* What came up since there were @n_before windows; the desktop's own dialogs are only closed.
  * Returns: whether there was a dialog of the program */
 static gboolean
-look_at_dialog (GalleryCrawl *self, guint n_before, const char *from, const char *label)
+look_at_dialog (GalleryCrawl *self, guint n_before, GtkWidget *opener, const char *from,
+                const char *label)
 {
   g_autoptr (GtkWindow) dialog = NULL;
   g_autofree char *name = NULL;
@@ -269,8 +280,16 @@ look_at_dialog (GalleryCrawl *self, guint n_before, const char *from, const char
     crawl (self, GTK_WIDGET (dialog), name);
     self->depth--;
   }
-  close_dialog (dialog, name);
+  close_dialog (self, dialog, opener, name);
   return TRUE;
+}
+
+/* As who presses a thing by a key has it. */
+static void
+take_keyboard (GalleryCrawl *self, GtkWidget *opener)
+{
+  if (self->close != NULL)
+    gtk_widget_grab_focus (opener);
 }
 
 static void
@@ -281,10 +300,12 @@ press_buttons (GalleryCrawl *self, GtkWidget *root, const char *name)
   while ((button = find (self, root, is_asking_button)) != NULL) {
     g_autofree char *text = dup_button_text (self, button);
     g_autoptr (GtkWidget) kept = g_object_ref (root);
+    g_autoptr (GtkWidget) opener = g_object_ref (button);
     guint n_before = count_windows ();
 
+    take_keyboard (self, button);
     g_signal_emit_by_name (button, "clicked");
-    look_at_dialog (self, n_before, name, text);
+    look_at_dialog (self, n_before, opener, name, text);
   }
 }
 
@@ -313,7 +334,7 @@ press_item (GalleryCrawl *self, GtkWidget *button, GMenuModel *menu, int i, cons
   if (!g_str_has_suffix (label, ELLIPSIS) || !is_new (self, "item", label))
     return;
   if (gtk_widget_activate_action_variant (button, action, target))
-    look_at_dialog (self, n_before, name, label);
+    look_at_dialog (self, n_before, button, name, label);
 }
 
 static void
@@ -409,14 +430,16 @@ open_rows (GalleryCrawl *self, GtkWidget *root, const char *name)
   while (n_lists < 12 && (list = find (self, root, is_list)) != NULL) {
     GtkWidget *row = find (self, list, is_row_that_opens);
     g_autofree char *text = row != NULL ? dup_button_text (self, row) : NULL;
+    g_autoptr (GtkWidget) opener = row != NULL ? g_object_ref (row) : NULL;
     guint n_before = count_windows ();
 
     g_object_set_data (G_OBJECT (list), "seen", list);
     n_lists++;
     if (row == NULL)
       continue;
+    gtk_widget_grab_focus (row);
     g_signal_emit_by_name (list, "row-activated", row);
-    if (!look_at_dialog (self, n_before, name, text) && self->depth == 0)
+    if (!look_at_dialog (self, n_before, opener, name, text) && self->depth == 0)
       gtk_widget_activate_action (GTK_WIDGET (self->window), "win.section", "s", self->section);
     settle ();
   }
@@ -450,14 +473,24 @@ crawl (GalleryCrawl *self, GtkWidget *root, const char *name)
     show_views (self, root, name);
 }
 
-void
-gallery_crawl_action (GalleryCrawl *self, const char *action)
+static void
+open_window (GalleryCrawl *self, const char *action)
 {
   guint n_before = count_windows ();
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL);
-  if (!look_at_dialog (self, n_before, "action", action))
+  if (!look_at_dialog (self, n_before, NULL, "action", action))
     g_printerr ("gallery: %s shows nothing\n", action);
+}
+
+void
+gallery_crawl_windows (GalleryCrawl *self)
+{
+  static const char *const actions[]
+      = {"win.preferences", "win.show-help-overlay", "app.help", "app.about"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    open_window (self, actions[i]);
 }
 
 void

@@ -103,11 +103,19 @@ keep_texts (GtkWidget *widget, const char *name, gpointer texts)
   gallery_texts_keep (texts, widget, name);
 }
 
+/* As if the window had been closed with that size: that also tells where a page's buttons start. */
+static void
+keep_size (Gallery *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
+
+  g_settings_set_int (settings, "window-width", atoi (self->argv[3]));
+  g_settings_set_int (settings, "window-height", atoi (self->argv[4]));
+}
+
 static void
 show (Gallery *self)
 {
-  static const char *const windows[]
-      = {"win.preferences", "win.show-help-overlay", "app.help", "app.about"};
   GalleryTexts *texts
       = g_str_has_suffix (self->argv[2], ".json") ? gallery_texts_new (self->argv[2]) : NULL;
   CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
@@ -117,7 +125,6 @@ show (Gallery *self)
   guint n_sections = 0;
   const CohortSection *sections = cohort_sections_get (&n_sections);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), atoi (self->argv[3]), atoi (self->argv[4]));
   gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < n_sections; i++) {
     if (!is_wanted (self, sections[i].name))
@@ -125,8 +132,8 @@ show (Gallery *self)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "s", sections[i].name);
     gallery_crawl_page (crawl, sections[i].name);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (windows) && is_wanted (self, "window"); i++)
-    gallery_crawl_action (crawl, windows[i]);
+  if (is_wanted (self, "window"))
+    gallery_crawl_windows (crawl);
   if (is_wanted (self, "person")) {
     open_person (self, window);
     gallery_crawl_page (crawl, "person");
@@ -145,6 +152,7 @@ activate_cb (GApplication *application, Gallery *self)
   g_signal_stop_emission_by_name (application, "activate");
   g_application_hold (application);
   if (open_store (self, &error)) {
+    keep_size (self);
     show (self);
     self->status = 0;
   } else {

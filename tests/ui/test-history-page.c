@@ -65,8 +65,8 @@ test_take_back_import (UiFixture *fixture, gconstpointer data)
   import_two (fixture);
   ui_do (fixture, "{'do':'person.edit','person':'Ana Belmonte','phone':'209-555-0199'}");
   open_history (fixture);
-  ui_wait_for_label (fixture, "_Take Back…");
-  ui_press (ui_require (window, GTK_TYPE_BUTTON, "_Take Back…"));
+  ui_wait_for_label (fixture, "Take Back…");
+  ui_press (ui_require (window, GTK_TYPE_BUTTON, "Take Back…"));
   dialog = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "two.csv"));
   g_assert_cmpuint (count_people (fixture), ==, 2);

@@ -332,7 +332,7 @@ test_history (UiFixture *fixture, gconstpointer data)
   cohort_window_open (fixture->window, "history", NULL);
   ui_wait_for_label (fixture, "Added Ana Ruiz to the team");
   ui_wait_for_label (fixture, "Today");
-  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Undo"));
+  ui_press (ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Undo"));
   ui_wait_for_label (fixture, "undone");
   ui_wait_for_label (fixture, "Undid: Added Ana Ruiz to the team");
 }

@@ -189,7 +189,7 @@ test_plan (UiFixture *fixture, gconstpointer data)
   dialog = open_edit (fixture, "Lena");
   ui_type (dialog, "First name", "Helena");
   ui_press (ui_require (ui_require (dialog, ADW_TYPE_ACTION_ROW, "Fall 2024"), GTK_TYPE_BUTTON,
-                        "_Plan"));
+                        "Plan"));
   ui_wait (is_going, fixture, "the plan to be saved");
   ui_spin (20);
   /* The row follows what was saved; what was typed waits for Save. */
@@ -246,10 +246,10 @@ test_confirm (UiFixture *fixture, gconstpointer data)
   dialog = open_edit (fixture, "Lena");
   row = ui_require (dialog, ADW_TYPE_ACTION_ROW, "Answered: “Yes, all four days”");
   g_assert_false (is_going (fixture));
-  ui_press (ui_require (row, GTK_TYPE_BUTTON, "Con_firm"));
+  ui_press (ui_require (row, GTK_TYPE_BUTTON, "Confirm"));
   ui_wait (is_going, fixture, "the answer to be confirmed");
   ui_spin (20);
-  g_assert_null (ui_find (dialog, GTK_TYPE_BUTTON, "Con_firm"));
+  g_assert_null (ui_find (dialog, GTK_TYPE_BUTTON, "Confirm"));
   ui_require (ui_require (dialog, ADW_TYPE_ACTION_ROW, "Can you come?"), GTK_TYPE_LABEL,
               "Confirmed");
   gtk_window_close (GTK_WINDOW (dialog));

@@ -141,7 +141,7 @@ test_change_role (UiFixture *fixture, gconstpointer data)
   page = open_person (fixture, "Priya");
   gtk_widget_activate_action (page, "person.change", NULL);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
-  button = ui_require (dialog, GTK_TYPE_BUTTON, "_Change");
+  button = ui_require (dialog, GTK_TYPE_BUTTON, "C_hange");
   /* Nothing is different yet. */
   g_assert_false (gtk_widget_is_sensitive (button));
   choose (dialog, "Role", "District science coordinator / specialist");
@@ -150,7 +150,7 @@ test_change_role (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (
       ui_require (dialog, COHORT_TYPE_DATE_ROW, "From this day on"), "error"));
   ui_type (dialog, "From this day on", "11/7/2024");
-  accept (dialog, "_Change");
+  accept (dialog, "C_hange");
 
   memberships = get_memberships (fixture, "Priya");
   g_assert_cmpuint (memberships->len, ==, 2);
@@ -238,7 +238,7 @@ test_invite (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   page = open_person (fixture, "Lena");
-  ui_press (ui_require (page, GTK_TYPE_BUTTON, "_Invite…"));
+  ui_press (ui_require (page, GTK_TYPE_BUTTON, "In_vite…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   ui_type (dialog, "Number of the letter", "39-2024-001");
   ui_type (dialog, "Sent on", "Sep 3, 2024");
@@ -259,7 +259,7 @@ test_invite (UiFixture *fixture, gconstpointer data)
 static gboolean
 is_told_apart (gpointer page)
 {
-  return ui_find (page, GTK_TYPE_BUTTON, "_Not the Same") == NULL;
+  return ui_find (page, GTK_TYPE_BUTTON, "Not the Same") == NULL;
 }
 
 static void
@@ -272,10 +272,10 @@ test_alike (UiFixture *fixture, gconstpointer data)
                   " 'role': 'teacher', 'organization': 'Delta Oaks Unified'}");
   page = open_person (fixture, "Tomás");
   row = ui_require (page, ADW_TYPE_ACTION_ROW, "Tomas Herrera Lund");
-  ui_press (ui_require (row, GTK_TYPE_BUTTON, "_Compare and Merge…"));
+  ui_press (ui_require (row, GTK_TYPE_BUTTON, "Compare and Merge…"));
   gtk_window_close (GTK_WINDOW (ui_get_dialog (COHORT_TYPE_MERGE_DIALOG)));
   ui_spin (20);
-  ui_press (ui_require (row, GTK_TYPE_BUTTON, "_Not the Same"));
+  ui_press (ui_require (row, GTK_TYPE_BUTTON, "Not the Same"));
   ui_wait (is_told_apart, page, "the suggestion to go");
   g_assert_cmpuint (
       cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_DISTINCTION)->len, ==, 1);

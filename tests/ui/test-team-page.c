@@ -424,7 +424,7 @@ test_bulk (UiFixture *fixture, gconstpointer data)
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   adw_combo_row_set_selected (
     ADW_COMBO_ROW (ui_require (dialog, ADW_TYPE_COMBO_ROW, "CASE Member")), 1);
-  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Change"));
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "C_hange"));
   ui_spin (200);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpstr (cohort_team_item_get_case_member (get_item (page, i)), ==, "yes");

@@ -81,7 +81,7 @@ test_buttons (UiFixture *fixture, gconstpointer data)
 static void
 test_funding_buttons (UiFixture *fixture, gconstpointer data)
 {
-  static const char *const labels[] = {"_Edit…", "_Amend Contract…"};
+  static const char *const labels[] = {"_Edit…", "A_mend Contract…"};
   const char *contract;
   GtkWidget *page;
 

@@ -437,7 +437,7 @@ test_uncertain (UiFixture *fixture, gconstpointer data)
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   ui_type (dialog, "First day", "1/30/2025");
   ui_type (dialog, "Last day", "1/31/2025");
-  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Confirm"));
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "Con_firm"));
   ui_wait (is_settled, fixture, "the days to be kept");
   ui_wait_for_label (fixture, "January 30–31, 2025 (printed as “January 30-3, 2025”)");
   g_assert_null (ui_find (pane, GTK_TYPE_BUTTON, "Confirm…"));
