@@ -181,10 +181,12 @@ find_stops (GPtrArray *walked)
   return stops;
 }
 
-/* Shift+Tab from the first goes to the last, and on. @walked: (element-type GtkWidget): by Tab */
+/* Shift+Tab from the first goes to the last, and on. By now each row was come by once, and what is
+ * shown for a chosen one is there. */
 static void
-expect_way_back (GtkWidget *root, GPtrArray *walked, const char *what)
+expect_way_back (GtkWidget *root, const char *what)
 {
+  g_autoptr (GPtrArray) walked = walk (root, NULL, GTK_DIR_TAB_FORWARD);
   g_autoptr (GPtrArray) forth = find_stops (walked);
   g_autoptr (GPtrArray) walked_back
       = walk (root, g_ptr_array_index (walked, 0), GTK_DIR_TAB_BACKWARD);
@@ -228,7 +230,7 @@ expect_all (GtkWidget *root, GPtrArray *stops, const char *what)
     }
   }
   if (walked->len > 0)
-    expect_way_back (root, walked, what);
+    expect_way_back (root, what);
 }
 
 guint
