@@ -8,6 +8,7 @@
 #include "cohort-compat.h"
 #include "cohort-help-topics.h"
 #include "cohort-help-window.h"
+#include "cohort-message-dialog.h"
 #include "cohort-run.h"
 #include "cohort-ui-resources.h"
 #include "cohort-window.h"
@@ -48,8 +49,8 @@ quit_response_cb (GtkWindow *window)
 static void
 show_open_error (CohortApplication *self, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (find_window (self)),
-                                              _ ("Cohort Cannot Open Its Data"), NULL);
+  GtkWidget *dialog = cohort_message_dialog_new (GTK_WINDOW (find_window (self)),
+                                                 _ ("Cohort Cannot Open Its Data"), NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "quit", _ ("_Quit"));

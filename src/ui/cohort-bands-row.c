@@ -5,6 +5,7 @@
 
 #include "cohort-bands-row.h"
 
+#include "cohort-isolate.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,8 +52,9 @@ add_chips (CohortBandsRow *self, GtkFlowBox *flow)
   const CohortWord *words = cohort_vocabulary_get_words ("band", &n);
 
   for (guint i = 0; i < n; i++) {
-    GtkWidget *chip
-        = gtk_toggle_button_new_with_label (cohort_vocabulary_get_label ("band", words[i].code));
+    g_autofree char *label
+        = cohort_dup_isolated (cohort_vocabulary_get_label ("band", words[i].code));
+    GtkWidget *chip = gtk_toggle_button_new_with_label (label);
 
     gtk_widget_add_css_class (chip, "pill-chip");
     g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -72,7 +74,9 @@ cohort_bands_row_init (CohortBandsRow *self)
   self->chips = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+  gtk_widget_add_css_class (flow, "flush");
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,

@@ -7,6 +7,11 @@
 
 #include "cohort-vocabulary.h"
 
+#include <adwaita.h>
+
+/* As many letters as AdwComboRow leaves in. */
+#define MOST_BESIDE_TITLE 20
+
 /** cohort_choices_new: Returns: (transfer full): nothing yet, or @none alone */
 CohortChoices *
 cohort_choices_new (const char *none)
@@ -186,6 +191,27 @@ cohort_choices_find (const CohortChoices *self, const char *value)
     if (g_strcmp0 (g_ptr_array_index (self->values, i), value) == 0)
       return i;
   return 0;
+}
+
+/**
+ * cohort_combo_row_fit:
+ * @row: an #AdwComboRow of strings, which has no subtitle of its own
+ *
+ * It cuts off what is long. Where one of its strings is, the chosen one stands under the title.
+ */
+void
+cohort_combo_row_fit (GtkWidget *row)
+{
+  GListModel *strings = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  gboolean has_long = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (strings); i++) {
+    g_autoptr (GtkStringObject) string = g_list_model_get_item (strings, i);
+
+    has_long |= g_utf8_strlen (gtk_string_object_get_string (string), -1) > MOST_BESIDE_TITLE;
+  }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), has_long);
 }
 
 /**

@@ -35,6 +35,9 @@ const char *const *cohort_choices_get_labels (const CohortChoices *self);
 const char *cohort_choices_get (const CohortChoices *self, guint position);
 guint cohort_choices_find (const CohortChoices *self, const char *value);
 
+/* Shows the chosen string of an AdwComboRow where it has the room. */
+void cohort_combo_row_fit (GtkWidget *row);
+
 /* Names a drop-down for who does not see it. */
 void cohort_drop_down_set_name (GtkWidget *drop_down, const char *name);
 

@@ -4,9 +4,11 @@
 
 #include "cohort-command-dialog.h"
 
+#include "cohort-choices.h"
 #include "cohort-date-row.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,6 +171,7 @@ cohort_command_dialog_class_init (CohortCommandDialogClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-command-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortCommandDialog, page);
@@ -292,6 +295,7 @@ cohort_command_dialog_add_combo (CohortCommandDialog *self,
 
   add_row (self, row, title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  cohort_combo_row_fit (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (cohort_command_dialog_changed),
                            self, G_CONNECT_SWAPPED);

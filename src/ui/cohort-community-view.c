@@ -9,6 +9,7 @@
 #include "cohort-activity-dialog.h"
 #include "cohort-activity-item.h"
 #include "cohort-activity-row.h"
+#include "cohort-compat.h"
 #include "cohort-cycle-group.h"
 #include "cohort-date.h"
 #include "cohort-focus.h"
@@ -260,7 +261,7 @@ cohort_community_view_open (CohortCommunityView *self, const char *activity)
     cohort_growing_list_reach (self->growing, i);
     gtk_single_selection_set_selected (self->choice, i);
     gtk_widget_activate_action (GTK_WIDGET (self->log), "list.scroll-to-item", "u", i);
-    gtk_widget_grab_focus (GTK_WIDGET (self->log));
+    cohort_compat_focus_selected (self->log);
     return TRUE;
   }
   return FALSE;

@@ -152,3 +152,23 @@ cohort_compat_let_go (GtkFileChooserNative *chooser)
   gtk_native_dialog_set_transient_for (GTK_NATIVE_DIALOG (chooser), NULL);
   g_timeout_add_seconds_full (G_PRIORITY_LOW, SETTLE_SECONDS, settled_cb, chooser, g_object_unref);
 }
+
+/**
+ * cohort_compat_focus_selected:
+ * @list: a list of which a row is selected, and has been scrolled to
+ *
+ * Gives the keyboard to that row. A list of GTK 4.18 that is given the keyboard itself takes it to
+ * the row that had it last, or to the first, wherever it was scrolled to.
+ */
+void
+cohort_compat_focus_selected (GtkListView *list)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0
+        && gtk_widget_grab_focus (row))
+      return;
+  gtk_widget_grab_focus (GTK_WIDGET (list));
+}

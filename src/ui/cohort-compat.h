@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-void cohort_compat_install (void);
-void cohort_compat_let_go  (GtkFileChooserNative *chooser);
+void cohort_compat_install        (void);
+void cohort_compat_let_go         (GtkFileChooserNative *chooser);
+void cohort_compat_focus_selected (GtkListView *list);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-file-choice.h"
+#include "cohort-message-dialog.h"
 #include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,7 +83,7 @@ restore_response_cb (AdwMessageDialog *dialog, const char *response, RestoreQues
 static void
 restore_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Restore This Backup?"), NULL);
+  GtkWidget *dialog = cohort_message_dialog_new (parent, _ ("Restore This Backup?"), NULL);
   RestoreQuestion *question = g_new0 (RestoreQuestion, 1);
 
   question->window = g_object_ref (COHORT_WINDOW (parent));
@@ -132,8 +133,8 @@ check_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   text = g_string_new (NULL);
   for (guint i = 0; i < problems->len; i++)
     g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (problems, i));
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Something Is Wrong with the Data"),
-                                   text->str);
+  dialog = cohort_message_dialog_new (GTK_WINDOW (window), _ ("Something Is Wrong with the Data"),
+                                      text->str);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
   g_string_free (text, TRUE);

@@ -193,6 +193,9 @@ make_days_box (CohortCommandDialog *dialog,
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_widget_add_css_class (box, "flush");
   for (guint i = 0; i < form->convening->days->len; i++) {
     g_autofree char *day = dup_day_iso (form->convening, i);
     GtkWidget *check = make_check (dialog, form, i, name);
@@ -226,6 +229,7 @@ add_person (CohortCommandDialog *dialog, DaysForm *form, const CohortAttendance 
   gtk_widget_set_focusable (row, FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (all, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (all), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,

@@ -11,6 +11,9 @@
 
 #define USUAL_DPI (96 * PANGO_SCALE)
 
+/* As wide as a window of the program, and so a dialog of it, can be made. */
+#define LEAST_ROOM 360
+
 /* Sizes are set for text of the usual size; whoever reads larger text needs as much more room, and
  * gets it where the parent has it. */
 static int
@@ -23,7 +26,7 @@ fit (int size, int dpi, int room)
 
 /* What a button of the title says is cut short before the dialog is wider than its window. */
 static void
-let_titles_shrink (GtkWidget *widget, gboolean is_in_bar)
+let_buttons_shrink (GtkWidget *widget, gboolean is_in_bar)
 {
   if (GTK_IS_POPOVER (widget))
     return;
@@ -34,23 +37,23 @@ let_titles_shrink (GtkWidget *widget, gboolean is_in_bar)
   is_in_bar = is_in_bar || ADW_IS_HEADER_BAR (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    let_titles_shrink (child, is_in_bar);
+    let_buttons_shrink (child, is_in_bar);
 }
 
-/* How wide the title is with all that it and its buttons say. */
-static int
-find_title_width (GtkWidget *widget)
+/* Returns: (transfer none) (nullable) */
+static GtkWidget *
+find_bar (GtkWidget *widget)
 {
-  int widest = 0;
+  GtkWidget *bar = NULL;
 
   if (GTK_IS_POPOVER (widget))
-    return 0;
+    return NULL;
   if (ADW_IS_HEADER_BAR (widget))
-    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &widest, NULL, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && widest == 0;
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && bar == NULL;
        child = gtk_widget_get_next_sibling (child))
-    widest = find_title_width (child);
-  return widest;
+    bar = find_bar (child);
+  return bar;
 }
 
 /* A frame that the program draws itself is part of the dialog's width. */
@@ -70,16 +73,22 @@ static void
 realize_cb (GtkWindow *dialog)
 {
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (dialog));
+  GtkWidget *bar = find_bar (GTK_WIDGET (dialog));
   int room = parent != NULL ? gtk_widget_get_width (parent) : 0;
-  int width, height, dpi;
+  int frame = get_frame_width (dialog);
+  int width, height, dpi, least = 0, whole = 0;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &dpi, NULL);
-  let_titles_shrink (GTK_WIDGET (dialog), FALSE);
+  /* A title can do with its first letters, and buttons cannot, as long as there is a choice. */
+  if (bar != NULL)
+    gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
+  if (least + frame > (room > 0 ? MIN (room, LEAST_ROOM) : LEAST_ROOM))
+    let_buttons_shrink (GTK_WIDGET (dialog), FALSE);
   cohort_button_names_set (GTK_WIDGET (dialog));
   gtk_window_get_default_size (dialog, &width, &height);
   width = fit (width, dpi, room);
   if (width > 0)
-    width = MAX (width, find_title_width (GTK_WIDGET (dialog)) + get_frame_width (dialog));
+    width = MAX (width, whole + frame);
   if (room > 0 && width > room)
     width = room;
   height = fit (height, dpi, parent != NULL ? gtk_widget_get_height (parent) : 0);

@@ -12,8 +12,10 @@
 #include "cohort-import-rows.h"
 #include "cohort-import-work.h"
 #include "cohort-run.h"
+#include "cohort-shown-layout.h"
 #include "cohort-workbook-view.h"
 #include "cohort-workbook-work.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -517,7 +519,9 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
 
   g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (COHORT_TYPE_IMPORT_ROWS);
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_WORKBOOK_VIEW);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, window_title);

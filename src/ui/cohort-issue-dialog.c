@@ -207,7 +207,7 @@ cohort_issue_dialog_present (CohortWindow *window, GPtrArray *entries)
   form->signatory = cohort_command_dialog_add_entry (dialog, _ ("Signed by"), form->usual);
   if (form->invites)
     form->invite = cohort_command_dialog_add_switch (
-        dialog, _ ("Record as Invitation"), _ ("Each person’s record says that she was invited."),
+        dialog, _ ("Record as Invitation"), _ ("Noted with each person as an invitation."),
         TRUE);
   g_signal_connect (dialog, "done", G_CALLBACK (issued_cb), form);
   cohort_command_dialog_changed (dialog);

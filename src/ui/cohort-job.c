@@ -5,6 +5,8 @@
 
 #include "cohort-job.h"
 
+#include "cohort-message-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PATIENCE_MS 330
@@ -95,7 +97,7 @@ show_dialog_cb (gpointer user_data)
   CohortJob *job = user_data;
 
   job->patience = 0;
-  job->dialog = adw_message_dialog_new (job->parent, job->title, NULL);
+  job->dialog = cohort_message_dialog_new (job->parent, job->title, NULL);
   job->bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (job->bar), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (job->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,

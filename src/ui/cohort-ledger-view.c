@@ -12,6 +12,7 @@
 #include "cohort-parts-bar.h"
 #include "cohort-table-export.h"
 #include "cohort-wrap-layout.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -376,6 +377,7 @@ cohort_ledger_view_class_init (CohortLedgerViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_ledger_view_dispose;
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-ledger-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortLedgerView, filters);

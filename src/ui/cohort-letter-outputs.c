@@ -14,6 +14,7 @@
 #include "cohort-letters-pdf.h"
 #include "cohort-letters.h"
 #include "cohort-mail-portal.h"
+#include "cohort-message-dialog.h"
 #include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,7 +178,7 @@ prepare_mail (CohortJob *job, gpointer data, GCancellable *cancellable, GError *
 static void
 tell_without (GtkWindow *parent, GPtrArray *without)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Some Have No E-Mail Address"), NULL);
+  GtkWidget *dialog = cohort_message_dialog_new (parent, _ ("Some Have No E-Mail Address"), NULL);
   g_autofree char *names = NULL;
 
   g_ptr_array_add (without, NULL);
@@ -432,7 +433,7 @@ cohort_letters_output_ask (CohortWindow *window, const char *const *ids)
   g_autofree char *heading
       = g_strdup_printf (ngettext ("%u Letter Issued", "%u Letters Issued", n), n);
   g_autofree char *numbers = describe_numbers (window, ids);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, NULL);
+  GtkWidget *dialog = cohort_message_dialog_new (GTK_WINDOW (window), heading, NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s %s", numbers,
                                   _ ("What comes next? All of it can also be done later."));

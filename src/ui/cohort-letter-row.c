@@ -52,9 +52,11 @@ make_mark (void)
 {
   GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
                                     GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
-  GtkWidget *check = gtk_check_button_new ();
+  /* Only seen: the button around it has its name and its state. */
+  GtkWidget *check
+      = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                      "can-focus", FALSE, "focusable", FALSE, NULL);
 
-  gtk_widget_set_can_focus (check, FALSE);
   gtk_widget_set_can_target (check, FALSE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   g_object_bind_property (button, "active", check, "active", G_BINDING_SYNC_CREATE);

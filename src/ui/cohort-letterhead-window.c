@@ -57,11 +57,10 @@ make_preview (CohortStore *store)
   GtkWidget *preview
       = g_object_new (COHORT_TYPE_LETTER_PREVIEW, "valign", GTK_ALIGN_START, "margin-top", 18,
                       "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role",
+                                      GTK_ACCESSIBLE_ROLE_GROUP, "hscrollbar-policy",
+                                      GTK_POLICY_NEVER, "child", preview, NULL);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), preview);
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Letter"), -1);

@@ -5,6 +5,7 @@
 
 #include "cohort-letters-page-private.h"
 
+#include "cohort-compat.h"
 #include "cohort-date.h"
 #include "cohort-letter-row.h"
 #include "cohort-letters.h"
@@ -395,7 +396,7 @@ static void
 back_cb (CohortLettersPage *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  cohort_compat_focus_selected (self->list);
 }
 
 static void
@@ -560,11 +561,12 @@ setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer is_but
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   if (GPOINTER_TO_INT (is_button)) {
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_lines (GTK_LABEL (label), 2);
     gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   } else {
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   }
   gtk_list_item_set_child (item, label);
@@ -577,7 +579,7 @@ bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_da
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-/* Titles of letters are long: cut on the button, whole in the list. */
+/* Titles of letters are long: two lines on the button, whole in the list. */
 static GtkListItemFactory *
 choice_factory_new (gboolean is_button)
 {

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-isolate.h"
 #include "cohort-matrix-cell.h"
 #include "cohort-matrix-view-private.h"
 
@@ -37,6 +38,15 @@ cohort_matrix_view_remove_children (CohortMatrixView *self)
   g_clear_pointer (&self->backdrop, gtk_widget_unparent);
 }
 
+/* The column after the last is the total of the row. */
+static char *
+dup_column_label (GPtrArray *columns, guint index)
+{
+  const char *label = cohort_matrix_heads_get_label (columns, index);
+
+  return cohort_dup_isolated (label != NULL ? label : _ ("All"));
+}
+
 static void
 make_row (CohortMatrixView *self, guint row)
 {
@@ -46,10 +56,10 @@ make_row (CohortMatrixView *self, guint row)
                    make_head (self, cohort_matrix_view_get_row_label (self, row), 0,
                               "caption-heading", GTK_ACCESSIBLE_ROLE_ROW_HEADER));
   for (guint i = 0; i <= columns->len; i++) {
-    const char *label = cohort_matrix_heads_get_label (columns, i);
-    GtkWidget *cell = cohort_matrix_cell_new (label != NULL ? label : _ ("All"), i, row);
+    g_autofree char *label = dup_column_label (columns, i);
+    GtkWidget *cell = cohort_matrix_cell_new (label, i, row);
 
-    if (label == NULL || row == cohort_matrix_get_rows (self->matrix)->len)
+    if (i == columns->len || row == cohort_matrix_get_rows (self->matrix)->len)
       cohort_matrix_cell_set_total (COHORT_MATRIX_CELL (cell));
     g_signal_connect_swapped (cell, "clicked", G_CALLBACK (cohort_matrix_view_cell_clicked), self);
     g_signal_connect_swapped (cell, "notify::has-focus",
@@ -74,9 +84,9 @@ cohort_matrix_view_make_children (CohortMatrixView *self)
   gtk_widget_add_css_class (self->backdrop, "backdrop");
   gtk_widget_set_parent (self->backdrop, GTK_WIDGET (self));
   for (guint i = 0; i <= columns->len; i++) {
-    const char *label = cohort_matrix_heads_get_label (columns, i);
-    GtkWidget *head = make_head (self, label != NULL ? label : _ ("All"), 0.5, "caption-heading",
-                                 GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+    g_autofree char *label = dup_column_label (columns, i);
+    GtkWidget *head
+        = make_head (self, label, 0.5, "caption-heading", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
     gtk_widget_set_visible (head, !self->narrow);
     g_ptr_array_add (self->column_heads, head);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-isolate.h"
 #include "cohort-matrix-view-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,8 +62,9 @@ cohort_matrix_view_dup_title (CohortMatrixView *self, guint row, guint column)
 {
   GPtrArray *rows = cohort_matrix_get_rows (self->matrix);
   const char *of_row = cohort_matrix_view_get_row_label (self, row);
-  const char *of_column
+  const char *label
       = cohort_matrix_heads_get_label (cohort_matrix_get_columns (self->matrix), column);
+  g_autofree char *of_column = label != NULL ? cohort_dup_isolated (label) : NULL;
 
   if (of_column != NULL)
     return g_strdup_printf ("%s · %s", of_row, of_column);

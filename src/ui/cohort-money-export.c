@@ -13,6 +13,7 @@
 #include "cohort-form-values.h"
 #include "cohort-invoice-files.h"
 #include "cohort-job.h"
+#include "cohort-message-dialog.h"
 #include "cohort-team.h"
 
 #include <glib/gi18n-lib.h>
@@ -226,7 +227,7 @@ ask_for_whom (CohortWindow *window,
               void (*write) (CohortWindow *, const char *, const char *))
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (cohort_window_get_store (window));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), title, body);
+  GtkWidget *dialog = cohort_message_dialog_new (GTK_WINDOW (window), title, body);
   GtkWidget *list = gtk_list_box_new ();
   Question *question = g_new0 (Question, 1);
 

@@ -5,8 +5,10 @@
 
 #include "cohort-person-form.h"
 
+#include "cohort-choices.h"
 #include "cohort-contact.h"
 #include "cohort-date.h"
+#include "cohort-isolate.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -208,6 +210,7 @@ fill_combo (Cell *cell, const Field *field)
                     cohort_vocabulary_get_label (field->vocabulary, words[i].code));
   }
   adw_combo_row_set_model (ADW_COMBO_ROW (cell->widget), G_LIST_MODEL (labels));
+  cohort_combo_row_fit (cell->widget);
 }
 
 static void
@@ -217,7 +220,8 @@ fill_chips (CohortPersonForm *self, GtkWidget *box)
   const CohortWord *words = cohort_vocabulary_get_words ("band", &n);
 
   for (guint i = 0; i < n; i++) {
-    const char *label = cohort_vocabulary_get_label ("band", words[i].code);
+    g_autofree char *label
+        = cohort_dup_isolated (cohort_vocabulary_get_label ("band", words[i].code));
     GtkWidget *chip = gtk_toggle_button_new_with_label (label);
 
     g_object_set_data (G_OBJECT (chip), "code", (gpointer) words[i].code);

@@ -6,6 +6,7 @@
 #include "cohort-person-text.h"
 
 #include "cohort-date.h"
+#include "cohort-isolate.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
@@ -39,7 +40,8 @@ cohort_membership_text_what (const CohortSnapshot *snapshot, const CohortMembers
 {
   const CohortOrganization *organization
       = cohort_team_find_organization (snapshot, membership->organization);
-  g_autofree char *bands = cohort_bands_dup_label (membership->bands);
+  g_autofree char *labels = cohort_bands_dup_label (membership->bands);
+  g_autofree char *bands = cohort_dup_isolated (labels);
   GString *text = g_string_new (
       organization != NULL && organization->name != NULL ? organization->name : _ ("No employer"));
 

@@ -7,6 +7,7 @@
 
 #include "cohort-command.h"
 #include "cohort-compat.h"
+#include "cohort-message-dialog.h"
 #include "cohort-run.h"
 #include "cohort-store-error.h"
 
@@ -97,7 +98,7 @@ show_dialog_cb (gpointer user_data)
       = ngettext ("Attaching the Receipt…", "Attaching the Receipts…", work->files->len);
 
   work->patience = 0;
-  work->dialog = adw_message_dialog_new (get_window (work->widget), title, NULL);
+  work->dialog = cohort_message_dialog_new (get_window (work->widget), title, NULL);
   work->bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (work->bar), work->files->len > 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (work->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -115,7 +116,7 @@ show_dialog_cb (gpointer user_data)
 static void
 tell_problems (const Attaching *work)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog = cohort_message_dialog_new (
       get_window (work->widget),
       work->n_attached == 0 ? _ ("No Receipt Was Attached") : _ ("Not Every Receipt Was Attached"),
       NULL);

@@ -26,6 +26,7 @@
 #include "cohort-spending-view.h"
 #include "cohort-why-dialog.h"
 #include "cohort-wrap-layout.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -594,6 +595,7 @@ cohort_reimbursements_page_class_init (CohortReimbursementsPageClass *klass)
   g_type_ensure (COHORT_TYPE_CONTRACT_CARD);
   g_type_ensure (COHORT_TYPE_PROJECTION_GROUP);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-reimbursements-page.ui");
   bind_children (widget_class);

@@ -5,6 +5,8 @@
 
 #include "cohort-run.h"
 
+#include "cohort-message-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -36,7 +38,7 @@ cohort_show_error (GtkWidget *widget, const char *heading, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *dialog
-      = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
+      = cohort_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", error->message,
                                   _ ("Nothing was changed."));

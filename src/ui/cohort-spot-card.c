@@ -75,6 +75,7 @@ cohort_status_chip_new (const char *status)
   const char *style = cohort_status_get_style (status);
 
   gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (chip), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (chip, "chip");
   if (*style != '\0')
     gtk_widget_add_css_class (chip, style);

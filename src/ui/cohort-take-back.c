@@ -5,6 +5,7 @@
 
 #include "cohort-take-back.h"
 
+#include "cohort-message-dialog.h"
 #include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,7 +110,7 @@ static void
 ask (TakingBack *self, const CohortRevertReport *report)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
-  GtkWidget *widget = adw_message_dialog_new (window, _ ("Take Back This Change?"), NULL);
+  GtkWidget *widget = cohort_message_dialog_new (window, _ ("Take Back This Change?"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
   g_autofree char *body = describe (self, report);
 

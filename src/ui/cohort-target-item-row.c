@@ -6,6 +6,7 @@
 #include "cohort-target-item-row.h"
 
 #include "cohort-entry-row.h"
+#include "cohort-isolate.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,13 +64,16 @@ say (CohortTargetItemRow *self)
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->label));
   g_autofree char *count
       = g_strdup_printf (ngettext ("at least %u person", "at least %u people", least), least);
+  gboolean is_named = *typed != '\0';
   /* Translators: roles, grades and "at least 2 people". */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%1$s · %2$s · %3$s"), roles, bands, count);
+  g_autofree char *whole = g_strdup_printf (_ ("%1$s · %2$s · %3$s"), roles, bands, count);
+  /* Translators: grades and "at least 2 people". */
+  g_autofree char *rest = g_strdup_printf (_ ("%1$s · %2$s"), bands, count);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->role_row), roles);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->band_row), bands);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), *typed != '\0' ? typed : roles);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), is_named ? typed : roles);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), is_named ? whole : rest);
 }
 
 static void
@@ -96,8 +100,9 @@ add_choice (CohortTargetItemRow *self, const char *title, const char *vocabulary
   const CohortWord *words = cohort_vocabulary_get_words (vocabulary, &n);
 
   for (guint i = 0; i < n; i++) {
-    GtkWidget *check
-        = gtk_check_button_new_with_label (cohort_vocabulary_get_label (vocabulary, words[i].code));
+    g_autofree char *label
+        = cohort_dup_isolated (cohort_vocabulary_get_label (vocabulary, words[i].code));
+    GtkWidget *check = gtk_check_button_new_with_label (label);
 
     g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
     gtk_box_append (GTK_BOX (box), check);

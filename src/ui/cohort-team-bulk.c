@@ -9,6 +9,7 @@
 #include "cohort-command-dialog.h"
 #include "cohort-command.h"
 #include "cohort-date-row.h"
+#include "cohort-isolate.h"
 #include "cohort-run.h"
 #include "cohort-team-item.h"
 #include "cohort-vocabulary.h"
@@ -175,10 +176,12 @@ add_band_rows (CohortCommandDialog *dialog, Form *form)
   cohort_command_dialog_add_group (dialog, _ ("Grades"), NULL);
   form->change_bands = cohort_command_dialog_add_switch (
       dialog, _ ("Change the grades"), _ ("To those switched on below, and no others"), FALSE);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (form->bands,
-                     cohort_command_dialog_add_switch (
-                         dialog, cohort_vocabulary_get_label ("band", words[i].code), NULL, FALSE));
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *label
+        = cohort_dup_isolated (cohort_vocabulary_get_label ("band", words[i].code));
+
+    g_ptr_array_add (form->bands, cohort_command_dialog_add_switch (dialog, label, NULL, FALSE));
+  }
 }
 
 /** cohort_team_bulk_edit: asks what to set, and sets only that */

@@ -6,6 +6,7 @@
 #include "cohort-team-cell.h"
 
 #include "cohort-date.h"
+#include "cohort-isolate.h"
 #include "cohort-slot-model.h"
 #include "cohort-team-menu.h"
 #include "cohort-vocabulary.h"
@@ -27,6 +28,8 @@ cohort_chip_new (void)
   GtkWidget *chip = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
+  /* Or it is no wider than the longest of its words where a line is high enough for several. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (chip), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_set_visible (chip, FALSE);
@@ -239,14 +242,18 @@ static void
 fill (const Kind *kind, GtkWidget *child, CohortTeamItem *item)
 {
   const char *status = cohort_team_item_get_status (item);
+  g_autofree char *grades = NULL;
 
   switch (kind->cell) {
   case COHORT_TEAM_CELL_NAME:
     fill_name (child, item);
     break;
+  case COHORT_TEAM_CELL_GRADES:
+    grades = cohort_dup_isolated (cohort_team_item_get_grades (item));
+    fill_text (child, grades, _ ("Not known"));
+    break;
   case COHORT_TEAM_CELL_ROLE:
   case COHORT_TEAM_CELL_ORGANIZATION:
-  case COHORT_TEAM_CELL_GRADES:
   case COHORT_TEAM_CELL_SECTOR:
   case COHORT_TEAM_CELL_EMAIL:
   case COHORT_TEAM_CELL_PHONE:

@@ -5,6 +5,7 @@
 
 #include "cohort-team-row.h"
 
+#include "cohort-isolate.h"
 #include "cohort-line.h"
 #include "cohort-slot-model.h"
 #include "cohort-team-cell.h"
@@ -53,10 +54,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static char *
 describe (CohortTeamItem *item)
 {
+  g_autofree char *grades = cohort_dup_isolated (cohort_team_item_get_grades (item));
   const char *const texts[] = {
     cohort_team_item_get_role (item),
     cohort_team_item_get_organization (item),
-    cohort_team_item_get_grades (item),
+    grades,
   };
   GString *about = g_string_new (NULL);
 

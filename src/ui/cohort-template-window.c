@@ -15,9 +15,11 @@
 #include "cohort-letter-entry.h"
 #include "cohort-letter-preview.h"
 #include "cohort-letters.h"
+#include "cohort-message-dialog.h"
 #include "cohort-preview-toggle.h"
 #include "cohort-run.h"
 #include "cohort-template-text.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -411,8 +413,8 @@ ask_to_leave (CohortTemplateWindow *self, LeaveFunc leave)
     leave (self);
     return;
   }
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"),
-                                   _ ("The text was changed and is not saved yet."));
+  dialog = cohort_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"),
+                                      _ ("The text was changed and is not saved yet."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
                                     _ ("_Discard"), "save", _ ("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
@@ -554,7 +556,7 @@ removal_cb (CohortTemplateWindow *self, const char *response)
 static void
 ask_to_remove (CohortTemplateWindow *self, const char *heading, const char *accept)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog = cohort_message_dialog_new (
       GTK_WINDOW (self), heading,
       _ ("The county’s own text is removed. Letters that were issued stay as they left."));
 
@@ -636,8 +638,8 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CohortTemplateWindow *self = COHORT_TEMPLATE_WINDOW (widget);
   GtkWidget *dialog
-      = adw_message_dialog_new (GTK_WINDOW (self), _ ("Duplicate as Own Letter"),
-                                _ ("The new letter begins with this text. What is its title?"));
+      = cohort_message_dialog_new (GTK_WINDOW (self), _ ("Duplicate as Own Letter"),
+                                   _ ("The new letter begins with this text. What is its title?"));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
@@ -704,6 +706,7 @@ cohort_template_window_class_init (CohortTemplateWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_template_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cohort_template_window_close_request;
   g_type_ensure (COHORT_TYPE_LETTER_PREVIEW);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-template-window.ui");
   bind_children (widget_class);

@@ -60,12 +60,13 @@ find_line_end (GtkWidget *first, int width, int *rest)
   return child;
 }
 
-/* Returns: the height of the line of the children from @first to before @end */
+/* Puts the children from @first to before @end in the middle of @line, whose height is 0 as long as
+ * it is not known. Returns: that height */
 static int
 lay_out_line (GtkWidget *first, GtkWidget *end, GdkRectangle line, int rest, PlaceFunc place)
 {
   gboolean mirrored = gtk_widget_get_direction (gtk_widget_get_parent (first)) == GTK_TEXT_DIR_RTL;
-  int x = 0;
+  int x = 0, height = 0;
 
   for (GtkWidget *child = first; child != end;
        child = skip_hidden (gtk_widget_get_next_sibling (child))) {
@@ -78,13 +79,14 @@ lay_out_line (GtkWidget *first, GtkWidget *end, GdkRectangle line, int rest, Pla
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, area.width, NULL, &area.height, NULL,
                         NULL);
     x += area.width + SPACING;
-    line.height = MAX (line.height, area.height);
+    height = MAX (height, area.height);
     if (mirrored)
       area.x = line.width - area.x - area.width;
+    area.y += MAX (line.height - area.height, 0) / 2;
     if (place != NULL)
       place (child, &area);
   }
-  return line.height;
+  return height;
 }
 
 /* The place of each child in @width, told to @place when it is not NULL. Returns: the height */
@@ -98,8 +100,11 @@ lay_out (GtkWidget *widget, int width, PlaceFunc place)
     int rest;
     GtkWidget *end = find_line_end (first, width, &rest);
 
-    line.y += lay_out_line (first, end, line, rest, place);
-    line.y += end != NULL ? LINE_SPACING : 0;
+    line.height = lay_out_line (first, end, line, rest, NULL);
+    if (place != NULL)
+      lay_out_line (first, end, line, rest, place);
+    line.y += line.height + (end != NULL ? LINE_SPACING : 0);
+    line.height = 0;
     first = end;
   }
   return line.y;

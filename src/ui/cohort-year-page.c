@@ -7,6 +7,7 @@
 
 #include "cohort-choices.h"
 #include "cohort-community-view.h"
+#include "cohort-compat.h"
 #include "cohort-date.h"
 #include "cohort-opportunity-dialog.h"
 #include "cohort-opportunity-pane.h"
@@ -434,7 +435,7 @@ opened_cb (CohortYearPage *self, const char *code)
   if (adw_leaflet_get_folded (self->leaflet))
     gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    cohort_compat_focus_selected (self->list);
 }
 
 static void
@@ -447,7 +448,7 @@ static void
 back_cb (CohortYearPage *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  cohort_compat_focus_selected (self->list);
 }
 
 /* In one pane a row leads to its opportunity. */

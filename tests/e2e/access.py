@@ -25,8 +25,9 @@ ROW_NAMES = ("GtkListItemWidget", "GtkColumnViewTitle")
 AROUND = (Role.SCROLL_PANE, Role.PANEL, Role.FILLER, Role.SPLIT_PANE, Role.VIEWPORT)
 WRITTEN = (Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT)
 MEASURED = (Role.SPIN_BUTTON, Role.SLIDER, Role.LEVEL_BAR, Role.PROGRESS_BAR)
-# The desktop's own dialogs are the desktop's to mend.
-FOREIGN = re.compile("^(GtkFileChooserWidget|Print)$")
+# The desktop's own dialogs are the desktop's to mend. GTK 4.18 tells no types: of its dialog for
+# files, the first place that it always offers.
+FOREIGN = re.compile("^(GtkFileChooserWidget|Open your personal folder|Print)$")
 # A walk that came so far on a page is not stuck: the rest is more of the same rows.
 ENOUGH_STOPS = 45
 DEEPEST = 2
@@ -45,10 +46,17 @@ def label_of(node):
     return node.name
 
 
+def is_chosen_row(node):
+    """What shows the choice in a drop-down; GTK 4.8 tells its type, GTK 4.18 only where it is."""
+    return (node.name in ROW_NAMES
+            or node.role == Role.PANEL and any(outer.role == Role.COMBO_BOX
+                                               for outer in node.within()))
+
+
 def is_named(node):
     if node.name and not TYPE_NAME.match(node.name):
         return True
-    if node.role in ROWS or node.name in ROW_NAMES:
+    if node.role in ROWS or is_chosen_row(node):
         return any(part.name for part in node.walk() if part.role == Role.LABEL)
     return False
 

@@ -4,6 +4,7 @@
 """Going by Tab, choosing in menus and lists, writing into forms, and the portal for files."""
 
 import json
+import select
 from pathlib import Path
 
 from program import Atspi, Role, name_of, text_of
@@ -100,4 +101,6 @@ def start_portal(desktop, *to_open):
 
 def read_question(desktop):
     """What the program asked of the portal that was started last."""
-    return json.loads(desktop.servers[-1].stdout.readline())
+    told = desktop.servers[-1].stdout
+    wait_for(lambda: select.select([told], [], [], 0)[0], "a question to the portal")
+    return json.loads(told.readline())

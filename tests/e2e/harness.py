@@ -65,8 +65,10 @@ class Desktop:
     def serve(self, command, **options):
         """Start a program that lives as long as the desktop."""
         with open(self.folder / f"{Path(command[0]).name}.log", "wb") as log:
+            # Without a buffer what it printed can be waited for.
             server = subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL, stderr=log,
-                                      stdout=options.pop("stdout", log), start_new_session=True)
+                                      stdout=options.pop("stdout", log), bufsize=0,
+                                      start_new_session=True)
         self.servers.append(server)
         return server
 

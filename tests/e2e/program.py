@@ -142,7 +142,11 @@ class Program:
 
     def windows(self):
         root = self.root()
-        return list(children(root)) if root is not None else []
+        if root is None:
+            return []
+        # Nobody listens to what came and went: it is counted anew.
+        root.clear_cache()
+        return list(children(root))
 
     def active_window(self):
         """The title of this program's window that has the keyboard, or None."""

@@ -14,9 +14,11 @@ import shutil
 
 from hands import read_question, start_portal
 from harness import SAMPLES, run
+from locales import make_locale
 from tree import Keyboard, Tree
 from waiting import Failed, expect_equal, wait_for
 
+LOCALES = {"en": "en_US", "es": "es_US"}
 ANSWERS = "san-joaquin-form-responses.csv"
 MOST_STEPS = 40
 SPOTS = 6
@@ -38,8 +40,9 @@ class Hour:
         self.words = gettext.translation("cohort", catalogs, [language], fallback=language == "en")
         # Nobody was here before.
         shutil.rmtree(desktop.folder / "config" / "glib-2.0", ignore_errors=True)
+        locale = make_locale(desktop.folder, LOCALES[language])
         self.program = desktop.start("--db", self.database, GDK_DEBUG="portals", LANGUAGE=language,
-                                     COHORT_LOCALE_DIR=str(catalogs))
+                                     COHORT_LOCALE_DIR=str(catalogs), **locale)
         self.tree = Tree(self.program.process.pid)
         self.keyboard = Keyboard(self.tree)
 
@@ -176,7 +179,7 @@ def story(desktop):
     with desktop.case("files come from a portal"):
         home = start_portal(desktop, ANSWERS)
         shutil.copy(SAMPLES / ANSWERS, home / ANSWERS)
-    for language in ("en", "es"):
+    for language in LOCALES:
         tell(desktop, language, home)
 
 

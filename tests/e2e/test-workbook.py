@@ -35,6 +35,9 @@ def edit(source, target):
 
 
 def open_import(program, desktop):
+    # The dialog that was open before is closed only when the window has the keyboard again. GTK
+    # 4.18 does not survive being asked for a window just closed, so it is not asked.
+    program.in_window("Overview")
     program.key("ctrl+o")
     read_question(desktop)
     program.in_window("Import")
@@ -43,8 +46,7 @@ def open_import(program, desktop):
 
 def close_import(program):
     program.key("Escape")
-    wait_for(lambda: all(each.get_name() != "Import" for each in program.windows()),
-             "the import to close")
+    program.in_window("Overview")
 
 
 def read_edits(program, dialog):
@@ -72,8 +74,6 @@ def story(desktop):
         expect_equal(read_edits(program, dialog), told, "edits")
     with desktop.case("and applied"):
         program.press("Apply 2 Changes", inside=dialog)
-        wait_for(lambda: all(each.get_name() != "Import" for each in program.windows()),
-                 "the import to be saved")
         dialog = open_import(program, desktop)
         program.label("Everything in this workbook is as Cohort has it.", dialog)
         close_import(program)

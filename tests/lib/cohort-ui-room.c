@@ -24,39 +24,48 @@ ui_scrolls_sideways (GtkWidget *widget)
   return policy != GTK_POLICY_NEVER;
 }
 
-/* (nullable): the widest of what stands in @widget */
+/* (nullable): the widest or the highest of what stands in @widget */
 static GtkWidget *
-find_widest (GtkWidget *widget, int *width)
+find_largest (GtkWidget *widget, GtkOrientation orientation, int *size)
 {
-  GtkWidget *widest = NULL;
+  GtkWidget *largest = NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
     int needed;
 
     if (!gtk_widget_get_child_visible (child) || !gtk_widget_get_visible (child)
-        || GTK_IS_NATIVE (child) || ui_scrolls_sideways (child))
+        || GTK_IS_NATIVE (child)
+        || (orientation == GTK_ORIENTATION_HORIZONTAL && ui_scrolls_sideways (child)))
       continue;
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
-    if (widest == NULL || needed > *width) {
-      widest = child;
-      *width = needed;
+    gtk_widget_measure (child, orientation, -1, &needed, NULL, NULL, NULL);
+    if (orientation == GTK_ORIENTATION_VERTICAL) {
+      int width;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (child, orientation, MAX (width, gtk_widget_get_width (child)), &needed,
+                          NULL, NULL, NULL);
+    }
+    if (largest == NULL || needed > *size) {
+      largest = child;
+      *size = needed;
     }
   }
-  return widest;
+  return largest;
 }
 
 /* What needs how much, from the outside to the innermost, and what that says. */
 static char *
-describe (GtkWidget *widget)
+describe (GtkWidget *widget, GtkOrientation orientation)
 {
   GString *text = g_string_new (NULL);
-  int width = 0;
+  int size = 0;
 
-  for (GtkWidget *inner = widget; inner != NULL; inner = find_widest (widget, &width)) {
+  for (GtkWidget *inner = widget; inner != NULL;
+       inner = find_largest (widget, orientation, &size)) {
     widget = inner;
-    if (width > 0)
-      g_string_append_printf (text, " > %s %d", G_OBJECT_TYPE_NAME (widget), width);
+    if (size > 0)
+      g_string_append_printf (text, " > %s %d", G_OBJECT_TYPE_NAME (widget), size);
   }
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (text, " '%s'", gtk_label_get_label (GTK_LABEL (widget)));
@@ -80,7 +89,7 @@ ui_expect_room (GtkWindow *window, int width, int height, const char *what)
 
   gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
   if (needed > width) {
-    g_autofree char *widest = describe (content);
+    g_autofree char *widest = describe (content, GTK_ORIENTATION_HORIZONTAL);
 
     g_test_message ("%s needs %d: %s", what, needed, widest);
     g_test_fail ();
@@ -88,7 +97,9 @@ ui_expect_room (GtkWindow *window, int width, int height, const char *what)
   gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, MAX (width, needed), &needed, NULL, NULL,
                       NULL);
   if (height >= 0 && needed > height) {
-    g_test_message ("%s is %d high", what, needed);
+    g_autofree char *highest = describe (content, GTK_ORIENTATION_VERTICAL);
+
+    g_test_message ("%s is %d high: %s", what, needed, highest);
     g_test_fail ();
   }
 }

@@ -218,9 +218,29 @@ find_dialog (guint n_before)
   return NULL;
 }
 
+static gboolean
+is_foreign_shown (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (GTK_IS_DIALOG (window) && gtk_widget_get_mapped (window))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What the desktop still shows is not counted: it goes while something else comes. */
 static guint
 count_windows (void)
 {
+  gint64 end = g_get_monotonic_time () + LONGEST_MS * G_TIME_SPAN_MILLISECOND;
+
+  while (is_foreign_shown () && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
   return g_list_model_get_n_items (gtk_window_get_toplevels ());
 }
 

@@ -83,6 +83,15 @@ write_text (GalleryTexts *self, const char *where, const char *kind, const char 
   fprintf (self->file, "%s\n", line);
 }
 
+/* GTK 4.18 clips already what a scrolled window scrolls, not only the window. */
+static gboolean
+is_scrolled_sideways (GtkWidget *widget)
+{
+  while (GTK_IS_SCROLLABLE (widget))
+    widget = gtk_widget_get_parent (widget);
+  return widget != NULL && ui_scrolls_sideways (widget);
+}
+
 /* Whether it stands, in part, beside what shows it. */
 static gboolean
 is_outside (GtkWidget *widget)
@@ -93,7 +102,7 @@ is_outside (GtkWidget *widget)
        around = gtk_widget_get_parent (around)) {
     double left, right;
 
-    if (ui_scrolls_sideways (around))
+    if (is_scrolled_sideways (around))
       return FALSE;
     if (gtk_widget_get_overflow (around) != GTK_OVERFLOW_HIDDEN && !GTK_IS_NATIVE (around))
       continue;
@@ -105,6 +114,16 @@ is_outside (GtkWidget *widget)
       return FALSE;
   }
   return FALSE;
+}
+
+/* What an empty entry says of itself, its tooltip says whole. */
+static gboolean
+is_told (GtkWidget *label)
+{
+  GtkWidget *text = gtk_widget_get_parent (label);
+
+  return gtk_widget_get_has_tooltip (label)
+         || (GTK_IS_TEXT (text) && gtk_widget_get_has_tooltip (gtk_widget_get_parent (text)));
 }
 
 /* How a label is cut off, or ""; its tooltip may tell what has no room. What it needs is counted
@@ -120,7 +139,7 @@ find_cut (GtkLabel *label)
   int least;
 
   if (pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return gtk_widget_get_has_tooltip (widget) ? "" : "ellipsis";
+    return is_told (widget) ? "" : "ellipsis";
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   if (width < least)
     return "too narrow";

@@ -103,6 +103,16 @@ keep_texts (GtkWidget *widget, const char *name, gpointer texts)
   gallery_texts_keep (texts, widget, name);
 }
 
+/* As if the window had been closed with that size: that also tells where a page's buttons start. */
+static void
+keep_size (Gallery *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
+
+  g_settings_set_int (settings, "window-width", atoi (self->argv[3]));
+  g_settings_set_int (settings, "window-height", atoi (self->argv[4]));
+}
+
 static void
 show (Gallery *self)
 {
@@ -115,7 +125,6 @@ show (Gallery *self)
   guint n_sections = 0;
   const CohortSection *sections = cohort_sections_get (&n_sections);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), atoi (self->argv[3]), atoi (self->argv[4]));
   gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < n_sections; i++) {
     if (!is_wanted (self, sections[i].name))
@@ -143,6 +152,7 @@ activate_cb (GApplication *application, Gallery *self)
   g_signal_stop_emission_by_name (application, "activate");
   g_application_hold (application);
   if (open_store (self, &error)) {
+    keep_size (self);
     show (self);
     self->status = 0;
   } else {

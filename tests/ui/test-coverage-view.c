@@ -170,6 +170,20 @@ test_convening (UiFixture *fixture, gconstpointer data)
   assert_cell (view, "County office, Team: 2 on the team", "going", "2");
 }
 
+/* "9–12" has no letter that tells its direction. */
+static void
+test_right_to_left (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view;
+
+  add_six (fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  view = open_coverage (fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  ui_require (view, GTK_TYPE_LABEL, "\u20689–12\u2069");
+  g_assert_null (ui_find (view, GTK_TYPE_LABEL, "9–12"));
+}
+
 static void
 test_system_fills (UiFixture *fixture, gconstpointer data)
 {
@@ -457,6 +471,7 @@ main (int argc, char **argv)
   ui_test_add ("/coverage/cells", test_cells);
   ui_test_add ("/coverage/folded", test_folded);
   ui_test_add ("/coverage/convening", test_convening);
+  ui_test_add ("/coverage/right-to-left", test_right_to_left);
   ui_test_add ("/coverage/system-fills", test_system_fills);
   ui_test_add ("/coverage/keyboard", test_keyboard);
   ui_test_add ("/coverage/keeps-focus", test_keeps_focus);

@@ -21,6 +21,7 @@ sys.path[1:1] = [os.path.join(os.path.dirname(__file__), "..", name) for name in
 
 import pseudo
 from cohort_runs import STORIES, County
+from locales import make_locale
 from tap import Tap
 
 PLAIN = re.compile("[A-Za-z]")
@@ -119,7 +120,8 @@ def look(gallery, catalogs, county, sections):
     texts = os.path.join(county.folder, "texts.json")
     env = os.environ | {
         "HOME": county.folder, "XDG_RUNTIME_DIR": run_folder, "XDG_DATA_HOME": county.folder,
-        "GTK_A11Y": "none", "GTK_USE_PORTAL": "0", "LANGUAGE": pseudo.LANGUAGE, "G_DEBUG": ""}
+        "GTK_A11Y": "none", "GTK_USE_PORTAL": "0", "LANGUAGE": pseudo.LANGUAGE, "G_DEBUG": "",
+        **make_locale(county.folder, "en_US")}
     done = subprocess.run(
         ["dbus-run-session", "--", gallery, county.path, texts, "1100", "720", "1", catalogs,
          *sections], env=env, text=True, capture_output=True, check=False)
