@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Pixels: as wide as the short name of a month in large letters. */
-#define MONTH_WIDTH 72
+/* Beside a log there are four in a line, on a phone three: no line of a year is short. */
+#define MONTH_WIDTH 84
 #define MOST_BESIDE 6
 
 struct _CohortCycleGroup {

@@ -41,6 +41,7 @@ cohort_detail_add_line (GtkWidget *group,
     GtkWidget *label = gtk_label_new (amount);
 
     gtk_widget_add_css_class (label, "numeric");
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

@@ -7,6 +7,8 @@
 
 #include "cohort-row-layout.h"
 
+#define TOPIC_CHARACTERS 6
+
 /* NULL: the window has no place yet where it can be mended; the sentence says what to do. */
 static const char *
 find_page (const CohortFinding *finding)
@@ -78,6 +80,8 @@ cohort_finding_chip_new (const CohortFinding *finding)
 {
   GtkWidget *chip = gtk_label_new (cohort_finding_get_topic (finding->id));
 
+  /* Topics are short words: chips of one width have what they are about begin in one line. */
+  gtk_label_set_width_chars (GTK_LABEL (chip), TOPIC_CHARACTERS);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, finding->urgent ? "warning" : "accent");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);

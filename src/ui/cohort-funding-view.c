@@ -216,6 +216,7 @@ add_terms (CohortFundingView *self, const CohortFundingSource *contract)
   guint n;
   const CohortMilestone *milestones = cohort_milestones_get (&n);
 
+  gtk_widget_add_css_class (group, "facts");
   add_button (group, _ ("_Edit…"), _ ("Edit the contract"), "source.edit", contract->record.id);
   for (guint i = 0; i < n; i++) {
     g_autofree char *day

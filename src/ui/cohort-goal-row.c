@@ -178,7 +178,7 @@ static void
 add_chips (GtkWidget *box, const CohortGoal *goal, CohortDate today)
 {
   GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_autoptr (GtkLayoutManager) layout = g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL);
+  g_autoptr (GtkLayoutManager) layout = g_object_new (COHORT_TYPE_WRAP_LAYOUT, "spacing", 6, NULL);
   g_autofree char *due = dup_due (goal, today);
 
   gtk_widget_set_layout_manager (chips, g_steal_pointer (&layout));
@@ -233,13 +233,16 @@ make_link_button (const CohortGoal *goal)
   return button;
 }
 
+/* The menus of people, who are @below, stand under that of the goal. */
 static GtkWidget *
 make_row (const CohortSnapshot *snapshot,
           const CohortGoal *goal,
           CohortDate today,
           GtkWidget *words,
+          GtkWidget *below,
           CohortMoneyMenuFunc make_menu)
 {
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *menu;
   g_autofree char *text = cohort_goal_row_dup_text (snapshot, goal, today);
@@ -250,7 +253,10 @@ make_row (const CohortSnapshot *snapshot,
   menu = cohort_money_menu_new (goal->record.id, more, make_menu);
   gtk_widget_set_valign (menu, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), menu);
-  return cohort_money_row_new (goal->record.id, text, box);
+  gtk_box_append (GTK_BOX (whole), box);
+  gtk_box_append (GTK_BOX (whole), below);
+  gtk_widget_set_visible (below, gtk_widget_get_first_child (below) != NULL);
+  return cohort_money_row_new (goal->record.id, text, whole);
 }
 
 /** cohort_goal_row_new: Returns: (transfer floating): see the header */
@@ -258,6 +264,7 @@ GtkWidget *
 cohort_goal_row_new (const CohortSnapshot *snapshot, const CohortGoal *goal, CohortDate today)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *tags = cohort_goal_dup_tags (snapshot, goal);
   g_autofree char *owner = dup_owner (snapshot, goal);
 
@@ -265,11 +272,11 @@ cohort_goal_row_new (const CohortSnapshot *snapshot, const CohortGoal *goal, Coh
   add_chips (words, goal, today);
   add_line (words, tags, "dim-label");
   add_line (words, owner, "body");
-  add_people (words, snapshot, goal);
-  add_line (words, goal->note, "dim-label");
+  add_people (below, snapshot, goal);
+  add_line (below, goal->note, "dim-label");
   if (cohort_goal_is_open (goal))
-    gtk_box_append (GTK_BOX (words), make_link_button (goal));
-  return make_row (snapshot, goal, today, words, make_goal_menu);
+    gtk_box_append (GTK_BOX (below), make_link_button (goal));
+  return make_row (snapshot, goal, today, words, below, make_goal_menu);
 }
 
 /** cohort_plan_line_row_new: Returns: (transfer floating): see the header */
@@ -277,10 +284,11 @@ GtkWidget *
 cohort_plan_line_row_new (const CohortSnapshot *snapshot, const CohortGoal *line, CohortDate today)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   add_line (words, line->text, "body");
   add_line (words, line->note, "dim-label");
-  add_people (words, snapshot, line);
-  return make_row (snapshot, line, today, words, make_line_menu);
+  add_people (below, snapshot, line);
+  return make_row (snapshot, line, today, words, below, make_line_menu);
 }

@@ -11,6 +11,7 @@
 #include "cohort-run.h"
 #include "cohort-shown-layout.h"
 #include "cohort-take-back.h"
+#include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -339,6 +340,7 @@ cohort_history_page_class_init (CohortHistoryPageClass *klass)
   COHORT_PAGE_CLASS (klass)->open = cohort_history_page_open;
 
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
+  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, all_toggle);

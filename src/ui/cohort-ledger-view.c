@@ -16,6 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Fewer than so many beside each other would cut off most names. */
+#define LEAST_CHARACTERS 108
 /* So many at once are not an edit. */
 #define MANY_ITEMS 20
 
@@ -224,6 +226,8 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
   if (is_wide (cell))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
+  if (cell == COHORT_LEDGER_CELL_AMOUNT)
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_list_item_set_child (item, label);
 }
 
@@ -244,6 +248,21 @@ compare_by (gconstpointer a, gconstpointer b, gpointer user_data)
   return cohort_ledger_item_compare ((gpointer)a, (gpointer)b, GPOINTER_TO_UINT (user_data));
 }
 
+/* Over the amounts, which stand cent under cent, whichever way the words run. The mark of the order
+ * keeps its room, so it goes before the word. */
+static void
+align_last_heading (GtkColumnView *table)
+{
+  GtkWidget *heading = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
+  GtkWidget *box = gtk_widget_get_first_child (heading);
+  gboolean is_mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_set_halign (box, is_mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
+  if (!is_mirrored)
+    gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_first_child (box),
+                                 gtk_widget_get_last_child (box));
+}
+
 static void
 add_columns (CohortLedgerView *self)
 {
@@ -261,6 +280,8 @@ add_columns (CohortLedgerView *self)
     gtk_column_view_column_set_expand (column, is_wide (i));
     gtk_column_view_append_column (self->table, column);
   }
+  gtk_widget_add_css_class (GTK_WIDGET (self->table), "ledger");
+  align_last_heading (self->table);
 }
 
 /* Two lines: who and how much, and the rest in words. */
@@ -277,6 +298,7 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
   gtk_label_set_wrap (GTK_LABEL (who), TRUE);
   gtk_widget_add_css_class (who, "heading");
   gtk_widget_add_css_class (amount, "numeric");
+  gtk_widget_set_direction (amount, GTK_TEXT_DIR_LTR);
   gtk_label_set_xalign (GTK_LABEL (rest), 0);
   gtk_label_set_wrap (GTK_LABEL (rest), TRUE);
   gtk_widget_add_css_class (rest, "dim-label");
@@ -350,6 +372,21 @@ add_filters (CohortLedgerView *self)
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (titles));
 }
 
+/* Larger letters have room in a list where there are no columns for them. */
+static void
+cohort_ledger_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  CohortLedgerView *self = COHORT_LEDGER_VIEW (widget);
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  GTK_WIDGET_CLASS (cohort_ledger_view_parent_class)->css_changed (widget, change);
+  gtk_widget_set_size_request (gtk_widget_get_parent (GTK_WIDGET (self->table)),
+                               LEAST_CHARACTERS * width, -1);
+}
+
 static void
 cohort_ledger_view_dispose (GObject *object)
 {
@@ -376,6 +413,7 @@ cohort_ledger_view_class_init (CohortLedgerViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_ledger_view_dispose;
+  widget_class->css_changed = cohort_ledger_view_css_changed;
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,

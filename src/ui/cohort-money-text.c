@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NO_BREAK_SPACE "\u00a0"
+
 /** cohort_money_text_who: @person, else @payee, else the team */
 char *
 cohort_money_text_who (const CohortSnapshot *snapshot, const char *person, const char *payee)
@@ -153,7 +155,7 @@ describe_splits (const CohortSnapshot *snapshot, GArray *splits)
       continue;
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", split->source->name);
     if (splits->len > 1)
-      g_string_append_printf (text, " %s%s", cents != NULL ? cents : percent,
+      g_string_append_printf (text, "%s%s%s", NO_BREAK_SPACE, cents != NULL ? cents : percent,
                               cents != NULL ? "" : "%");
   }
   return g_string_free (text, FALSE);

@@ -54,7 +54,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 
   row->title = add_line (lines, "heading");
   row->about = add_line (lines, "dim-label");
-  gtk_widget_set_layout_manager (chips, g_object_new (COHORT_TYPE_WRAP_LAYOUT, NULL));
+  gtk_widget_set_layout_manager (chips, g_object_new (COHORT_TYPE_WRAP_LAYOUT, "spacing", 6, NULL));
   row->when = add_chip (chips);
   row->uncertain = add_chip (chips);
   row->own = add_chip (chips);

@@ -11,6 +11,7 @@
 #include "cohort-date.h"
 #include "cohort-first-hour-group.h"
 #include "cohort-ledger.h"
+#include "cohort-money-text.h"
 #include "cohort-money.h"
 #include "cohort-overview-contents.h"
 #include "cohort-parts-bar.h"
@@ -83,24 +84,6 @@ describe_terms (const CohortFundingSource *contract, const CohortLedger *ledger)
   return later != NULL ? g_strjoin (" · ", agreed, later, NULL) : g_steal_pointer (&agreed);
 }
 
-static char *
-describe_unpriced (const CohortParts *parts)
-{
-  g_autofree char *headroom = NULL;
-
-  if (parts->unpriced == 0)
-    return g_strdup ("");
-  if (!cohort_is_known (parts->headroom) || parts->headroom < 0)
-    return g_strdup_printf (ngettext ("%u item is not priced yet and in no sum",
-                                      "%u items are not priced yet and in no sum", parts->unpriced),
-                            parts->unpriced);
-  headroom = cohort_money_format (parts->headroom);
-  return g_strdup_printf (ngettext ("%1$u item is not priced yet · %2$s is left for it",
-                                    "%1$u items are not priced yet · %2$s each is left for them",
-                                    parts->unpriced),
-                          parts->unpriced, headroom);
-}
-
 static void
 show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
 {
@@ -108,7 +91,6 @@ show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
   const CohortFundingSource *contract = cohort_snapshot_get_contract (snapshot);
   const CohortParts *parts;
   g_autofree char *terms = NULL;
-  g_autofree char *amount = NULL;
   g_autofree char *answer = NULL;
   g_autofree char *note = NULL;
 
@@ -116,16 +98,15 @@ show_contract (CohortOverviewPage *self, CohortSnapshot *snapshot)
     return;
   parts = cohort_ledger_get_parts (ledger, contract->record.id);
   terms = describe_terms (contract, ledger);
-  amount = cohort_money_format (ABS (parts->available));
-  answer = g_strdup_printf (parts->available < 0 ? _ ("%s short") : _ ("%s available"), amount);
-  note = describe_unpriced (parts);
+  answer = cohort_parts_text_answer (parts);
+  note = cohort_parts_text_unpriced (parts);
   gtk_label_set_label (self->contract_title, contract->name);
   cohort_why_button_set (self->contract_answer,
                          parts->cap == 0 ? _ ("No contract this year") : answer,
                          contract->record.id, COHORT_FIGURE_AVAILABLE);
   cohort_why_button_set (self->contract_terms, terms, contract->record.id, COHORT_FIGURE_CAP);
-  gtk_label_set_label (self->contract_note, note);
-  gtk_widget_set_visible (GTK_WIDGET (self->contract_note), *note != '\0');
+  gtk_label_set_label (self->contract_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->contract_note), note != NULL);
   cohort_parts_bar_set_parts (self->bar, parts);
   cohort_parts_bar_set_source (self->bar, contract->record.id);
 }

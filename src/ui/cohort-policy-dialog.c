@@ -221,7 +221,7 @@ add_meals (CohortCommandDialog *dialog, Form *form)
   form->meals = cohort_command_dialog_add_combo (
       dialog, _ ("What is paid"), cohort_choices_get_labels (form->meal_rules),
       cohort_choices_find (form->meal_rules, policy->meals));
-  add_number (dialog, form, PARTIAL, _ ("Percent on the first and last day, empty: as the rate"));
+  add_number (dialog, form, PARTIAL, _ ("Percent on first and last day, if any"));
   form->flags[DEDUCT] = cohort_command_dialog_add_switch (dialog, _ ("Take off provided meals"),
                                                           NULL, policy->deduct_provided);
   form->flags[FLOOR] = cohort_command_dialog_add_switch (dialog, _ ("Never below incidentals"),

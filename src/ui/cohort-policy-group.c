@@ -141,6 +141,7 @@ refresh (CohortPolicyGroup *self)
   model = gtk_string_list_new (cohort_choices_get_labels (self->policies));
   self->showing = TRUE;
   adw_combo_row_set_model (ADW_COMBO_ROW (self->chooser), G_LIST_MODEL (model));
+  cohort_combo_row_fit (self->chooser);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->chooser),
                               cohort_choices_find (self->policies, chosen->code));
   self->showing = FALSE;

@@ -24,8 +24,8 @@
 #include "cohort-source-dialog.h"
 #include "cohort-source-row.h"
 #include "cohort-spending-view.h"
+#include "cohort-view-chips.h"
 #include "cohort-why-dialog.h"
-#include "cohort-wrap-layout.h"
 #include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,8 +57,7 @@ struct _CohortReimbursementsPage {
 
   GtkWidget *header_box;
   AdwStatusPage *empty_page;
-  GtkWidget *chips;
-  GtkToggleButton *chip[N_VIEWS];
+  CohortViewChips *chips;
   GtkStack *views;
   CohortContractCard *contract;
   CohortProjectionGroup *projection;
@@ -81,7 +80,7 @@ static void
 show_view (CohortReimbursementsPage *self, View view)
 {
   self->view = view;
-  gtk_toggle_button_set_active (self->chip[view], TRUE);
+  cohort_view_chips_choose (self->chips, view);
   cohort_page_queue_refresh (COHORT_PAGE (self));
 }
 
@@ -89,22 +88,14 @@ show_view (CohortReimbursementsPage *self, View view)
 static void
 view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CohortReimbursementsPage *self = COHORT_REIMBURSEMENTS_PAGE (widget);
-
-  for (guint i = 0; i < N_VIEWS; i++)
-    if (g_str_equal (view_infos[i].name, g_variant_get_string (parameter, NULL)))
-      show_view (self, i);
-  gtk_widget_grab_focus (GTK_WIDGET (self->chip[self->view]));
+  cohort_view_chips_open (COHORT_REIMBURSEMENTS_PAGE (widget)->chips,
+                          g_variant_get_string (parameter, NULL));
 }
 
 static void
-chip_toggled_cb (CohortReimbursementsPage *self, GtkToggleButton *chip)
+view_changed_cb (CohortReimbursementsPage *self)
 {
-  if (!gtk_toggle_button_get_active (chip))
-    return;
-  for (guint i = 0; i < N_VIEWS; i++)
-    if (self->chip[i] == chip && self->view != i)
-      show_view (self, i);
+  show_view (self, cohort_view_chips_get_chosen (self->chips));
 }
 
 static void
@@ -594,12 +585,13 @@ cohort_reimbursements_page_class_init (CohortReimbursementsPageClass *klass)
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_CONTRACT_CARD);
   g_type_ensure (COHORT_TYPE_PROJECTION_GROUP);
-  g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (COHORT_TYPE_VIEW_CHIPS);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-reimbursements-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, expense_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
@@ -617,17 +609,7 @@ static void
 cohort_reimbursements_page_init (CohortReimbursementsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < N_VIEWS; i++) {
-    GtkWidget *chip = gtk_toggle_button_new_with_label (_ (view_infos[i].label));
-
-    gtk_widget_add_css_class (chip, "pill-chip");
-    gtk_box_append (GTK_BOX (self->chips), chip);
-    self->chip[i] = GTK_TOGGLE_BUTTON (chip);
-    if (i > 0)
-      gtk_toggle_button_set_group (self->chip[i], self->chip[0]);
-    g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_toggled_cb), self,
-                             G_CONNECT_SWAPPED);
-  }
-  gtk_toggle_button_set_active (self->chip[VIEW_SUMMARY], TRUE);
+  for (guint i = 0; i < N_VIEWS; i++)
+    cohort_view_chips_add (self->chips, view_infos[i].name, _ (view_infos[i].label));
   add_header_actions (self);
 }

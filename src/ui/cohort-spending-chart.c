@@ -55,9 +55,9 @@ dup_column_name (const CohortSpendingMonth *month)
                            : g_strdup (_ ("No day stated"));
 }
 
-/** cohort_spending_month_name: Returns: (transfer full): "November 2024" */
-char *
-cohort_spending_month_name (const CohortSpendingMonth *month)
+/* (transfer full): "November 2024" */
+static char *
+dup_month_name (const CohortSpendingMonth *month)
 {
   return month->first != 0 ? cohort_date_format_month (month->first)
                            : g_strdup (_ ("No day stated"));
@@ -67,7 +67,7 @@ cohort_spending_month_name (const CohortSpendingMonth *month)
 char *
 cohort_spending_month_describe (const CohortSpendingMonth *month)
 {
-  g_autofree char *name = cohort_spending_month_name (month);
+  g_autofree char *name = dup_month_name (month);
   g_autofree char *planned = cohort_money_format (month->planned);
   g_autofree char *approved = cohort_money_format (month->approved);
   g_autofree char *paid = cohort_money_format (month->paid);
@@ -237,6 +237,8 @@ draw_month (CohortSpendingChart *self,
     draw_striped (snapshot, &planned, &planned_color, &edge);
   gtk_snapshot_append_color (snapshot, &paid_color, &paid);
   gtk_snapshot_append_color (snapshot, &approved_color, &approved);
+  if (paid_cents > 0)
+    draw_outline (snapshot, &paid, &edge);
   if (approved_cents > 0)
     draw_outline (snapshot, &approved, &edge);
 }

@@ -22,6 +22,5 @@ G_DECLARE_FINAL_TYPE (CohortSpendingChart, cohort_spending_chart, COHORT, SPENDI
 void cohort_spending_chart_set (CohortSpendingChart *self, CohortSpending *spending);
 /* "November 2024: planned $1,200.00, approved $300.00, paid $450.00" */
 char *cohort_spending_month_describe (const CohortSpendingMonth *month) G_GNUC_WARN_UNUSED_RESULT;
-char *cohort_spending_month_name (const CohortSpendingMonth *month) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

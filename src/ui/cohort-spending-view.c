@@ -6,6 +6,7 @@
 #include "cohort-spending-view.h"
 
 #include "cohort-contract-text.h"
+#include "cohort-date.h"
 #include "cohort-money-empty.h"
 #include "cohort-money.h"
 #include "cohort-spending-chart.h"
@@ -150,11 +151,12 @@ make_table (GtkWidget *grid)
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
-  gtk_widget_add_css_class (grid, "padded");
+  gtk_widget_add_css_class (grid, "form-cell");
   gtk_widget_add_css_class (scrolled, "card");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
+  gtk_widget_set_valign (scrolled, GTK_ALIGN_START);
   return scrolled;
 }
 
@@ -176,7 +178,7 @@ fill_table (CohortSpendingView *self, const CohortSpending *spending)
     put_cell (grid, i, 0, _ (headings[i]), "caption-heading");
   for (guint i = 0; i < spending->months->len; i++) {
     const CohortSpendingMonth *month = &g_array_index (spending->months, CohortSpendingMonth, i);
-    g_autofree char *name = cohort_spending_month_name (month);
+    g_autofree char *name = cohort_date_format_column (month->first, TRUE);
 
     put_amounts (grid, row++, name, month, NULL);
     add_month (&sum, month);

@@ -6,14 +6,19 @@
 
 #include "cohort-wrap-layout.h"
 
-#define SPACING      12
 #define LINE_SPACING 6
 
 struct _CohortWrapLayout {
   GtkLayoutManager parent_instance;
+
+  int spacing; /* between the children of a line */
 };
 
 G_DEFINE_FINAL_TYPE (CohortWrapLayout, cohort_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+enum { PROP_0, PROP_SPACING, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
 
 static GtkSizeRequestMode
 cohort_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
@@ -33,6 +38,12 @@ skip_hidden (GtkWidget *child)
 }
 
 static int
+get_spacing (GtkWidget *widget)
+{
+  return COHORT_WRAP_LAYOUT (gtk_widget_get_layout_manager (widget))->spacing;
+}
+
+static int
 measure_child (GtkWidget *child, int width)
 {
   int natural;
@@ -46,11 +57,12 @@ static GtkWidget *
 find_line_end (GtkWidget *first, int width, int *rest)
 {
   GtkWidget *child = first;
+  int spacing = get_spacing (gtk_widget_get_parent (first));
   int used = measure_child (first, width);
 
   for (child = skip_hidden (gtk_widget_get_next_sibling (first)); child != NULL;
        child = skip_hidden (gtk_widget_get_next_sibling (child))) {
-    int more = SPACING + measure_child (child, width);
+    int more = spacing + measure_child (child, width);
 
     if (used + more > width)
       break;
@@ -65,7 +77,8 @@ find_line_end (GtkWidget *first, int width, int *rest)
 static int
 lay_out_line (GtkWidget *first, GtkWidget *end, GdkRectangle line, int rest, PlaceFunc place)
 {
-  gboolean mirrored = gtk_widget_get_direction (gtk_widget_get_parent (first)) == GTK_TEXT_DIR_RTL;
+  GtkWidget *widget = gtk_widget_get_parent (first);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0, height = 0;
 
   for (GtkWidget *child = first; child != end;
@@ -78,7 +91,7 @@ lay_out_line (GtkWidget *first, GtkWidget *end, GdkRectangle line, int rest, Pla
     }
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, area.width, NULL, &area.height, NULL,
                         NULL);
-    x += area.width + SPACING;
+    x += area.width + get_spacing (widget);
     height = MAX (height, area.height);
     if (mirrored)
       area.x = line.width - area.x - area.width;
@@ -121,7 +134,7 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
       continue;
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &liked, NULL, NULL);
     *minimum = MAX (*minimum, least);
-    *natural += (*natural > 0 ? SPACING : 0) + liked;
+    *natural += (*natural > 0 ? get_spacing (widget) : 0) + liked;
   }
 }
 
@@ -158,13 +171,33 @@ cohort_wrap_layout_allocate (GtkLayoutManager *manager,
 }
 
 static void
+cohort_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_int (value, COHORT_WRAP_LAYOUT (object)->spacing);
+}
+
+static void
+cohort_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  COHORT_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
+}
+
+static void
 cohort_wrap_layout_class_init (CohortWrapLayoutClass *klass)
 {
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = cohort_wrap_layout_get_property;
+  G_OBJECT_CLASS (klass)->set_property = cohort_wrap_layout_set_property;
   layout_class->get_request_mode = cohort_wrap_layout_get_request_mode;
   layout_class->measure = cohort_wrap_layout_measure;
   layout_class->allocate = cohort_wrap_layout_allocate;
+
+  properties[PROP_SPACING]
+      = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 12,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void

@@ -9,6 +9,11 @@
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_WRAP_LAYOUT (cohort_wrap_layout_get_type ())
+/**
+ * CohortWrapLayout:
+ *
+ * Property "spacing" (int): pixels between the children of a line, 12 unless set.
+ */
 G_DECLARE_FINAL_TYPE (CohortWrapLayout, cohort_wrap_layout, COHORT, WRAP_LAYOUT, GtkLayoutManager)
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "cohort-paper-export.h"
 #include "cohort-plan-view.h"
 #include "cohort-shown-layout.h"
+#include "cohort-view-chips.h"
 #include "cohort-wrap-layout.h"
 #include "cohort-year-model.h"
 #include "cohort-year-print.h"
@@ -56,8 +57,7 @@ struct _CohortYearPage {
 
   GtkWidget *header_box;
   GtkWidget *add_button;
-  GtkWidget *chips;
-  GtkToggleButton *chip[N_VIEWS];
+  CohortViewChips *chips;
   GtkWidget *filters;
   GtkEditable *search;
   GtkDropDown *role_choice;
@@ -390,29 +390,20 @@ static void
 show_view (CohortYearPage *self, View view)
 {
   self->view = view;
-  gtk_toggle_button_set_active (self->chip[view], TRUE);
+  cohort_view_chips_choose (self->chips, view);
   cohort_page_queue_refresh (COHORT_PAGE (self));
 }
 
 static void
-chip_toggled_cb (CohortYearPage *self, GtkToggleButton *chip)
+view_changed_cb (CohortYearPage *self)
 {
-  if (!gtk_toggle_button_get_active (chip))
-    return;
-  for (guint i = 0; i < N_VIEWS; i++)
-    if (self->chip[i] == chip && self->view != i)
-      show_view (self, i);
+  show_view (self, cohort_view_chips_get_chosen (self->chips));
 }
 
 static void
 view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CohortYearPage *self = COHORT_YEAR_PAGE (widget);
-
-  for (guint i = 0; i < N_VIEWS; i++)
-    if (g_str_equal (view_infos[i].name, g_variant_get_string (parameter, NULL)))
-      show_view (self, i);
-  gtk_widget_grab_focus (GTK_WIDGET (self->chip[self->view]));
+  cohort_view_chips_open (COHORT_YEAR_PAGE (widget)->chips, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -637,6 +628,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -656,6 +648,7 @@ cohort_year_page_class_init (CohortYearPageClass *klass)
 
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_OPPORTUNITY_PANE);
+  g_type_ensure (COHORT_TYPE_VIEW_CHIPS);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   g_type_ensure (COHORT_TYPE_YEAR_TIMELINE);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
@@ -668,23 +661,6 @@ cohort_year_page_class_init (CohortYearPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "page.view", "s", view_action);
-}
-
-static void
-make_chips (CohortYearPage *self)
-{
-  for (guint i = 0; i < N_VIEWS; i++) {
-    GtkWidget *chip = gtk_toggle_button_new_with_label (_ (view_infos[i].label));
-
-    gtk_widget_add_css_class (chip, "pill-chip");
-    gtk_box_append (GTK_BOX (self->chips), chip);
-    self->chip[i] = GTK_TOGGLE_BUTTON (chip);
-    if (i > 0)
-      gtk_toggle_button_set_group (self->chip[i], self->chip[0]);
-    g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_toggled_cb), self,
-                             G_CONNECT_SWAPPED);
-  }
-  gtk_toggle_button_set_active (self->chip[VIEW_TIMELINE], TRUE);
 }
 
 static void
@@ -711,7 +687,8 @@ cohort_year_page_init (CohortYearPage *self)
   cohort_drop_down_set_name (GTK_WIDGET (self->role_choice), _ ("Audience"));
   cohort_drop_down_set_name (GTK_WIDGET (self->person_choice), _ ("Person it fits"));
   gtk_box_append (GTK_BOX (self->legend_box), cohort_year_timeline_legend_new ());
-  make_chips (self);
+  for (guint i = 0; i < N_VIEWS; i++)
+    cohort_view_chips_add (self->chips, view_infos[i].name, _ (view_infos[i].label));
   make_list (self);
   add_header_actions (self);
   folded_cb (self);

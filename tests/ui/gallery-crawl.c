@@ -2,8 +2,8 @@
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What asks before it does anything ends in "…", in every language: only that is pressed, so that
- * nothing is changed. */
+ * What asks before it does anything ends in "…", in every language, or makes something new, or says
+ * why a number is what it is: only that is pressed, so that nothing is changed. */
 #include "config.h"
 
 #include "gallery-crawl.h"
@@ -153,17 +153,24 @@ is_new (GalleryCrawl *self, const char *what, const char *text)
   return g_hash_table_add (self->seen, g_steal_pointer (&key));
 }
 
+/* Numbers that say why are many, and one like the other. */
 static gboolean
 is_asking_button (GalleryCrawl *self, GtkWidget *widget)
 {
   g_autofree char *text = NULL;
+  const char *action;
 
   if (!GTK_IS_BUTTON (widget) || GTK_IS_TOGGLE_BUTTON (widget) || !gtk_widget_is_sensitive (widget))
     return FALSE;
+  if (gtk_widget_has_css_class (widget, "why"))
+    return is_new (self, "why", "");
   text = dup_button_text (self, widget);
-  return g_str_has_suffix (text, ELLIPSIS) && is_new (self, "button", text);
+  action = gtk_actionable_get_action_name (GTK_ACTIONABLE (widget));
+  return (g_str_has_suffix (text, ELLIPSIS) || g_strcmp0 (action, "win.new") == 0)
+         && is_new (self, "button", text);
 }
 
+/* In a dialog other buttons that stay pressed are a choice, not a view. */
 static gboolean
 is_view_button (GalleryCrawl *self, GtkWidget *widget)
 {
@@ -171,6 +178,7 @@ is_view_button (GalleryCrawl *self, GtkWidget *widget)
 
   if (!GTK_IS_TOGGLE_BUTTON (widget) || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
       || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
+      || (self->depth > 0 && gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER) == NULL)
       || !gtk_widget_is_sensitive (widget)
       || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget)))
     return FALSE;
@@ -469,8 +477,7 @@ crawl (GalleryCrawl *self, GtkWidget *root, const char *name)
   press_buttons (self, root, name);
   open_menus (self, root, name);
   open_rows (self, root, name);
-  if (self->depth == 0)
-    show_views (self, root, name);
+  show_views (self, root, name);
 }
 
 static void

@@ -124,6 +124,19 @@ test_choose (UiFixture *fixture, gconstpointer data)
   close_preferences (window);
 }
 
+static gboolean
+is_cut_off (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_cut_off (child))
+      return TRUE;
+  return FALSE;
+}
+
 /* Made from the federal preset, with a change; the trip is priced by it. */
 static void
 test_new_from (UiFixture *fixture, gconstpointer data)
@@ -136,6 +149,9 @@ test_new_from (UiFixture *fixture, gconstpointer data)
   window = open_preferences (fixture);
   ui_press (ui_require (window, GTK_TYPE_BUTTON, "_New From This…"));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  wait_until_said (dialog, "Federal allowance of the place");
+  ui_spin (100);
+  g_assert_false (is_cut_off (ui_require (dialog, ADW_TYPE_COMBO_ROW, "What is paid")));
   g_assert_false (gtk_widget_get_sensitive (ui_require (dialog, GTK_TYPE_BUTTON, "_Add")));
   ui_type (dialog, "Name", "San Joaquin AR 3350");
   turn (dialog, "A reception counts as dinner", TRUE);

@@ -362,7 +362,7 @@ test_split (UiFixture *fixture, gconstpointer data)
   ui_press (accept);
   expect_to_close (dialog);
   ui_wait_for_label (fixture, "$7,200.00 available");
-  ui_wait_for_label (fixture, "SJCOE SCOP contract $400.00\nCOE other $50.00");
+  ui_wait_for_label (fixture, "SJCOE SCOP contract\u00a0$400.00\nCOE other\u00a0$50.00");
 }
 
 static void

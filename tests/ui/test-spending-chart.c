@@ -70,7 +70,7 @@ static void
 test_table (UiFixture *fixture, gconstpointer data)
 {
   open_months (fixture);
-  ui_wait_for_label (fixture, "December 2024");
+  ui_wait_for_label (fixture, "Dec 2024");
   ui_wait_for_label (fixture, "$450.00");
   ui_wait_for_label (fixture, "All");
 }

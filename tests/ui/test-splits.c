@@ -210,7 +210,7 @@ test_at_the_cap (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog = begin (fixture, "expense.split-at-cap");
 
   ui_require (dialog, GTK_TYPE_LABEL,
-              CONTRACT " $450.00\nCOE other $57.00\nWhat is available stays as it is.");
+              CONTRACT "\u00a0$450.00\nCOE other\u00a0$57.00\nWhat is available stays as it is.");
   press_to_close (dialog, "_Split");
   g_assert_cmpint (get_share (fixture, CONTRACT), ==, 45000);
   g_assert_cmpint (get_share (fixture, "COE other"), ==, 5700);
