@@ -30,19 +30,33 @@ cohort_row_button_new (const char *label)
   return gtk_button_new_with_label (plain);
 }
 
+/* @label: with its mark */
+static void
+give_name (GtkButton *button, const char *label)
+{
+  g_autofree char *name = cohort_dup_without_mnemonic (label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Else what is written on it would be said once more. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 static void
 set_name (GtkButton *button)
 {
   const char *label = gtk_button_get_label (button);
-  g_autofree char *name = NULL;
 
-  if (label == NULL || !gtk_button_get_use_underline (button)
-      || gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    return;
-  name = cohort_dup_without_mnemonic (label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  /* Else what is written on it would be said once more. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (label != NULL && gtk_button_get_use_underline (button)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    give_name (button, label);
+}
+
+/** cohort_button_names_set_label: see the header */
+void
+cohort_button_names_set_label (GtkButton *button, const char *label)
+{
+  gtk_button_set_label (button, label);
+  give_name (button, label);
 }
 
 /** cohort_button_names_set: see the header */

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* GTK 4.8 would call "_Add" in @root "_Add Add". A button that has a name of its own keeps it. */
 void cohort_button_names_set (GtkWidget *root);
+/* Changes what such a button says, and its name with it. */
+void cohort_button_names_set_label (GtkButton *button, const char *label);
 /* (transfer full): @text without the marks of its key; a doubled mark stands for itself */
 char *cohort_dup_without_mnemonic (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer floating): for what stands in each row of a list, where a key cannot mean one of them;

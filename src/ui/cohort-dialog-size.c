@@ -111,15 +111,28 @@ find_content (GtkWidget *widget)
   return found;
 }
 
-/* GTK would begin with the first button of the header, which is Cancel. */
+static gboolean
+begin_cb (gpointer data)
+{
+  GtkWindow *dialog = data;
+  GtkWidget *focus = gtk_window_get_focus (dialog);
+  GtkWidget *content = find_content (GTK_WIDGET (dialog));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (dialog))
+      || (focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL))
+    return G_SOURCE_REMOVE;
+  while (content != NULL && !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    content = gtk_widget_get_next_sibling (content);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK would begin with the first button of the header, which is Cancel. What is first is known once
+ * it is laid out. */
 static void
 map_cb (GtkWindow *dialog)
 {
-  GtkWidget *content = find_content (GTK_WIDGET (dialog));
-
-  while (content != NULL && gtk_window_get_focus (dialog) == NULL
-         && !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
-    content = gtk_widget_get_next_sibling (content);
+  if (gtk_window_get_focus (dialog) == NULL)
+    g_idle_add_full (G_PRIORITY_LOW, begin_cb, g_object_ref (dialog), g_object_unref);
 }
 
 /** cohort_dialog_keep_within_parent: see the header */

@@ -42,6 +42,9 @@ cohort_yielding_bin_measure (GtkWidget *widget,
   gtk_widget_measure (self->scrolled, orientation, -1, minimum, natural, NULL, NULL);
   if (child == NULL)
     return;
+  /* In a height that is too low for it, it is as wide as in any other. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   gtk_widget_measure (child, orientation, for_size, NULL, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = MIN (*minimum, *natural);
@@ -141,7 +144,9 @@ cohort_yielding_bin_init (CohortYieldingBin *self)
 {
   self->viewport = gtk_viewport_new (NULL, NULL);
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), TRUE);
-  self->scrolled = gtk_scrolled_window_new ();
+  /* Without a role it would have no name in newer GTK. */
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_widget_set_focusable (self->scrolled, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   /* Translators: what a screen reader calls a part that scrolls */

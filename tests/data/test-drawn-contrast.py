@@ -91,7 +91,7 @@ def check_parts(scheme):
             layers = [ground, scheme.declared(rule, "background-color")]
             fills[part] = [scheme.paint(*layers)]
             edge = scheme.declared(rule, "box-shadow")
-            outline = scheme.rules["partsbar > button.segment:focus-visible"]["outline"]
+            outline = scheme.rules["partsbar > button.segment:focus:focus-visible"]["outline"]
             focus = scheme.declared(rule, "color") if "currentColor" in outline else (
                 COLOR.search(outline)[0])
             scheme.on(MARK, focus, layers, f"the focus of {part}")
@@ -155,7 +155,7 @@ def check_year(scheme):
                 scheme.on(MARK, "@" + color, grounds, f"a date's shape, {kind.lower()},")
             scheme.on(TEXT, scheme.declared("yearmark", "color"), grounds, "a date's words")
         scheme.on(MARK, today, month, "today's line")
-        scheme.on(MARK, scheme.declared("yearmark:focus-visible", "outline"), month,
+        scheme.on(MARK, scheme.declared("yearmark:focus:focus-visible", "outline"), month,
                   "a date's focus")
     scheme.on(TEXT, drawn(timeline, "words"), [drawn(timeline, "background")], "a month's name")
     scheme.on(TEXT, drawn(timeline, "label_words"), [drawn(timeline, "label_color")],

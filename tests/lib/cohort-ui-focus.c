@@ -183,15 +183,35 @@ find_stops (GPtrArray *walked)
   return stops;
 }
 
-/* Shift+Tab from the first goes to the last, and on. @walked: (element-type GtkWidget): by Tab */
-static void
-expect_way_back (GtkWidget *root, GPtrArray *walked, const char *what)
+/* In a dialog, coming by a row chooses it, which shows or hides what is asked besides.
+ * Returns: whether one can choose there; then @stops keeps only what is in @others too */
+static gboolean
+keep_common (GtkWidget *root, GPtrArray *stops, GPtrArray *others)
 {
+  gboolean can_choose = FALSE;
+
+  for (guint i = 0; i < stops->len; i++)
+    can_choose = can_choose || has_chosen_rows (g_ptr_array_index (stops, i));
+  if (!can_choose || gtk_window_get_transient_for (get_window (root)) == NULL)
+    return FALSE;
+  for (guint i = stops->len; i-- > 0;)
+    if (!g_ptr_array_find (others, g_ptr_array_index (stops, i), NULL))
+      g_ptr_array_remove_index (stops, i);
+  return TRUE;
+}
+
+/* Shift+Tab from the first goes to the last, and on. */
+static void
+expect_way_back (GtkWidget *root, const char *what)
+{
+  g_autoptr (GPtrArray) walked = walk (root, NULL, GTK_DIR_TAB_FORWARD);
   g_autoptr (GPtrArray) forth = find_stops (walked);
   g_autoptr (GPtrArray) walked_back
       = walk (root, g_ptr_array_index (walked, 0), GTK_DIR_TAB_BACKWARD);
   g_autoptr (GPtrArray) back = find_stops (walked_back);
 
+  if (keep_common (root, forth, back))
+    keep_common (root, back, forth);
   for (guint i = 0; i < MAX (forth->len, back->len); i++) {
     GtkWidget *there = i < forth->len ? g_ptr_array_index (forth, forth->len - 1 - i) : NULL;
     GtkWidget *here = i < back->len ? g_ptr_array_index (back, i) : NULL;
@@ -230,7 +250,7 @@ expect_all (GtkWidget *root, GPtrArray *stops, const char *what)
     }
   }
   if (walked->len > 0)
-    expect_way_back (root, walked, what);
+    expect_way_back (root, what);
 }
 
 /* As it is while somebody types. Without a window manager a window that closes leaves the keyboard
