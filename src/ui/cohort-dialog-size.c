@@ -112,7 +112,7 @@ find_content (GtkWidget *widget)
 }
 
 /* GTK would begin with the first button of the header, which is Cancel. What is first in the content
- * is known once that is laid out. */
+ * is known once that is laid out. A dialog that begins with its answer means it. */
 static gboolean
 begin_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
 {
@@ -121,7 +121,9 @@ begin_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
 
   if (content != NULL && gtk_widget_get_mapped (content) && gtk_widget_get_width (content) == 0)
     return G_SOURCE_CONTINUE;
-  if (focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL)
+  if (focus != NULL
+      && (focus == gtk_window_get_default_widget (GTK_WINDOW (dialog))
+          || gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL))
     return G_SOURCE_REMOVE;
   while (content != NULL && !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
     content = gtk_widget_get_next_sibling (content);

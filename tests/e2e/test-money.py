@@ -148,7 +148,7 @@ def split_lodging(program, desktop, database):
     program.in_window("Split at the Cap")
     dialog = program.window("Split at the Cap")
     choose_in_row(program, dialog, re.compile("^Who pays the rest"), OTHER)
-    program.label(re.compile(r"SJCOE SCOP contract \$450\.00\nCOE other \$57\.00"), dialog)
+    program.label(re.compile(r"SJCOE SCOP contract\s\$450\.00\nCOE other\s\$57\.00"), dialog)
     answer(program, "Split at the Cap", "Split")
     submit(program, LODGING)
     wait_for_part(desktop, database, "submitted", 5700, OTHER)
