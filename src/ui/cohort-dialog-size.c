@@ -111,28 +111,28 @@ find_content (GtkWidget *widget)
   return found;
 }
 
+/* GTK would begin with the first button of the header, which is Cancel. What is first in the content
+ * is known once that is laid out. */
 static gboolean
-begin_cb (gpointer data)
+begin_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
 {
-  GtkWindow *dialog = data;
-  GtkWidget *focus = gtk_window_get_focus (dialog);
-  GtkWidget *content = find_content (GTK_WIDGET (dialog));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  GtkWidget *content = find_content (dialog);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (dialog))
-      || (focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL))
+  if (content != NULL && gtk_widget_get_mapped (content) && gtk_widget_get_width (content) == 0)
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL)
     return G_SOURCE_REMOVE;
   while (content != NULL && !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
     content = gtk_widget_get_next_sibling (content);
   return G_SOURCE_REMOVE;
 }
 
-/* GTK would begin with the first button of the header, which is Cancel. What is first is known once
- * it is laid out. */
 static void
-map_cb (GtkWindow *dialog)
+map_cb (GtkWidget *dialog)
 {
-  if (gtk_window_get_focus (dialog) == NULL)
-    g_idle_add_full (G_PRIORITY_LOW, begin_cb, g_object_ref (dialog), g_object_unref);
+  if (gtk_window_get_focus (GTK_WINDOW (dialog)) == NULL)
+    gtk_widget_add_tick_callback (dialog, begin_cb, NULL, NULL);
 }
 
 /** cohort_dialog_keep_within_parent: see the header */

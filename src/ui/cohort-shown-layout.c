@@ -54,7 +54,7 @@ cohort_shown_layout_allocate (
        child = gtk_widget_get_next_sibling (child)) {
     int least_width, least_height;
 
-    if (!gtk_widget_should_layout (child))
+    if (!gtk_widget_get_visible (child) || !gtk_widget_get_child_visible (child))
       continue;
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height,

@@ -370,6 +370,14 @@ cohort_spending_chart_finalize (GObject *object)
   G_OBJECT_CLASS (cohort_spending_chart_parent_class)->finalize (object);
 }
 
+/* The ring around a month is its own, so nobody else draws it anew. */
+static void
+cohort_spending_chart_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  GTK_WIDGET_CLASS (cohort_spending_chart_parent_class)->state_flags_changed (widget, previous);
+  gtk_widget_queue_draw (widget);
+}
+
 static void
 cohort_spending_chart_class_init (CohortSpendingChartClass *klass)
 {
@@ -378,6 +386,7 @@ cohort_spending_chart_class_init (CohortSpendingChartClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cohort_spending_chart_finalize;
   widget_class->snapshot = cohort_spending_chart_snapshot;
   widget_class->measure = cohort_spending_chart_measure;
+  widget_class->state_flags_changed = cohort_spending_chart_state_flags_changed;
   signals[MONTH_CHANGED]
       = g_signal_new ("month-changed", COHORT_TYPE_SPENDING_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

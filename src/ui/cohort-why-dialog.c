@@ -10,6 +10,7 @@
 #include "cohort-money.h"
 #include "cohort-page.h"
 #include "cohort-row-layout.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -178,6 +179,7 @@ cohort_why_dialog_class_init (CohortWhyDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_why_dialog_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-why-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWhyDialog, back);

@@ -122,6 +122,9 @@ test_room (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (page), ==, gtk_widget_get_width (stack));
   g_assert_cmpint (gtk_widget_get_height (page), ==, gtk_widget_get_height (stack));
   g_assert_cmpint (gtk_widget_get_width (stack), <, 900);
+  /* By which a screen reader tells what is not on screen. */
+  g_assert_cmpint (gtk_widget_get_width (gtk_stack_get_child_by_name (GTK_STACK (stack), "large")),
+                   ==, 0);
   g_assert_cmpuint (n_asked, ==, n_alone);
   gtk_window_destroy (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (alone));
