@@ -172,3 +172,18 @@ cohort_compat_focus_selected (GtkListView *list)
       return;
   gtk_widget_grab_focus (GTK_WIDGET (list));
 }
+
+/**
+ * cohort_compat_cells_wrap:
+ *
+ * Since 4.12 GTK asks a row of a table for its height without telling its width, so that all words
+ * are given one line. What wraps then stands as wide as it would be on that line, and is cut off
+ * without a sign of it.
+ *
+ * Returns: whether words in the cells of a #GtkColumnView may wrap
+ */
+gboolean
+cohort_compat_cells_wrap (void)
+{
+  return gtk_check_version (4, 12, 0) != NULL;
+}

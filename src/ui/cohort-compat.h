@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-void cohort_compat_install        (void);
-void cohort_compat_let_go         (GtkFileChooserNative *chooser);
-void cohort_compat_focus_selected (GtkListView *list);
+void     cohort_compat_install        (void);
+void     cohort_compat_let_go         (GtkFileChooserNative *chooser);
+void     cohort_compat_focus_selected (GtkListView *list);
+gboolean cohort_compat_cells_wrap     (void);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 #include "cohort-wrap-layout.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -352,6 +353,7 @@ cohort_person_page_class_init (CohortPersonPageClass *klass)
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_PERSON_TIMELINE);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-person-page.ui");
   bind_children (widget_class);

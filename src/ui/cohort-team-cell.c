@@ -5,6 +5,7 @@
 
 #include "cohort-team-cell.h"
 
+#include "cohort-compat.h"
 #include "cohort-date.h"
 #include "cohort-isolate.h"
 #include "cohort-slot-model.h"
@@ -90,8 +91,10 @@ make_label (int width_chars)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  if (cohort_compat_cells_wrap ()) {
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  }
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
   gtk_widget_set_has_tooltip (label, TRUE);

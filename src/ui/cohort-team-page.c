@@ -13,6 +13,7 @@
 #include "cohort-team-row.h"
 #include "cohort-vocabulary.h"
 #include "cohort-wrap-layout.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -409,6 +410,7 @@ cohort_team_page_class_init (CohortTeamPageClass *klass)
   g_type_ensure (COHORT_TYPE_TEAM_FILTER_POPOVER);
   g_type_ensure (COHORT_TYPE_COVERAGE_VIEW);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-team-page.ui");
   bind_template (widget_class);

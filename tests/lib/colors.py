@@ -35,8 +35,11 @@ def read_colors(scheme):
     plain, _, high = scheme.partition("-")
     text = read_resource(f"defaults-{plain}.css") + read_resource(
         "base-hc.css" if high else "base.css")
-    return dict(re.findall(r"@define-color (\w+) ([^;]+);",
-                           text + STYLE.read_text(encoding="utf-8")))
+    # From 1.6 on the program itself sets the accent: blue, until somebody chooses another.
+    blue = re.search(r"--accent-blue: ([^;]+);", text)
+    colors = {"accent_bg_color": blue[1], "accent_fg_color": "white"} if blue else {}
+    return colors | dict(re.findall(r"@define-color (\w+) ([^;]+);",
+                                    text + STYLE.read_text(encoding="utf-8")))
 
 
 def split_arguments(text):
@@ -49,6 +52,42 @@ def split_arguments(text):
         else:
             parts[-1] += letter
     return [part.strip() for part in parts]
+
+
+# Of sRGB's linear light and OKLab, by https://bottosson.github.io/posts/oklab/.
+TO_CONES = ((0.4122214708, 0.5363325363, 0.0514459929),
+            (0.2119034982, 0.6806995451, 0.1073969566),
+            (0.0883024619, 0.2817188376, 0.6299787005))
+FROM_CONES = ((4.0767416621, -3.3077115913, 0.2309699292),
+              (-1.2684380046, 2.6097574011, -0.3413193965),
+              (-0.0041960863, -0.7034186147, 1.7076147010))
+TO_LAB = ((0.2104542553, 0.7936177850, -0.0040720468),
+          (1.9779984951, -2.4285922050, 0.4505937099),
+          (0.0259040371, 0.7827717662, -0.8086757660))
+FROM_LAB = ((1, 0.3963377774, 0.2158037573), (1, -0.1055613458, -0.0638541728),
+            (1, -0.0894841775, -1.2914855480))
+
+
+def multiply(matrix, column):
+    return [sum(a * b for a, b in zip(row, column)) for row in matrix]
+
+
+def linear(part):
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def encoded(part):
+    part = min(max(part, 0), 1)
+    return part * 12.92 if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055
+
+
+def relight(color, bound, limit):
+    """A color of the same hue, at most (min) or at least (max) as light in OKLab as the limit."""
+    cones = multiply(TO_CONES, [linear(part) for part in color[:3]])
+    light, *hue = multiply(TO_LAB, [part ** (1 / 3) for part in cones])
+    cones = multiply(FROM_LAB, [bound(light, limit), *hue])
+    return (*(encoded(part) for part in multiply(FROM_CONES, [part ** 3 for part in cones])),
+            color[3])
 
 
 def parse(text, colors):
@@ -71,6 +110,10 @@ def parse(text, colors):
     if name == "alpha":
         red, green, blue, opacity = parse(parts[0], colors)
         return (red, green, blue, opacity * float(parts[1]))
+    if name == "oklab":
+        found = re.fullmatch(r"from (@\w+) (min|max)\(l, ([\d.]+)\) a b", inside)
+        return relight(parse(found[1], colors), {"min": min, "max": max}[found[2]],
+                       float(found[3]))
     if name == "RGB":  # as libadwaita 1.7 writes it: red green blue/percent
         solid, _, opacity = inside.partition("/")
         return (*(float(part) / 255 for part in solid.split()),
@@ -86,8 +129,7 @@ def over(top, ground):
 
 
 def luminance(color):
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-             for part in color[:3]]
+    parts = [linear(part) for part in color[:3]]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
