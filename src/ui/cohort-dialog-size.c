@@ -111,8 +111,8 @@ find_content (GtkWidget *widget)
   return found;
 }
 
-/* GTK would begin with the first button of the header, which is Cancel. What is first in the content
- * is known once that is laid out. A dialog that begins with its answer means it. */
+/* GTK would begin with the first button of the header, which is Cancel. What is first under it is
+ * known once that is laid out. A dialog that begins with its answer means it. */
 static gboolean
 begin_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
 {
