@@ -41,10 +41,21 @@ has_chosen_rows (GtkWidget *widget)
          && gtk_list_box_get_selection_mode (GTK_LIST_BOX (widget)) != GTK_SELECTION_NONE;
 }
 
+/* Of the tabs of a window Tab goes to the chosen one since libadwaita 1.7, and the arrow keys on. */
+static gboolean
+is_other_tab (GtkWidget *widget)
+{
+  return adw_get_minor_version () >= 7 && GTK_IS_TOGGLE_BUTTON (widget)
+         && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget))
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_TAB;
+}
+
 /* Of buttons that exclude each other Tab goes to one. */
 static gboolean
 is_one_of_several (GtkWidget *widget)
 {
+  if (is_other_tab (widget))
+    return TRUE;
   return GTK_IS_CHECK_BUTTON (widget) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (widget))
          && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget))
                 == GTK_ACCESSIBLE_ROLE_RADIO;
