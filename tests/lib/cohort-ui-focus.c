@@ -47,7 +47,8 @@ is_other_tab (GtkWidget *widget)
 {
   return adw_get_minor_version () >= 7 && GTK_IS_TOGGLE_BUTTON (widget)
          && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget))
-         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_TAB;
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget))
+                == GTK_ACCESSIBLE_ROLE_TAB;
 }
 
 /* Of buttons that exclude each other Tab goes to one. */
