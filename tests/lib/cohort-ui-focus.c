@@ -41,7 +41,7 @@ has_chosen_rows (GtkWidget *widget)
          && gtk_list_box_get_selection_mode (GTK_LIST_BOX (widget)) != GTK_SELECTION_NONE;
 }
 
-/* Of the tabs of a window Tab goes to the chosen one since libadwaita 1.7, and the arrow keys on. */
+/* Of the tabs of a window Tab goes to the chosen one since libadwaita 1.7; the arrow keys go on. */
 static gboolean
 is_other_tab (GtkWidget *widget)
 {
