@@ -11,7 +11,7 @@ from program import Atspi, Role, name_of, text_of
 from waiting import Failed, expect_equal, wait_for
 
 # More stops than a page has before what is looked for.
-MOST_STOPS = 40
+MOST_STOPS = 120
 # How much of a page or a dialog its bars may hide, and what a notch of the wheel scrolls.
 TOP, BOTTOM = 50, 55
 NOTCH = 80
