@@ -12,11 +12,12 @@
 /* A ring may be around the row that something is in. */
 #define AROUND  16
 #define FEW_MS  20
-#define MANY_MS 320
+#define MANY_MS 1280
 #define MOST    400 /* stops */
 #define N_BYTES 4   /* of a pixel */
-/* For a window to become active. */
-#define MOST_LOOKS 100
+/* For a window to become active, and after how many it is asked again. */
+#define MOST_LOOKS 250
+#define SOME_LOOKS 25
 
 static GtkWindow *
 get_window (GtkWidget *widget)
@@ -270,11 +271,11 @@ expect_all (GtkWidget *root, GPtrArray *stops, const char *what)
 static void
 make_active (GtkWindow *window)
 {
-  if (gtk_window_is_active (window))
-    return;
-  gtk_window_present (window);
-  for (guint i = 0; i < MOST_LOOKS && !gtk_window_is_active (window); i++)
+  for (guint i = 0; i < MOST_LOOKS && !gtk_window_is_active (window); i++) {
+    if (i % SOME_LOOKS == 0)
+      gtk_window_present (window);
     ui_spin (FEW_MS);
+  }
 }
 
 guint
@@ -374,8 +375,10 @@ void
 ui_expect_visible_focus (GtkWidget *root, GHashTable *seen, const char *what)
 {
   GtkWidget *before = gtk_window_get_focus (get_window (root));
-  g_autoptr (GPtrArray) walked = walk (root, NULL, GTK_DIR_TAB_FORWARD);
+  g_autoptr (GPtrArray) walked = NULL;
 
+  make_active (get_window (root));
+  walked = walk (root, NULL, GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < walked->len; i++) {
     GtkWidget *stop = g_ptr_array_index (walked, i);
 
