@@ -11,6 +11,8 @@ import subprocess
 
 import gi
 
+# What was cached of a window that came or went since can hold itself, and clearing it never ends.
+os.environ["ATSPI_NO_CACHE"] = "1"
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
@@ -142,11 +144,7 @@ class Program:
 
     def windows(self):
         root = self.root()
-        if root is None:
-            return []
-        # Nobody listens to what came and went: it is counted anew.
-        root.clear_cache()
-        return list(children(root))
+        return [] if root is None else list(children(root))
 
     def active_window(self):
         """The title of this program's window that has the keyboard, or None."""

@@ -16,6 +16,7 @@ from waiting import expect_equal, wait_for
 
 APP_ID = "org.calmscs.Cohort"
 PREVIEW = re.compile(r"^\d+ to add")
+LOOKS_PER_DRAG = 12
 BUS = ("--dest=org.freedesktop.DBus", "--print-reply=literal", "/org/freedesktop/DBus")
 
 
@@ -52,6 +53,7 @@ def preview(program):
 
 
 def close_preview(program):
+    program.in_window("Import")
     program.key("Escape")
 
 
@@ -74,18 +76,23 @@ def middle_of(desktop, title):
 def drag(desktop, program, target):
     """Take the file of the other window over ours, hold it there, and let it go."""
     x, y = middle_of(desktop, "Files")
-    desktop.output("xdotool", "mousemove", x, y, "mousedown", "1", check=True)
-    for step in range(1, 6):
-        desktop.output("xdotool", "mousemove", x + step * 8, y + step * 8, "sleep", "0.05",
-                       check=True)
     to_x, to_y = target
 
-    def hint():
-        # A drag that has just begun does not follow the first moves.
-        desktop.output("xdotool", "mousemove", to_x - 5, to_y, "mousemove", to_x, to_y)
-        return next(program.nodes(Role.LABEL, "Drop to Import"), None)
+    def take():
+        desktop.output("xdotool", "mousemove", x, y, "mousedown", "1", check=True)
+        for step in range(1, 6):
+            desktop.output("xdotool", "mousemove", x + step * 8, y + step * 8, "sleep", "0.05",
+                           check=True)
+        for _ in range(LOOKS_PER_DRAG):
+            # A drag that has just begun does not follow the first moves.
+            desktop.output("xdotool", "mousemove", to_x - 5, to_y, "mousemove", to_x, to_y)
+            if next(program.nodes(Role.LABEL, "Drop to Import"), None) is not None:
+                return True
+        # On a busy machine GTK's drag at times finds no window: one takes the file once more.
+        desktop.output("xdotool", "mousemove", 5, 5, "mouseup", "1", check=True)
+        return False
 
-    wait_for(hint, "the hint")
+    wait_for(take, "the hint")
     desktop.picture("drop-hint")
     desktop.output("xdotool", "mouseup", "1", check=True)
 
