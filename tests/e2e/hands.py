@@ -12,9 +12,8 @@ from waiting import Failed, expect_equal, wait_for
 
 # More stops than a page has before what is looked for.
 MOST_STOPS = 120
-# How much of a page or a dialog its bars may hide, and what a notch of the wheel scrolls.
+# How much of a page or a dialog its bars may hide.
 TOP, BOTTOM = 50, 55
-NOTCH = 80
 
 
 def tab_to(program, what, wanted):
@@ -41,8 +40,9 @@ def bring_into_view(program, area, node, top=TOP, bottom=BOTTOM):
         place = place_of(node)
         if frame.y + top < place.y and place.y + place.height < frame.y + frame.height - bottom:
             break
-        away = place.y + place.height // 2 - (frame.y + frame.height // 2)
-        program.turn_wheel(area, away < 0, max(1, abs(away) // NOTCH))
+        is_above = place.y + place.height // 2 < frame.y + frame.height // 2
+        # One notch at a time: with more, it moves on after the first was seen.
+        program.turn_wheel(area, is_above)
         wait_for(lambda: place_of(node).y != place.y, "the page to scroll")
 
 

@@ -252,14 +252,13 @@ class Program:
                             place.x + place.width // 2, place.y + place.height // 2,
                             "click", "--repeat", times, "--delay", "60", "1", check=True)
 
-    def turn_wheel(self, area, upward, notches):
-        """Turn the wheel of the mouse over the middle of something."""
+    def turn_wheel(self, area, upward):
+        """Turn the wheel of the mouse by a notch over the middle of something."""
         place = area.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         self.desktop.output("xdotool", "mousemove", "--window",
                             self.desktop.output("xdotool", "getwindowfocus").strip(),
                             place.x + place.width // 2, place.y + place.height // 2,
-                            "click", "--repeat", notches, "--delay", "20",
-                            "4" if upward else "5", check=True)
+                            "click", "4" if upward else "5", check=True)
 
     def key(self, *keys):
         """Press keys one after the other, such as "ctrl+f"; the active window gets them."""
