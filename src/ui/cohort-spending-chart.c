@@ -274,6 +274,8 @@ cohort_spending_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CohortSpendingChart *self = COHORT_SPENDING_CHART (widget);
   guint n = count_months (self);
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkStateFlags ringed = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
+  gboolean is_ringed = (gtk_widget_get_state_flags (widget) & ringed) == ringed;
   Plot plot;
   float width;
 
@@ -285,7 +287,7 @@ cohort_spending_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < n; i++) {
     float x = plot.x + width * (is_mirrored ? n - 1 - i : i);
 
-    if (i == self->chosen && gtk_widget_has_visible_focus (widget)) {
+    if (i == self->chosen && is_ringed) {
       GdkRGBA color = get_color (self, "window_fg_color");
 
       draw_outline (snapshot, &GRAPHENE_RECT_INIT (x, plot.y, width, plot.height), &color);

@@ -19,6 +19,11 @@
 /* Something may always move. */
 #define RESTLESS (2 * G_TIME_SPAN_SECOND)
 
+#define FEW_MS 20
+/* For a window to become active, and after how many it is asked again. */
+#define MOST_LOOKS 250
+#define SOME_LOOKS 25
+
 static CohortApplication *application;
 static CohortStore *current_store; /* borrowed from the fixture that is set up */
 static int status;
@@ -115,6 +120,16 @@ is_mapped (gpointer data)
 }
 
 void
+ui_make_active (GtkWindow *window)
+{
+  for (guint i = 0; i < MOST_LOOKS && !gtk_window_is_active (window); i++) {
+    if (i % SOME_LOOKS == 0)
+      gtk_window_present (window);
+    ui_spin (FEW_MS);
+  }
+}
+
+void
 ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (GAsyncResult) opened = NULL;
@@ -143,6 +158,7 @@ ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 720);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_wait (is_mapped, fixture->window, "the window to appear");
+  ui_make_active (GTK_WINDOW (fixture->window));
 }
 
 static void

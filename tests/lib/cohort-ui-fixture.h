@@ -36,6 +36,9 @@ const char *ui_person (UiFixture *fixture, const char *given);
 /* Lets the main loop run; the second one fails the test when @condition stays FALSE. */
 void ui_spin (guint milliseconds);
 void ui_wait (UiCondition condition, gpointer data, const char *what);
+/* Asks for the keyboard until @window has it, or gives up: what a widget does with it shows then.
+ */
+void ui_make_active (GtkWindow *window);
 
 /* The first descendant of @root of @type that says @text (label, title, placeholder or tooltip);
  * NULL: any. */

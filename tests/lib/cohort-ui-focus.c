@@ -15,9 +15,6 @@
 #define MANY_MS 1280
 #define MOST    400 /* stops */
 #define N_BYTES 4   /* of a pixel */
-/* For a window to become active, and after how many it is asked again. */
-#define MOST_LOOKS 250
-#define SOME_LOOKS 25
 
 static GtkWindow *
 get_window (GtkWidget *widget)
@@ -268,23 +265,13 @@ expect_all (GtkWidget *root, GPtrArray *stops, const char *what)
 
 /* As it is while somebody types. Without a window manager a window that closes leaves the keyboard
  * to none, and a row of GTK 4.18 that has it in such a window takes it again at every Tab. */
-static void
-make_active (GtkWindow *window)
-{
-  for (guint i = 0; i < MOST_LOOKS && !gtk_window_is_active (window); i++) {
-    if (i % SOME_LOOKS == 0)
-      gtk_window_present (window);
-    ui_spin (FEW_MS);
-  }
-}
-
 guint
 ui_expect_tab_order (GtkWidget *root, const char *what)
 {
   g_autoptr (GPtrArray) stops = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *before = gtk_window_get_focus (get_window (root));
 
-  make_active (get_window (root));
+  ui_make_active (get_window (root));
   collect_stops (root, root, stops);
   expect_all (root, stops, what);
   if (before != NULL && gtk_widget_get_mapped (before))
@@ -377,7 +364,7 @@ ui_expect_visible_focus (GtkWidget *root, GHashTable *seen, const char *what)
   GtkWidget *before = gtk_window_get_focus (get_window (root));
   g_autoptr (GPtrArray) walked = NULL;
 
-  make_active (get_window (root));
+  ui_make_active (get_window (root));
   walked = walk (root, NULL, GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < walked->len; i++) {
     GtkWidget *stop = g_ptr_array_index (walked, i);

@@ -396,8 +396,10 @@ look_at_popover (GalleryCrawl *self, GtkMenuButton *button, const char *name, co
   gtk_menu_button_popup (button);
   settle ();
   popover = gtk_menu_button_get_popover (button);
-  if (popover == NULL || !gtk_widget_get_mapped (GTK_WIDGET (popover)))
+  if (popover == NULL || !gtk_widget_get_mapped (GTK_WIDGET (popover))) {
+    gtk_menu_button_popdown (button);
     return g_steal_pointer (&menu);
+  }
   if (GTK_IS_POPOVER_MENU (popover)) {
     g_set_object (&menu, gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)));
   } else if (is_new (self, "popover", G_OBJECT_TYPE_NAME (popover))) {
