@@ -7,6 +7,7 @@
 import json
 import re
 
+from hands import tab_to
 from harness import run
 from program import Role, name_of, text_of, walk
 from waiting import Failed, expect_equal, wait_for
@@ -95,6 +96,36 @@ def use_menu(program):
              and program.focused().get_role() != Role.MENU_ITEM, "the menu to close")
 
 
+def use_row_menu(program, key, title):
+    """By the menu of the first row to a dialog, and by Escape back to where that was."""
+    program.key(key)
+    program.page(title)
+    menu = tab_to(program, "a row's menu", lambda node: name_of(node).startswith("More about "))
+    name = name_of(menu)
+    program.key("Return")
+    item = wait_for_item(program, None)
+    while not name_of(item).endswith("…"):
+        program.key("Down")
+        item = wait_for_item(program, name_of(item))
+    program.key("Return")
+    wait_for(lambda: program.active_window() not in (title, None), f"what {name_of(item)} opens")
+    program.key("Escape")
+    program.in_window(title)
+    wait_for(lambda: program.focused() is not None and name_of(program.focused()) == name,
+             f"the keyboard to be back on {name}")
+
+
+def wait_for_item(program, before):
+    """Wait until another item of a menu than the one before has the keyboard, and return it."""
+    def look():
+        focused = program.focused()
+        if focused is None or focused.get_role() != Role.MENU_ITEM or name_of(focused) == before:
+            return None
+        return focused
+
+    return wait_for(look, f"an item after {before}")
+
+
 def read_help(program):
     """The page that fits, whatever has the keyboard; another by its words; and back."""
     program.key("alt+4", "F1")
@@ -176,6 +207,9 @@ def story(desktop):
         add_person(program, desktop, database)
     with desktop.case("F10 opens the menu and Escape closes it"):
         use_menu(program)
+    for key, title in (("alt+3", "Convenings"), ("alt+4", "Reimbursements")):
+        with desktop.case(f"what a row's menu opens gives the keyboard back, on {title}"):
+            use_row_menu(program, key, title)
     with desktop.case("F1 opens the help that fits, in dialogs too, and Escape closes it"):
         read_help(program)
     with desktop.case("Ctrl+W closes the window"):
