@@ -19,7 +19,8 @@ struct _CohortScenario {
   CohortSnapshot *base;    /* (owned) */
   CohortSnapshot *present; /* (owned): @base with the toggles */
   CohortMoment moment;
-  char *reason;       /* (nullable) */
+  char *reason;       /* (nullable): what is done gives it */
+  char *tried_reason; /* (nullable): the last one that was not empty */
   GPtrArray *toggles; /* (owned) (element-type Toggle): in the order they were made */
 };
 
@@ -57,6 +58,7 @@ cohort_scenario_free (CohortScenario *self)
 {
   g_ptr_array_unref (self->toggles);
   g_free (self->reason);
+  g_free (self->tried_reason);
   cohort_snapshot_unref (self->present);
   cohort_snapshot_unref (self->base);
   g_free (self);
@@ -86,17 +88,17 @@ find_toggle (const CohortScenario *self, const char *person, const char *conveni
 }
 
 static JsonObject *
-make_command (const CohortScenario *self, const Toggle *toggle)
+make_command (const Toggle *toggle, const char *reason)
 {
   return cohort_command_new (toggle->goes ? "attendance.plan" : "attendance.withdraw", "person",
-                             toggle->person, "convening", toggle->convening, "reason", self->reason,
+                             toggle->person, "convening", toggle->convening, "reason", reason,
                              NULL);
 }
 
 static gboolean
-apply_toggle (CohortScenario *self, const Toggle *toggle, GError **error)
+apply_toggle (CohortScenario *self, const Toggle *toggle, const char *reason, GError **error)
 {
-  g_autoptr (JsonObject) command = make_command (self, toggle);
+  g_autoptr (JsonObject) command = make_command (toggle, reason);
   g_autoptr (CohortChange) change
       = cohort_command_run (self->present, command, &self->moment, error);
   CohortSnapshot *next;
@@ -109,7 +111,8 @@ apply_toggle (CohortScenario *self, const Toggle *toggle, GError **error)
   return TRUE;
 }
 
-/* What the base has come to say itself is no toggle anymore, nor is what cannot be. */
+/* What the base has come to say itself is no toggle anymore, nor is what cannot be. A reason that
+ * is just being written anew is no reason to forget what was toggled. */
 static void
 replay (CohortScenario *self)
 {
@@ -119,7 +122,7 @@ replay (CohortScenario *self)
     const Toggle *toggle = g_ptr_array_index (self->toggles, i);
 
     if (holds_spot (self->base, toggle->person, toggle->convening) != toggle->goes
-        && apply_toggle (self, toggle, NULL))
+        && apply_toggle (self, toggle, self->tried_reason, NULL))
       i++;
     else
       g_ptr_array_remove_index (self->toggles, i);
@@ -130,13 +133,18 @@ replay (CohortScenario *self)
  * cohort_scenario_set_reason:
  * @reason: (nullable): why, which commands about a convening need once its names are locked
  *
- * Every toggle gives it, those made before too.
+ * Every toggle gives it, those made before too. Without one they stay, and what would make them true
+ * is refused until there is one.
  */
 void
 cohort_scenario_set_reason (CohortScenario *self, const char *reason)
 {
   g_free (self->reason);
   self->reason = g_strdup (reason);
+  if (reason == NULL)
+    return;
+  g_free (self->tried_reason);
+  self->tried_reason = g_strdup (reason);
   replay (self);
 }
 
@@ -167,7 +175,7 @@ cohort_scenario_toggle (CohortScenario *self,
   toggle->person = g_strdup (person);
   toggle->convening = g_strdup (convening);
   toggle->goes = !holds_spot (self->present, person, convening);
-  if (!apply_toggle (self, toggle, error)) {
+  if (!apply_toggle (self, toggle, self->reason, error)) {
     free_toggle (toggle);
     return FALSE;
   }
@@ -255,7 +263,7 @@ make_node (const CohortScenario *self, const Toggle *toggle)
 {
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
-  json_node_take_object (node, make_command (self, toggle));
+  json_node_take_object (node, make_command (toggle, self->reason));
   return node;
 }
 

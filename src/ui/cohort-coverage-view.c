@@ -250,6 +250,15 @@ look (CohortCoverageView *self)
                                       g_object_ref (self));
 }
 
+/* The panel shows what belongs to the scenario, also while the table is still being worked out. */
+static void
+end_scenario (CohortCoverageView *self)
+{
+  self->applying = FALSE;
+  cohort_scenario_panel_show (self->panel, NULL);
+  g_clear_pointer (&self->scenario, cohort_scenario_free);
+}
+
 /** cohort_coverage_view_show: shows @snapshot from now on, with the what-if on top of it */
 void
 cohort_coverage_view_show (CohortCoverageView *self,
@@ -267,7 +276,7 @@ cohort_coverage_view_show (CohortCoverageView *self,
   if (self->scenario != NULL)
     cohort_scenario_rebase (self->scenario, snapshot);
   if (self->applying && cohort_scenario_is_empty (self->scenario))
-    g_clear_pointer (&self->scenario, cohort_scenario_free);
+    end_scenario (self);
   self->applying = FALSE;
   self->pending = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->pending)
@@ -347,6 +356,8 @@ toggled_cb (CohortCoverageView *self, const char *person, const char *convening)
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->scenario == NULL)
+    return;
   if (!cohort_scenario_toggle (self->scenario, person, convening, &error)) {
     cohort_show_error (GTK_WIDGET (self), _ ("That Cannot Be"), error);
     cohort_scenario_panel_show (self->panel, self->scenario);
@@ -376,8 +387,7 @@ applied_cb (CohortCoverageView *self)
 static void
 discarded_cb (CohortCoverageView *self)
 {
-  g_clear_pointer (&self->scenario, cohort_scenario_free);
-  cohort_scenario_panel_show (self->panel, NULL);
+  end_scenario (self);
   look (self);
   gtk_widget_grab_focus (self->what_if);
 }

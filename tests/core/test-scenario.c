@@ -93,6 +93,17 @@ run_for_real (const CohortScenario *scenario, const CohortSnapshot *snapshot)
 }
 
 static void
+assert_refused (const CohortScenario *scenario, const CohortSnapshot *snapshot)
+{
+  const CohortMoment moment = {.today = cohort_date_parse (COHORT_TEST_DAY)};
+  g_autoptr (JsonObject) command = cohort_scenario_to_command (scenario);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cohort_command_run (snapshot, command, &moment, &error));
+  g_assert_error (error, COHORT_ERROR, COHORT_ERROR_REFUSED);
+}
+
+static void
 test_as_for_real (void)
 {
   static const struct {
@@ -205,8 +216,17 @@ test_locked_names (void)
   toggle (scenario, "Raman", FALL);
   real = run_for_real (scenario, snapshot);
   assert_same_coverage (cohort_scenario_get_snapshot (scenario), real);
+
+  /* While it is written anew nothing is forgotten; without one nothing is done. */
   cohort_scenario_set_reason (scenario, NULL);
-  g_assert_true (cohort_scenario_is_empty (scenario));
+  g_assert_true (cohort_scenario_is_toggled (scenario, grace, FALL));
+  toggle (scenario, "Raman", FALL);
+  g_assert_true (cohort_scenario_is_toggled (scenario, grace, FALL));
+  assert_refused (scenario, snapshot);
+  cohort_scenario_set_reason (scenario, "Priya has another day");
+  g_clear_pointer (&real, cohort_snapshot_unref);
+  real = run_for_real (scenario, snapshot);
+  assert_same_coverage (cohort_scenario_get_snapshot (scenario), real);
 }
 
 /* Somebody else made one toggle true and another impossible; the third stays. */

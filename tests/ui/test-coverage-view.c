@@ -424,6 +424,27 @@ test_discard (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (ui_require (view, GTK_TYPE_BUTTON, "_What If…")));
 }
 
+/* What was pressed first is done, and the panel waits for no answer to go. */
+static void
+test_discard_while_applying (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view, *discard;
+
+  add_six (fixture);
+  view = open_coverage (fixture);
+  choose (view, 1, 1);
+  ui_press (ui_require (view, GTK_TYPE_BUTTON, "_What If…"));
+  ui_spin (50);
+  toggle (view, fixture, "Priya");
+  discard = ui_require (view, GTK_TYPE_BUTTON, "_Discard");
+  ui_press (ui_require (view, GTK_TYPE_BUTTON, "_Apply"));
+  ui_press (discard);
+  g_assert_false (gtk_widget_get_mapped (discard));
+  ui_spin (300);
+  g_assert_cmpuint (count_held (fixture), ==, 1);
+  assert_cell (view, "Teacher leader, grades 3–5: 1 going", "going", "1");
+}
+
 /* Beside the table where there is room, else under it. */
 static void
 test_panel (UiFixture *fixture, gconstpointer data)
@@ -480,6 +501,7 @@ main (int argc, char **argv)
   ui_test_add ("/coverage/own-target", test_own_target);
   ui_test_add ("/coverage/what-if", test_what_if);
   ui_test_add ("/coverage/discard", test_discard);
+  ui_test_add ("/coverage/discard-while-applying", test_discard_while_applying);
   ui_test_add ("/coverage/panel", test_panel);
   ui_test_add ("/coverage/narrow", test_narrow);
   return ui_test_run ();
