@@ -11,6 +11,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#define MOST_NAME_BYTES 128
+
 /* Sets the store's error for what the system said; @sentence takes the path and the system's
  * words. */
 void
@@ -36,6 +38,29 @@ cohort_backup_part_free (CohortBackupPart *self)
   g_free (self->path);
   g_free (self->sha256);
   g_free (self);
+}
+
+/**
+ * cohort_backup_is_attachment:
+ * @name: of a part
+ *
+ * Returns: whether it is one name below attachments/, made of letters, digits, "-", "_" and "." but
+ *   not beginning with "."
+ */
+gboolean
+cohort_backup_is_attachment (const char *name)
+{
+  const char *base;
+
+  if (!g_str_has_prefix (name, COHORT_BACKUP_ATTACHMENTS))
+    return FALSE;
+  base = name + strlen (COHORT_BACKUP_ATTACHMENTS);
+  if (!g_ascii_isalnum (*base) || strlen (base) > MOST_NAME_BYTES)
+    return FALSE;
+  for (; *base != '\0'; base++)
+    if (!g_ascii_isalnum (*base) && strchr ("-_.", *base) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

@@ -30,6 +30,7 @@ GPtrArray *cohort_backup_unzip (const char *zip_path, const char *folder, GError
   G_GNUC_WARN_UNUSED_RESULT;
 
 /* cohort-backup-files.c */
+gboolean   cohort_backup_is_attachment   (const char *name);
 char      *cohort_backup_hash_file       (const char *path, gint64 *size, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 gboolean   cohort_backup_sync_file       (int fd, GError **error);

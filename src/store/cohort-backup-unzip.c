@@ -19,10 +19,10 @@
 #include <unistd.h>
 
 /* Far above what a county can have, and low enough that a small file cannot fill a disk. */
-#define MANIFEST_BYTES (1 << 20)
 #define DATABASE_BYTES (G_GINT64_CONSTANT (1) << 30)
 #define ALL_BYTES (G_GINT64_CONSTANT (8) << 30)
 #define MOST_PARTS 100000
+#define MANIFEST_BYTES (MOST_PARTS * 320) /* a part has two names at most that long */
 #define MOST_SHRUNK 500 /* times smaller in the zip */
 
 typedef struct archive ArchiveReader;
@@ -45,22 +45,6 @@ refuse_damaged (GError **error, struct archive *archive)
                _("The backup is damaged, so nothing was changed. Try an older one. (%s)"),
                words != NULL ? words : _("it ends too early"));
   return FALSE;
-}
-
-/* One name below attachments/, made of letters, digits, "-", "_" and "." but not beginning with
- * ".". */
-static gboolean
-is_attachment (const char *name)
-{
-  const char *base = name + strlen (COHORT_BACKUP_ATTACHMENTS);
-
-  if (!g_str_has_prefix (name, COHORT_BACKUP_ATTACHMENTS) || !g_ascii_isalnum (*base)
-      || strlen (base) > 128)
-    return FALSE;
-  for (; *base != '\0'; base++)
-    if (!g_ascii_isalnum (*base) && strchr ("-_.", *base) == NULL)
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean
@@ -97,7 +81,7 @@ read_part (JsonNode *node, const char *folder, GError **error)
   gboolean is_database = g_strcmp0 (name, COHORT_BACKUP_DATABASE) == 0;
   CohortBackupPart *part;
 
-  if (name == NULL || (!is_database && !is_attachment (name))
+  if (name == NULL || (!is_database && !cohort_backup_is_attachment (name))
       || !is_hash (get_text (object, "sha256"))) {
     refuse (error, _("its list of parts is wrong"));
     return NULL;

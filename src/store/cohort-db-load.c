@@ -329,6 +329,12 @@ load_all (CohortDb *self, GError **error)
 
   if (program == NULL)
     return NULL;
+  if (cohort_program_get_county (program, self->county) == NULL) {
+    g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_CORRUPT,
+                 _("The database says that it is of county number %d, and there is none."),
+                 self->county);
+    return NULL;
+  }
   snapshot = cohort_snapshot_new (self->county, program);
   for (guint kind = 0; kind < COHORT_N_RECORD_KINDS; kind++)
     if (!load_kind (self, kind, texts, snapshot, error))

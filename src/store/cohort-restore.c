@@ -19,16 +19,23 @@ build_stamp (void)
   return g_date_time_format (now, "%Y-%m-%d-%H%M%S");
 }
 
-/* Turns what was unpacked into a database as this version makes them. */
+/* Turns what was unpacked into a database as this version makes them, and reads it as the window
+ * will: what cannot be shown, as a year of a newer version, is not put in the place of what can. */
 static gboolean
 make_database (const char *unpacked, const char *made, GError **error)
 {
   g_autoptr (CohortDb) db = NULL;
+  g_autoptr (CohortSnapshot) snapshot = NULL;
 
   if (!cohort_restore_rows (unpacked, made, error))
     return FALSE;
   db = cohort_db_open (made, FALSE, error);
-  return db != NULL;
+  if (db == NULL)
+    return FALSE;
+  if (cohort_db_get_county (db) == 0)
+    return TRUE;
+  snapshot = cohort_db_load_snapshot (db, error);
+  return snapshot != NULL;
 }
 
 /* A file that is no database we can read is not overwritten but put aside under a dated name. */

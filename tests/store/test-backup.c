@@ -188,6 +188,48 @@ test_attachments (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (content, ==, "a receipt");
 }
 
+/* What somebody copied into the folder is not the county's, and spoils no backup. */
+static void
+test_foreign_attachment (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_strconcat (fixture->path, ".attachments", NULL);
+  g_autofree char *receipt = g_build_filename (folder, "0a1b2c.jpg", NULL);
+  g_autofree char *foreign = g_build_filename (folder, "0a1b2c (conflicted copy).jpg", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autofree char *zip_path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (receipt, "a receipt", -1, NULL));
+  g_assert_true (g_file_set_contents (foreign, "a receipt", -1, NULL));
+  zip_path = back_up (fixture);
+  cohort_restore (zip_path, other, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (fixture, "other.db.attachments", ".jpg"), ==, 1);
+}
+
+/* As many receipts as a county has in many years: what the manifest says is read. */
+static void
+test_long_manifest (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *database = zip_extract_database (fixture);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.zip", NULL);
+  g_autofree char *head = zip_fill_manifest (ZIP_HEAD (1, 1) ZIP_DATABASE, database);
+  g_autoptr (GString) manifest = g_string_new (head);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (
+        manifest, ",{\"name\":\"attachments/%064x.pdf\",\"size\":1,\"sha256\":\"%064x\"}", i, i);
+  g_string_append (manifest, "]}");
+  zip_write (
+      other,
+      (const ZipEntry[]){{"manifest.json", manifest->str, NULL}, {"cohort.db", NULL, database}}, 2);
+  g_assert_false (cohort_restore (other, fixture->path, &error));
+  g_assert_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_OPEN);
+  g_assert_nonnull (strstr (error->message, "a part is missing"));
+}
+
 static void
 test_daily (Fixture *fixture, gconstpointer data)
 {
@@ -346,7 +388,7 @@ test_files (Fixture *fixture, gconstpointer data)
   g_autofree char *manifest = zip_fill_manifest (ZIP_HEAD (1, 1) ZIP_DATABASE "]}", database);
   g_autofree char *other = g_build_filename (fixture->folder, "other.zip", NULL);
   g_autofree char *outside = g_build_filename (fixture->folder, "evil", NULL);
-  g_autofree char *long_manifest = g_strnfill (2 << 20, ' ');
+  g_autofree char *long_manifest = g_strnfill (40 << 20, ' ');
   const ZipEntry extra[] = {
       {"manifest.json", manifest, NULL},
       {"cohort.db", NULL, database},
@@ -419,6 +461,9 @@ static const struct {
      COHORT_STORE_ERROR_CORRUPT},
     {"checks", "PRAGMA ignore_check_constraints = ON; UPDATE funding_source SET cap_cents = -5",
      COHORT_STORE_ERROR_CONSTRAINT},
+    {"other-county", "UPDATE sync_meta SET v = 99 WHERE k = 'county'", COHORT_STORE_ERROR_CORRUPT},
+    {"year-to-come", "UPDATE setting SET value = '2098-99' WHERE key = 'year'",
+     COHORT_STORE_ERROR_FAILED},
 };
 
 static void
@@ -480,6 +525,8 @@ main (int argc, char *argv[])
   fixture_add ("/backup/while-open", test_while_open);
   fixture_add ("/backup/while-busy", test_while_busy);
   fixture_add ("/backup/attachments", test_attachments);
+  fixture_add ("/backup/foreign-attachment", test_foreign_attachment);
+  fixture_add ("/backup/long-manifest", test_long_manifest);
   fixture_add ("/backup/daily", test_daily);
   fixture_add ("/backup/backup-fails", test_backup_fails);
   fixture_add ("/backup/no-backup", test_no_backup);
