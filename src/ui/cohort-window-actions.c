@@ -36,9 +36,27 @@ redo_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cohort_show_error (widget, _ ("Could Not Redo"), error);
 }
 
+/* The application's keys come before those of an entry, where what was typed last is meant.
+ * Returns: whether typing was taken back, or done again, where the keyboard is */
+static gboolean
+change_typing (GtkWidget *widget, const char *action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  g_autofree char *before = NULL;
+
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  /* It does not say whether it has anything to take back. */
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, action, NULL);
+  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), before);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (change_typing (widget, "text.undo"))
+    return;
   cohort_store_undo_async (cohort_window_get_store (COHORT_WINDOW (widget)), undo_ready_cb,
                            g_object_ref (widget));
 }
@@ -46,6 +64,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (change_typing (widget, "text.redo"))
+    return;
   cohort_store_redo_async (cohort_window_get_store (COHORT_WINDOW (widget)), redo_ready_cb,
                            g_object_ref (widget));
 }

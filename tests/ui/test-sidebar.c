@@ -1,4 +1,4 @@
-/* The sidebar tells the page that is shown, and the bar beside it has room for its buttons.
+/* The sidebar tells the page that is shown, and the bar beside it has room for its buttons; Undo.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -82,6 +82,37 @@ test_pages (UiFixture *fixture, gconstpointer data)
     ui_spin (20);
     expect_shown (fixture, sections[i].name);
   }
+}
+
+static guint
+count_people (UiFixture *fixture)
+{
+  return cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_PERSON)->len;
+}
+
+/* Undo is about what was typed while there is any, else about the county. */
+static void
+test_undo_typing (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window), *search, *text;
+
+  ui_do (fixture, "{'do': 'person.add', 'given': 'Ada', 'family': 'Birch', 'role': 'teacher'}");
+  cohort_window_open (fixture->window, "team", NULL);
+  ui_spin (50);
+  search = ui_require (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (search)));
+  gtk_widget_grab_focus (search);
+  g_signal_emit_by_name (text, "insert-at-cursor", "ada");
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_spin (100);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_cmpuint (count_people (fixture), ==, 1);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_spin (100);
+  g_assert_cmpuint (count_people (fixture), ==, 0);
+  gtk_widget_activate_action (window, "win.redo", NULL);
+  ui_spin (100);
+  g_assert_cmpuint (count_people (fixture), ==, 1);
 }
 
 static GtkWidget *
@@ -178,6 +209,7 @@ main (int argc, char **argv)
   ui_test_add ("/sidebar/keyboard", test_keyboard);
   ui_test_add ("/sidebar/backward", test_backward);
   ui_test_add ("/sidebar/pages", test_pages);
+  ui_test_add ("/sidebar/undo-typing", test_undo_typing);
   ui_test_add ("/sidebar/widths", test_widths);
   return ui_test_run ();
 }
