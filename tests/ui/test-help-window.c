@@ -23,7 +23,7 @@ open_help (UiFixture *fixture)
   return COHORT_HELP_WINDOW (ui_get_dialog (COHORT_TYPE_HELP_WINDOW));
 }
 
-/* Each section has a page about it; only the first one's is the page that all else falls back on. */
+/* Each section has a page about it; only the first one has that which all else falls back on. */
 static void
 test_sections (UiFixture *fixture, gconstpointer data)
 {
