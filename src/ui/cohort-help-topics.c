@@ -33,7 +33,8 @@ find_section (CohortWindow *window)
   } topics[] = {
       {"overview", COHORT_HELP_FIRST_HOUR},   {"team", COHORT_HELP_PEOPLE},
       {"convenings", COHORT_HELP_CONVENINGS}, {"reimbursements", COHORT_HELP_MONEY},
-      {"letters", COHORT_HELP_LETTERS},       {"history", COHORT_HELP_BACKUP},
+      {"letters", COHORT_HELP_LETTERS},       {"year", COHORT_HELP_YEAR},
+      {"history", COHORT_HELP_BACKUP},
   };
   const char *section = cohort_window_get_section (window);
 

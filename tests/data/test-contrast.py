@@ -3,7 +3,9 @@
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Computes the contrast of each text that style.css colors with what it stands on (WCAG 2, 1.4.3),
-and of each mark (1.4.11). The colors' values are those of libadwaita itself.
+and of each mark (1.4.11). The colors' values are those of libadwaita itself. Each text that the
+theme dims is found in the theme, and has to be made readable by a rule of ours; what is disabled
+or in a window behind need not be. (tests/ui/test-contrast-seen.c looks at the pixels of some.)
 """
 
 import re
@@ -13,12 +15,25 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 from colors import (  # noqa: E402
-    MARK, SCHEMES, TEXT, contrast, over, parse, read_colors, read_rules)
+    MARK, SCHEMES, TEXT, contrast, over, parse, read_colors, read_own_rules, read_theme_rules,
+    split_arguments)
 from tap import Tap  # noqa: E402
 
 # Where what has a color may stand.
 GROUNDS = ("window_bg_color", "card", "view_bg_color")
 TELLING = {"color", "background", "background-color", "opacity"}
+# What stands in bars, menus and panels, and in a row below the pointer.
+BARS = ("headerbar_bg_color", "popover_bg_color", "dialog_bg_color", "sidebar_bg_color",
+        "secondary_sidebar_bg_color")
+TINTS = ("alpha(@window_fg_color, 0.07)", "alpha(@window_fg_color, 0.1)")
+# Texts whose color says how it stands with them.
+STATES = (".accent", ".success", ".warning", ".error")
+# Nodes that are text, and what of them is not to be read now, or is nowhere in the program.
+TEXTS = re.compile(r"(label|accelerator|placeholder|value|text|\.subtitle|\.title|\.dim-label|"
+                   r"\.dimmed|\.day-number|header > button\S* > box)[.:\w()-]*$")
+ASIDE = re.compile(r":disabled|:backdrop|:selected|treeview|tabbar|notebook|window\.print|\.osd|"
+                   r"emoji|filechooser|label\.separator|row\.property|colorswatch|shortcut")
+DIM = re.compile(r"alpha\(currentColor, ?([\d.]+)\)|color-mix\(in srgb, currentColor ([\d.]+)%,")
 
 
 def stripes_of(declared):
@@ -48,6 +63,64 @@ def check_rule(selector, declared, colors):
                 yield f"{selector} on {name}: {seen:.2f}, under {least}"
 
 
+def dimness(declared):
+    """How much of its color a text keeps by a rule; None: the rule does not say."""
+    found = DIM.match(declared.get("color", ""))
+    if found:
+        return float(found[1]) if found[1] else float(found[2]) / 100
+    if declared.get("color") == "currentColor":
+        return 1.0
+    said = declared.get("opacity")
+    if said is None:
+        return None
+    return float(said[:-1]) / 100 if said.endswith("%") else float(said)
+
+
+def list_dim_texts(scheme):
+    """Selectors of the texts that the theme dims, each as the program names it."""
+    for selectors, declared in read_theme_rules(scheme):
+        kept = dimness(declared)
+        for selector in split_arguments(selectors):
+            if kept is not None and kept < 1 and TEXTS.search(selector) and not (
+                    ASIDE.search(selector)):
+                yield selector.replace("columnview.view", "columnview"), kept
+
+
+def list_grounds(colors, rules):
+    """Whatever plain text may stand on."""
+    window = parse("@window_bg_color", colors)
+    plain = [parse(name if name == "card" else "@" + name, colors)
+             for name in (*GROUNDS, *BARS) if name == "card" or name in colors]
+    tints = [*TINTS, *(declared["background-color"] for selector, declared in rules
+                       if re.fullmatch(r"\.(fault|what-if|month|month\.active)", selector))]
+    plain = [over(ground, window) for ground in plain]
+    return plain + [over(parse(tint, colors), ground) for tint in tints for ground in plain]
+
+
+def check_dim_texts(scheme, colors):
+    """Returns: how many there are, and which cannot be read."""
+    rules = list(read_own_rules(scheme))
+    own = {selector: dimness(declared) for selectors, declared in rules
+           for selector in split_arguments(selectors) if dimness(declared) is not None}
+    red, green, blue, full = parse("@window_fg_color", colors)
+    problems = []
+    count = 0
+    for selector, kept in list_dim_texts(scheme):
+        count += 1
+        words = (red, green, blue, full * own.get(selector, kept))
+        least = min(contrast(over(words, ground), ground) for ground in list_grounds(colors, rules))
+        if least < TEXT:
+            problems.append(f"{selector}: {least:.2f}, under {TEXT}")
+    for selector in STATES:
+        words = [declared["color"] for selectors, declared in rules
+                 if selector in split_arguments(selectors) and "color" in declared]
+        words = parse(words[-1] if words else f"@{selector[1:]}_color", colors)
+        least = min(contrast(over(words, ground), ground) for ground in list_grounds(colors, rules))
+        if least < TEXT:
+            problems.append(f"{selector}: {least:.2f}, under {TEXT}")
+    return count, problems
+
+
 def main():
     tap = Tap()
     if shutil.which("gresource") is None:
@@ -57,12 +130,15 @@ def main():
         colors = read_colors(scheme)
         problems = []
         n_checked = 0
-        for selector, declared in read_rules():
+        for selector, declared in read_own_rules(scheme):
             if TELLING & set(declared):
                 n_checked += 1
                 problems += check_rule(selector, declared, colors)
         tap.check(f"{scheme}: rules that color something are found", n_checked > 20, [n_checked])
         tap.check(f"{scheme}: what has a color of ours can be read", not problems, problems)
+        count, problems = check_dim_texts(scheme, colors)
+        tap.check(f"{scheme}: texts that the theme dims are found", count >= 8, [count])
+        tap.check(f"{scheme}: what the theme dims can be read", not problems, problems)
     sys.exit(tap.done())
 
 

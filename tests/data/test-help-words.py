@@ -4,7 +4,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-help-words.py TOP-FOLDER"""
 
-import ast
 import glob
 import os
 import re
@@ -15,28 +14,12 @@ import tempfile
 sys.dont_write_bytecode = True
 sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
 
+from catalog import entries
 from tap import Tap
 
 KEYWORDS = ("--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2",
             "--keyword=NC_:1c,2", "--keyword=ngettext:1,2")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
-
-
-def unquote(lines):
-    return "".join(ast.literal_eval(line) for line in lines.strip().splitlines())
-
-
-def entries(catalog):
-    """Pairs of what the source says and what the catalog says for it."""
-    with open(catalog, encoding="utf-8") as file:
-        blocks = file.read().split("\n\n")
-    for block in blocks:
-        if block.startswith("#~") or "\n#, fuzzy" in "\n" + block:
-            continue
-        source = re.search(r'^msgid ((?:".*"\n?)+)', block, re.MULTILINE)
-        said = re.search(r'^msgstr(?:\[0\])? ((?:".*"\n?)+)', block, re.MULTILINE)
-        if source and said:
-            yield unquote(source[1]), unquote(said[1])
 
 
 def plain(label):

@@ -95,6 +95,8 @@ def parse(text, colors):
     text = text.strip()
     if text == "card":
         return over(parse("@card_bg_color", colors), parse("@window_bg_color", colors))
+    if text == "currentColor":
+        return parse("@window_fg_color", colors)
     if text.startswith("@"):
         return parse(colors[text[1:]], colors)
     if text in ("white", "black"):
@@ -138,10 +140,30 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-def read_rules():
+def split_rules(text):
     """Selector, and what it declares."""
-    text = re.sub(r"/\*.*?\*/|@define-color[^;]*;", "", STYLE.read_text(encoding="utf-8"),
-                  flags=re.DOTALL)
+    text = re.sub(r"/\*.*?\*/|@define-color[^;]*;", "", text, flags=re.DOTALL)
     for selectors, body in RULE.findall(text):
         declared = dict(part.strip().split(":", 1) for part in body.split(";") if ":" in part)
         yield " ".join(selectors.split()), {key: value.strip() for key, value in declared.items()}
+
+
+def read_rules():
+    """The rules of style.css."""
+    return split_rules(STYLE.read_text(encoding="utf-8"))
+
+
+def read_own_rules(scheme):
+    """What the program declares in a scheme: style.css, and over it style-hc.css."""
+    rules = list(read_rules())
+    if scheme.endswith("-hc"):
+        rules += split_rules(STYLE.with_name("style-hc.css").read_text(encoding="utf-8"))
+    return rules
+
+
+def read_theme_rules(scheme):
+    """The theme's rules, with the values of its variables."""
+    text = read_resource("base-hc.css" if scheme.endswith("-hc") else "base.css")
+    values = dict(re.findall(r"(--[\w-]+): ([^;{}]+);", text))
+    return split_rules(re.sub(r"var\((--[\w-]+)\)", lambda found: values.get(found[1], found[0]),
+                              text))
