@@ -287,8 +287,8 @@ def status_pages():
     pages = sources("ui/*-page.ui", "ui/*-empty.ui")
     wrong = ["no sections were found"] * (len(shown) < 2)
     for section, kind in shown.items():
-        page, empty = f"src/ui/cohort-{kind.replace('_', '-')}.ui", f"src/ui/cohort-{section}-empty.ui"
-        if 'class="AdwStatusPage"' not in pages.get(empty, pages.get(page, "")):
+        page = pages.get(f"src/ui/cohort-{kind.replace('_', '-')}.ui", "")
+        if 'class="AdwStatusPage"' not in pages.get(f"src/ui/cohort-{section}-empty.ui", page):
             wrong.append(f"{section} has no status page")
         wrong += kept(f"e2e-access-empty-{section}")()
     return wrong
