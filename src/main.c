@@ -24,7 +24,7 @@ main (int argc, char **argv)
   if (cohort_cli_wants (argc, argv))
     return cohort_cli_run (argc, argv);
 
-  application = cohort_application_new ();
+  application = cohort_application_new (APP_ID);
   cohort_application_set_opens_early (application, TRUE);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

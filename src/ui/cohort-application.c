@@ -168,9 +168,10 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
   adw_show_about_window (
-      parent, "application-name", _ ("Cohort"), "application-icon", APP_ID, "version",
-      PACKAGE_VERSION, "developer-name", _ ("The Cohort authors"), "copyright",
-      "© 2026 The Cohort authors", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      parent, "application-name", _ ("Cohort"), "application-icon",
+      g_application_get_application_id (G_APPLICATION (user_data)), "version", PACKAGE_VERSION,
+      "developer-name", _ ("The Cohort authors"), "copyright", "© 2026 The Cohort authors",
+      "license-type", GTK_LICENSE_GPL_3_0, "comments",
       _ ("The team, the convenings and the travel money of a county’s Local Implementation Team."),
       NULL);
 }
@@ -324,11 +325,16 @@ cohort_application_init (CohortApplication *self)
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
-/** cohort_application_new: Returns: (transfer full): the application, not yet running */
+/**
+ * cohort_application_new:
+ * @id: %BASE_ID, or a development build's own; settings are %BASE_ID's either way
+ *
+ * Returns: (transfer full): the application, not yet running
+ */
 CohortApplication *
-cohort_application_new (void)
+cohort_application_new (const char *id)
 {
-  return g_object_new (COHORT_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+  return g_object_new (COHORT_TYPE_APPLICATION, "application-id", id, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", RESOURCE_PREFIX, NULL);
 }
 

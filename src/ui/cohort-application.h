@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define COHORT_TYPE_APPLICATION (cohort_application_get_type ())
 G_DECLARE_FINAL_TYPE (CohortApplication, cohort_application, COHORT, APPLICATION, AdwApplication)
 
-CohortApplication *cohort_application_new (void);
+CohortApplication *cohort_application_new (const char *id);
 /* For a program that is sure to show its window: the data is read while the display is being
  * opened. */
 void cohort_application_set_opens_early (CohortApplication *self, gboolean opens_early);

@@ -329,7 +329,7 @@ cohort_first_hour_group_init (CohortFirstHourGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
   GtkWidget *list = gtk_list_box_new ();
 
-  self->settings = g_settings_new (APP_ID);
+  self->settings = g_settings_new (BASE_ID);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   self->hide = gtk_button_new_with_mnemonic (_ ("_Hide the Guide"));
   name_button (self->hide, _ ("_Hide the Guide"));

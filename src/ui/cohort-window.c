@@ -490,10 +490,6 @@ cohort_window_init (CohortWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
-  if (IS_DEVEL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
 }
 
 /**
@@ -507,6 +503,11 @@ cohort_window_new (AdwApplication *application, CohortStore *store)
 {
   CohortWindow *self = g_object_new (COHORT_TYPE_WINDOW, "application", application, NULL);
 
+  if (g_strcmp0 (g_application_get_application_id (G_APPLICATION (application)), BASE_ID) != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  /* Not before: that it is not maximized is among what construction sets. */
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (show_present_state), self,
                            G_CONNECT_SWAPPED);

@@ -414,7 +414,7 @@ main (void)
   }
   adw_init ();
   /* Brings the pages' descriptions along. */
-  application = cohort_application_new ();
+  application = cohort_application_new (BASE_ID);
   bench_make_county (path);
   store = cohort_store_new ();
   cohort_store_open_async (store, path, NULL, opened_cb, &done);

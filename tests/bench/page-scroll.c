@@ -331,7 +331,7 @@ main (void)
   }
   adw_init ();
   /* Brings the pages' descriptions along. */
-  application = cohort_application_new ();
+  application = cohort_application_new (BASE_ID);
   store = cohort_store_new ();
   cohort_store_open_async (store, path, NULL, opened_cb, &wait);
   wait_for (&wait);

@@ -2,10 +2,13 @@
 # Starts Cohort on the sample county, a bare libadwaita window and two of GNOME's programs in turn.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Usage: start.py BUILD_DIR [STARTS]   (on a display; 20 starts of each unless said otherwise)
+"""Usage: start.py [--check] BUILD_DIR [STARTS]   (on a display; 20 starts of each unless told)
 
 Prints the median and the spread of each, and ours in proportion to each of the others, pair by
 pair. Time of the processor says the same on a busy machine, where time of the clock says little.
+
+--check ends with 1 when the first frame or the resident memory is too many times the bare window's,
+or when one of GNOME's programs is not installed or shows its first frame sooner than Cohort.
 """
 import os
 import shutil
@@ -18,6 +21,9 @@ import time
 
 # A process of their own each time, as ours is.
 OTHERS = (("gnome-text-editor", "--standalone"), ("gnome-contacts",))
+FIRST_FRAME, RESIDENT = 1, 3  # columns of what a start gives
+# How many times what the bare window, which does nothing, takes.
+MOST = {FIRST_FRAME: 1.3, RESIDENT: 1.25}
 TITLES = ("first painted frame, ms", "processor until then, ms", "resident memory, KiB",
           "proportional memory, KiB")
 
@@ -78,23 +84,42 @@ def find_programs(build, source, folder):
     return programs
 
 
+def compare(column, measured, name):
+    """Ours in proportion to what that program took, a start of ours with one of its own."""
+    return [ours[column] / theirs[column]
+            for ours, theirs in zip(measured["Cohort"], measured[name])]
+
+
 def print_figures(title, column, measured):
     starts = len(measured["Cohort"])
     print(f"{title}: median (least to most) of {starts} alternated starts")
-    ours = [figures[column] for figures in measured["Cohort"]]
-    print("  " + describe("Cohort", ours))
-    for name, starts_of in list(measured.items())[1:]:
-        theirs = [figures[column] for figures in starts_of]
-        ratios = [a / b for a, b in zip(ours, theirs)]
-        print(f"  {describe(name, theirs)}   Cohort is {statistics.median(ratios):.2f} of it "
+    print("  " + describe("Cohort", [figures[column] for figures in measured["Cohort"]]))
+    for name in list(measured)[1:]:
+        ratios = compare(column, measured, name)
+        print(f"  {describe(name, [figures[column] for figures in measured[name]])}   "
+              f"Cohort is {statistics.median(ratios):.2f} of it "
               f"({min(ratios):.2f} to {max(ratios):.2f})")
 
 
+def find_faults(measured):
+    """What is slower, or larger, than it may be, each in a sentence."""
+    for column, most in MOST.items():
+        ratio = statistics.median(compare(column, measured, "bare window"))
+        if ratio > most:
+            yield f"{TITLES[column - 1]}: {ratio:.2f} of the bare window, more than {most}"
+    for name, *_ in OTHERS:
+        if name not in measured:
+            yield f"{name} is not installed: there is nothing to compare with"
+        elif statistics.median(compare(FIRST_FRAME, measured, name)) > 1:
+            yield f"{name} shows its first frame sooner"
+
+
 def main():
-    if len(sys.argv) < 2:
+    arguments = [word for word in sys.argv[1:] if word != "--check"]
+    if not 1 <= len(arguments) <= 2 or arguments[0].startswith("-"):
         sys.exit(__doc__)
-    build = os.path.abspath(sys.argv[1])
-    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+    build = os.path.abspath(arguments[0])
+    starts = int(arguments[1]) if len(arguments) > 1 else 20
     source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     watch = os.path.join(build, "tests", "bench", "startwatch")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -109,7 +134,11 @@ def main():
                 measured[name].append(start(watch, programs[name], environment))
     for column, title in enumerate(TITLES, start=1):
         print_figures(title, column, measured)
+    faults = list(find_faults(measured)) if "--check" in sys.argv else []
+    for fault in faults:
+        print(f"too much: {fault}")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

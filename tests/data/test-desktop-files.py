@@ -24,9 +24,9 @@ SYMBOLIC_COLORS = {"#2e3436", "none"}
 
 
 def run_tool(tap, name, *command):
-    """One case: the tool finds nothing wrong."""
+    """One case: the tool, which ./run installs, finds nothing wrong."""
     if not shutil.which(command[0]):
-        tap.skip(name, f"{command[0]} is not installed")
+        tap.check(name, False, [f"{command[0]} is not installed"])
         return
     result = subprocess.run(command, text=True, capture_output=True, check=False)
     tap.check(name, result.returncode == 0, [result.stdout, result.stderr])

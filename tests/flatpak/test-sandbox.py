@@ -11,6 +11,7 @@ by the document portal, as with a desktop's own file dialog.
 """
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -32,6 +33,7 @@ ANSWERS = "san-joaquin-form-responses.csv"
 ROSTER = "San Joaquin roster 2024-25.xlsx"
 DATABASE = Path(".var", "app", APP_ID, "data", "cohort", "cohort.db")
 DOCUMENT_PORTAL = Path("/usr/libexec/xdg-document-portal")
+MODULES = ("libxlsxwriter", "libical", "poppler", "gmime", "cmark")
 PERMISSIONS = {"shared": {"ipc"}, "sockets": {"wayland", "fallback-x11"}, "devices": {"dri"}}
 
 
@@ -69,11 +71,12 @@ class SandboxDesktop(Desktop):
     def flatpak(self, *arguments):
         return self.output("flatpak", *arguments, check=True)
 
-    def follow_page(self, section):
-        """Give the commands that stand in that section of the page for IT."""
+    def follow_page(self, section, meanwhile=""):
+        """Give the commands of that section of the page for IT, and before the last another."""
         page = (self.share / "INSTALL.md").read_text(encoding="utf-8")
         text = re.search(rf"^## {section}\n(.*?)(?=^## |\Z)", page, re.M | re.S)[1]
-        commands = "\n".join(re.findall(r"^    (.*)", text, re.M))
+        lines = re.findall(r"^    (.*)", text, re.M)
+        commands = "\n".join([*lines[:-1], meanwhile, lines[-1]])
         for said, here in (("sudo ", ""), ("org.gnome.Platform", self.runtime)):
             commands = commands.replace(said, here)
         self.output("bash", "-euc", f'cd "$0"\n{commands}', self.share, check=True)
@@ -134,6 +137,9 @@ def look_for_parts(desktop):
     license_path = f"/app/share/licenses/{APP_ID}/COPYING"
     expect_equal(desktop.sandbox(f"head -1 {license_path}").strip(),
                  "GNU GENERAL PUBLIC LICENSE", "the license")
+    folders = desktop.sandbox("ls /app/share/licenses").split()
+    expect_equal([name for name in MODULES if name not in folders], [], "libraries without notice")
+    expect_equal(desktop.sandbox("find /app/share/licenses -type f -empty"), "", "empty notices")
     expect_equal(desktop.sandbox("test -s /app/share/locale/es/LC_MESSAGES/cohort.mo; echo $?"),
                  "0", "Spanish")
     expect_equal(desktop.sandbox("test -s /usr/share/locale/es/LC_MESSAGES/gtk40.mo; echo $?"),
@@ -178,8 +184,15 @@ def read_commit(desktop):
 
 
 def back_up(desktop):
+    """A change between the backup and its restoring is gone again, and all else is there."""
     folder = desktop.folder / "home" / ".var" / "app" / APP_ID / "data"
-    desktop.follow_page("Back up and restore")
+    before, changed = desktop.cohort("report", "--json"), folder / "changed.json"
+    edit = '{"do": "person.add", "given": "Ana", "family": "Ruiz"}'
+    desktop.follow_page("Back up and restore", f"flatpak run {APP_ID} apply - <<<'{edit}'\n"
+                        f"flatpak run {APP_ID} report --json >'{changed}'")
+    expect_equal(len(json.loads(changed.read_text(encoding="utf-8"))["people"]),
+                 len(json.loads(before)["people"]) + 1, "people before it is restored")
+    expect_equal(desktop.cohort("report", "--json"), before, "the report")
     expect_equal(zipfile.is_zipfile(folder / "today.zip"), True, "the backup")
     expect_equal(len(list((folder / "cohort" / "backups").iterdir())) > 0, True, "daily backups")
     desktop.cohort("check")

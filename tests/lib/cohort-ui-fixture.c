@@ -91,7 +91,7 @@ ui_test_init (int *argc, char ***argv)
 int
 ui_test_run (void)
 {
-  application = cohort_application_new ();
+  application = cohort_application_new (BASE_ID);
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_application_run (G_APPLICATION (application), 0, NULL);

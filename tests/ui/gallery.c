@@ -184,7 +184,7 @@ main (int argc, char **argv)
   if (g_strcmp0 (g_getenv ("COHORT_TEXT_DIRECTION"), "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   self.store = cohort_store_new ();
-  self.application = cohort_application_new ();
+  self.application = cohort_application_new (BASE_ID);
   g_application_set_flags (G_APPLICATION (self.application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (self.application, "activate", G_CALLBACK (activate_cb), &self);
   g_application_run (G_APPLICATION (self.application), 0, NULL);

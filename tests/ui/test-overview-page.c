@@ -20,7 +20,7 @@
 static void
 forget_guide (void)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
 
   g_settings_reset (settings, "guide");
   g_settings_reset (settings, "guide-skipped");

@@ -160,7 +160,7 @@ test_sort (UiFixture *fixture, gconstpointer data)
     {"status", FALSE, "Lena Tomás Devon Priya Marisol Grace Ellis José"},
     {"organization", FALSE, "Devon Grace Ellis Tomás José Priya Marisol Lena"},
   };
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
   CohortTeamTable *table;
   GtkWidget *page;
 
@@ -187,7 +187,7 @@ test_sort (UiFixture *fixture, gconstpointer data)
 static void
 test_sort_remembered (UiFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
 
   g_settings_set_string (settings, "team-sort-column", "grades");
   g_settings_set_boolean (settings, "team-sort-descending", TRUE);
@@ -458,7 +458,7 @@ test_selection_by_person (UiFixture *fixture, gconstpointer data)
 static void
 test_columns (UiFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
   g_autoptr (GVariant) layout = NULL;
   GtkWidget *page;
 

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# The window is opened as it was closed, and a development build opens one of its own.
+# Copyright 2026 The Cohort authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Size and maximizing from one start to the next; the program under a development build's id."""
+
+from harness import run
+from program import Atspi, Role
+from waiting import expect_equal, wait_for
+
+# Neither what the schema says nor what the screen has.
+SIZE = (931, 687)
+DEVEL_ID = "org.calmscs.Cohort.Devel"
+BUS = ("--dest=org.freedesktop.DBus", "--print-reply=literal", "/org/freedesktop/DBus")
+
+
+def size(desktop):
+    """Of the window that has the keyboard, in pixels."""
+    shape = dict(line.split("=") for line in desktop.output(
+        "xdotool", "getwindowfocus", "getwindowgeometry", "--shell").split())
+    return int(shape["WIDTH"]), int(shape["HEIGHT"])
+
+
+def is_maximized(desktop):
+    window = desktop.output("xdotool", "getwindowfocus").strip()
+    return "MAXIMIZED_VERT" in desktop.output("xprop", "-id", window, "_NET_WM_STATE")
+
+
+def laid_out(program):
+    """The size that the program itself knows of, some moments after the desktop does."""
+    place = program.windows()[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return place.width, place.height
+
+
+def change(program, what, do, is_done):
+    """Do that to the window, until both the desktop and the program have it so."""
+    before = laid_out(program)
+    do()
+    wait_for(is_done, what)
+    wait_for(lambda: laid_out(program) != before, lambda: f"the program to know {what}")
+
+
+def start(desktop, *arguments):
+    program = desktop.start(*arguments)
+    program.in_window("Overview")
+    return program
+
+
+def close(program):
+    program.key("ctrl+w")
+    expect_equal(program.wait_for_end(), 0, "exit status")
+
+
+def remember(desktop, database):
+    def resize():
+        desktop.output("xdotool", "getwindowfocus", "windowsize", *SIZE, check=True)
+
+    def press_title_twice():
+        program.click(program.find(Role.LABEL, "Overview"), times=2)
+
+    def has_size():
+        return size(desktop) == SIZE
+
+    def is_large():
+        return is_maximized(desktop)
+
+    with desktop.case("a window of another size"):
+        program = start(desktop, "--db", database)
+        change(program, f"{SIZE}", resize, has_size)
+        close(program)
+    with desktop.case("has that size the next time, and not more"):
+        program = start(desktop, "--db", database)
+        wait_for(has_size, lambda: f"{SIZE}; it is {size(desktop)}")
+        expect_equal(is_large(), False, "maximized")
+    with desktop.case("a window that was maximized"):
+        change(program, "a maximized window", press_title_twice, is_large)
+        close(program)
+    with desktop.case("is so the next time"):
+        program = start(desktop, "--db", database)
+        wait_for(is_large, "a maximized window")
+    with desktop.case("and knows the size it had before"):
+        change(program, f"{SIZE}", press_title_twice, has_size)
+        close(program)
+
+
+def develop(desktop):
+    """Without --db, so that the name is taken on the bus; the data are where the program looks."""
+    desktop.make_sample(desktop.folder / "data" / "cohort" / "cohort.db")
+    desktop.program_path = str(desktop.build / "tests" / "e2e" / "cohort-devel")
+    program = start(desktop)
+    answer = desktop.output("dbus-send", *BUS, "org.freedesktop.DBus.GetConnectionUnixProcessID",
+                            f"string:{DEVEL_ID}", check=True)
+    expect_equal(int(answer.split()[-1]), program.process.pid, "the process of that name")
+    close(program)
+
+
+def story(desktop):
+    remember(desktop, desktop.make_sample(desktop.folder / "sample.db"))
+    with desktop.case("a development build shows its window beside the installed program"):
+        develop(desktop)
+
+
+run(story)
