@@ -406,16 +406,7 @@ store_problem_cb (CohortWindow *self, const char *sentence)
   cohort_backup_notice_show (self->backup_notice, text);
 }
 
-/** cohort_window_backed_up: see the header */
-void
-cohort_window_backed_up (CohortWindow *self)
-{
-  g_return_if_fail (COHORT_IS_WINDOW (self));
-
-  cohort_backup_notice_show (self->backup_notice, NULL);
-}
-
-/* The keyboard does not go with it. */
+/* Whoever was in it goes on in the page. */
 static void
 notice_dismissed_cb (CohortWindow *self)
 {
@@ -423,6 +414,20 @@ notice_dismissed_cb (CohortWindow *self)
 
   if (page != NULL)
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
+/** cohort_window_backed_up: see the header */
+void
+cohort_window_backed_up (CohortWindow *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (COHORT_IS_WINDOW (self));
+
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->backup_notice)))
+    notice_dismissed_cb (self);
+  cohort_backup_notice_show (self->backup_notice, NULL);
 }
 
 static GtkWidget *
