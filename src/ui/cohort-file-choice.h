@@ -37,8 +37,8 @@ void cohort_file_choice_folder (GtkWindow *parent,
 /* Whether @file has a path on this computer; where it has none, a dialog says that the place cannot
  * be used and what to do. */
 gboolean cohort_file_choice_check_path (GtkWindow *parent, GFile *file);
-/* What those do once @file is chosen for @action. Returns: whether @chosen was called; else a dialog
- * says why not, and @user_data is still the caller's */
+/* What those do once @file is chosen for @action. Returns: whether @chosen was called; else a
+ * dialog says why not, and @user_data is still the caller's */
 gboolean cohort_file_choice_take (GtkWindow *parent,
                                   GtkFileChooserAction action,
                                   GFile *file,

@@ -20,7 +20,7 @@ CohortStore *cohort_window_get_store (CohortWindow *self);
 /* (nullable): the section on screen; NULL while there is no county */
 const char *cohort_window_get_section (CohortWindow *self);
 void cohort_window_open (CohortWindow *self, const char *page, const char *subject);
-/* Says something in passing; History has it among the messages for as long as the window is open. */
+/* Says something in passing; History has it among the messages while the window is open. */
 void cohort_window_toast (CohortWindow *self, const char *text);
 /* (transfer none): (element-type CohortMessage): what was said so, the newest first */
 GListModel *cohort_window_get_messages (CohortWindow *self);
