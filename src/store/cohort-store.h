@@ -20,8 +20,7 @@ G_DECLARE_FINAL_TYPE (CohortStore, cohort_store, COHORT, STORE, GObject)
  * Signal "changed" (sentence, kind): after a change group was saved, undone or redone, with its
  * sentence and the kind of the group ("undo" and "redo" for those).
  *
- * Signal "problem" (sentence): when something that nobody asked for failed, such as the backup of
- * the day.
+ * Signal "problem" (sentence): when the backup of the day, which nobody asks for, failed.
  */
 CohortStore *cohort_store_new (void);
 

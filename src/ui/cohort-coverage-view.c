@@ -404,8 +404,7 @@ cohort_coverage_view_unmap (GtkWidget *widget)
       && COHORT_IS_WINDOW (root) && gtk_widget_get_visible (GTK_WIDGET (root))
       && !gtk_widget_in_destruction (GTK_WIDGET (root)))
     cohort_window_toast (COHORT_WINDOW (root),
-                         _ ("The what-if waits in the coverage of the team. Nothing is written."),
-                         FALSE);
+                         _ ("The what-if waits in the coverage of the team. Nothing is written."));
 }
 
 static void

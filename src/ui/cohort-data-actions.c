@@ -18,19 +18,26 @@ backup_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CohortWindow) window = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (cohort_store_backup_finish (COHORT_STORE (source), result, &error))
-    cohort_window_toast (window, _ ("The backup is complete."), FALSE);
-  else
+  if (cohort_store_backup_finish (COHORT_STORE (source), result, &error)) {
+    cohort_window_backed_up (window);
+    cohort_window_toast (window, _ ("The backup is complete."));
+  } else {
     cohort_show_error (GTK_WIDGET (window), _ ("The Backup Could Not Be Made"), error);
+  }
+}
+
+/** cohort_backup_to: see the header */
+void
+cohort_backup_to (CohortWindow *window, GFile *file)
+{
+  cohort_store_backup_async (cohort_window_get_store (window), g_file_peek_path (file),
+                             backup_ready_cb, g_object_ref (window));
 }
 
 static void
 backup_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
 {
-  CohortWindow *window = COHORT_WINDOW (parent);
-
-  cohort_store_backup_async (cohort_window_get_store (window), g_file_peek_path (file),
-                             backup_ready_cb, g_object_ref (window));
+  cohort_backup_to (COHORT_WINDOW (parent), file);
 }
 
 /** cohort_backup: asks where to and writes one file that holds everything */
@@ -52,8 +59,7 @@ restore_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (cohort_store_restore_finish (COHORT_STORE (source), result, &error))
     cohort_window_toast (
-        window, _ ("The backup was restored. What was here before is kept beside it as a backup."),
-        FALSE);
+        window, _ ("The backup was restored. What was here before is kept beside it as a backup."));
   else
     cohort_show_error (GTK_WIDGET (window), _ ("The Backup Could Not Be Restored"), error);
 }
@@ -83,9 +89,13 @@ restore_response_cb (AdwMessageDialog *dialog, const char *response, RestoreQues
 static void
 restore_chosen_cb (GtkWindow *parent, GFile *file, gpointer user_data)
 {
-  GtkWidget *dialog = cohort_message_dialog_new (parent, _ ("Restore This Backup?"), NULL);
-  RestoreQuestion *question = g_new0 (RestoreQuestion, 1);
+  RestoreQuestion *question;
+  GtkWidget *dialog;
 
+  if (!cohort_file_choice_check_path (parent, file))
+    return;
+  dialog = cohort_message_dialog_new (parent, _ ("Restore This Backup?"), NULL);
+  question = g_new0 (RestoreQuestion, 1);
   question->window = g_object_ref (COHORT_WINDOW (parent));
   question->file = g_object_ref (file);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
@@ -127,7 +137,7 @@ check_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (problems->len == 0) {
-    cohort_window_toast (window, _ ("All data is sound and every total adds up."), FALSE);
+    cohort_window_toast (window, _ ("All data is sound and every total adds up."));
     return;
   }
   text = g_string_new (NULL);

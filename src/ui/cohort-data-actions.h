@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 void cohort_backup         (CohortWindow *window);
+/* @file: with a path: what to write, without asking */
+void cohort_backup_to      (CohortWindow *window, GFile *file);
 void cohort_restore_backup (CohortWindow *window);
 void cohort_check_data     (CohortWindow *window);
 

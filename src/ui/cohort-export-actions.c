@@ -80,7 +80,7 @@ cohort_export_tell (GtkWindow *parent, const char *path, const GError *error)
   }
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_ ("Wrote %s"), name);
-  cohort_window_toast (COHORT_WINDOW (parent), text, FALSE);
+  cohort_window_toast (COHORT_WINDOW (parent), text);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "cohort-file-choice.h"
 
 #include "cohort-compat.h"
+#include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,27 @@ choice_free (Choice *choice)
   g_free (choice);
 }
 
+/** cohort_file_choice_check_path: see the header */
+gboolean
+cohort_file_choice_check_path (GtkWindow *parent, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && G_IS_FILE (file), FALSE);
+
+  if (g_file_peek_path (file) != NULL)
+    return TRUE;
+  name = g_file_get_parse_name (file);
+  error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       /* Translators: %s is an address such as smb://server/folder/file.xlsx */
+                       _ ("Cohort cannot use “%s”: it is not in a folder of this computer. Choose "
+                          "a folder on this computer, and copy the file from there or to there."),
+                       name);
+  cohort_show_error (GTK_WIDGET (parent), _ ("This Place Cannot Be Used"), error);
+  return FALSE;
+}
+
 static void
 remember_folder (GFile *folder)
 {
@@ -37,22 +59,36 @@ remember_folder (GFile *folder)
     g_settings_set_string (settings, "last-export-folder", uri);
 }
 
+/** cohort_file_choice_take: see the header */
+gboolean
+cohort_file_choice_take (GtkWindow *parent,
+                         GtkFileChooserAction action,
+                         GFile *file,
+                         CohortFileChoiceFunc chosen,
+                         gpointer user_data)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    folder = g_file_get_parent (file);
+  else if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    folder = g_object_ref (file);
+  if (action != GTK_FILE_CHOOSER_ACTION_OPEN && !cohort_file_choice_check_path (parent, file))
+    return FALSE;
+  remember_folder (folder);
+  chosen (parent, file, user_data);
+  return TRUE;
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   GtkFileChooserAction action = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog));
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL) {
-    g_autoptr (GFile) parent = g_file_get_parent (file);
-
-    if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
-      remember_folder (parent);
-    else if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
-      remember_folder (file);
-    if (g_file_peek_path (file) != NULL)
-      choice->chosen (choice->parent, file, g_steal_pointer (&choice->user_data));
-  }
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL
+      && cohort_file_choice_take (choice->parent, action, file, choice->chosen, choice->user_data))
+    choice->user_data = NULL;
   choice_free (choice);
 }
 

@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* @file is local. @user_data is the function's from here on; when the person thinks better of it,
- * the function is not called and @user_data is freed with the function given for that. */
+/* @user_data is the function's from here on; when the person thinks better of it, the function is
+ * not called and @user_data is freed with the function given for that. */
 typedef void (*CohortFileChoiceFunc) (GtkWindow *parent, GFile *file, gpointer user_data);
 
+/* What is chosen may be in any place that can be read, also one without a path: who needs a path
+ * asks cohort_file_choice_check_path(). */
 void cohort_file_choice_open (GtkWindow *parent,
                               const char *title,
                               const char *filter_name,
@@ -18,7 +20,8 @@ void cohort_file_choice_open (GtkWindow *parent,
                               CohortFileChoiceFunc chosen,
                               gpointer user_data,
                               GDestroyNotify free_user_data);
-/* Starts in the folder last exported to, and remembers the one chosen. */
+/* Starts in the folder last exported to, and remembers the one chosen. What is chosen has a path.
+ */
 void cohort_file_choice_save (GtkWindow *parent,
                               const char *title,
                               const char *name,
@@ -31,5 +34,15 @@ void cohort_file_choice_folder (GtkWindow *parent,
                                 CohortFileChoiceFunc chosen,
                                 gpointer user_data,
                                 GDestroyNotify free_user_data);
+/* Whether @file has a path on this computer; where it has none, a dialog says that the place cannot
+ * be used and what to do. */
+gboolean cohort_file_choice_check_path (GtkWindow *parent, GFile *file);
+/* What those do once @file is chosen for @action. Returns: whether @chosen was called; else a
+ * dialog says why not, and @user_data is still the caller's */
+gboolean cohort_file_choice_take (GtkWindow *parent,
+                                  GtkFileChooserAction action,
+                                  GFile *file,
+                                  CohortFileChoiceFunc chosen,
+                                  gpointer user_data);
 
 G_END_DECLS

@@ -8,9 +8,11 @@
 #include "cohort-focus.h"
 #include "cohort-history-row.h"
 #include "cohort-kept-rows.h"
+#include "cohort-message-list.h"
 #include "cohort-run.h"
 #include "cohort-shown-layout.h"
 #include "cohort-take-back.h"
+#include "cohort-window.h"
 #include "cohort-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,9 +42,12 @@ struct _CohortHistoryPage {
 
   GtkToggleButton *all_toggle;
   GtkToggleButton *imports_toggle;
-  GtkStack *stack;
+  GtkToggleButton *messages_toggle;
+  GtkStack *views; /* "changes", "messages" */
+  GtkStack *stack; /* of the changes: "days", "empty" */
   GtkBox *days;
   GtkButton *more_button;
+  CohortMessageList *messages;
 };
 
 G_DEFINE_FINAL_TYPE (CohortHistoryPage, cohort_history_page, COHORT_TYPE_PAGE)
@@ -278,6 +283,18 @@ filter_toggled_cb (CohortHistoryPage *self)
   load (self);
 }
 
+/* Rows are made once they are asked for; messages that come later join them. */
+static void
+messages_toggled_cb (CohortHistoryPage *self)
+{
+  gboolean is_active = gtk_toggle_button_get_active (self->messages_toggle);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (is_active && COHORT_IS_WINDOW (root))
+    cohort_message_list_show (self->messages, cohort_window_get_messages (COHORT_WINDOW (root)));
+  gtk_stack_set_visible_child_name (self->views, is_active ? "messages" : "changes");
+}
+
 static void
 take_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -339,17 +356,22 @@ cohort_history_page_class_init (CohortHistoryPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_history_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_history_page_open;
 
+  g_type_ensure (COHORT_TYPE_MESSAGE_LIST);
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, all_toggle);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, imports_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, messages_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, views);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, days);
   gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, CohortHistoryPage, messages);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, messages_toggled_cb);
   gtk_widget_class_install_action (widget_class, "history.take-back", "(xs)", take_back);
 }
 

@@ -221,7 +221,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: %s is an e-mail address or a phone number. */
   said = g_strdup_printf (_ ("Copied %s"), text);
   if (COHORT_IS_WINDOW (root))
-    cohort_window_toast (COHORT_WINDOW (root), said, FALSE);
+    cohort_window_toast (COHORT_WINDOW (root), said);
 }
 
 static void

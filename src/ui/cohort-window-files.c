@@ -71,7 +71,7 @@ cohort_window_import (CohortWindow *self, GFile *file)
 
   g_queue_push_tail (&self->incoming, g_object_ref (file));
   if (cohort_store_get_snapshot (self->store) == NULL)
-    cohort_window_toast (self, _ ("Choose your county; the file is shown then."), FALSE);
+    cohort_window_toast (self, _ ("Choose your county; the file is shown then."));
   cohort_window_import_next (self);
 }
 

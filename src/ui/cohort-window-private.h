@@ -5,6 +5,7 @@
 
 #include "cohort-window.h"
 
+#include "cohort-backup-notice.h"
 #include "cohort-page.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ struct _CohortWindow {
   CohortStore *store;  /* (owned) */
   GSettings *settings; /* (owned) */
   AdwToast *toast;     /* (unowned) (nullable): the one shown, which a newer one replaces */
+  GListStore *messages; /* (owned) (element-type CohortMessage): what was said in passing */
   char *first_page;    /* (owned) (nullable): to be made once the window itself is on screen */
   gboolean laid_out;   /* the leaflet knows whether it is folded */
   gboolean closing;    /* the store is draining; then the window really closes */
@@ -32,6 +34,7 @@ struct _CohortWindow {
   AdwHeaderBar *content_header;
   AdwWindowTitle *page_title;
   AdwWindowTitle *sidebar_title;
+  CohortBackupNotice *backup_notice;
   GtkStack *pages;
   GtkWidget *header_box; /* the pages' own buttons, of which those of the shown one show */
   GtkWidget *bottom_box; /* where they are when that has no room for them */

@@ -6,6 +6,7 @@
 #include "cohort-window-private.h"
 
 #include "cohort-button-names.h"
+#include "cohort-message-log.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
 #include "cohort-shown-layout.h"
@@ -349,14 +350,12 @@ toast_dismissed_cb (CohortWindow *self)
   self->toast = NULL;
 }
 
-/** cohort_window_toast: says @text in passing, with a button to undo when @undo */
-void
-cohort_window_toast (CohortWindow *self, const char *text, gboolean undo)
+/* With a button to undo when @undo. */
+static void
+show_toast (CohortWindow *self, const char *text, gboolean undo)
 {
   /* Before libadwaita 1.4 a toast's title is always markup: "Smith & Sons" must not be. */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  g_return_if_fail (COHORT_IS_WINDOW (self));
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
@@ -370,18 +369,65 @@ cohort_window_toast (CohortWindow *self, const char *text, gboolean undo)
   adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
 }
 
+/** cohort_window_toast: says @text in passing, and keeps it to be read in History */
+void
+cohort_window_toast (CohortWindow *self, const char *text)
+{
+  g_return_if_fail (COHORT_IS_WINDOW (self));
+
+  cohort_message_log_add (self->messages, text);
+  show_toast (self, text, FALSE);
+}
+
+/** cohort_window_get_messages: Returns: (transfer none): see the header */
+GListModel *
+cohort_window_get_messages (CohortWindow *self)
+{
+  g_return_val_if_fail (COHORT_IS_WINDOW (self), NULL);
+
+  return G_LIST_MODEL (self->messages);
+}
+
+/* History lists the change itself. */
 static void
 store_changed_cb (CohortWindow *self, const char *sentence, const char *kind)
 {
-  cohort_window_toast (self, sentence,
-                       g_strcmp0 (kind, "undo") != 0 && g_strcmp0 (kind, "init") != 0);
+  show_toast (self, sentence, g_strcmp0 (kind, "undo") != 0 && g_strcmp0 (kind, "init") != 0);
 }
 
-/* Nothing a person asked for failed, so it is said in passing. */
+/* Nothing a person asked for failed, so it stops nobody; but it stays until it is mended. */
 static void
 store_problem_cb (CohortWindow *self, const char *sentence)
 {
-  cohort_window_toast (self, sentence, FALSE);
+  /* Translators: %s is a sentence that says why. */
+  g_autofree char *text = g_strdup_printf (_ ("Today’s backup could not be made. %s"), sentence);
+
+  cohort_message_log_add (self->messages, text);
+  cohort_backup_notice_show (self->backup_notice, text);
+}
+
+/* Whoever was in it goes on in the page. */
+static void
+notice_dismissed_cb (CohortWindow *self)
+{
+  CohortPage *page = cohort_window_get_page (self);
+
+  if (page != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
+/** cohort_window_backed_up: see the header */
+void
+cohort_window_backed_up (CohortWindow *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (COHORT_IS_WINDOW (self));
+
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->backup_notice)))
+    notice_dismissed_cb (self);
+  cohort_backup_notice_show (self->backup_notice, NULL);
 }
 
 static GtkWidget *
@@ -438,6 +484,7 @@ cohort_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_object (&self->messages);
   g_clear_pointer (&self->first_page, g_free);
   g_queue_clear_full (&self->incoming, g_object_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_WINDOW);
@@ -454,6 +501,7 @@ cohort_window_class_init (CohortWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
   widget_class->map = cohort_window_map;
 
+  g_type_ensure (COHORT_TYPE_BACKUP_NOTICE);
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-window.ui");
@@ -467,12 +515,14 @@ cohort_window_class_init (CohortWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, content_header);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, CohortWindow, backup_notice);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, header_box);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, bottom_box);
   gtk_widget_class_bind_template_child (widget_class, CohortWindow, years);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_dismissed_cb);
   cohort_window_install_actions (widget_class);
 }
 
@@ -484,6 +534,7 @@ cohort_window_init (CohortWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (BASE_ID);
+  self->messages = cohort_message_log_new ();
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->sections, make_section_row (&sections[i]));
   cohort_window_take_files (self);

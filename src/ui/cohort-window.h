@@ -20,8 +20,12 @@ CohortStore *cohort_window_get_store (CohortWindow *self);
 /* (nullable): the section on screen; NULL while there is no county */
 const char *cohort_window_get_section (CohortWindow *self);
 void cohort_window_open (CohortWindow *self, const char *page, const char *subject);
-/* Says something in passing; @undo adds the button that undoes the last change. */
-void cohort_window_toast (CohortWindow *self, const char *text, gboolean undo);
+/* Says something in passing; History has it among the messages while the window is open. */
+void cohort_window_toast (CohortWindow *self, const char *text);
+/* (transfer none): (element-type CohortMessage): what was said so, the newest first */
+GListModel *cohort_window_get_messages (CohortWindow *self);
+/* Takes away the notice that there is no backup of today. */
+void cohort_window_backed_up (CohortWindow *self);
 /* Starts the import of a file, as "Open With" and a drop do; others wait for its end. */
 void cohort_window_import (CohortWindow *self, GFile *file);
 

@@ -335,6 +335,26 @@ test_program (UiFixture *fixture, gconstpointer data)
     cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_PROGRAM_FILE)->len, ==, 1);
 }
 
+/* A file on a server that no folder stands for is read all the same: here, what the program has. */
+static void
+test_without_path (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file
+    = g_file_new_for_uri ("resource://" RESOURCE_PREFIX "/program/2025-26.json");
+  g_autoptr (GFile) foreign = g_file_new_for_uri ("foreign://x/y");
+  GtkWidget *dialog = open_file (fixture, file);
+
+  g_assert_null (g_file_peek_path (file));
+  wait_read (dialog);
+  ui_require (dialog, ADW_TYPE_PREFERENCES_GROUP, "Program Year 2025-26");
+  close_dialog (dialog);
+  dialog = open_file (fixture, foreign);
+  wait_read (dialog);
+  g_assert_true (gtk_widget_get_mapped (
+    ui_require (dialog, ADW_TYPE_STATUS_PAGE, "The File Could Not Be Imported")));
+  close_dialog (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -350,5 +370,6 @@ main (int argc, char **argv)
   ui_test_add ("/import/refused", test_refused);
   ui_test_add ("/import/missing-file", test_missing_file);
   ui_test_add ("/import/program", test_program);
+  ui_test_add ("/import/without-path", test_without_path);
   return ui_test_run ();
 }
