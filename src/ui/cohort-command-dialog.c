@@ -26,8 +26,9 @@ struct _CohortCommandDialog {
   AdwPreferencesGroup *group; /* (unowned): the last one added */
   GtkWidget *accept_button;
   GtkLabel *preview;
-  gboolean fits; /* it is as high as its rows */
-  int fitted;    /* the height that was given to it last */
+  gboolean running; /* the command was asked for; its answer is to come */
+  gboolean fits;    /* it is as high as its rows */
+  int fitted;       /* the height that was given to it last */
   GtkLabel *error_label;
 };
 
@@ -104,7 +105,7 @@ cohort_command_dialog_changed (CohortCommandDialog *self)
   if (self->make == NULL)
     return;
   command = self->make (self, self->user_data);
-  gtk_widget_set_sensitive (self->accept_button, command != NULL);
+  gtk_widget_set_sensitive (self->accept_button, command != NULL && !self->running);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   if (self->fits)
     fit_height (self);
@@ -116,6 +117,7 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CohortCommandDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->running = FALSE;
   if (cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
     g_signal_emit (self, signals[DONE], 0);
     gtk_window_destroy (GTK_WINDOW (self));
@@ -140,10 +142,14 @@ realize_cb (CohortCommandDialog *self)
 static void
 accept_clicked_cb (CohortCommandDialog *self)
 {
-  g_autoptr (JsonObject) command = self->make (self, self->user_data);
+  g_autoptr (JsonObject) command = NULL;
 
+  if (self->running)
+    return;
+  command = self->make (self, self->user_data);
   if (command == NULL)
     return;
+  self->running = TRUE;
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   cohort_store_run_async (self->store, command, NULL, run_ready_cb, g_object_ref (self));
 }
