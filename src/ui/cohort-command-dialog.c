@@ -6,6 +6,7 @@
 
 #include "cohort-choices.h"
 #include "cohort-date-row.h"
+#include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
 #include "cohort-yielding-bin.h"
@@ -26,9 +27,8 @@ struct _CohortCommandDialog {
   AdwPreferencesGroup *group; /* (unowned): the last one added */
   GtkWidget *accept_button;
   GtkLabel *preview;
-  gboolean running; /* the command was asked for; its answer is to come */
-  gboolean fits;    /* it is as high as its rows */
-  int fitted;       /* the height that was given to it last */
+  gboolean fits; /* it is as high as its rows */
+  int fitted;    /* the height that was given to it last */
   GtkLabel *error_label;
 };
 
@@ -105,7 +105,8 @@ cohort_command_dialog_changed (CohortCommandDialog *self)
   if (self->make == NULL)
     return;
   command = self->make (self, self->user_data);
-  gtk_widget_set_sensitive (self->accept_button, command != NULL && !self->running);
+  gtk_widget_set_sensitive (self->accept_button,
+                            command != NULL && !cohort_dialog_is_pending (GTK_WINDOW (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   if (self->fits)
     fit_height (self);
@@ -117,7 +118,7 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CohortCommandDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->running = FALSE;
+  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
   if (cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
     g_signal_emit (self, signals[DONE], 0);
     gtk_window_destroy (GTK_WINDOW (self));
@@ -144,12 +145,12 @@ accept_clicked_cb (CohortCommandDialog *self)
 {
   g_autoptr (JsonObject) command = NULL;
 
-  if (self->running)
+  if (cohort_dialog_is_pending (GTK_WINDOW (self)))
     return;
   command = self->make (self, self->user_data);
   if (command == NULL)
     return;
-  self->running = TRUE;
+  cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   cohort_store_run_async (self->store, command, NULL, run_ready_cb, g_object_ref (self));
 }
