@@ -395,6 +395,8 @@ question_cb (CohortTemplateWindow *self, const char *response, AdwMessageDialog 
 {
   LeaveFunc leave = g_object_get_data (G_OBJECT (dialog), "leave");
 
+  /* GTK would look for its parent when it goes, and that may be gone before. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (g_str_equal (response, "save"))
     save (self, leave);
   else if (g_str_equal (response, "discard"))
@@ -472,38 +474,77 @@ language_changed_cb (CohortTemplateWindow *self)
 
 typedef struct {
   CohortTemplateWindow *self; /* (owned) */
+  char *sent;                 /* (owned) (nullable): the text to save */
   LeaveFunc after;            /* (nullable) */
   const char *said;           /* of a toast */
 } Run;
 
 static void
+run_free (Run *run)
+{
+  g_object_unref (run->self);
+  g_free (run->sent);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+/* What was typed meanwhile stays, and is still to be saved. */
+static void
+show_saved (CohortTemplateWindow *self, const char *sent)
+{
+  g_autofree char *letter = dup_letter (self);
+  g_autofree char *head = dup_head (self, letter);
+  g_autofree char *text = g_strconcat (head, letter, NULL);
+
+  if (g_str_equal (text, sent))
+    set_changed (self, FALSE);
+  self->is_filling = TRUE;
+  find_languages (self);
+  fill_languages (self);
+  self->is_filling = FALSE;
+  update_actions (self);
+}
+
+static void
 run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Run *run = user_data;
-  g_autoptr (CohortTemplateWindow) self = run->self;
+  g_autoptr (Run) run = user_data;
+  CohortTemplateWindow *self = run->self;
   g_autoptr (GError) error = NULL;
+  gboolean done = cohort_store_run_finish (COHORT_STORE (source), result, &error);
 
-  if (!cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
+  if (self->store == NULL) /* closed in the meantime */
+    return;
+  if (!done) {
     self->fault = -1;
     show_fault (self, error->message);
     return;
   }
-  if (run->after != NULL) {
+  if (run->sent != NULL)
+    show_saved (self, run->sent);
+  else if (run->after != NULL)
     self->is_changed = FALSE;
-    run->after (self);
-    return;
-  }
-  load (self);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (run->said));
+  else
+    load (self);
+  if (run->after != NULL)
+    ask_to_leave (self, run->after);
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (run->said));
 }
 
 /* Takes @command. */
 static void
-run_command (CohortTemplateWindow *self, JsonObject *command, LeaveFunc after, const char *said)
+run_command (CohortTemplateWindow *self,
+             JsonObject *command,
+             const char *sent,
+             LeaveFunc after,
+             const char *said)
 {
   Run *run = g_new0 (Run, 1);
 
   run->self = g_object_ref (self);
+  run->sent = g_strdup (sent);
   run->after = after;
   run->said = said;
   cohort_store_run_async (self->store, command, NULL, run_ready_cb, run);
@@ -526,7 +567,7 @@ save (CohortTemplateWindow *self, LeaveFunc after)
   run_command (self,
                cohort_command_new ("template.save", "name", self->name, "language", self->language,
                                    "body", text, NULL),
-               after, _ ("Saved"));
+               text, after, _ ("Saved"));
 }
 
 static void
@@ -543,7 +584,7 @@ remove_own (CohortTemplateWindow *self)
   run_command (
       self,
       cohort_command_new ("template.remove", "name", self->name, "language", self->language, NULL),
-      stays ? NULL : close_for_good, _ ("This is the original text again"));
+      NULL, stays ? NULL : close_for_good, _ ("This is the original text again"));
 }
 
 static void

@@ -1,0 +1,156 @@
+/* The editor of letters' texts while it saves, between two languages, and as it is left.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-letters.h"
+#include "cohort-template-window.h"
+#include "cohort-ui-fixture.h"
+
+typedef struct {
+  GtkWidget *window;
+  GtkTextBuffer *buffer;
+} Editor;
+
+static void
+open_editor (UiFixture *fixture, const char *language, Editor *editor)
+{
+  cohort_template_window_present (GTK_WINDOW (fixture->window), fixture->store, "welcome",
+                                  language);
+  editor->window = ui_get_dialog (COHORT_TYPE_TEMPLATE_WINDOW);
+  editor->buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (ui_require (editor->window, GTK_TYPE_TEXT_VIEW, NULL)));
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+static gboolean
+is_saved (gpointer fixture)
+{
+  return cohort_letters_find_own_template (ui_snapshot (fixture), "welcome", "en") != NULL;
+}
+
+static void
+save (Editor *editor)
+{
+  g_assert_true (gtk_widget_activate_action (editor->window, "template.save", NULL));
+}
+
+static char *
+dup_text (Editor *editor)
+{
+  char *text;
+
+  g_object_get (editor->buffer, "text", &text, NULL);
+  return text;
+}
+
+static void
+check_text (Editor *editor, const char *expected)
+{
+  g_autofree char *text = dup_text (editor);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Answers the question that stands over the editor. */
+static void
+answer (const char *label)
+{
+  GtkWidget *question = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_object_add_weak_pointer (G_OBJECT (question), (gpointer *)&question);
+  ui_press (ui_require (question, GTK_TYPE_BUTTON, label));
+  ui_wait (is_gone, &question, "the question to go");
+}
+
+static void
+leave (Editor *editor, const char *label)
+{
+  g_object_add_weak_pointer (G_OBJECT (editor->window), (gpointer *)&editor->window);
+  gtk_window_close (GTK_WINDOW (editor->window));
+  if (label != NULL)
+    answer (label);
+  ui_wait (is_gone, &editor->window, "the editor to go");
+}
+
+/* Nobody waits for the disk to type on. */
+static void
+test_typed_meanwhile (UiFixture *fixture, gconstpointer data)
+{
+  Editor editor;
+  int cursor;
+
+  ui_add_team (fixture);
+  open_editor (fixture, NULL, &editor);
+  gtk_text_buffer_set_text (editor.buffer, "Dear {{person.called}},", -1);
+  save (&editor);
+  gtk_text_buffer_insert_at_cursor (editor.buffer, "\nwelcome", -1);
+  ui_wait (is_saved, fixture, "the text to be saved");
+  ui_require (editor.window, GTK_TYPE_LABEL, "Saved");
+  check_text (&editor, "Dear {{person.called}},\nwelcome");
+  g_object_get (editor.buffer, "cursor-position", &cursor, NULL);
+  g_assert_cmpint (cursor, ==, gtk_text_buffer_get_char_count (editor.buffer));
+  g_assert_true (gtk_text_buffer_get_can_undo (editor.buffer));
+
+  /* It is still to be saved, and then nothing is. */
+  save (&editor);
+  ui_spin (200);
+  leave (&editor, NULL);
+  open_editor (fixture, NULL, &editor);
+  check_text (&editor, "Dear {{person.called}},\nwelcome");
+  leave (&editor, NULL);
+}
+
+static void
+test_left_meanwhile (UiFixture *fixture, gconstpointer data)
+{
+  Editor editor;
+
+  ui_add_team (fixture);
+  open_editor (fixture, NULL, &editor);
+  gtk_text_buffer_set_text (editor.buffer, "Dear {{person.called}},", -1);
+  g_object_add_weak_pointer (G_OBJECT (editor.window), (gpointer *)&editor.window);
+  save (&editor);
+  gtk_window_destroy (GTK_WINDOW (editor.window));
+  g_object_run_dispose (G_OBJECT (editor.window));
+  ui_wait (is_saved, fixture, "the text to be saved");
+  ui_spin (50);
+  g_assert_null (editor.window);
+}
+
+/* What was typed after Save is asked for once more. */
+static void
+test_asked_again (UiFixture *fixture, gconstpointer data)
+{
+  Editor editor;
+  GtkWidget *question;
+
+  ui_add_team (fixture);
+  open_editor (fixture, NULL, &editor);
+  gtk_text_buffer_set_text (editor.buffer, "Dear {{person.called}},", -1);
+  gtk_window_close (GTK_WINDOW (editor.window));
+  question = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_object_add_weak_pointer (G_OBJECT (question), (gpointer *)&question);
+  ui_press (ui_require (question, GTK_TYPE_BUTTON, "_Save"));
+  gtk_text_buffer_insert_at_cursor (editor.buffer, "\nwelcome", -1);
+  ui_wait (is_gone, &question, "the question to go");
+  ui_wait (is_saved, fixture, "the text to be saved");
+  g_object_add_weak_pointer (G_OBJECT (editor.window), (gpointer *)&editor.window);
+  answer ("_Discard");
+  ui_wait (is_gone, &editor.window, "the editor to go");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/template-window/typed-meanwhile", test_typed_meanwhile);
+  ui_test_add ("/template-window/left-meanwhile", test_left_meanwhile);
+  ui_test_add ("/template-window/asked-again", test_asked_again);
+  return ui_test_run ();
+}
