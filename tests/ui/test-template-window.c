@@ -7,6 +7,8 @@
 #include "cohort-template-window.h"
 #include "cohort-ui-fixture.h"
 
+#include <string.h>
+
 typedef struct {
   GtkWidget *window;
   GtkTextBuffer *buffer;
@@ -145,6 +147,106 @@ test_asked_again (UiFixture *fixture, gconstpointer data)
   ui_wait (is_gone, &editor.window, "the editor to go");
 }
 
+enum { ENGLISH, SPANISH };
+
+static void
+check_language (Editor *editor, guint expected)
+{
+  GtkWidget *row = ui_require (editor->window, ADW_TYPE_COMBO_ROW, "Language");
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, expected);
+}
+
+static guint
+count_questions (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+    n += ADW_IS_MESSAGE_DIALOG (window) ? 1 : 0;
+  }
+  return n;
+}
+
+/* A change of the Spanish text, then the English one is chosen. */
+static void
+edit_and_choose (UiFixture *fixture, const char *text, Editor *editor)
+{
+  ui_add_team (fixture);
+  open_editor (fixture, "es", editor);
+  check_language (editor, SPANISH);
+  gtk_text_buffer_set_text (editor->buffer, text, -1);
+  ui_choose (editor->window, "Language", ENGLISH);
+}
+
+static void
+test_language_stays (UiFixture *fixture, gconstpointer data)
+{
+  Editor editor;
+
+  edit_and_choose (fixture, "Hola {{person.called}},", &editor);
+  answer ("_Cancel");
+  ui_spin (100);
+  g_assert_cmpuint (count_questions (), ==, 0);
+  check_language (&editor, SPANISH);
+  check_text (&editor, "Hola {{person.called}},");
+  leave (&editor, "_Discard");
+}
+
+static void
+test_language_discard (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  Editor editor;
+
+  edit_and_choose (fixture, "Hola {{person.called}},", &editor);
+  answer ("_Cancel");
+  ui_choose (editor.window, "Language", ENGLISH);
+  answer ("_Discard");
+  check_language (&editor, ENGLISH);
+  text = dup_text (&editor);
+  g_assert_nonnull (strstr (text, "Dear"));
+  leave (&editor, NULL);
+}
+
+/* What cannot be saved is shown, in its language. */
+static void
+test_language_refused (UiFixture *fixture, gconstpointer data)
+{
+  Editor editor;
+
+  edit_and_choose (fixture, "Hola {{person.nam}},", &editor);
+  answer ("_Save");
+  ui_require (editor.window, GTK_TYPE_LABEL,
+              "Line 1, column 6: There is no field “person.nam”.");
+  check_language (&editor, SPANISH);
+  leave (&editor, "_Discard");
+}
+
+static gboolean
+is_english (gpointer editor)
+{
+  g_autofree char *text = dup_text (editor);
+
+  return strstr (text, "Dear") != NULL;
+}
+
+static void
+test_language_saved (UiFixture *fixture, gconstpointer data)
+{
+  Editor editor;
+
+  edit_and_choose (fixture, "Hola {{person.called}},", &editor);
+  answer ("_Save");
+  ui_wait (is_english, &editor, "the English text");
+  check_language (&editor, ENGLISH);
+  g_assert_nonnull (cohort_letters_find_own_template (ui_snapshot (fixture), "welcome", "es"));
+  leave (&editor, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +254,9 @@ main (int argc, char **argv)
   ui_test_add ("/template-window/typed-meanwhile", test_typed_meanwhile);
   ui_test_add ("/template-window/left-meanwhile", test_left_meanwhile);
   ui_test_add ("/template-window/asked-again", test_asked_again);
+  ui_test_add ("/template-window/language-stays", test_language_stays);
+  ui_test_add ("/template-window/language-discard", test_language_discard);
+  ui_test_add ("/template-window/language-refused", test_language_refused);
+  ui_test_add ("/template-window/language-saved", test_language_saved);
   return ui_test_run ();
 }
