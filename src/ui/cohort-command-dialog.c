@@ -6,6 +6,7 @@
 
 #include "cohort-choices.h"
 #include "cohort-date-row.h"
+#include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
 #include "cohort-yielding-bin.h"
@@ -104,7 +105,8 @@ cohort_command_dialog_changed (CohortCommandDialog *self)
   if (self->make == NULL)
     return;
   command = self->make (self, self->user_data);
-  gtk_widget_set_sensitive (self->accept_button, command != NULL);
+  gtk_widget_set_sensitive (self->accept_button,
+                            command != NULL && !cohort_dialog_is_pending (GTK_WINDOW (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   if (self->fits)
     fit_height (self);
@@ -116,6 +118,7 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CohortCommandDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
   if (cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
     g_signal_emit (self, signals[DONE], 0);
     gtk_window_destroy (GTK_WINDOW (self));
@@ -140,10 +143,14 @@ realize_cb (CohortCommandDialog *self)
 static void
 accept_clicked_cb (CohortCommandDialog *self)
 {
-  g_autoptr (JsonObject) command = self->make (self, self->user_data);
+  g_autoptr (JsonObject) command = NULL;
 
+  if (cohort_dialog_is_pending (GTK_WINDOW (self)))
+    return;
+  command = self->make (self, self->user_data);
   if (command == NULL)
     return;
+  cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   cohort_store_run_async (self->store, command, NULL, run_ready_cb, g_object_ref (self));
 }

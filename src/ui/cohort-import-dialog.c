@@ -5,6 +5,7 @@
 
 #include "cohort-import-dialog.h"
 
+#include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-file-choice.h"
 #include "cohort-import-columns.h"
@@ -302,6 +303,7 @@ only_problems_toggled_cb (CohortImportDialog *self)
 static void
 finish_saving (CohortImportDialog *self, gboolean saved, const GError *error)
 {
+  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
   if (saved)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (self->store != NULL)
@@ -351,8 +353,10 @@ settle_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   show_workbook (self, workbook);
-  if (count_edits (self) < self->n_chosen)
+  if (count_edits (self) < self->n_chosen) {
+    cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
     return;
+  }
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   cohort_store_save_async (self->store, cohort_workbook_import_get_change (workbook), save_ready_cb,
@@ -372,6 +376,7 @@ static void
 accept_clicked_cb (CohortImportDialog *self)
 {
   gtk_widget_set_sensitive (self->accept_button, FALSE);
+  cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
   gtk_label_set_label (self->busy_label, _ ("Saving…"));
   gtk_stack_set_visible_child_name (self->stack, "busy");
   if (self->file->program != NULL)

@@ -6,6 +6,7 @@
 #include "cohort-merge-dialog.h"
 
 #include "cohort-columns-layout.h"
+#include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-merge-fields.h"
 #include "cohort-person-text.h"
@@ -141,6 +142,7 @@ merge_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CohortMergeDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
   if (cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
     gtk_window_destroy (GTK_WINDOW (self));
     return;
@@ -158,6 +160,7 @@ accept_clicked_cb (CohortMergeDialog *self)
   g_autoptr (JsonObject) command = make_command (self);
 
   gtk_widget_set_sensitive (self->accept_button, FALSE);
+  cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
   cohort_store_run_async (self->store, command, NULL, merge_ready_cb, g_object_ref (self));
 }
 

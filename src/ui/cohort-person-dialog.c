@@ -8,6 +8,7 @@
 #include "cohort-command.h"
 #include "cohort-date-row.h"
 #include "cohort-date.h"
+#include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
 #include "cohort-name-completion.h"
@@ -24,7 +25,6 @@ struct _CohortPersonDialog {
   char *person; /* (owned) (nullable): id; NULL for somebody new */
   CohortPersonForm *form; /* (owned) */
   GPtrArray *rows; /* (owned) (element-type GtkWidget): of answers and convenings */
-  gboolean saving;
 
   GtkWidget *accept_button;
   GtkLabel *problem;
@@ -54,8 +54,9 @@ form_changed_cb (CohortPersonDialog *self)
     return;
   reason = cohort_person_form_check (self->form);
   show_problem (self, reason);
-  gtk_widget_set_sensitive (self->accept_button, reason == NULL && !self->saving
-                                                   && cohort_person_form_has_name (self->form));
+  gtk_widget_set_sensitive (self->accept_button,
+                            reason == NULL && !cohort_dialog_is_pending (GTK_WINDOW (self))
+                              && cohort_person_form_has_name (self->form));
 }
 
 static void
@@ -64,7 +65,7 @@ save_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CohortPersonDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->saving = FALSE;
+  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
   if (cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
     gtk_window_destroy (GTK_WINDOW (self));
     return;
@@ -85,7 +86,7 @@ accept_clicked_cb (CohortPersonDialog *self)
     gtk_window_close (GTK_WINDOW (self));
     return;
   }
-  self->saving = TRUE;
+  cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   cohort_store_run_async (self->store, command, NULL, save_ready_cb, g_object_ref (self));
 }

@@ -18,6 +18,7 @@
 #include "cohort-message-dialog.h"
 #include "cohort-preview-toggle.h"
 #include "cohort-run.h"
+#include "cohort-template-languages.h"
 #include "cohort-template-text.h"
 #include "cohort-yielding-bin.h"
 
@@ -34,6 +35,7 @@ struct _CohortTemplateWindow {
   CohortStore *store; /* (owned) */
   char *name;         /* (owned) */
   char *language;     /* (owned) */
+  char *wanted;       /* (owned) (nullable): the language that was chosen last */
   char *head;         /* (owned): as it was read */
   CohortLetterTo to;
   char **languages;    /* (owned): to choose from */
@@ -271,39 +273,23 @@ update_actions (CohortTemplateWindow *self)
 }
 
 static void
-fill_languages (CohortTemplateWindow *self)
+show_language (CohortTemplateWindow *self)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = 0;
+  gboolean was_filling = self->is_filling;
 
-  for (guint i = 0; self->languages[i] != NULL; i++) {
-    const char *language = self->languages[i];
-
-    gtk_string_list_append (labels, g_str_equal (language, "en")   ? _ ("English")
-                                    : g_str_equal (language, "es") ? _ ("Spanish")
-                                                                   : language);
-    if (g_str_equal (language, self->language))
-      selected = i;
-  }
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (self->language_row, selected);
+  self->is_filling = TRUE;
+  cohort_template_languages_show (self->language_row, (const char *const *)self->languages,
+                                  self->language);
+  self->is_filling = was_filling;
 }
 
 static void
 find_languages (CohortTemplateWindow *self)
 {
-  g_autoptr (GPtrArray) kinds = cohort_letters_list_templates (get_snapshot (self));
-  const char *const only[] = {self->language, NULL};
-
-  g_clear_pointer (&self->languages, g_strfreev);
-  for (guint i = 0; i < kinds->len; i++) {
-    const CohortLetterKind *kind = g_ptr_array_index (kinds, i);
-
-    if (g_str_equal (kind->name, self->name))
-      self->languages = g_strdupv (kind->languages);
-  }
-  if (self->languages == NULL)
-    self->languages = g_strdupv ((char **)only);
+  g_strfreev (self->languages);
+  self->languages
+      = cohort_template_languages_list (get_snapshot (self), self->name, self->language);
+  show_language (self);
 }
 
 /* The first convening stands for all, in a letter about one. */
@@ -373,7 +359,6 @@ load (CohortTemplateWindow *self)
   self->to = find_to (self->head);
   gtk_editable_set_text (self->title_row, title != NULL ? title : "");
   find_languages (self);
-  fill_languages (self);
   fill_subjects (self, self->name);
   set_letter (self, letter);
   gtk_menu_button_set_popover (
@@ -395,12 +380,12 @@ question_cb (CohortTemplateWindow *self, const char *response, AdwMessageDialog 
 {
   LeaveFunc leave = g_object_get_data (G_OBJECT (dialog), "leave");
 
+  /* GTK would look for its parent when it goes, and that may be gone before. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (g_str_equal (response, "save"))
     save (self, leave);
   else if (g_str_equal (response, "discard"))
     leave (self);
-  else
-    fill_languages (self);
 }
 
 /* Calls @leave once nothing is lost that should not be. */
@@ -450,10 +435,8 @@ cohort_template_window_close_request (GtkWindow *window)
 static void
 change_language (CohortTemplateWindow *self)
 {
-  guint selected = adw_combo_row_get_selected (self->language_row);
-
   g_free (self->language);
-  self->language = g_strdup (self->languages[selected]);
+  self->language = g_strdup (self->wanted);
   load (self);
 }
 
@@ -465,6 +448,10 @@ language_changed_cb (CohortTemplateWindow *self)
   if (self->is_filling || self->languages == NULL || selected >= g_strv_length (self->languages)
       || g_str_equal (self->languages[selected], self->language))
     return;
+  g_free (self->wanted);
+  self->wanted = g_strdup (self->languages[selected]);
+  /* The row says what is edited, whatever is answered. */
+  show_language (self);
   ask_to_leave (self, change_language);
 }
 
@@ -472,38 +459,74 @@ language_changed_cb (CohortTemplateWindow *self)
 
 typedef struct {
   CohortTemplateWindow *self; /* (owned) */
+  char *sent;                 /* (owned) (nullable): the text to save */
   LeaveFunc after;            /* (nullable) */
   const char *said;           /* of a toast */
 } Run;
 
 static void
+run_free (Run *run)
+{
+  g_object_unref (run->self);
+  g_free (run->sent);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+/* What was typed meanwhile stays, and is still to be saved. */
+static void
+show_saved (CohortTemplateWindow *self, const char *sent)
+{
+  g_autofree char *letter = dup_letter (self);
+  g_autofree char *head = dup_head (self, letter);
+  g_autofree char *text = g_strconcat (head, letter, NULL);
+
+  if (g_str_equal (text, sent))
+    set_changed (self, FALSE);
+  find_languages (self);
+  update_actions (self);
+}
+
+static void
 run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Run *run = user_data;
-  g_autoptr (CohortTemplateWindow) self = run->self;
+  g_autoptr (Run) run = user_data;
+  CohortTemplateWindow *self = run->self;
   g_autoptr (GError) error = NULL;
+  gboolean done = cohort_store_run_finish (COHORT_STORE (source), result, &error);
 
-  if (!cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
+  if (self->store == NULL) /* closed in the meantime */
+    return;
+  if (!done) {
     self->fault = -1;
     show_fault (self, error->message);
     return;
   }
-  if (run->after != NULL) {
+  if (run->sent != NULL)
+    show_saved (self, run->sent);
+  else if (run->after != NULL)
     self->is_changed = FALSE;
-    run->after (self);
-    return;
-  }
-  load (self);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (run->said));
+  else
+    load (self);
+  if (run->after != NULL)
+    ask_to_leave (self, run->after);
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (run->said));
 }
 
 /* Takes @command. */
 static void
-run_command (CohortTemplateWindow *self, JsonObject *command, LeaveFunc after, const char *said)
+run_command (CohortTemplateWindow *self,
+             JsonObject *command,
+             const char *sent,
+             LeaveFunc after,
+             const char *said)
 {
   Run *run = g_new0 (Run, 1);
 
   run->self = g_object_ref (self);
+  run->sent = g_strdup (sent);
   run->after = after;
   run->said = said;
   cohort_store_run_async (self->store, command, NULL, run_ready_cb, run);
@@ -526,7 +549,7 @@ save (CohortTemplateWindow *self, LeaveFunc after)
   run_command (self,
                cohort_command_new ("template.save", "name", self->name, "language", self->language,
                                    "body", text, NULL),
-               after, _ ("Saved"));
+               text, after, _ ("Saved"));
 }
 
 static void
@@ -543,7 +566,7 @@ remove_own (CohortTemplateWindow *self)
   run_command (
       self,
       cohort_command_new ("template.remove", "name", self->name, "language", self->language, NULL),
-      stays ? NULL : close_for_good, _ ("This is the original text again"));
+      NULL, stays ? NULL : close_for_good, _ ("This is the original text again"));
 }
 
 static void
@@ -599,17 +622,12 @@ static void
 become_copy (CohortTemplateWindow *self, const char *title, const char *name)
 {
   g_autofree char *named = cohort_template_text_set (self->head, "name", name);
-  const char *const only[] = {self->language, NULL};
 
   g_free (self->head);
   self->head = g_steal_pointer (&named);
   g_free (self->name);
   self->name = g_strdup (name);
-  g_strfreev (self->languages);
-  self->languages = g_strdupv ((char **)only);
-  self->is_filling = TRUE;
-  fill_languages (self);
-  self->is_filling = FALSE;
+  find_languages (self);
   gtk_editable_set_text (self->title_row, title);
   set_changed (self, TRUE);
   update_actions (self);
@@ -669,6 +687,7 @@ cohort_template_window_dispose (GObject *object)
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->head, g_free);
 
   G_OBJECT_CLASS (cohort_template_window_parent_class)->dispose (object);
