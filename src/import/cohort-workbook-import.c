@@ -355,6 +355,43 @@ cohort_workbook_import_choose_all (CohortWorkbookImport *self,
   }
 }
 
+/* What a person is asked by an item: it is the same question only while both sides say the same. */
+static char *
+dup_question (const CohortWorkbookItem *item)
+{
+  return g_strdup_printf ("%d %s %s %s\n%s\n%s", (int)item->kind, item->sheet->code, item->id,
+                          item->column != NULL ? item->column->key : "",
+                          item->theirs != NULL ? item->theirs : "",
+                          item->ours != NULL ? item->ours : "");
+}
+
+/**
+ * cohort_workbook_import_choose_as:
+ * @before: an import of the same file over what the county was before
+ *
+ * Chooses what was chosen there, wherever the same is asked again. A conflict with a value that
+ * nobody has seen yet keeps Cohort's.
+ */
+void
+cohort_workbook_import_choose_as (CohortWorkbookImport *self, const CohortWorkbookImport *before)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < before->items->len; i++) {
+    const CohortWorkbookItem *item = g_ptr_array_index (before->items, i);
+
+    if (may_choose (item) && item->taken)
+      g_hash_table_add (taken, dup_question (item));
+  }
+  for (guint i = 0; i < self->items->len; i++) {
+    CohortWorkbookItem *item = g_ptr_array_index (self->items, i);
+    g_autofree char *question = may_choose (item) ? dup_question (item) : NULL;
+
+    if (question != NULL)
+      item->taken = g_hash_table_contains (taken, question);
+  }
+}
+
 /** cohort_workbook_import_get_items: Returns: (transfer none) (element-type CohortWorkbookItem):
  * sheet by sheet, in the order of the rows */
 GPtrArray *

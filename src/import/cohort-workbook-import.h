@@ -62,6 +62,9 @@ void cohort_workbook_import_choose (CohortWorkbookImport *self, guint item, gboo
 void cohort_workbook_import_choose_all (CohortWorkbookImport *self,
                                         CohortWorkbookItemKind kind,
                                         gboolean taken);
+/* What was chosen in @before, an earlier import of the same file, where the same is asked. */
+void cohort_workbook_import_choose_as (CohortWorkbookImport *self,
+                                       const CohortWorkbookImport *before);
 gboolean cohort_workbook_import_settle (CohortWorkbookImport *self);
 
 /* Borrowed. */
