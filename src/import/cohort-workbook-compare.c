@@ -317,8 +317,9 @@ find_missing (Comparison *self)
   }
 }
 
-static void
-compare_rows (Comparison *self)
+/* Finds the row of each id that counts. */
+static gboolean
+choose_rows (Comparison *self, GCancellable *cancellable, GError **error)
 {
   const GPtrArray *rows = self->part->cells->rows;
 
@@ -326,25 +327,42 @@ compare_rows (Comparison *self)
     const CohortRow *row = g_ptr_array_index (rows, i);
     const char *id = cohort_workbook_part_get_id (self->part, row);
 
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     if (id != NULL && is_filled (self, row))
       choose_row (self, id, row);
   }
+  return TRUE;
+}
+
+static gboolean
+compare_rows (Comparison *self, GCancellable *cancellable, GError **error)
+{
+  const GPtrArray *rows = self->part->cells->rows;
+
+  if (!choose_rows (self, cancellable, error))
+    return FALSE;
   for (guint i = self->part->first; i < rows->len; i++) {
     const CohortRow *row = g_ptr_array_index (rows, i);
     const char *id = cohort_workbook_part_get_id (self->part, row);
 
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     if (id != NULL && g_hash_table_lookup (self->seen, id) == row)
       compare_row (self, row, id);
     else if (id == NULL && is_filled (self, row))
       add_new_row (self, row);
   }
   find_missing (self);
+  return TRUE;
 }
 
-static void
+static gboolean
 compare_part (CohortWorkbookImport *import,
               const CohortWorkbookFile *file,
-              const CohortWorkbookPart *part)
+              const CohortWorkbookPart *part,
+              GCancellable *cancellable,
+              GError **error)
 {
   Comparison self = {
       .import = import,
@@ -354,28 +372,35 @@ compare_part (CohortWorkbookImport *import,
       .seen = g_hash_table_new (g_str_hash, g_str_equal),
       .rows = cohort_sheets_build (import->snapshot, part->sheet, import->moment.today),
   };
+  gboolean ok;
 
   for (guint i = 0; i < self.rows->len; i++) {
     CohortSheetRow *row = g_ptr_array_index (self.rows, i);
 
     g_hash_table_insert (self.ours, row->id, row);
   }
-  compare_rows (&self);
+  ok = compare_rows (&self, cancellable, error);
   g_hash_table_unref (self.ours);
   g_hash_table_unref (self.seen);
   g_ptr_array_unref (self.rows);
   cohort_known_rows_free (self.known);
   cohort_known_people_free (self.people);
+  return ok;
 }
 
-/** cohort_workbook_compare: adds an item for every cell and row of @file that is not as it was */
-void
-cohort_workbook_compare (CohortWorkbookImport *self, const CohortWorkbookFile *file)
+/** cohort_workbook_compare: adds an item for every cell and row of @file that is not as it was.
+ * Returns: FALSE when it was cancelled */
+gboolean
+cohort_workbook_compare (CohortWorkbookImport *self,
+                         const CohortWorkbookFile *file,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   for (guint i = 0; i < file->parts->len; i++) {
     const CohortWorkbookPart *part = g_ptr_array_index (file->parts, i);
 
-    if (part->cells != NULL)
-      compare_part (self, file, part);
+    if (part->cells != NULL && !compare_part (self, file, part, cancellable, error))
+      return FALSE;
   }
+  return TRUE;
 }

@@ -262,7 +262,7 @@ workbook_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   CohortWorkbookImport *workbook = cohort_workbook_work_finish (result, &error);
 
-  if (self->store == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
     cohort_workbook_import_free (workbook);
   else if (workbook == NULL)
     show_error (self, error);
@@ -535,6 +535,14 @@ another_clicked_cb (CohortImportDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What is under way holds the dialog, which is disposed of only when that has come back. */
+static void
+cohort_import_dialog_unrealize (GtkWidget *widget)
+{
+  g_cancellable_cancel (COHORT_IMPORT_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (cohort_import_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 cohort_import_dialog_dispose (GObject *object)
 {
@@ -562,6 +570,7 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_import_dialog_dispose;
+  widget_class->unrealize = cohort_import_dialog_unrealize;
 
   g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (COHORT_TYPE_IMPORT_ROWS);

@@ -142,6 +142,35 @@ test_cancel (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_people (fixture), ==, 0);
 }
 
+/* Rows that take far longer to be understood than the dialog to appear. */
+#define MANY 20000
+
+static gboolean
+is_left_alone (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+/* What is still under way when the dialog closes is not carried to its end. */
+static void
+test_cancel_work (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) roster = g_string_new ("Name,E-mail\n");
+  GtkWidget *dialog;
+  GtkWidget *stack;
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (roster, "Ana%u Belmonte%u,ana%u@example.org\n", i, i, i);
+  dialog = g_object_ref (open_text (fixture, "roster.csv", roster->str));
+  stack = g_object_ref (ui_require (dialog, GTK_TYPE_STACK, NULL));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "busy");
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_wait (is_left_alone, dialog, "the work to end");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "busy");
+  g_object_unref (dialog);
+  g_object_unref (stack);
+}
+
 /* The columns are folded away until somebody wants to see them. */
 static void
 unfold (GtkWidget *dialog)
@@ -397,6 +426,7 @@ main (int argc, char **argv)
   ui_test_add ("/import/form-answers", test_form_answers);
   ui_test_add ("/import/again", test_again);
   ui_test_add ("/import/cancel", test_cancel);
+  ui_test_add ("/import/cancel-work", test_cancel_work);
   ui_test_add ("/import/unknown-word", test_unknown_word);
   ui_test_add ("/import/memory", test_memory);
   ui_test_add ("/import/changed-meanwhile", test_changed_meanwhile);
