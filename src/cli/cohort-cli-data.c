@@ -171,7 +171,7 @@ propose_roster (const Import *import,
       return NULL;
   }
   proposal = cohort_import_propose (snapshot, cells, mapping, import->name, &import->call->moment,
-                                    error);
+                                    NULL, error);
   if (proposal == NULL)
     return NULL;
   if (import->choices.json) {

@@ -137,14 +137,15 @@ cohort_cli_propose_workbook (const CohortSnapshot *snapshot,
                              GError **error)
 {
   g_autoptr (CohortWorkbookImport) import
-      = cohort_workbook_import_new (snapshot, cells, name, moment, error);
+      = cohort_workbook_import_new (snapshot, cells, name, moment, NULL, error);
 
   if (import == NULL)
     return NULL;
   cohort_workbook_import_choose_all (import, COHORT_WORKBOOK_CONFLICT, choices->take_conflicts);
   cohort_workbook_import_choose_all (import, COHORT_WORKBOOK_MISSING, choices->delete_missing);
-  if (choices->take_conflicts || choices->delete_missing)
-    cohort_workbook_import_settle (import);
+  if ((choices->take_conflicts || choices->delete_missing)
+      && !cohort_workbook_import_settle (import, NULL, error))
+    return NULL;
   if (choices->json) {
     g_autoptr (JsonNode) node = import_to_json (import);
 

@@ -24,6 +24,7 @@ typedef struct {
   CohortCommand *commands;  /* (owned) */
   guint n_commands;
   GPtrArray *refused; /* (element-type CohortSheetRefusal) */
+  GCancellable *cancellable; /* (nullable) */
 } Applying;
 
 /* The edits of one row. */
@@ -589,7 +590,7 @@ static void
 apply_sheet (Applying *self, GPtrArray *rows, const CohortRecordSheet *sheet, gboolean removals)
 {
   for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < rows->len; i++) {
+    for (guint i = 0; i < rows->len && !g_cancellable_is_cancelled (self->cancellable); i++) {
       Row *row = g_ptr_array_index (rows, i);
 
       if (row->sheet != sheet || row->edits->len == 0 || row->is_new != (pass == 1)
@@ -655,7 +656,7 @@ refuse_idle_edits (Applying *self,
   g_autoptr (GHashTable) were = NULL;
   g_autoptr (GHashTable) are = NULL;
 
-  for (guint i = 0; i < edits->len; i++) {
+  for (guint i = 0; i < edits->len && !g_cancellable_is_cancelled (self->cancellable); i++) {
     const CohortSheetEdit *edit = g_ptr_array_index (edits, i);
     const CohortSheetRow *was, *is;
     gsize at;
@@ -680,19 +681,23 @@ refuse_idle_edits (Applying *self,
  * @edits: (element-type CohortSheetEdit): of cells that may be edited, rows that are new, and rows
  *   to be removed
  * @refused: (element-type CohortSheetRefusal): receives what cannot be done, and why
+ * @cancellable: (nullable): looked at for each row
+ * @error: return location for %G_IO_ERROR_CANCELLED, the only one
  *
  * Carries out the edits one after another, each on what the earlier ones leave: people and sources
  * first, since the other sheets name them, and what is taken away last. Of a row whose edits are
  * refused together each is tried by itself. A reason is given where a rule asks for one. An edit
  * that leaves its cell as it was is refused as well.
  *
- * Returns: (transfer full): what was possible, as one change
+ * Returns: (transfer full): what was possible, as one change, or %NULL when it was cancelled
  */
 CohortChange *
 cohort_sheets_try (const CohortSnapshot *snapshot,
                    const GPtrArray *edits,
                    const CohortMoment *moment,
-                   GPtrArray *refused)
+                   GPtrArray *refused,
+                   GCancellable *cancellable,
+                   GError **error)
 {
   static const CohortRecordSheet *const order[]
       = {&cohort_sheet_team,          &cohort_sheet_funding, &cohort_sheet_attendance,
@@ -705,6 +710,7 @@ cohort_sheets_try (const CohortSnapshot *snapshot,
       .snapshot = cohort_snapshot_ref ((CohortSnapshot *)snapshot),
       .change = cohort_change_new ("import", "", NULL),
       .refused = refused,
+      .cancellable = cancellable,
   };
 
   self.commands = cohort_command_get_all (&self.n_commands);
@@ -716,6 +722,8 @@ cohort_sheets_try (const CohortSnapshot *snapshot,
     refuse_idle_edits (&self, snapshot, edits, order[i]);
   cohort_snapshot_unref (self.snapshot);
   g_free (self.commands);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_clear_pointer (&self.change, cohort_change_unref);
   return self.change;
 }
 
@@ -740,7 +748,8 @@ cohort_sheets_apply (const CohortSnapshot *snapshot,
                      GError **error)
 {
   g_autoptr (GPtrArray) refused = cohort_sheets_new_refusals ();
-  g_autoptr (CohortChange) change = cohort_sheets_try (snapshot, edits, moment, refused);
+  g_autoptr (CohortChange) change
+      = cohort_sheets_try (snapshot, edits, moment, refused, NULL, NULL);
   const CohortSheetRefusal *first = refused->len > 0 ? g_ptr_array_index (refused, 0) : NULL;
   const CohortSheetColumn *column;
 

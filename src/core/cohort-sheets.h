@@ -142,11 +142,13 @@ typedef struct {
 } CohortSheetRefusal;
 
 /* @edits: (element-type CohortSheetEdit). One change, made of the existing commands: all that can
- * be done, or nothing when anything is refused. */
+ * be done (NULL only when it is cancelled), or nothing when anything is refused. */
 CohortChange *cohort_sheets_try (const CohortSnapshot *snapshot,
                                  const GPtrArray *edits,
                                  const CohortMoment *moment,
-                                 GPtrArray *refused) G_GNUC_WARN_UNUSED_RESULT;
+                                 GPtrArray *refused,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *cohort_sheets_new_refusals (void) G_GNUC_WARN_UNUSED_RESULT;
 CohortChange *cohort_sheets_apply (const CohortSnapshot *snapshot,
                                    const GPtrArray *edits,

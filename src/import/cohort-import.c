@@ -231,13 +231,18 @@ read_row (Import *import, const CohortRow *row)
   identify (import, candidate);
 }
 
-static void
-merge_candidates (const Import *import, CohortMerge *merge)
+static gboolean
+merge_candidates (const Import *import,
+                  CohortMerge *merge,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   for (guint i = 0; i < import->candidates->len; i++) {
     Candidate *candidate = g_ptr_array_index (import->candidates, i);
     CohortProposalRow *row = candidate->row;
 
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     if (!candidate->counts)
       continue;
     row->outcome = cohort_merge_row (merge, candidate->draft, candidate->identity->person,
@@ -245,6 +250,7 @@ merge_candidates (const Import *import, CohortMerge *merge)
     g_ptr_array_extend_and_steal (row->problems, g_steal_pointer (&candidate->draft->problems));
     candidate->draft->problems = g_ptr_array_new ();
   }
+  return TRUE;
 }
 
 static void
@@ -344,12 +350,13 @@ learn (const Import *import,
     cohort_change_put (change, setting);
 }
 
-static void
+static gboolean
 read_rows (Import *import,
            const CohortSnapshot *snapshot,
            CohortChange *change,
-           const char *file_name,
-           CohortDate today)
+           CohortDate today,
+           GCancellable *cancellable,
+           GError **error)
 {
   const CohortRosterTable *table = import->reader.table;
   g_autoptr (CohortOrganizationBook) book
@@ -357,15 +364,19 @@ read_rows (Import *import,
   g_autoptr (CohortMatcher) matcher = cohort_matcher_new (snapshot, book, today);
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (free_candidate);
   CohortMerge merge = {snapshot, book, change, today, NULL};
+  gboolean ok;
 
   import->matcher = matcher;
   import->candidates = candidates;
-  for (guint i = table->header + 1; i < table->sheet->rows->len; i++)
+  for (guint i = table->header + 1; i < table->sheet->rows->len; i++) {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     read_row (import, g_ptr_array_index (table->sheet->rows, i));
+  }
   cohort_merge_init (&merge);
-  merge_candidates (import, &merge);
+  ok = merge_candidates (import, &merge, cancellable, error);
   cohort_merge_clear (&merge);
-  cohort_proposal_finish (import->proposal, change, file_name);
+  return ok;
 }
 
 /**
@@ -376,11 +387,13 @@ read_rows (Import *import,
  *   the rest is recognized. The change remembers it for the next file
  * @file_name: what the file is called, for messages and History
  * @moment: the day whose team the file is about
+ * @cancellable: (nullable): looked at for each row
  *
  * Works out what becomes of each row. Writes nothing and never books anybody: answers about a
  * convening are kept and offered.
  *
- * Returns: (transfer full): the proposal, or %NULL with a #CohortImportError
+ * Returns: (transfer full): the proposal, or %NULL with a #CohortImportError or
+ * %G_IO_ERROR_CANCELLED
  */
 CohortProposal *
 cohort_import_propose (const CohortSnapshot *snapshot,
@@ -388,6 +401,7 @@ cohort_import_propose (const CohortSnapshot *snapshot,
                        const CohortMapping *mapping,
                        const char *file_name,
                        const CohortMoment *moment,
+                       GCancellable *cancellable,
                        GError **error)
 {
   g_autoptr (CohortProposal) proposal = cohort_proposal_new ();
@@ -418,7 +432,9 @@ cohort_import_propose (const CohortSnapshot *snapshot,
   proposal->mapping = describe_table (table, mapping, memory);
   if (mapping != NULL)
     learn (&import, cells, memory, mapping, file_name, change);
-  read_rows (&import, snapshot, change, file_name, moment->today);
+  if (!read_rows (&import, snapshot, change, moment->today, cancellable, error))
+    return NULL;
+  cohort_proposal_finish (proposal, change, file_name);
   return g_steal_pointer (&proposal);
 }
 

@@ -68,6 +68,7 @@ CohortProposal *cohort_import_propose (const CohortSnapshot *snapshot,
                                        const CohortMapping *mapping,
                                        const char *file_name,
                                        const CohortMoment *moment,
+                                       GCancellable *cancellable,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_proposal_free (CohortProposal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortProposal, cohort_proposal_free)

@@ -5,7 +5,7 @@
 
 #include "cohort-workbook-private.h"
 
-#include "cohort-text.h"
+#include "cohort-workbook-known.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,6 +18,8 @@ typedef struct {
   GHashTable *ours; /* (owned) (element-type utf8 CohortSheetRow): by id */
   GHashTable *seen; /* (owned) (element-type utf8 CohortRow): the row that counts, by id */
   GPtrArray *rows;  /* (owned) (element-type CohortSheetRow): owns what @ours has */
+  CohortKnownRows *known;    /* (owned) (nullable): @rows, once there is a new row */
+  CohortKnownPeople *people; /* (owned) (nullable): once a new row names somebody */
 } Comparison;
 
 static const CohortSheetColumn *
@@ -235,63 +237,34 @@ read_new_row (Comparison *self, const CohortRow *row, guint *n_problems)
   return texts;
 }
 
-static gboolean
-says_the_same (const Comparison *self, char *const *texts, const CohortSheetRow *ours)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->part->sheet->n_columns; i++) {
-    g_autofree char *known = NULL;
-    g_autofree char *said = NULL;
-
-    if (*texts[i] == '\0')
-      continue;
-    known = cohort_text_fold (ours->texts[i]);
-    said = cohort_text_fold (texts[i]);
-    if (!g_str_equal (known, said))
-      return FALSE;
-    n++;
-  }
-  return n > 0;
-}
-
 /* The same file imported twice must not book twice. */
 static gboolean
-is_there_already (const Comparison *self, char *const *texts)
+is_there_already (Comparison *self, char *const *texts)
 {
   if (g_str_equal (self->part->sheet->code, "team"))
     return FALSE;
-  for (guint i = 0; i < self->rows->len; i++)
-    if (says_the_same (self, texts, g_ptr_array_index (self->rows, i)))
-      return TRUE;
-  return FALSE;
+  if (self->known == NULL)
+    self->known = cohort_known_rows_new (self->part->sheet, self->rows);
+  return cohort_known_rows_contain (self->known, texts);
 }
 
 /* On the other sheets somebody is named as on the first: by all of her names, or by her address. */
 static void
-complete_name (const Comparison *self, char **texts)
+complete_name (Comparison *self, char **texts)
 {
   const CohortSheetColumn *column = cohort_sheet_find_column (self->part->sheet, "person");
   guint at = column != NULL ? (guint)(column - self->part->sheet->columns) : 0;
-  g_autofree char *folded = NULL;
+  const CohortPerson *person;
 
   if (column == NULL || *texts[at] == '\0')
     return;
-  folded = cohort_text_fold (texts[at]);
-  COHORT_FOR_EACH (CohortPerson, person, self->import->snapshot, COHORT_RECORD_PERSON) {
-    g_autofree char *full = g_strjoin (" ", person->given != NULL ? person->given : "",
-                                       person->family != NULL ? person->family : "", NULL);
-    g_autofree char *folded_full = cohort_text_fold (full);
-
-    if (person->merged_into != NULL)
-      continue;
-    if (g_str_equal (folded, folded_full)
-        || (person->email != NULL && g_ascii_strcasecmp (person->email, texts[at]) == 0)) {
-      g_free (texts[at]);
-      texts[at] = cohort_person_dup_name (person);
-      return;
-    }
-  }
+  if (self->people == NULL)
+    self->people = cohort_known_people_new (self->import->snapshot);
+  person = cohort_known_people_find (self->people, texts[at]);
+  if (person == NULL)
+    return;
+  g_free (texts[at]);
+  texts[at] = cohort_person_dup_name (person);
 }
 
 static void
@@ -344,8 +317,9 @@ find_missing (Comparison *self)
   }
 }
 
-static void
-compare_rows (Comparison *self)
+/* Finds the row of each id that counts. */
+static gboolean
+choose_rows (Comparison *self, GCancellable *cancellable, GError **error)
 {
   const GPtrArray *rows = self->part->cells->rows;
 
@@ -353,25 +327,42 @@ compare_rows (Comparison *self)
     const CohortRow *row = g_ptr_array_index (rows, i);
     const char *id = cohort_workbook_part_get_id (self->part, row);
 
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     if (id != NULL && is_filled (self, row))
       choose_row (self, id, row);
   }
+  return TRUE;
+}
+
+static gboolean
+compare_rows (Comparison *self, GCancellable *cancellable, GError **error)
+{
+  const GPtrArray *rows = self->part->cells->rows;
+
+  if (!choose_rows (self, cancellable, error))
+    return FALSE;
   for (guint i = self->part->first; i < rows->len; i++) {
     const CohortRow *row = g_ptr_array_index (rows, i);
     const char *id = cohort_workbook_part_get_id (self->part, row);
 
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     if (id != NULL && g_hash_table_lookup (self->seen, id) == row)
       compare_row (self, row, id);
     else if (id == NULL && is_filled (self, row))
       add_new_row (self, row);
   }
   find_missing (self);
+  return TRUE;
 }
 
-static void
+static gboolean
 compare_part (CohortWorkbookImport *import,
               const CohortWorkbookFile *file,
-              const CohortWorkbookPart *part)
+              const CohortWorkbookPart *part,
+              GCancellable *cancellable,
+              GError **error)
 {
   Comparison self = {
       .import = import,
@@ -381,26 +372,35 @@ compare_part (CohortWorkbookImport *import,
       .seen = g_hash_table_new (g_str_hash, g_str_equal),
       .rows = cohort_sheets_build (import->snapshot, part->sheet, import->moment.today),
   };
+  gboolean ok;
 
   for (guint i = 0; i < self.rows->len; i++) {
     CohortSheetRow *row = g_ptr_array_index (self.rows, i);
 
     g_hash_table_insert (self.ours, row->id, row);
   }
-  compare_rows (&self);
+  ok = compare_rows (&self, cancellable, error);
   g_hash_table_unref (self.ours);
   g_hash_table_unref (self.seen);
   g_ptr_array_unref (self.rows);
+  cohort_known_rows_free (self.known);
+  cohort_known_people_free (self.people);
+  return ok;
 }
 
-/** cohort_workbook_compare: adds an item for every cell and row of @file that is not as it was */
-void
-cohort_workbook_compare (CohortWorkbookImport *self, const CohortWorkbookFile *file)
+/** cohort_workbook_compare: adds an item for every cell and row of @file that is not as it was.
+ * Returns: FALSE when it was cancelled */
+gboolean
+cohort_workbook_compare (CohortWorkbookImport *self,
+                         const CohortWorkbookFile *file,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   for (guint i = 0; i < file->parts->len; i++) {
     const CohortWorkbookPart *part = g_ptr_array_index (file->parts, i);
 
-    if (part->cells != NULL)
-      compare_part (self, file, part);
+    if (part->cells != NULL && !compare_part (self, file, part, cancellable, error))
+      return FALSE;
   }
+  return TRUE;
 }

@@ -209,7 +209,10 @@ forget_refusals (CohortWorkbookImport *self)
 }
 
 static CohortChange *
-apply_edits (CohortWorkbookImport *self, const CohortSnapshot *snapshot)
+apply_edits (CohortWorkbookImport *self,
+             const CohortSnapshot *snapshot,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) items = g_hash_table_new (NULL, NULL);
@@ -218,7 +221,7 @@ apply_edits (CohortWorkbookImport *self, const CohortSnapshot *snapshot)
 
   for (guint i = 0; i < self->items->len; i++)
     add_edits (edits, items, g_ptr_array_index (self->items, i));
-  change = cohort_sheets_try (snapshot, edits, &self->moment, refused);
+  change = cohort_sheets_try (snapshot, edits, &self->moment, refused, cancellable, error);
   report_refusals (refused, items);
   return change;
 }
@@ -240,15 +243,19 @@ dup_count (const CohortWorkbookImport *self)
 /**
  * cohort_workbook_import_settle:
  * @self: an import
+ * @cancellable: (nullable): looked at for each row
  *
  * Makes the change anew from what is chosen: new people first, then the edits, then new rows of the
  * other sheets, then what is removed. Whatever a rule refuses is said by its item, and keeps
  * nothing else out.
  *
- * Returns: whether anything changes
+ * Returns: whether the change is made anew, which may be empty; if not, %G_IO_ERROR_CANCELLED, and
+ * the import is only good for being settled again
  */
 gboolean
-cohort_workbook_import_settle (CohortWorkbookImport *self)
+cohort_workbook_import_settle (CohortWorkbookImport *self,
+                               GCancellable *cancellable,
+                               GError **error)
 {
   g_autoptr (CohortChange) people = cohort_change_new ("import", self->file_name, NULL);
   g_autoptr (CohortSnapshot) with_people = NULL;
@@ -256,15 +263,18 @@ cohort_workbook_import_settle (CohortWorkbookImport *self)
   g_autofree char *object = NULL;
 
   forget_refusals (self);
-  cohort_workbook_add_people (self, people);
+  if (!cohort_workbook_add_people (self, people, cancellable, error))
+    return FALSE;
   with_people = cohort_snapshot_apply (self->snapshot, people);
-  edits = apply_edits (self, with_people);
+  edits = apply_edits (self, with_people, cancellable, error);
+  if (edits == NULL)
+    return FALSE;
   g_clear_pointer (&self->change, cohort_change_unref);
   object = dup_count (self);
   self->change = cohort_change_new ("import", self->file_name, object);
   cohort_change_merge (self->change, people);
   cohort_change_merge (self->change, edits);
-  return !cohort_change_is_empty (self->change);
+  return TRUE;
 }
 
 /**
@@ -273,7 +283,8 @@ cohort_workbook_import_settle (CohortWorkbookImport *self)
  * @cells: a file for which cohort_workbook_import_is_ours() holds
  * @file_name: what the file is called, for messages and History
  * @moment: the day whose team the file is about
- * @error: return location for a #CohortImportError
+ * @cancellable: (nullable): looked at for each row
+ * @error: return location for a #CohortImportError or %G_IO_ERROR_CANCELLED
  *
  * Compares each cell with what it was when the workbook was written and with what Cohort has now:
  * what was edited in the workbook alone is an edit, what was edited on both sides to different ends
@@ -286,6 +297,7 @@ cohort_workbook_import_new (const CohortSnapshot *snapshot,
                             const CohortCells *cells,
                             const char *file_name,
                             const CohortMoment *moment,
+                            GCancellable *cancellable,
                             GError **error)
 {
   g_autoptr (CohortWorkbookImport) self = g_new0 (CohortWorkbookImport, 1);
@@ -301,10 +313,10 @@ cohort_workbook_import_new (const CohortSnapshot *snapshot,
   self->synonyms = cohort_synonyms_load (error);
   file = self->synonyms != NULL ? cohort_workbook_file_new (cells, file_name, self->notes, error)
                                 : NULL;
-  if (file == NULL || !check_origin (self, file, error))
+  if (file == NULL || !check_origin (self, file, error)
+      || !cohort_workbook_compare (self, file, cancellable, error)
+      || !cohort_workbook_import_settle (self, cancellable, error))
     return NULL;
-  cohort_workbook_compare (self, file);
-  cohort_workbook_import_settle (self);
   return g_steal_pointer (&self);
 }
 
@@ -352,6 +364,43 @@ cohort_workbook_import_choose_all (CohortWorkbookImport *self,
 
     if (item->kind == kind && may_choose (item))
       item->taken = taken;
+  }
+}
+
+/* What a person is asked by an item: it is the same question only while both sides say the same. */
+static char *
+dup_question (const CohortWorkbookItem *item)
+{
+  return g_strdup_printf ("%d %s %s %s\n%s\n%s", (int)item->kind, item->sheet->code, item->id,
+                          item->column != NULL ? item->column->key : "",
+                          item->theirs != NULL ? item->theirs : "",
+                          item->ours != NULL ? item->ours : "");
+}
+
+/**
+ * cohort_workbook_import_choose_as:
+ * @before: an import of the same file over what the county was before
+ *
+ * Chooses what was chosen there, wherever the same is asked again. A conflict with a value that
+ * nobody has seen yet keeps Cohort's.
+ */
+void
+cohort_workbook_import_choose_as (CohortWorkbookImport *self, const CohortWorkbookImport *before)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < before->items->len; i++) {
+    const CohortWorkbookItem *item = g_ptr_array_index (before->items, i);
+
+    if (may_choose (item) && item->taken)
+      g_hash_table_add (taken, dup_question (item));
+  }
+  for (guint i = 0; i < self->items->len; i++) {
+    CohortWorkbookItem *item = g_ptr_array_index (self->items, i);
+    g_autofree char *question = may_choose (item) ? dup_question (item) : NULL;
+
+    if (question != NULL)
+      item->taken = g_hash_table_contains (taken, question);
   }
 }
 

@@ -52,6 +52,7 @@ CohortWorkbookImport *cohort_workbook_import_new (const CohortSnapshot *snapshot
                                                   const CohortCells *cells,
                                                   const char *file_name,
                                                   const CohortMoment *moment,
+                                                  GCancellable *cancellable,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_workbook_import_free (CohortWorkbookImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortWorkbookImport, cohort_workbook_import_free)
@@ -62,7 +63,12 @@ void cohort_workbook_import_choose (CohortWorkbookImport *self, guint item, gboo
 void cohort_workbook_import_choose_all (CohortWorkbookImport *self,
                                         CohortWorkbookItemKind kind,
                                         gboolean taken);
-gboolean cohort_workbook_import_settle (CohortWorkbookImport *self);
+/* What was chosen in @before, an earlier import of the same file, where the same is asked. */
+void cohort_workbook_import_choose_as (CohortWorkbookImport *self,
+                                       const CohortWorkbookImport *before);
+gboolean cohort_workbook_import_settle (CohortWorkbookImport *self,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 /* Borrowed. */
 GPtrArray *cohort_workbook_import_get_items (const CohortWorkbookImport *self);

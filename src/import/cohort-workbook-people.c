@@ -194,21 +194,28 @@ merge_item (CohortMerge *merge, CohortMatcher *matcher, CohortWorkbookItem *item
 }
 
 /** cohort_workbook_add_people: puts the people of new rows into @change; an item says what became
- * of its row */
-void
-cohort_workbook_add_people (CohortWorkbookImport *self, CohortChange *change)
+ * of its row. Returns: FALSE when it was cancelled */
+gboolean
+cohort_workbook_add_people (CohortWorkbookImport *self,
+                            CohortChange *change,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (CohortOrganizationBook) book
       = cohort_organization_book_new (self->snapshot, self->synonyms);
   g_autoptr (CohortMatcher) matcher = cohort_matcher_new (self->snapshot, book, self->moment.today);
   CohortMerge merge = {self->snapshot, book, change, self->moment.today, NULL};
+  gboolean cancelled = FALSE;
 
   cohort_merge_init (&merge);
-  for (guint i = 0; i < self->items->len; i++) {
+  for (guint i = 0; i < self->items->len && !cancelled; i++) {
     CohortWorkbookItem *item = g_ptr_array_index (self->items, i);
 
-    if (item->kind == COHORT_WORKBOOK_NEW && item->sheet->kind == COHORT_RECORD_MEMBERSHIP)
+    cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
+    if (!cancelled && item->kind == COHORT_WORKBOOK_NEW
+        && item->sheet->kind == COHORT_RECORD_MEMBERSHIP)
       merge_item (&merge, matcher, item);
   }
   cohort_merge_clear (&merge);
+  return !cancelled;
 }

@@ -79,8 +79,11 @@ struct _CohortWorkbookImport {
   CohortChange *change; /* (owned) (nullable) */
 };
 
-/* Adds an item for all that differs. */
-void cohort_workbook_compare (CohortWorkbookImport *self, const CohortWorkbookFile *file);
+/* Adds an item for all that differs; fails only when it is cancelled. */
+gboolean cohort_workbook_compare (CohortWorkbookImport *self,
+                                  const CohortWorkbookFile *file,
+                                  GCancellable *cancellable,
+                                  GError **error);
 CohortWorkbookItem *cohort_workbook_add_item (CohortWorkbookImport *self,
                                               CohortWorkbookItemKind kind,
                                               const CohortWorkbookPart *part,
@@ -89,7 +92,11 @@ CohortWorkbookItem *cohort_workbook_add_item (CohortWorkbookImport *self,
 char *cohort_workbook_dup_name (CohortWorkbookImport *self,
                                 const CohortRecordSheet *sheet,
                                 char *const *texts);
-/* Puts the people of new rows into @change, matched as those of a roster are. */
-void cohort_workbook_add_people (CohortWorkbookImport *self, CohortChange *change);
+/* Puts the people of new rows into @change, matched as those of a roster are; fails only when it is
+ * cancelled. */
+gboolean cohort_workbook_add_people (CohortWorkbookImport *self,
+                                     CohortChange *change,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 G_END_DECLS

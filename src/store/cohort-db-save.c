@@ -267,6 +267,53 @@ cohort_db_save (CohortDb *self,
   return cohort_db_end_act (self, cohort_db_write (self, change, TRUE, moment, error), error);
 }
 
+/* A snapshot never changes, and whatever is written, here or by another connection, makes the next
+ * one another. One that somebody holds cannot be mistaken for it. */
+static gboolean
+check_basis (CohortDb *self, const CohortSnapshot *basis, GError **error)
+{
+  if (self->snapshot == basis)
+    return TRUE;
+  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_STALE,
+               _("The county’s data changed since this was worked out, so nothing was saved. Look "
+                 "at it again, then save it once more."));
+  return FALSE;
+}
+
+/**
+ * cohort_db_save_over:
+ * @basis: what cohort_db_load_snapshot() gave when @change was worked out from it; held by the
+ *   caller since
+ * @change: what shall be; its records are whole, so that over a newer county they would put back
+ *   what was changed since
+ * @moment: when it is done
+ *
+ * As cohort_db_save(), unless anything of the county changed since: by this connection, by another
+ * one, or by choosing another county.
+ *
+ * Returns: whether it was saved; if not, nothing was. %COHORT_STORE_ERROR_STALE: it is to be worked
+ *   out anew
+ */
+gboolean
+cohort_db_save_over (CohortDb *self,
+                     const CohortSnapshot *basis,
+                     const CohortChange *change,
+                     const CohortMoment *moment,
+                     GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (self->thread == g_thread_self (), FALSE);
+  g_return_val_if_fail (basis != NULL, FALSE);
+
+  if (cohort_change_is_empty (change))
+    return TRUE;
+  if (!cohort_db_check_county (self, error) || !cohort_db_begin_act (self, error))
+    return FALSE;
+  ok = check_basis (self, basis, error) && cohort_db_write (self, change, TRUE, moment, error);
+  return cohort_db_end_act (self, ok, error);
+}
+
 /**
  * cohort_db_run:
  * @command: one command, see cohort_command_run()

@@ -49,6 +49,11 @@ CohortSnapshot *cohort_db_load_snapshot (CohortDb *self, GError **error) G_GNUC_
  * year's contract. */
 gboolean cohort_db_save     (CohortDb *self, const CohortChange *change,
                              const CohortMoment *moment, GError **error);
+/* The same of a change that was worked out from @basis, which cohort_db_load_snapshot() gave: STALE
+ * when the county is no longer that. */
+gboolean cohort_db_save_over (CohortDb *self, const CohortSnapshot *basis,
+                              const CohortChange *change, const CohortMoment *moment,
+                              GError **error);
 /* Runs one command against the present state and saves it. */
 gboolean cohort_db_run      (CohortDb *self, JsonObject *command, const CohortMoment *moment,
                              GError **error);

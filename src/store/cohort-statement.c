@@ -102,6 +102,7 @@ cohort_sql_set_error (GError **error, sqlite3 *sqlite, int result)
   case COHORT_STORE_ERROR_NO_COUNTY:
   case COHORT_STORE_ERROR_NOTHING:
   case COHORT_STORE_ERROR_ATTACHMENT:
+  case COHORT_STORE_ERROR_STALE:
   case COHORT_STORE_ERROR_FAILED:
   default:
     sentence = _("The database could not do what was asked. Nothing was changed. (%s)");

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @COHORT_STORE_ERROR_READ_ONLY: it may not be written
  * @COHORT_STORE_ERROR_CORRUPT: it is damaged
  * @COHORT_STORE_ERROR_ATTACHMENT: a file cannot be a receipt, or a receipt's file is not sound
+ * @COHORT_STORE_ERROR_STALE: the county changed since the change was worked out
  * @COHORT_STORE_ERROR_FAILED: anything else
  *
  * Messages are whole translated sentences that say what happened, that nothing was lost, and what
@@ -35,6 +36,7 @@ typedef enum {
   COHORT_STORE_ERROR_READ_ONLY,
   COHORT_STORE_ERROR_CORRUPT,
   COHORT_STORE_ERROR_ATTACHMENT,
+  COHORT_STORE_ERROR_STALE,
   COHORT_STORE_ERROR_FAILED,
 } CohortStoreError;
 

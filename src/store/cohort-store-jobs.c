@@ -167,6 +167,17 @@ cohort_job_attach (CohortWorker *worker, CohortJob *job)
     take_state (worker, job, before);
 }
 
+/* Whoever was refused because of what was changed since gets to see it. */
+static void
+show_newer (CohortWorker *worker, CohortJob *job)
+{
+  GError *stale = g_steal_pointer (&job->error);
+
+  take_state (worker, job, get_last_number (worker->db));
+  g_clear_error (&job->error);
+  job->error = stale;
+}
+
 void
 cohort_job_save (CohortWorker *worker, CohortJob *job)
 {
@@ -176,8 +187,10 @@ cohort_job_save (CohortWorker *worker, CohortJob *job)
   if (!check_open (worker, job))
     return;
   before = get_last_number (worker->db);
-  if (cohort_db_save (worker->db, job->change, &moment, &job->error))
+  if (cohort_db_save_over (worker->db, job->basis, job->change, &moment, &job->error))
     take_state (worker, job, before);
+  else if (g_error_matches (job->error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_STALE))
+    show_newer (worker, job);
 }
 
 void

@@ -39,6 +39,7 @@ struct _CohortJob {
   int            number;  /* a county or a limit */
   char          *command; /* (owned): JSON, because a JsonObject must not be shared by threads */
   CohortChange  *change;  /* (owned) */
+  CohortSnapshot *basis;  /* (owned): what the change was worked out from */
   gint64         group;   /* number of a change group */
   char          *expense; /* (owned) (nullable): id */
   GFile         *file;    /* (owned) (nullable): to be attached */

@@ -44,6 +44,7 @@ cohort_job_free (CohortJob *self)
   g_free (self->expense);
   g_clear_object (&self->file);
   g_clear_pointer (&self->change, cohort_change_unref);
+  g_clear_pointer (&self->basis, cohort_snapshot_unref);
   if (self->free_result != NULL && self->result != NULL)
     self->free_result (self->result);
   cohort_store_state_free (self->state);

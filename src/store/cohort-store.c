@@ -398,14 +398,23 @@ cohort_store_attach_finish (CohortStore *self, GAsyncResult *result, GError **er
   return finish (self, result, cohort_store_attach_async, error);
 }
 
-/** cohort_store_save_async: @change: (transfer none): a change; nobody must change it any more */
+/**
+ * cohort_store_save_async:
+ * @basis: (transfer none): what cohort_store_get_snapshot() gave when @change was worked out from
+ *   it; held since
+ * @change: (transfer none): a change; nobody must change it any more
+ *
+ * Saves a change that was looked at, see cohort_db_save_over(). When it is stale, the store shows
+ * what the county is now before the answer comes.
+ */
 void
-cohort_store_save_async (CohortStore *self, CohortChange *change, GAsyncReadyCallback callback,
-                         gpointer user_data)
+cohort_store_save_async (CohortStore *self, CohortSnapshot *basis, CohortChange *change,
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
   CohortJob *job
       = begin (self, cohort_job_save, cohort_store_save_async, NULL, callback, user_data);
 
+  job->basis = cohort_snapshot_ref (basis);
   job->change = cohort_change_ref (change);
   submit (self, job);
 }

@@ -47,7 +47,8 @@ void     cohort_store_attach_async  (CohortStore *self, const char *expense, GFi
                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean cohort_store_attach_finish (CohortStore *self, GAsyncResult *result, GError **error);
-void     cohort_store_save_async   (CohortStore *self, CohortChange *change,
+/* STALE when the county is no longer @basis, which @change was worked out from. */
+void     cohort_store_save_async   (CohortStore *self, CohortSnapshot *basis, CohortChange *change,
                                     GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_save_finish  (CohortStore *self, GAsyncResult *result, GError **error);
 void     cohort_store_undo_async   (CohortStore *self, GAsyncReadyCallback callback,

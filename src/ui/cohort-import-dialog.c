@@ -27,6 +27,7 @@ struct _CohortImportDialog {
   CohortStore *store; /* (owned) */
   GCancellable *cancellable; /* (owned): of the work under way */
   CohortImportFile *file; /* (owned) (nullable) */
+  CohortSnapshot *basis; /* (owned) (nullable): what the changes were worked out from */
   CohortProposal *proposal; /* (owned) (nullable) */
   CohortWorkbookImport *workbook; /* (owned) (nullable): in place of @proposal */
   guint n_chosen; /* of it, when it was accepted */
@@ -36,6 +37,7 @@ struct _CohortImportDialog {
   GtkWidget *accept_button;
   GtkStack *stack;
   GtkLabel *busy_label;
+  GtkWidget *changed;
   AdwStatusPage *error_page;
   AdwBin *program_bin;
   GtkLabel *summary;
@@ -164,6 +166,16 @@ show_notes (CohortImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
 }
 
+/* Keeps what the store shows while a change is worked out from it and looked at: it is saved over
+ * nothing else. */
+static CohortSnapshot *
+take_basis (CohortImportDialog *self)
+{
+  g_clear_pointer (&self->basis, cohort_snapshot_unref);
+  self->basis = cohort_snapshot_ref (cohort_store_get_snapshot (self->store));
+  return self->basis;
+}
+
 static void
 propose_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -179,6 +191,7 @@ propose_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     /* A column was given a meaning that leaves no table: what was shown stands. */
     gtk_widget_set_sensitive (self->accept_button, FALSE);
     show_problem (self, error->message);
+    gtk_stack_set_visible_child_name (self->stack, "preview");
     return;
   }
   if (proposal == NULL) {
@@ -204,8 +217,8 @@ propose (CohortImportDialog *self, const CohortMapping *mapping)
   self->cancellable = g_cancellable_new ();
   /* What is shown is no longer what was chosen; show_accept() offers the new one. */
   gtk_widget_set_sensitive (self->accept_button, FALSE);
-  cohort_import_propose_async (self->file, cohort_store_get_snapshot (self->store), mapping,
-                               self->cancellable, propose_ready_cb, g_object_ref (self));
+  cohort_import_propose_async (self->file, take_basis (self), mapping, self->cancellable,
+                               propose_ready_cb, g_object_ref (self));
 }
 
 /* All that is done when it is accepted. */
@@ -233,6 +246,10 @@ edits_changed_cb (CohortImportDialog *self)
 static void
 show_workbook (CohortImportDialog *self, CohortWorkbookImport *workbook)
 {
+  g_autoptr (CohortWorkbookImport) before = self->workbook;
+
+  if (before != NULL)
+    cohort_workbook_import_choose_as (workbook, before);
   self->workbook = workbook;
   cohort_workbook_view_set_import (self->edits, workbook);
   gtk_stack_set_visible_child_name (self->stack, "workbook");
@@ -246,12 +263,19 @@ workbook_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   CohortWorkbookImport *workbook = cohort_workbook_work_finish (result, &error);
 
-  if (self->store == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
     cohort_workbook_import_free (workbook);
   else if (workbook == NULL)
     show_error (self, error);
   else
     show_workbook (self, workbook);
+}
+
+static void
+compare_workbook (CohortImportDialog *self)
+{
+  cohort_workbook_compare_async (self->file, take_basis (self), self->cancellable,
+                                 workbook_ready_cb, g_object_ref (self));
 }
 
 static void
@@ -279,8 +303,7 @@ read_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->file->program != NULL) {
     show_program (self);
   } else if (cohort_workbook_import_is_ours (self->file->cells)) {
-    cohort_workbook_compare_async (self->file, cohort_store_get_snapshot (self->store),
-                                   self->cancellable, workbook_ready_cb, g_object_ref (self));
+    compare_workbook (self);
   } else {
     cohort_import_columns_set_cells (self->columns, self->file->cells);
     propose (self, NULL);
@@ -310,13 +333,37 @@ finish_saving (CohortImportDialog *self, gboolean saved, const GError *error)
     show_error (self, error);
 }
 
+/* What is asked for is worked out anew from what the county is now, and shown again; what was said
+ * of the file, and chosen, still holds. */
+static void
+start_over (CohortImportDialog *self)
+{
+  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
+  gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
+  gtk_widget_set_visible (self->changed, TRUE);
+  if (self->workbook != NULL)
+    compare_workbook (self);
+  else
+    propose (self, cohort_import_columns_get_mapping (self->columns));
+}
+
 static void
 save_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = cohort_store_save_finish (COHORT_STORE (source), result, &error);
 
-  finish_saving (self, cohort_store_save_finish (COHORT_STORE (source), result, &error), error);
+  if (self->store != NULL && g_error_matches (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_STALE))
+    start_over (self);
+  else
+    finish_saving (self, saved, error);
+}
+
+static void
+save (CohortImportDialog *self, CohortChange *change)
+{
+  cohort_store_save_async (self->store, self->basis, change, save_ready_cb, g_object_ref (self));
 }
 
 static void
@@ -349,6 +396,7 @@ settle_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CohortWorkbookImport *workbook = cohort_workbook_work_finish (result, &error);
 
   if (self->store == NULL || workbook == NULL) {
+    cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
     cohort_workbook_import_free (workbook);
     return;
   }
@@ -359,8 +407,7 @@ settle_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  cohort_store_save_async (self->store, cohort_workbook_import_get_change (workbook), save_ready_cb,
-                           g_object_ref (self));
+  save (self, cohort_workbook_import_get_change (workbook));
 }
 
 static void
@@ -377,6 +424,7 @@ accept_clicked_cb (CohortImportDialog *self)
 {
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
+  gtk_widget_set_visible (self->changed, FALSE);
   gtk_label_set_label (self->busy_label, _ ("Saving…"));
   gtk_stack_set_visible_child_name (self->stack, "busy");
   if (self->file->program != NULL)
@@ -384,8 +432,7 @@ accept_clicked_cb (CohortImportDialog *self)
   else if (self->workbook != NULL)
     save_workbook (self);
   else
-    cohort_store_save_async (self->store, cohort_proposal_get_change (self->proposal),
-                             save_ready_cb, g_object_ref (self));
+    save (self, cohort_proposal_get_change (self->proposal));
 }
 
 static void
@@ -495,6 +542,14 @@ another_clicked_cb (CohortImportDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What is under way holds the dialog, which is disposed of only when that has come back. */
+static void
+cohort_import_dialog_unrealize (GtkWidget *widget)
+{
+  g_cancellable_cancel (COHORT_IMPORT_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (cohort_import_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 cohort_import_dialog_dispose (GObject *object)
 {
@@ -508,6 +563,7 @@ cohort_import_dialog_dispose (GObject *object)
   if (self->edits != NULL)
     cohort_workbook_view_set_import (self->edits, NULL);
   g_clear_pointer (&self->workbook, cohort_workbook_import_free);
+  g_clear_pointer (&self->basis, cohort_snapshot_unref);
   g_clear_pointer (&self->file, cohort_import_file_unref);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), COHORT_TYPE_IMPORT_DIALOG);
@@ -521,6 +577,7 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_import_dialog_dispose;
+  widget_class->unrealize = cohort_import_dialog_unrealize;
 
   g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (COHORT_TYPE_IMPORT_ROWS);
@@ -534,6 +591,7 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, accept_button);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, changed);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, error_page);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, program_bin);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, summary);

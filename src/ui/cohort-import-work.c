@@ -163,7 +163,7 @@ propose_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   CohortProposal *proposal
     = cohort_import_propose (proposing->snapshot, proposing->file->cells, proposing->mapping,
-                             proposing->file->name, &moment, &error);
+                             proposing->file->name, &moment, cancellable, &error);
 
   if (proposal == NULL)
     g_task_return_error (task, error);

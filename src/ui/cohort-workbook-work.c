@@ -29,7 +29,8 @@ compare_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const CohortMoment moment = {cohort_date_today (), g_get_real_time () / G_USEC_PER_SEC};
   GError *error = NULL;
   CohortWorkbookImport *import = cohort_workbook_import_new (
-      comparing->snapshot, comparing->file->cells, comparing->file->name, &moment, &error);
+      comparing->snapshot, comparing->file->cells, comparing->file->name, &moment, cancellable,
+      &error);
 
   if (import == NULL)
     g_task_return_error (task, error);
@@ -72,10 +73,13 @@ static void
 settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Settling *settling = data;
+  GError *error = NULL;
 
-  cohort_workbook_import_settle (settling->import);
-  g_task_return_pointer (task, g_steal_pointer (&settling->import),
-                         (GDestroyNotify)cohort_workbook_import_free);
+  if (cohort_workbook_import_settle (settling->import, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&settling->import),
+                           (GDestroyNotify)cohort_workbook_import_free);
+  else
+    g_task_return_error (task, error);
 }
 
 /** cohort_workbook_settle_async: @import: (transfer full): an import whose choices changed */

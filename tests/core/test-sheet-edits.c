@@ -87,7 +87,7 @@ apply (const CohortSnapshot *snapshot, CohortSheetEdit *edits, guint n, GPtrArra
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (list, &edits[i]);
-  change = cohort_sheets_try (snapshot, list, &moment, refused);
+  change = cohort_sheets_try (snapshot, list, &moment, refused, NULL, NULL);
   return cohort_snapshot_apply (snapshot, change);
 }
 

@@ -71,7 +71,7 @@ check_import (const CohortSnapshot *snapshot, CohortWorkbookImport *import)
   }
   cohort_workbook_import_choose_all (import, COHORT_WORKBOOK_CONFLICT, TRUE);
   cohort_workbook_import_choose_all (import, COHORT_WORKBOOK_MISSING, TRUE);
-  cohort_workbook_import_settle (import);
+  g_assert_true (cohort_workbook_import_settle (import, NULL, NULL));
   after = cohort_snapshot_apply (snapshot, cohort_workbook_import_get_change (import));
   g_assert_nonnull (after);
 }
@@ -92,7 +92,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     add_sheet (&reading, cells, sheets[i]);
   if (!cohort_workbook_import_is_ours (cells))
     return 0;
-  import = cohort_workbook_import_new (snapshot, cells, "fuzz", &moment, &error);
+  import = cohort_workbook_import_new (snapshot, cells, "fuzz", &moment, NULL, &error);
   g_assert_true ((import != NULL) == (error == NULL));
   if (import != NULL)
     check_import (snapshot, import);

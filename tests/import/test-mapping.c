@@ -313,7 +313,7 @@ propose (const CohortSnapshot *snapshot, const char *csv, const char *mapping_js
   }
   if (cells == NULL || (mapping_json != NULL && mapping == NULL))
     return NULL;
-  return cohort_import_propose (snapshot, cells, mapping, "team.csv", &moment, error);
+  return cohort_import_propose (snapshot, cells, mapping, "team.csv", &moment, NULL, error);
 }
 
 static CohortSnapshot *
@@ -720,6 +720,25 @@ test_is_program (void)
   }
 }
 
+/* Somebody who goes away does not wait for what nobody will look at. */
+static void
+test_cancel (void)
+{
+  static const char csv[] = "Name,Role\nAna Ruiz,Teacher\n";
+  const CohortMoment now = {cohort_date_parse (COHORT_TEST_DAY), 1725321600};
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (csv, strlen (csv));
+  g_autoptr (CohortCells) cells = cohort_cells_read (bytes, "team.csv", NULL, NULL);
+  g_autoptr (CohortProposal) proposal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  proposal = cohort_import_propose (snapshot, cells, NULL, "team.csv", &now, cancellable, &error);
+  g_assert_null (proposal);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -747,5 +766,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/later-answer", test_later_answer);
   g_test_add_func ("/mapping/is-program", test_is_program);
 
+  g_test_add_func ("/mapping/cancel", test_cancel);
   return g_test_run ();
 }

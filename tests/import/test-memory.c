@@ -34,7 +34,7 @@ propose (const CohortSnapshot *snapshot, const char *csv, const char *said, GErr
   g_autoptr (CohortMapping) mapping = read_mapping (said);
   const CohortMoment moment = {cohort_date_parse (COHORT_TEST_DAY), 1725321600};
 
-  return cohort_import_propose (snapshot, cells, mapping, "team.csv", &moment, error);
+  return cohort_import_propose (snapshot, cells, mapping, "team.csv", &moment, NULL, error);
 }
 
 static CohortSnapshot *

@@ -124,7 +124,7 @@ propose (const CohortSnapshot *snapshot, const char *file)
   bytes = g_bytes_new_take (data, size);
   cells = cohort_cells_read (bytes, file, NULL, &error);
   g_assert_no_error (error);
-  proposal = cohort_import_propose (snapshot, cells, NULL, file, &moment, &error);
+  proposal = cohort_import_propose (snapshot, cells, NULL, file, &moment, NULL, &error);
   g_assert_no_error (error);
   return proposal;
 }

@@ -68,7 +68,15 @@ compare (const CohortSnapshot *snapshot, const CohortCells *cells, GError **erro
 {
   const CohortMoment moment = {cohort_date_parse (COHORT_TEST_DAY), 1725379200};
 
-  return cohort_workbook_import_new (snapshot, cells, "county.xlsx", &moment, error);
+  return cohort_workbook_import_new (snapshot, cells, "county.xlsx", &moment, NULL, error);
+}
+
+/* Whether anything changes by what is chosen. */
+static gboolean
+settle (CohortWorkbookImport *import)
+{
+  g_assert_true (cohort_workbook_import_settle (import, NULL, NULL));
+  return !cohort_change_is_empty (cohort_workbook_import_get_change (import));
 }
 
 /* Ana, with what Cohort has of her now. */
@@ -165,10 +173,10 @@ test_choice (void)
 
   g_assert_cmpstr (get_preferred (snapshot, import), ==, "Ours");
   cohort_workbook_import_choose (import, 0, TRUE);
-  g_assert_true (cohort_workbook_import_settle (import));
+  g_assert_true (settle (import));
   g_assert_cmpstr (get_preferred (snapshot, import), ==, "Theirs");
   cohort_workbook_import_choose_all (import, COHORT_WORKBOOK_CONFLICT, FALSE);
-  g_assert_false (cohort_workbook_import_settle (import));
+  g_assert_false (settle (import));
   g_assert_cmpstr (get_preferred (snapshot, import), ==, "Ours");
 }
 
@@ -189,7 +197,7 @@ test_missing (void)
   g_assert_cmpuint (cohort_workbook_import_count (import, COHORT_WORKBOOK_MISSING, FALSE), ==, 1);
   g_assert_true (cohort_change_is_empty (cohort_workbook_import_get_change (import)));
   cohort_workbook_import_choose (import, 0, TRUE);
-  g_assert_true (cohort_workbook_import_settle (import));
+  g_assert_true (settle (import));
   after = cohort_snapshot_apply (snapshot, cohort_workbook_import_get_change (import));
   membership = cohort_snapshot_find (after, COHORT_RECORD_MEMBERSHIP, id);
   g_assert_cmpstr (membership->status, ==, "ended");
@@ -254,6 +262,32 @@ test_formats (void)
   }
 }
 
+/* Somebody who goes away does not wait for what nobody will look at. */
+static void
+test_cancel (void)
+{
+  const CohortMoment moment = {cohort_date_parse (COHORT_TEST_DAY), 1725379200};
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *id = NULL;
+  g_autoptr (CohortSnapshot) snapshot = make_county ("preferred", "Ours", &id);
+  g_autoptr (CohortCells) cells = new_workbook (id, "preferred", "Base", "Theirs");
+  g_autoptr (CohortWorkbookImport) import = compare (snapshot, cells, NULL);
+  g_autoptr (CohortWorkbookImport) none = NULL;
+  g_autoptr (GError) compared = NULL;
+  g_autoptr (GError) settled = NULL;
+
+  g_cancellable_cancel (cancellable);
+  none = cohort_workbook_import_new (snapshot, cells, "county.xlsx", &moment, cancellable,
+                                     &compared);
+  g_assert_null (none);
+  g_assert_error (compared, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (cohort_workbook_import_settle (import, cancellable, &settled));
+  g_assert_error (settled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  cohort_workbook_import_choose (import, 0, TRUE);
+  g_assert_true (settle (import));
+  g_assert_cmpstr (get_preferred (snapshot, import), ==, "Theirs");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,5 +302,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/workbook/new", test_new);
   g_test_add_func ("/workbook/sheet-alone", test_sheet_alone);
   g_test_add_func ("/workbook/formats", test_formats);
+  g_test_add_func ("/workbook/cancel", test_cancel);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "cohort-application.h"
 #include "cohort-command.h"
+#include "cohort-date.h"
 #include "cohort-page.h"
 #include "cohort-reimbursements-page.h"
 
@@ -220,6 +221,21 @@ ui_do (UiFixture *fixture, const char *command)
   g_autofree char *text = g_strdelimit (g_strdup (command), "'", '"');
 
   run_command (fixture, text);
+}
+
+void
+ui_do_elsewhere (UiFixture *fixture, const char *command)
+{
+  const CohortMoment moment = {cohort_date_today (), g_get_real_time () / G_USEC_PER_SEC};
+  g_autofree char *text = g_strdelimit (g_strdup (command), "'", '"');
+  g_autofree char *path = g_build_filename (fixture->folder, "county.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = json_from_string (text, &error);
+  g_autoptr (CohortDb) db = cohort_db_open (path, FALSE, &error);
+
+  g_assert_no_error (error);
+  cohort_db_run (db, json_node_get_object (node), &moment, &error);
+  g_assert_no_error (error);
 }
 
 /* The sample county's own days are left out: today's do as well on screen. */

@@ -25,6 +25,8 @@ void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 
 /* Runs a command, written with ' for ", and fails the test when it is refused. */
 void ui_do (UiFixture *fixture, const char *command);
+/* The same through a connection of its own, as another program does it. */
+void ui_do_elsewhere (UiFixture *fixture, const char *command);
 /* Makes the sample county. */
 void ui_do_stories (UiFixture *fixture);
 /* Eight people: a county lead, a district specialist, teachers, partners. */

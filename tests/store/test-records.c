@@ -315,6 +315,87 @@ test_two_connections (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_person (CohortDb *db, const CohortMoment *moment)
+{
+  g_autoptr (JsonObject) add
+      = cohort_command_new ("person.add", "given", "Cleo", "role", "teacher", NULL);
+
+  g_assert_true (cohort_db_run (db, add, moment, NULL));
+}
+
+static void
+undo (CohortDb *db, const CohortMoment *moment)
+{
+  g_assert_true (cohort_db_undo (db, moment, NULL, NULL));
+}
+
+/* Adding and taking back again leaves the rows as they were, but not what is undone next. */
+static void
+add_and_undo (CohortDb *db, const CohortMoment *moment)
+{
+  add_person (db, moment);
+  undo (db, moment);
+}
+
+static void
+choose_other_county (CohortDb *db, const CohortMoment *moment)
+{
+  g_autoptr (CohortProgram) program = cohort_db_load_program (db, "2024-25", NULL);
+
+  g_assert_true (
+      cohort_db_init (db, cohort_program_find_county (program, "Fresno"), NULL, moment, NULL));
+}
+
+/* What nobody else may tell from the rows at the moment: nothing is written, or only looked at. */
+static void
+look (CohortDb *db, const CohortMoment *moment)
+{
+  g_autoptr (JsonObject) wrong = cohort_command_new ("person.fly", NULL);
+  g_autoptr (CohortSnapshot) snapshot = load (db);
+
+  g_assert_false (cohort_db_run (db, wrong, moment, NULL));
+}
+
+static const struct {
+  void (*act) (CohortDb *db, const CohortMoment *moment);
+  gboolean elsewhere;
+  gboolean stale;
+} meanwhiles[] = {
+    {look, FALSE, FALSE},        {look, TRUE, FALSE},        {add_person, FALSE, TRUE},
+    {add_person, TRUE, TRUE},    {undo, FALSE, TRUE},        {undo, TRUE, TRUE},
+    {add_and_undo, FALSE, TRUE}, {add_and_undo, TRUE, TRUE}, {choose_other_county, FALSE, TRUE},
+};
+
+/* A whole record that was read a while ago is not written over a newer one. */
+static void
+test_stale (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *ana = fixture_add_person (fixture, "Ana");
+
+  for (guint i = 0; i < G_N_ELEMENTS (meanwhiles); i++) {
+    g_autoptr (CohortSnapshot) basis = NULL;
+    g_autoptr (CohortChange) change = cohort_change_new ("import", "team.csv", NULL);
+    g_autoptr (CohortDb) other = cohort_db_open (fixture->path, FALSE, NULL);
+    g_autoptr (GError) error = NULL;
+    CohortPerson *record;
+
+    g_test_message ("%u", i);
+    add_person (fixture->db, &fixture->moment);
+    basis = load (fixture->db);
+    record = cohort_record_copy (cohort_snapshot_find (basis, COHORT_RECORD_PERSON, ana));
+    cohort_set_text (&record->note, meanwhiles[i].elsewhere ? "elsewhere" : "here");
+    cohort_change_put (change, record);
+    meanwhiles[i].act (meanwhiles[i].elsewhere ? other : fixture->db, &fixture->moment);
+    g_assert_true (cohort_db_save_over (fixture->db, basis, change, &fixture->moment, &error)
+                   != meanwhiles[i].stale);
+    if (meanwhiles[i].stale)
+      g_assert_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_STALE);
+    else
+      g_assert_no_error (error);
+  }
+}
+
+static void
 test_batch (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = dump_db (fixture->db), *after = NULL;
@@ -381,6 +462,7 @@ main (int argc, char *argv[])
   fixture_add ("/records/two-counties", test_two_counties);
   fixture_add ("/records/contract-is-kept", test_contract_is_kept);
   fixture_add ("/records/two-connections", test_two_connections);
+  fixture_add ("/records/stale", test_stale);
   fixture_add ("/records/batch", test_batch);
   fixture_add ("/records/run", test_run);
   return g_test_run ();

@@ -170,13 +170,11 @@ tear_down (StoreFixture *fixture, gconstpointer data)
 static void
 save_person (StoreFixture *fixture, const char *given, char digit)
 {
-  g_autoptr (CohortChange) change = cohort_change_new ("person.add", given, NULL);
-  CohortPerson *person = cohort_record_new (COHORT_RECORD_PERSON, NULL);
+  g_autoptr (JsonObject) add
+      = cohort_command_new ("person.add", "given", given, "role", "teacher", NULL);
 
-  person->given = g_strdup (given);
-  cohort_change_put (change, person);
-  cohort_store_save_async (fixture->store, change, answer_cb,
-                           ask (fixture, digit, cohort_store_save_finish, NULL));
+  cohort_store_run_async (fixture->store, add, NULL, answer_cb,
+                          ask (fixture, digit, cohort_store_run_finish, NULL));
 }
 
 static guint
@@ -334,6 +332,39 @@ test_run (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->heard->str, ==, "bb2");
 }
 
+/* A change that was looked at is saved as long as the county is what it was looked at over; if not,
+ * the store shows what the county is now. */
+static void
+test_save (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CohortChange) change = cohort_change_new ("import", "team.csv", NULL);
+  CohortPerson *ben = cohort_record_new (COHORT_RECORD_PERSON, NULL);
+  g_autoptr (CohortSnapshot) basis = NULL;
+
+  begin_county (fixture);
+  save_person (fixture, "Ana", '1');
+  wait_for_answers (fixture);
+  basis = cohort_snapshot_ref (cohort_store_get_snapshot (fixture->store));
+  ben->given = g_strdup ("Ben");
+  cohort_change_put (change, ben);
+
+  fixture->folder.db = cohort_db_open (fixture->folder.path, FALSE, NULL);
+  g_free (fixture_add_person (&fixture->folder, "Cleo"));
+  g_string_truncate (fixture->heard, 0);
+  cohort_store_save_async (fixture->store, basis, change, answer_cb,
+                           ask (fixture, '2', cohort_store_save_finish, NULL));
+  wait_for_answers (fixture);
+  g_assert_error (fixture->error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_STALE);
+  g_assert_cmpstr (fixture->heard->str, ==, "bsub2");
+  g_assert_cmpint (count_people (fixture), ==, 2);
+
+  cohort_store_save_async (fixture->store, cohort_store_get_snapshot (fixture->store), change,
+                           answer_cb, ask (fixture, '3', cohort_store_save_finish, NULL));
+  wait_for_answers (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (count_people (fixture), ==, 3);
+}
+
 static void
 test_cancel (StoreFixture *fixture, gconstpointer data)
 {
@@ -457,6 +488,7 @@ main (int argc, char *argv[])
   store_add ("/store/order", test_order);
   store_add ("/store/undo-redo", test_undo_redo);
   store_add ("/store/run", test_run);
+  store_add ("/store/save", test_save);
   store_add ("/store/cancel", test_cancel);
   store_add ("/store/close-drains", test_close_drains);
   store_add ("/store/history-check-backup", test_history_check_backup);

@@ -142,6 +142,35 @@ test_cancel (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_people (fixture), ==, 0);
 }
 
+/* Rows that take far longer to be understood than the dialog to appear. */
+#define MANY 20000
+
+static gboolean
+is_left_alone (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+/* What is still under way when the dialog closes is not carried to its end. */
+static void
+test_cancel_work (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) roster = g_string_new ("Name,E-mail\n");
+  GtkWidget *dialog;
+  GtkWidget *stack;
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (roster, "Ana%u Belmonte%u,ana%u@example.org\n", i, i, i);
+  dialog = g_object_ref (open_text (fixture, "roster.csv", roster->str));
+  stack = g_object_ref (ui_require (dialog, GTK_TYPE_STACK, NULL));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "busy");
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_wait (is_left_alone, dialog, "the work to end");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "busy");
+  g_object_unref (dialog);
+  g_object_unref (stack);
+}
+
 /* The columns are folded away until somebody wants to see them. */
 static void
 unfold (GtkWidget *dialog)
@@ -243,6 +272,61 @@ test_memory (UiFixture *fixture, gconstpointer data)
   g_assert_null (
     cohort_snapshot_get_setting (ui_snapshot (fixture), COHORT_SETTING_IMPORT_MAPPING));
   close_dialog (dialog);
+}
+
+static const CohortPerson *
+get_ana (UiFixture *fixture)
+{
+  return cohort_snapshot_find (ui_snapshot (fixture), COHORT_RECORD_PERSON,
+                               ui_person (fixture, "Ana"));
+}
+
+static gboolean
+is_offered_again (gpointer data)
+{
+  GtkWidget *dialog = *(GtkWidget **) data;
+  GtkWidget *button
+    = dialog != NULL ? ui_find (dialog, GTK_TYPE_BUTTON, "_Import 1 Person") : NULL;
+
+  return dialog == NULL || (button != NULL && gtk_widget_is_sensitive (button));
+}
+
+/* What was saved elsewhere while the preview was open is not put back; what was said of the file
+ * still holds. */
+static void
+test_changed_meanwhile (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *changed;
+
+  ui_do (fixture, "{'do': 'person.add', 'given': 'Ana', 'family': 'Belmonte', 'role': 'teacher', "
+                  "'email': 'ana@example.org', 'phone': '209-555-0101'}");
+  dialog = open_text (fixture, "roster.csv",
+                      "Name,E-mail,Zebra\nAna Belmonte,ana@example.org,Lodi\n");
+  wait_read (dialog);
+  unfold (dialog);
+  choose (dialog, "Zebra", cohort_field_get_label ("home_place"));
+  ui_wait (is_sensitive, ui_require (dialog, GTK_TYPE_BUTTON, "_Import 1 Person"), "the column");
+  ui_do_elsewhere (fixture,
+                   "{'do': 'person.edit', 'person': 'Ana Belmonte', 'phone': '209-555-0199'}");
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Import 1 Person"));
+  ui_wait (is_offered_again, &dialog, "the import to be offered again");
+  ui_spin (20);
+  g_assert_cmpstr (get_ana (fixture)->phone, ==, "209-555-0199");
+  g_assert_null (get_ana (fixture)->home_place);
+  g_assert_nonnull (dialog);
+  changed = ui_require (dialog, GTK_TYPE_LABEL,
+                        "The county’s data changed while this was open, so nothing was imported. "
+                        "Look at it again, then import it once more.");
+  g_assert_true (gtk_widget_get_mapped (changed));
+  g_assert_cmpstr (get_choice (dialog, "Zebra"), ==, cohort_field_get_label ("home_place"));
+
+  g_object_remove_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  accept (dialog, "_Import 1 Person");
+  g_assert_cmpstr (get_ana (fixture)->phone, ==, "209-555-0199");
+  g_assert_cmpstr (get_ana (fixture)->home_place, ==, "Lodi");
 }
 
 /* The row of the headings is chosen where it was found wrong. */
@@ -362,8 +446,10 @@ main (int argc, char **argv)
   ui_test_add ("/import/form-answers", test_form_answers);
   ui_test_add ("/import/again", test_again);
   ui_test_add ("/import/cancel", test_cancel);
+  ui_test_add ("/import/cancel-work", test_cancel_work);
   ui_test_add ("/import/unknown-word", test_unknown_word);
   ui_test_add ("/import/memory", test_memory);
+  ui_test_add ("/import/changed-meanwhile", test_changed_meanwhile);
   ui_test_add ("/import/heading-row", test_heading_row);
   ui_test_add ("/import/pasted", test_pasted);
   ui_test_add ("/import/column", test_column);

@@ -229,7 +229,7 @@ add_answer (UiFixture *fixture)
   response->meaning = g_strdup ("planned");
   response->state = g_strdup ("open");
   cohort_change_put (change, response);
-  cohort_store_save_async (fixture->store, change, saved_cb, &saved);
+  cohort_store_save_async (fixture->store, ui_snapshot (fixture), change, saved_cb, &saved);
   ui_wait (is_true, &saved, "the answer to be saved");
 }
 

@@ -581,7 +581,7 @@ add_many (UiFixture *fixture)
     cohort_change_put (change, person);
     cohort_change_put (change, membership);
   }
-  cohort_store_save_async (fixture->store, change, saved_cb, &saved);
+  cohort_store_save_async (fixture->store, ui_snapshot (fixture), change, saved_cb, &saved);
   ui_wait (is_true, &saved, "many people to be saved");
 }
 

@@ -223,6 +223,45 @@ test_choices (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (membership->status, ==, "active");
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* What was edited elsewhere while the differences were looked at is laid under the workbook anew,
+ * and what was chosen stays chosen where the same is asked again. */
+static void
+test_changed_meanwhile (UiFixture *fixture, gconstpointer data)
+{
+  const Line lines[]
+      = {{"Ana", "Lodi", "Tracy"}, {"Ben", "Ripon", "Manteca"}, {"Cleo", "Ripon", "Lathrop"},
+         {NULL}};
+  GtkWidget *dialog;
+
+  add_people (fixture);
+  dialog = open_workbook (fixture, lines);
+  ui_wait (is_offered, dialog, "the workbook to be compared");
+  choose (dialog, "Ben", 1);
+  choose (dialog, "Cleo", 1);
+  ui_do_elsewhere (fixture, "{'do': 'person.edit', 'person': 'Ana', 'phone': '209-555-0199'}");
+  ui_do_elsewhere (fixture, "{'do': 'person.edit', 'person': 'Cleo', 'home_place': 'Galt'}");
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Apply 3 Changes"));
+  ui_wait (is_mapped,
+           ui_require (dialog, GTK_TYPE_LABEL,
+                       "The county’s data changed while this was open, so nothing was imported. "
+                       "Look at it again, then import it once more."),
+           "the differences to be shown again");
+  g_assert_cmpstr (get_home (fixture, "Cleo"), ==, "Galt");
+  g_assert_cmpstr (get_home (fixture, "Ana"), ==, "Lodi");
+  ui_require (dialog, GTK_TYPE_LABEL,
+              "Travels from: was “Ripon”, is “Lathrop” in the workbook and “Galt” in Cohort.");
+  accept (dialog, "_Apply 2 Changes");
+  g_assert_cmpstr (get_home (fixture, "Ana"), ==, "Tracy");
+  g_assert_cmpstr (get_home (fixture, "Ben"), ==, "Manteca");
+  g_assert_cmpstr (get_home (fixture, "Cleo"), ==, "Galt");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,5 +269,6 @@ main (int argc, char *argv[])
   ui_test_add ("/workbook-dialog/nothing", test_nothing);
   ui_test_add ("/workbook-dialog/edits", test_edits);
   ui_test_add ("/workbook-dialog/choices", test_choices);
+  ui_test_add ("/workbook-dialog/changed-meanwhile", test_changed_meanwhile);
   return ui_test_run ();
 }
