@@ -8,6 +8,7 @@ The program runs in a language made up by tests/lib/pseudo.py, whose letters no 
 what is left in plain letters is the county's own or of the program's papers, or was forgotten.
 """
 
+import csv
 import json
 import os
 import re
@@ -76,6 +77,18 @@ def paper_texts(top):
             elif name.endswith((".md", ".en.letter", "en.words")):
                 with open(path, encoding="utf-8") as file:
                     yield from (MARKS.sub(r"\1", line) for line in file)
+
+
+def sample_texts(top):
+    """What is imported, and the names of the files."""
+    folder = os.path.join(top, "tests", "samples")
+    for name in os.listdir(folder):
+        yield name
+        if name.endswith(".csv"):
+            with open(os.path.join(folder, name), encoding="utf-8", errors="replace",
+                      newline="") as file:
+                for row in csv.reader(file):
+                    yield from row
 
 
 def words_of(text):
@@ -174,7 +187,8 @@ def main():
         status, said = pseudo.make_catalog(top, catalogs)
         tap.equal("the language is accepted by gettext", (status, said), (0, ""))
         seen = look(gallery, catalogs, county, sections)
-        judge(tap, seen, Known([NAME, *database_texts(county.path), *paper_texts(top)]))
+        judge(tap, seen, Known([NAME, *database_texts(county.path), *paper_texts(top),
+                                *sample_texts(top)]))
     return tap.done()
 
 
