@@ -5,6 +5,7 @@
 
 #include "cohort-workbook-view.h"
 
+#include "cohort-choices.h"
 #include "cohort-line.h"
 #include "cohort-team-cell.h"
 #include "cohort-yielding-bin.h"
@@ -184,8 +185,7 @@ show_choice (Row *row, const CohortWorkbookItem *item)
                           shown);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (row->choice), item->taken ? 1 : 0);
   row->binding = FALSE;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  cohort_drop_down_set_name (row->choice, label);
 }
 
 static void
