@@ -168,7 +168,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
   adw_show_about_window (
-      parent, "application-name", _ ("Cohort"), "application-icon",
+      parent, "title", _ ("About Cohort"), "application-name", _ ("Cohort"), "application-icon",
       g_application_get_application_id (G_APPLICATION (user_data)), "version", PACKAGE_VERSION,
       "developer-name", _ ("The Cohort authors"), "copyright", "© 2026 The Cohort authors",
       "license-type", GTK_LICENSE_GPL_3_0, "comments",

@@ -367,6 +367,8 @@ make_place_group (CohortImportColumns *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheet_row), _ ("Sheet"));
   self->header_row = GTK_SPIN_BUTTON (spin);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin))),
+                                  TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Row of the headings"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Row of the headings"), -1);

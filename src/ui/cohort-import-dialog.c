@@ -5,6 +5,7 @@
 
 #include "cohort-import-dialog.h"
 
+#include "cohort-button-names.h"
 #include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-file-choice.h"
@@ -44,7 +45,9 @@ struct _CohortImportDialog {
   GtkLabel *notes;
   GtkLabel *problem;
   GtkCheckButton *only_problems;
+  GtkWidget *another_button;
   GtkExpander *columns_expander;
+  GtkLabel *columns_label;
   CohortImportColumns *columns;
   GtkWidget *forget_row;
   CohortImportRows *rows;
@@ -78,7 +81,7 @@ show_problem (CohortImportDialog *self, const char *text)
 static void
 offer (CohortImportDialog *self, const char *label, gboolean possible)
 {
-  gtk_button_set_label (GTK_BUTTON (self->accept_button), label);
+  cohort_button_names_set_label (GTK_BUTTON (self->accept_button), label);
   gtk_widget_set_visible (self->accept_button, TRUE);
   gtk_widget_set_sensitive (self->accept_button, possible);
   if (!possible)
@@ -145,10 +148,10 @@ show_columns (CohortImportDialog *self)
                           cohort_snapshot_get_setting (cohort_store_get_snapshot (self->store),
                                                        COHORT_SETTING_IMPORT_MAPPING)
                             != NULL);
-  gtk_expander_set_label (self->columns_expander, n > 0 ? label : _ ("Columns and words"));
+  gtk_label_set_label (self->columns_label, n > 0 ? label : _ ("Columns and words"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns_expander),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_expander_get_label (self->columns_expander), -1);
+                                  gtk_label_get_label (self->columns_label), -1);
 }
 
 static void
@@ -599,6 +602,8 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, only_problems);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns_expander);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns_label);
+  gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, another_button);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, forget_row);
   gtk_widget_class_bind_template_child (widget_class, CohortImportDialog, rows);
@@ -619,6 +624,10 @@ cohort_import_dialog_init (CohortImportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->another_button))), TRUE);
+  /* What it says comes with the file, after the dialog has got its size. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
+                           PANGO_ELLIPSIZE_END);
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
 }
 

@@ -5,8 +5,10 @@
 
 #include "cohort-workbook-view.h"
 
+#include "cohort-choices.h"
 #include "cohort-line.h"
 #include "cohort-team-cell.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -183,8 +185,7 @@ show_choice (Row *row, const CohortWorkbookItem *item)
                           shown);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (row->choice), item->taken ? 1 : 0);
   row->binding = FALSE;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  cohort_drop_down_set_name (row->choice, label);
 }
 
 static void
@@ -339,7 +340,8 @@ static void
 cohort_workbook_view_init (CohortWorkbookView *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->box), make_head (self));
+  gtk_box_append (GTK_BOX (self->box), g_object_new (COHORT_TYPE_YIELDING_BIN, "child",
+                                                     make_head (self), NULL));
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (self->box), make_list (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -268,6 +268,18 @@ close_dialog (GalleryCrawl *self, GtkWindow *dialog, GtkWidget *opener, const ch
   }
 }
 
+static void
+look_at_window (GalleryCrawl *self, GtkWindow *dialog, GtkWidget *opener, const char *name)
+{
+  if (!GTK_IS_DIALOG (dialog) && self->depth < DEEPEST) {
+    self->depth++;
+    look_at (self, GTK_WIDGET (dialog), name);
+    crawl (self, GTK_WIDGET (dialog), name);
+    self->depth--;
+  }
+  close_dialog (self, dialog, opener, name);
+}
+
 /* What came up since there were @n_before windows; the desktop's own dialogs are only closed.
  * Returns: whether there was a dialog of the program */
 static gboolean
@@ -282,13 +294,7 @@ look_at_dialog (GalleryCrawl *self, guint n_before, GtkWidget *opener, const cha
   if (dialog == NULL)
     return FALSE;
   name = g_strdup_printf ("%s--%s", from, label);
-  if (!GTK_IS_DIALOG (dialog) && self->depth < DEEPEST) {
-    self->depth++;
-    look_at (self, GTK_WIDGET (dialog), name);
-    crawl (self, GTK_WIDGET (dialog), name);
-    self->depth--;
-  }
-  close_dialog (self, dialog, opener, name);
+  look_at_window (self, dialog, opener, name);
   return TRUE;
 }
 
@@ -500,6 +506,17 @@ gallery_crawl_windows (GalleryCrawl *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     open_window (self, actions[i]);
+}
+
+void
+gallery_crawl_dialog (GalleryCrawl *self, GtkWindow *dialog, const char *name)
+{
+  g_autoptr (GtkWindow) kept = g_object_ref (dialog);
+
+  g_free (self->section);
+  self->section = g_strdup (name);
+  settle ();
+  look_at_window (self, dialog, NULL, name);
 }
 
 void

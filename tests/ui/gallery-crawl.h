@@ -29,6 +29,8 @@ void gallery_crawl_set_close (GalleryCrawl *self, GalleryClose close);
 void gallery_crawl_page (GalleryCrawl *self, const char *section);
 /* What is shown now: itself, and all that opens from it. */
 void gallery_crawl_here (GalleryCrawl *self, const char *name);
+/* A dialog that somebody else opened, with all that opens from it; closes it. */
+void gallery_crawl_dialog (GalleryCrawl *self, GtkWindow *dialog, const char *name);
 /* The windows that open from everywhere: preferences, shortcuts, help, about. */
 void gallery_crawl_windows (GalleryCrawl *self);
 guint gallery_crawl_get_n_looks (const GalleryCrawl *self);

@@ -4,13 +4,15 @@
  *
  * ui-gallery DATABASE PLACE WIDTH HEIGHT [SCALE [LOCALES [PART…]]]: the county in DATABASE,
  * pictures in the empty folder PLACE, or what is said in the file PLACE.json; of some parts only,
- * when there are any: the names of sections, "window" or "person". */
+ * when there are any: the names of sections, "window", "person" or
+ * "import", which needs G_TEST_SRCDIR. */
 #include "config.h"
 
 #include "cohort-application.h"
 #include "cohort-sections.h"
 #include "cohort-window.h"
 #include "gallery-crawl.h"
+#include "gallery-import.h"
 #include "gallery-texts.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,6 +140,8 @@ show (Gallery *self)
     open_person (self, window);
     gallery_crawl_page (crawl, "person");
   }
+  if (is_wanted (self, "import"))
+    gallery_import_look (crawl, GTK_WINDOW (window), self->store);
   g_print ("%u pictures\n", gallery_crawl_get_n_looks (crawl));
   g_clear_pointer (&texts, gallery_texts_free);
   gtk_window_destroy (GTK_WINDOW (window));

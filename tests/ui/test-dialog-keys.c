@@ -8,6 +8,7 @@
 #include "cohort-ui-fixture.h"
 #include "cohort-ui-keys.h"
 #include "gallery-crawl.h"
+#include "gallery-import.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -214,6 +215,8 @@ test_part (UiFixture *fixture, gconstpointer name)
   gallery_crawl_set_close (crawl, close_cb);
   if (g_str_equal (name, "windows")) {
     gallery_crawl_windows (crawl);
+  } else if (g_str_equal (name, "import")) {
+    gallery_import_look (crawl, GTK_WINDOW (fixture->window), fixture->store);
   } else {
     if (g_str_equal (name, "person"))
       cohort_window_open (fixture->window, "team", ui_person (fixture, "Devon"));
@@ -260,6 +263,7 @@ main (int argc, char **argv)
   for (guint i = 0; i < n_sections; i++)
     if (!g_str_equal (sections[i].name, "overview"))
       add_part (sections[i].name);
+  add_part ("import");
   add_part ("person");
   add_part ("windows");
   return ui_test_run ();

@@ -8,6 +8,7 @@
 #include "cohort-ui-fixture.h"
 #include "cohort-ui-focus.h"
 #include "gallery-crawl.h"
+#include "gallery-import.h"
 
 typedef struct {
   GHashTable *seen; /* (element-type utf8): kinds of what takes the keyboard */
@@ -29,6 +30,10 @@ look_at_part (UiFixture *fixture, GalleryCrawl *crawl, const char *name)
 {
   if (g_str_equal (name, "windows")) {
     gallery_crawl_windows (crawl);
+    return;
+  }
+  if (g_str_equal (name, "import")) {
+    gallery_import_look (crawl, GTK_WINDOW (fixture->window), fixture->store);
     return;
   }
   if (g_str_equal (name, "person"))
@@ -72,6 +77,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   for (guint i = 0; i < n_sections; i++)
     add_part (sections[i].name);
+  add_part ("import");
   add_part ("person");
   add_part ("windows");
   return ui_test_run ();

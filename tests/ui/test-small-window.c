@@ -9,6 +9,7 @@
 #include "cohort-ui-fixture.h"
 #include "cohort-ui-room.h"
 #include "gallery-crawl.h"
+#include "gallery-import.h"
 
 #define LARGE 150
 #define TWICE 200
@@ -71,6 +72,19 @@ test_section (UiFixture *fixture, gconstpointer name)
   ui_set_text_size (100);
 }
 
+/* A crawl would have to choose a file. */
+static void
+test_import (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GalleryCrawl) crawl = NULL;
+
+  ui_do_stories (fixture);
+  make_small (fixture, TWICE);
+  crawl = gallery_crawl_new (GTK_WINDOW (fixture->window), look_cb, NULL);
+  gallery_import_look (crawl, GTK_WINDOW (fixture->window), fixture->store);
+  ui_set_text_size (100);
+}
+
 /* No crawl comes to what goes wrong. */
 static void
 test_message (UiFixture *fixture, gconstpointer data)
@@ -111,6 +125,8 @@ main (int argc, char **argv)
   g_test_add ("/small-window/empty/twice", UiFixture, GINT_TO_POINTER (TWICE), ui_fixture_set_up,
               test_empty, ui_fixture_tear_down);
   g_test_add ("/small-window/message", UiFixture, NULL, ui_fixture_set_up, test_message,
+              ui_fixture_tear_down);
+  g_test_add ("/small-window/import", UiFixture, NULL, ui_fixture_set_up, test_import,
               ui_fixture_tear_down);
   for (guint i = 0; i < n_sections; i++)
     add_section (sections[i].name);
