@@ -29,8 +29,8 @@ open_window (UiFixture *fixture)
 static void
 set_first_margin (GtkWidget *window, double inches)
 {
-  gtk_spin_button_set_value (
-      GTK_SPIN_BUTTON (ui_require (window, GTK_TYPE_SPIN_BUTTON, NULL)), inches);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_require (window, GTK_TYPE_SPIN_BUTTON, NULL)),
+                             inches);
 }
 
 static void
