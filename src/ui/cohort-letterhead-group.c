@@ -160,6 +160,16 @@ apply_margins_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Nobody waits before closing the window. */
+static void
+unmap_cb (Margins *self)
+{
+  if (self->timeout == 0)
+    return;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  apply_margins_cb (self);
+}
+
 static void
 margin_changed_cb (GtkSpinButton *spin, Margins *self)
 {
@@ -202,5 +212,6 @@ cohort_letterhead_margins_new (CohortStore *store)
   add_margin (self, 2, _ ("Bottom"), margins->bottom);
   add_margin (self, 3, _ ("Left"), margins->left);
   g_object_set_data_full (G_OBJECT (self->group), "margins", self, margins_free);
+  g_signal_connect_swapped (self->group, "unmap", G_CALLBACK (unmap_cb), self);
   return self->group;
 }

@@ -56,7 +56,7 @@ form_changed_cb (CohortPersonDialog *self)
   show_problem (self, reason);
   gtk_widget_set_sensitive (self->accept_button,
                             reason == NULL && !cohort_dialog_is_pending (GTK_WINDOW (self))
-                              && cohort_person_form_has_name (self->form));
+                                && cohort_person_form_has_name (self->form));
 }
 
 static void

@@ -455,12 +455,53 @@ store_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
+is_over (GtkWindow *window, GtkWindow *other)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  return parent != NULL && (parent == other || is_over (parent, other));
+}
+
+/* (transfer full) (nullable): the window that was opened last over @window */
+static GtkWidget *
+find_over (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--) {
+    g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i - 1);
+
+    if (gtk_widget_get_visible (other) && is_over (GTK_WINDOW (other), window))
+      return g_steal_pointer (&other);
+  }
+  return NULL;
+}
+
+/* What has something to lose asks first, and stays.
+ * Returns: whether nothing stays over @window */
+static gboolean
+close_all_over (GtkWindow *window)
+{
+  gboolean closed = TRUE;
+
+  while (closed) {
+    g_autoptr (GtkWidget) other = find_over (window);
+
+    if (other == NULL)
+      return TRUE;
+    gtk_window_close (GTK_WINDOW (other));
+    closed = !gtk_widget_get_visible (other);
+  }
+  return FALSE;
+}
+
+static gboolean
 cohort_window_close_request (GtkWindow *window)
 {
   CohortWindow *self = COHORT_WINDOW (window);
   int width, height;
 
-  if (self->closing)
+  if (self->closing || !close_all_over (window))
     return TRUE;
 
   gtk_window_get_default_size (window, &width, &height);

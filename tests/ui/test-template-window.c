@@ -220,8 +220,7 @@ test_language_refused (UiFixture *fixture, gconstpointer data)
 
   edit_and_choose (fixture, "Hola {{person.nam}},", &editor);
   answer ("_Save");
-  ui_require (editor.window, GTK_TYPE_LABEL,
-              "Line 1, column 6: There is no field “person.nam”.");
+  ui_require (editor.window, GTK_TYPE_LABEL, "Line 1, column 6: There is no field “person.nam”.");
   check_language (&editor, SPANISH);
   leave (&editor, "_Discard");
 }

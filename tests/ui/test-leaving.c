@@ -1,0 +1,101 @@
+/* Leaving the program while something is open over its window.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-person-dialog.h"
+#include "cohort-template-window.h"
+#include "cohort-ui-fixture.h"
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+static GtkWidget *
+open_editor (UiFixture *fixture)
+{
+  GtkWidget *editor;
+
+  cohort_template_window_present (GTK_WINDOW (fixture->window), fixture->store, "welcome", NULL);
+  editor = ui_get_dialog (COHORT_TYPE_TEMPLATE_WINDOW);
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_require (editor, GTK_TYPE_TEXT_VIEW, NULL))),
+      "Dear {{person.called}},", -1);
+  return editor;
+}
+
+static void
+check_asks (UiFixture *fixture, GtkWidget *editor)
+{
+  GtkWidget *question = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_object_add_weak_pointer (G_OBJECT (question), (gpointer *)&question);
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *)&editor);
+  ui_press (ui_require (question, GTK_TYPE_BUTTON, "_Discard"));
+  ui_wait (is_gone, &question, "the question to go");
+  ui_wait (is_gone, &editor, "the editor to go");
+}
+
+/* The text was not saved: the program asks before it goes. */
+static void
+test_close (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = open_editor (fixture);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  check_asks (fixture, editor);
+}
+
+static void
+test_quit (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = open_editor (fixture);
+
+  g_action_group_activate_action (
+      G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (fixture->window))), "quit", NULL);
+  check_asks (fixture, editor);
+}
+
+/* The question that is open already is answered by Cancel, and asked again. */
+static void
+test_quit_twice (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = open_editor (fixture);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_spin (50);
+  check_asks (fixture, editor);
+}
+
+/* Nothing more is lost than by Escape; what is on its way is written. */
+static void
+test_pending (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  cohort_person_dialog_new_person (GTK_WIDGET (fixture->window), fixture->store);
+  dialog = ui_get_dialog (COHORT_TYPE_PERSON_DIALOG);
+  ui_type (dialog, "First name", "Núria");
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Add"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  ui_wait (is_gone, &dialog, "the dialog to close");
+  ui_person (fixture, "Núria");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/leaving/close", test_close);
+  ui_test_add ("/leaving/quit", test_quit);
+  ui_test_add ("/leaving/quit-twice", test_quit_twice);
+  ui_test_add ("/leaving/pending", test_pending);
+  return ui_test_run ();
+}

@@ -1,0 +1,81 @@
+/* The letterhead's rows: what was changed last is kept, however soon the window is closed.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-letterhead-window.h"
+#include "cohort-settings.h"
+#include "cohort-ui-fixture.h"
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+static const char *
+get_margins (UiFixture *fixture)
+{
+  return cohort_snapshot_get_setting (ui_snapshot (fixture), COHORT_SETTING_LETTER_MARGINS);
+}
+
+static GtkWidget *
+open_window (UiFixture *fixture)
+{
+  cohort_letterhead_window_present (GTK_WINDOW (fixture->window), fixture->store);
+  return ui_get_dialog (ADW_TYPE_WINDOW);
+}
+
+static void
+set_first_margin (GtkWidget *window, double inches)
+{
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_require (window, GTK_TYPE_SPIN_BUTTON, NULL)),
+                             inches);
+}
+
+static void
+test_margin_and_close (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = open_window (fixture);
+
+  set_first_margin (window, 1.5);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (is_gone, &window, "the window to close");
+  ui_spin (200);
+  g_assert_cmpstr (get_margins (fixture), ==, "108 72 72 72");
+}
+
+static void
+count_cb (CohortStore *store, const char *sentence, const char *kind, guint *n)
+{
+  ++*n;
+}
+
+/* Several steps are one change, and a window that is closed later makes no other. */
+static void
+test_margin_rests (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = open_window (fixture);
+  guint n = 0;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (count_cb), &n);
+  set_first_margin (window, 1.25);
+  set_first_margin (window, 1.5);
+  g_assert_null (get_margins (fixture));
+  ui_spin (900);
+  g_assert_cmpstr (get_margins (fixture), ==, "108 72 72 72");
+  gtk_window_close (GTK_WINDOW (window));
+  ui_spin (200);
+  g_assert_cmpuint (n, ==, 1);
+  g_signal_handlers_disconnect_by_func (fixture->store, count_cb, &n);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/letterhead/margin-and-close", test_margin_and_close);
+  ui_test_add ("/letterhead/margin-rests", test_margin_rests);
+  return ui_test_run ();
+}
