@@ -326,22 +326,11 @@ only_problems_toggled_cb (CohortImportDialog *self)
                                         gtk_check_button_get_active (self->only_problems));
 }
 
-static void
-finish_saving (CohortImportDialog *self, gboolean saved, const GError *error)
-{
-  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
-  if (saved)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else if (self->store != NULL)
-    show_error (self, error);
-}
-
 /* What is asked for is worked out anew from what the county is now, and shown again; what was said
  * of the file, and chosen, still holds. */
 static void
 start_over (CohortImportDialog *self)
 {
-  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
   gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
   gtk_widget_set_visible (self->changed, TRUE);
   if (self->workbook != NULL)
@@ -351,16 +340,26 @@ start_over (CohortImportDialog *self)
 }
 
 static void
+finish_saving (CohortImportDialog *self, gboolean saved, const GError *error)
+{
+  cohort_dialog_set_pending (GTK_WINDOW (self), FALSE);
+  if (saved)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (self->store != NULL
+           && g_error_matches (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_STALE))
+    start_over (self);
+  else if (self->store != NULL)
+    show_error (self, error);
+}
+
+static void
 save_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean saved = cohort_store_save_finish (COHORT_STORE (source), result, &error);
 
-  if (self->store != NULL && g_error_matches (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_STALE))
-    start_over (self);
-  else
-    finish_saving (self, saved, error);
+  finish_saving (self, saved, error);
 }
 
 static void
@@ -374,8 +373,9 @@ load_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = cohort_store_run_finish (COHORT_STORE (source), result, &error);
 
-  finish_saving (self, cohort_store_run_finish (COHORT_STORE (source), result, &error), error);
+  finish_saving (self, saved, error);
 }
 
 static void
@@ -427,9 +427,9 @@ accept_clicked_cb (CohortImportDialog *self)
 {
   gtk_widget_set_sensitive (self->accept_button, FALSE);
   cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
-  gtk_widget_set_visible (self->changed, FALSE);
   gtk_label_set_label (self->busy_label, _ ("Saving…"));
   gtk_stack_set_visible_child_name (self->stack, "busy");
+  gtk_widget_set_visible (self->changed, FALSE);
   if (self->file->program != NULL)
     load_program (self);
   else if (self->workbook != NULL)
