@@ -133,8 +133,8 @@ replay (CohortScenario *self)
  * cohort_scenario_set_reason:
  * @reason: (nullable): why, which commands about a convening need once its names are locked
  *
- * Every toggle gives it, those made before too. Without one they stay, and what would make them true
- * is refused until there is one.
+ * Every toggle gives it, those made before too. Without one they stay, and what would make them
+ * true is refused until there is one.
  */
 void
 cohort_scenario_set_reason (CohortScenario *self, const char *reason)

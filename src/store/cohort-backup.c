@@ -63,8 +63,8 @@ add_attachments (CohortDb *self, GPtrArray *parts, GError **error)
     g_autofree char *path = g_build_filename (folder, name, NULL);
     g_autofree char *inside = g_strconcat (COHORT_BACKUP_ATTACHMENTS, name, NULL);
 
-    /* What is hidden is still being written; a copy that somebody made there, as "… (2)", is none of
-     * ours, and one such name would spoil the whole backup. */
+    /* What is hidden is still being written; a copy that somebody made there, as "… (2)", is none
+     * of ours, and one such name would spoil the whole backup. */
     if (cohort_backup_is_attachment (inside) && g_file_test (path, G_FILE_TEST_IS_REGULAR)
         && !add_part (parts, inside, path, error))
       return FALSE;
