@@ -209,7 +209,6 @@ test_part (UiFixture *fixture, gconstpointer name)
   Keys keys = {.fixture = fixture};
   g_autoptr (GalleryCrawl) crawl = NULL;
 
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   ui_do_stories (fixture);
   crawl = gallery_crawl_new (GTK_WINDOW (fixture->window), look_cb, &keys);
   gallery_crawl_set_close (crawl, close_cb);

@@ -50,7 +50,6 @@ test_part (UiFixture *fixture, gconstpointer name)
   Walk walk = {g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), 0};
   g_autoptr (GalleryCrawl) crawl = NULL;
 
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   ui_do_stories (fixture);
   crawl = gallery_crawl_new (GTK_WINDOW (fixture->window), look_cb, &walk);
   look_at_part (fixture, crawl, name);
