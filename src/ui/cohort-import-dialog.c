@@ -68,7 +68,7 @@ show_error (CohortImportDialog *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "error");
   gtk_widget_set_visible (self->accept_button, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->cancel_button), _ ("_Close"));
-  gtk_widget_grab_focus (self->cancel_button);
+  gtk_widget_grab_focus (self->another_button);
 }
 
 static void
