@@ -82,6 +82,9 @@ static void
 offer (CohortImportDialog *self, const char *label, gboolean possible)
 {
   cohort_button_names_set_label (GTK_BUTTON (self->accept_button), label);
+  /* It comes with the file, after the dialog has got its size; newer GTK forgets it with a text. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (self->accept_button, TRUE);
   gtk_widget_set_sensitive (self->accept_button, possible);
   if (!possible)
@@ -625,9 +628,6 @@ cohort_import_dialog_init (CohortImportDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->another_button))), TRUE);
-  /* What it says comes with the file, after the dialog has got its size. */
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
-                           PANGO_ELLIPSIZE_END);
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
 }
 
