@@ -129,22 +129,11 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (self->accept_button, TRUE);
 }
 
-/* What a row holds is selected, and would be shown, to its end. */
-static void
-show_start (CohortCommandDialog *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (GTK_IS_TEXT (focus))
-    gtk_editable_select_region (GTK_EDITABLE (focus), -1, 0);
-}
-
 static void
 realize_cb (CohortCommandDialog *self)
 {
   int width, height;
 
-  show_start (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->fits = height <= 0;
   if (self->fits)

@@ -88,11 +88,11 @@ static void
 show_offer (CohortImportDialog *self)
 {
   gboolean narrow;
-  int width;
+  int width, height;
 
   if (self->offer == NULL)
     return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width < NARROW;
   cohort_button_names_set_label (GTK_BUTTON (self->accept_button),
                                  narrow ? self->brief : self->offer);

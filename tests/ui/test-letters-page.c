@@ -175,6 +175,7 @@ test_moved_buttons (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   page = open_letters (fixture, ui_person (fixture, "Lena"));
+  ui_wait_for_label (fixture, "1 of 7 · 1 page");
   button = get_issue_button (fixture);
   ui_wait (is_sensitive, button, "the letter to be ready");
   ui_move_header (page);
