@@ -160,22 +160,13 @@ answered_cb (GtkWindow *form, const char *response, GtkWindow *question)
     leave (form);
 }
 
-static char *
-dup_question (GtkWindow *form)
-{
-  const char *title = ADW_IS_MESSAGE_DIALOG (form)
-                          ? adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (form))
-                          : gtk_window_get_title (form);
-
-  /* Translators: %s is the title of a form. */
-  return g_strdup_printf (_ ("What you typed in “%s” is not saved."), title);
-}
-
 static void
 ask (GtkWindow *form)
 {
   Guard *guard = get_guard (form);
-  g_autofree char *body = dup_question (form);
+  /* Translators: %s is the title of a form. */
+  g_autofree char *body = g_strdup_printf (_ ("What you typed in “%s” is not saved."),
+                                           gtk_window_get_title (form));
   AdwMessageDialog *question;
 
   if (guard->question != NULL) {
@@ -206,13 +197,6 @@ close_request_cb (GtkWindow *form)
   return TRUE;
 }
 
-/* A message that asks for a line, too, is closed by its own buttons. */
-static void
-response_cb (GtkWindow *form)
-{
-  get_guard (form)->is_leaving = TRUE;
-}
-
 static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -239,8 +223,6 @@ cohort_form_guard (GtkWindow *form, CohortFormFunc is_changed)
   g_object_set_data_full (G_OBJECT (form), DATA, guard, guard_free);
   g_signal_connect_after (form, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (form, "close-request", G_CALLBACK (close_request_cb), NULL);
-  if (ADW_IS_MESSAGE_DIALOG (form))
-    g_signal_connect (form, "response", G_CALLBACK (response_cb), NULL);
 }
 
 /** cohort_form_set_chosen: see the header */

@@ -534,10 +534,12 @@ forgot_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->store == NULL)
     return;
-  if (cohort_store_run_finish (COHORT_STORE (source), result, &error))
-    cohort_import_columns_start_again (self->columns, nothing);
-  else
+  if (!cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
     cohort_show_error (GTK_WIDGET (self), _ ("What Was Learned Was Not Forgotten"), error);
+    return;
+  }
+  cohort_import_columns_start_again (self->columns, nothing);
+  self->is_chosen = FALSE;
 }
 
 static void

@@ -11,7 +11,6 @@
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
 #include "cohort-field-popover.h"
-#include "cohort-form-guard.h"
 #include "cohort-letter-draft.h"
 #include "cohort-letter-entry.h"
 #include "cohort-letter-preview.h"
@@ -671,7 +670,6 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "duplicate");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  cohort_form_guard (GTK_WINDOW (dialog), NULL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (copy_named_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
