@@ -154,6 +154,7 @@ leave (GtkWindow *form)
 static void
 answered_cb (GtkWindow *form, const char *response, GtkWindow *question)
 {
+  g_clear_weak_pointer (&get_guard (form)->question);
   /* GTK would look for its parent when it goes, and that may be gone before. */
   gtk_window_set_transient_for (question, NULL);
   if (g_str_equal (response, "discard"))
@@ -165,8 +166,8 @@ ask (GtkWindow *form)
 {
   Guard *guard = get_guard (form);
   /* Translators: %s is the title of a form. */
-  g_autofree char *body = g_strdup_printf (_ ("What you typed in “%s” is not saved."),
-                                           gtk_window_get_title (form));
+  g_autofree char *body
+      = g_strdup_printf (_ ("What you typed in “%s” is not saved."), gtk_window_get_title (form));
   AdwMessageDialog *question;
 
   if (guard->question != NULL) {
@@ -215,10 +216,11 @@ cohort_form_class_guard (GtkWidgetClass *form_class)
 void
 cohort_form_guard (GtkWindow *form, CohortFormFunc is_changed)
 {
-  Guard *guard = g_new0 (Guard, 1);
+  Guard *guard;
 
   g_return_if_fail (GTK_IS_WINDOW (form));
 
+  guard = g_new0 (Guard, 1);
   guard->is_changed = is_changed != NULL ? is_changed : differs;
   g_object_set_data_full (G_OBJECT (form), DATA, guard, guard_free);
   g_signal_connect_after (form, "map", G_CALLBACK (map_cb), NULL);
