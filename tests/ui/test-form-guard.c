@@ -370,6 +370,7 @@ test_form (UiFixture *fixture, gconstpointer data)
   const Form *form = data;
 
   ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'rate.add', 'kind': 'mileage', 'from': '2024-07-01', 'amount': '0.50'}");
   check_unchanged (fixture, form);
   check_asks (fixture, form);
   if (form->has_cancel)
