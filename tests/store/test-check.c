@@ -19,7 +19,7 @@ static const struct {
      "DROP TRIGGER keep_change_entry; DELETE FROM change_entry WHERE old IS NULL AND field_group = "
      "2"
      " AND table_number = 4",
-     "gaps"},
+     "Gaps"},
     {"json",
      "DROP TRIGGER fix_change_entry; UPDATE change_entry SET new = '[' WHERE old IS NOT NULL",
      "cannot be read"},
