@@ -29,7 +29,7 @@ static const struct {
      "are empty"},
     {"undone", "UPDATE change_group SET state = 'undone' WHERE number = 2", "before later ones"},
     {"undone-by-nobody", "UPDATE change_group SET state = 'dropped' WHERE number = 2",
-     "nothing undid them"},
+     "nothing undid"},
     {"stamp", "UPDATE change_group SET hlc = 1 WHERE number = 3", "earlier than the one before"},
     {"reference",
      "PRAGMA foreign_keys = OFF; DROP TRIGGER log_update_person;"
