@@ -450,6 +450,7 @@ store_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortWindow) self = user_data;
 
+  /* Closing cannot fail; what could not be written before it was told by whoever asked for it. */
   cohort_store_close_finish (COHORT_STORE (source), result, NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -624,4 +625,13 @@ CohortStore *
 cohort_window_get_store (CohortWindow *self)
 {
   return self->store;
+}
+
+/** cohort_window_is_closing: see the header */
+gboolean
+cohort_window_is_closing (CohortWindow *self)
+{
+  g_return_val_if_fail (COHORT_IS_WINDOW (self), FALSE);
+
+  return self->closing;
 }
