@@ -2,7 +2,7 @@
 # Started by the desktop: one process, one window, and each file handed over to it.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Activation by the bus, "Open With", a second launch, a file dragged from another window, leaving."""
+"""Activation by the bus, "Open With", a second launch, a dragged file, and leaving meanwhile."""
 
 import os
 import re
