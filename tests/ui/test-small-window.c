@@ -54,6 +54,8 @@ look_cb (GtkWidget *widget, const char *name, gpointer user_data)
   g_test_message ("%s", name);
   if (GTK_IS_WINDOW (widget))
     ui_expect_room (GTK_WINDOW (widget), UI_SMALL_WIDTH, UI_SMALL_HEIGHT, name);
+  if (!COHORT_IS_WINDOW (widget))
+    ui_expect_no_slit (widget, name);
 }
 
 /* It has the room, and the keyboard comes everywhere in it. */
@@ -61,17 +63,19 @@ static void
 expect_all (GtkWidget *window, const char *name)
 {
   look_cb (window, name, NULL);
+  ui_expect_no_slit (window, name);
   g_assert_cmpuint (ui_expect_tab_order (window, name), >, 1);
 }
 
-/* GTK's own window of shortcuts does not scroll, and its lines do not wrap: it is wider than a small
- * screen. The help says the same on a page that fits. */
+/* GTK's own window of shortcuts does not scroll, and its lines do not wrap: it is wider than a
+ * small screen. The help says the same on a page that fits. */
 static void
 look_at_window_cb (GtkWidget *widget, const char *name, gpointer user_data)
 {
   g_test_message ("%s", name);
   if (GTK_IS_WINDOW (widget) && !GTK_IS_SHORTCUTS_WINDOW (widget))
     ui_expect_room (GTK_WINDOW (widget), UI_SMALL_WIDTH, UI_SMALL_HEIGHT, name);
+  ui_expect_no_slit (widget, name);
   ui_expect_tab_order (widget, name);
 }
 
@@ -155,8 +159,7 @@ test_windows (UiFixture *fixture, gconstpointer data)
 
   ui_do_stories (fixture);
   make_small (fixture, TWICE);
-  crawl = gallery_crawl_new (GTK_WINDOW (fixture->window), look_at_window_cb,
-                             NULL);
+  crawl = gallery_crawl_new (GTK_WINDOW (fixture->window), look_at_window_cb, NULL);
   gallery_crawl_windows (crawl);
   g_assert_cmpuint (gallery_crawl_get_n_looks (crawl), >, 3);
   look_at_help (fixture);
