@@ -92,13 +92,24 @@ place_below (Places *places, int width, int controls)
   areas[WORDS] = (GdkRectangle){0, line, width, words};
 }
 
+/* They are as wide as they like when the rest has what it needs. */
+static int
+measure_controls (GtkWidget **parts, int width)
+{
+  int least[N_PARTS], best[N_PARTS];
+
+  for (guint i = 0; i < N_PARTS; i++)
+    measure_part (parts[i], &least[i], &best[i]);
+  width -= MAX (least[NAME], least[WORDS]) + SPACING;
+  return MAX (MIN (best[CONTROLS], width), least[CONTROLS]);
+}
+
 static void
 place (Places *places, int width)
 {
   Places below = *places;
-  int least, controls;
+  int controls = measure_controls (places->parts, width);
 
-  measure_part (places->parts[CONTROLS], &least, &controls);
   place_beside (places, width, controls);
   place_below (&below, width, controls);
   if (below.height < places->height)
@@ -112,7 +123,7 @@ measure_width (GtkWidget **parts, int *minimum, int *natural)
 
   for (guint i = 0; i < N_PARTS; i++)
     measure_part (parts[i], &least[i], &best[i]);
-  *minimum = MAX (least[NAME], least[WORDS]) + SPACING + best[CONTROLS];
+  *minimum = MAX (least[NAME], least[WORDS]) + SPACING + least[CONTROLS];
   *natural = MAX (best[NAME], best[WORDS]) + SPACING + best[CONTROLS];
 }
 

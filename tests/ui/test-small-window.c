@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-first-hour-group.h"
 #include "cohort-help-pages.h"
 #include "cohort-help-window.h"
 #include "cohort-run.h"
@@ -171,7 +172,7 @@ static void
 test_welcome (UiFixture *fixture, gconstpointer percent)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
-  GtkWidget *search;
+  GtkWidget *search, *guide;
 
   make_small (fixture, GPOINTER_TO_INT (percent));
   search = ui_require (window, GTK_TYPE_SEARCH_ENTRY, NULL);
@@ -185,6 +186,9 @@ test_welcome (UiFixture *fixture, gconstpointer percent)
   g_signal_emit_by_name (search, "activate");
   ui_wait_for_label (fixture, "Your First Hour");
   ui_spin (400);
+  guide = ui_require (window, COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
+                 == ui_require (guide, GTK_TYPE_BUTTON, "_Import a Roster…"));
   expect_all (window, "the first hour");
   ui_set_text_size (100);
 }
