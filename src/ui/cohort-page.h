@@ -18,8 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (CohortPage, cohort_page, COHORT, PAGE, AdwBin)
  * comes on screen after they did
  * @open: bring @subject (a record's id, a convening's code) into view and focus; NULL when a page
  * has nothing to open
- * @begin: (nullable): give the keyboard to what comes next on the page. Returns: FALSE where that is
- * its first control, as it is on any other page
+ * @begin: (nullable): give the keyboard to what comes next on the page. Returns: FALSE where that
+ * is its first control, as it is on any other page
  *
  * Property "header" (GtkWidget): buttons for the end of the header bar while the page is shown.
  */

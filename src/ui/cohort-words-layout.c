@@ -83,7 +83,7 @@ place_below (Places *places, int width, int controls)
   GdkRectangle *areas = places->areas;
   int column = MAX (width - controls - SPACING, 0);
   int line = MAX (measure_height (places->parts[NAME], column),
-                  measure_height (places->parts[CONTROLS], controls));
+                  measure_height (places->parts[CONTROLS], controls) + MARGIN);
   int words = measure_height (places->parts[WORDS], width);
 
   places->height = line + words;
