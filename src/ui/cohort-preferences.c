@@ -6,6 +6,7 @@
 #include "cohort-preferences.h"
 
 #include "cohort-dialog-size.h"
+#include "cohort-form-guard.h"
 #include "cohort-help-pages.h"
 #include "cohort-help-topics.h"
 #include "cohort-letterhead-group.h"
@@ -112,6 +113,7 @@ make_window (GtkWindow *parent)
                                                         gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
   cohort_dialog_keep_within_parent (GTK_WINDOW (window));
+  cohort_form_guard (GTK_WINDOW (window), cohort_setting_rows_are_typed);
   return window;
 }
 

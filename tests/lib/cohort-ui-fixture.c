@@ -438,6 +438,12 @@ ui_press (GtkWidget *button)
   g_signal_emit_by_name (button, "clicked");
 }
 
+void
+ui_cancel (GtkWidget *form)
+{
+  ui_press (ui_require (form, GTK_TYPE_BUTTON, "_Cancel"));
+}
+
 typedef struct {
   GtkWidget *root;
   const char *text;

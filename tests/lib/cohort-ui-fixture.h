@@ -54,6 +54,8 @@ void ui_wait_for_label (UiFixture *fixture, const char *text);
 GtkWidget *ui_get_dialog (GType type);
 /* Presses a button, as a click does. */
 void ui_press (GtkWidget *button);
+/* Leaves a form, whatever was typed in it. */
+void ui_cancel (GtkWidget *form);
 /* Types into, or chooses in, the row of @dialog that is called @title. */
 void ui_type (GtkWidget *dialog, const char *title, const char *text);
 void ui_choose (GtkWidget *dialog, const char *title, guint position);
