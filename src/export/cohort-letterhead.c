@@ -7,9 +7,9 @@
 
 #include "cohort-export-error.h"
 #include "cohort-letter-page-private.h"
+#include "cohort-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 
 /* A quarter of an inch, less than which few printers can do, to three inches, which leave a column
@@ -164,7 +164,7 @@ get_member (JsonObject *object, const char *name)
 CohortLetterhead *
 cohort_letterhead_new_from_json (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  g_autoptr (JsonNode) node = cohort_reader_parse_text (json);
   JsonObject *object;
   Words words;
 
