@@ -512,8 +512,9 @@ cohort_draft_report_errors (const CohortDraftReader *reader,
     if (shown != NULL && g_strcmp0 (column->field, "skip") != 0)
       cohort_problem_add (
           problems, reader->table, row->number, (int)i, "ERROR_CELL",
-          g_strdup_printf (_ ("“%s” is the error of a formula, so the cell counts as empty. Mend "
-                              "it and import the file again, or add what is missing by hand."),
+          g_strdup_printf (_ ("“%s” is the error of a formula, so the cell counts as empty. "
+                              "Correct the formula and import the file again, or add what is "
+                              "missing by hand."),
                            shown));
   }
 }
