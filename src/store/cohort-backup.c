@@ -7,6 +7,7 @@
 #include "cohort-connection.h"
 #include "cohort-date.h"
 #include "cohort-db-private.h"
+#include "cohort-own-files.h"
 #include "cohort-schema.h"
 #include "cohort-triggers.h"
 
@@ -87,7 +88,7 @@ back_up (CohortDb *self, const char *folder, const char *zip_path, GError **erro
 
 /**
  * cohort_db_backup:
- * @zip_path: the file to make or replace; only its owner can read it
+ * @zip_path: the file to make or replace, none of the database itself; only its owner can read it
  *
  * Returns: whether it is all there and on the disk; if not, what was there before is
  */
@@ -100,6 +101,8 @@ cohort_db_backup (CohortDb *self, const char *zip_path, GError **error)
   g_return_val_if_fail (self->thread == g_thread_self (), FALSE);
   g_return_val_if_fail (!self->in_batch, FALSE);
 
+  if (!cohort_own_files_check (self->path, zip_path, error))
+    return FALSE;
   folder = cohort_backup_make_folder (self->path, error);
   if (folder == NULL)
     return FALSE;
