@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-backup-private.h"
+#include "cohort-destination.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -154,9 +155,50 @@ write_archive (int fd, GPtrArray *parts, int schema, GCancellable *cancellable, 
   return archive_write_close (archive) == ARCHIVE_OK || set_archive_error (error, archive);
 }
 
+/* (transfer full) (nullable): where @zip_path leads to, which has to be a file or nothing */
+static char *
+find_target (const char *zip_path, GError **error)
+{
+  g_autofree char *target = cohort_destination_follow (zip_path);
+  const char *obstacle = target != NULL ? cohort_destination_get_obstacle (target)
+                                        : g_strerror (errno);
+
+  if (obstacle == NULL)
+    return g_steal_pointer (&target);
+  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
+               _("The file “%s” could not be made: %s."), zip_path, obstacle);
+  return NULL;
+}
+
+static gboolean
+write_zip (const char *target, GPtrArray *parts, int schema, GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *draft = g_strconcat (target, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  gboolean ok;
+
+  if (fd < 0) {
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), target);
+    return FALSE;
+  }
+  ok = write_archive (fd, parts, schema, cancellable, error) && cohort_backup_sync_file (fd, error)
+       && !g_cancellable_set_error_if_cancelled (cancellable, error);
+  close (fd);
+  if (ok && g_rename (draft, target) != 0) {
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), target);
+    ok = FALSE;
+  }
+  if (ok)
+    cohort_backup_sync_folder_of (target);
+  else
+    g_unlink (draft);
+  return ok;
+}
+
 /**
  * cohort_backup_zip:
- * @zip_path: the file to make or replace
+ * @zip_path: the file to make or replace; a link is followed
  * @parts: (element-type CohortBackupPart): what goes into it
  * @schema: version of the database's schema
  * @cancellable: (nullable): ends it as a failure does
@@ -169,26 +211,7 @@ gboolean
 cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GCancellable *cancellable,
                    GError **error)
 {
-  g_autofree char *draft = g_strconcat (zip_path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
-  gboolean ok;
+  g_autofree char *target = find_target (zip_path, error);
 
-  if (fd < 0) {
-    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),
-                                  zip_path);
-    return FALSE;
-  }
-  ok = write_archive (fd, parts, schema, cancellable, error) && cohort_backup_sync_file (fd, error)
-       && !g_cancellable_set_error_if_cancelled (cancellable, error);
-  close (fd);
-  if (ok && g_rename (draft, zip_path) != 0) {
-    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),
-                                  zip_path);
-    ok = FALSE;
-  }
-  if (ok)
-    cohort_backup_sync_folder_of (zip_path);
-  else
-    g_unlink (draft);
-  return ok;
+  return target != NULL && write_zip (target, parts, schema, cancellable, error);
 }

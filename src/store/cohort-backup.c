@@ -7,6 +7,7 @@
 #include "cohort-connection.h"
 #include "cohort-date.h"
 #include "cohort-db-private.h"
+#include "cohort-own-files.h"
 #include "cohort-schema.h"
 #include "cohort-triggers.h"
 
@@ -105,7 +106,7 @@ back_up (sqlite3 *sqlite, const char *database, const char *zip_path, GCancellab
 
 /**
  * cohort_db_backup:
- * @zip_path: the file to make or replace; only its owner can read it
+ * @zip_path: the file to make or replace, none of the database itself; only its owner can read it
  *
  * Returns: whether it is all there and on the disk; if not, what was there before is
  */
@@ -115,7 +116,8 @@ cohort_db_backup (CohortDb *self, const char *zip_path, GError **error)
   g_return_val_if_fail (self->thread == g_thread_self (), FALSE);
   g_return_val_if_fail (!self->in_batch, FALSE);
 
-  return back_up (self->sqlite, self->path, zip_path, NULL, error);
+  return cohort_own_files_check (self->path, zip_path, error)
+         && back_up (self->sqlite, self->path, zip_path, NULL, error);
 }
 
 static int

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-attachments.h"
+#include "cohort-own-files.h"
 #include "cohort-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -662,4 +663,12 @@ const char *
 cohort_store_get_attachments (CohortStore *self)
 {
   return self->attachments;
+}
+
+/** cohort_store_check_destination: Returns: whether @path is none of the files of what is open, see
+ * cohort_own_files_check() */
+gboolean
+cohort_store_check_destination (CohortStore *self, const char *path, GError **error)
+{
+  return self->path == NULL || cohort_own_files_check (self->path, path, error);
 }
