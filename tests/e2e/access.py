@@ -12,7 +12,7 @@ import time
 
 from gi.repository import GLib
 
-from program import Role, State
+from program import BUTTONS, GROUPS, Role, State
 from tree import WRITTEN, Keyboard, Tree
 from waiting import LOOK_AGAIN_S, Failed, wait_for
 
@@ -26,7 +26,7 @@ ROWS = (Role.LIST, Role.LIST_ITEM, Role.SCROLL_PANE, Role.TABLE_CELL, Role.TABLE
 LISTS = (Role.LIST, Role.TABLE, Role.TREE_TABLE)
 ROW_NAMES = ("GtkListItemWidget", "GtkColumnViewTitle")
 # What leads the keyboard on to what is in it.
-AROUND = (Role.SCROLL_PANE, Role.PANEL, Role.FILLER, Role.SPLIT_PANE, Role.VIEWPORT)
+AROUND = (Role.SCROLL_PANE, Role.FILLER, Role.SPLIT_PANE, Role.VIEWPORT, *GROUPS)
 MEASURED = (Role.SPIN_BUTTON, Role.SLIDER, Role.LEVEL_BAR, Role.PROGRESS_BAR)
 # What is there or not; GTK 4.8 tells it only while it is.
 CHECKED = (Role.CHECK_BOX, Role.TOGGLE_BUTTON)
@@ -104,9 +104,9 @@ def is_value(told):
 
 
 def has_choice(node):
-    """Whether something in a drop-down is named beside what it is called itself."""
-    return any(part.role == Role.LABEL and part.name and part.name != node.name
-               for part in node.walk())
+    """Whether a drop-down says something beside what it is called: in it, or of it."""
+    return node.description not in ("", node.name) or any(
+        part.role == Role.LABEL and part.name not in ("", node.name) for part in node.walk())
 
 
 def amounts_in(node):
@@ -136,15 +136,15 @@ def is_usable(node, *roles):
 
 def is_menu_button(node):
     """GTK's menu button is two nodes of one name: the inner one is pressed."""
-    return (is_usable(node, Role.PUSH_BUTTON) and node.parent is not None
+    return (is_usable(node, *BUTTONS) and node.parent is not None
             and node.parent.role == Role.PUSH_BUTTON and node.parent.name == node.name)
 
 
 def is_view_button(node):
     """GTK 4.8 tells a toggle from a button only while it is down: a view is beside one that is."""
-    return (is_usable(node, Role.PUSH_BUTTON) and not node.has(State.PRESSED)
+    return (is_usable(node, *BUTTONS) and not node.has(State.PRESSED)
             and node.parent is not None and not is_menu_button(node)
-            and any(beside.role == Role.PUSH_BUTTON and beside.has(State.PRESSED)
+            and any(beside.role == node.role and beside.has(State.PRESSED)
                     for beside in node.parent.children))
 
 
@@ -192,7 +192,7 @@ class Crawler:
         root = self.tree.look(window.path)
         for node in list(root.walk()):
             node.children = [child for child in node.children
-                             if not (child.role == Role.PANEL and child.name in self.pages
+                             if not (child.role in GROUPS and child.name in self.pages
                                      and child.name != title)]
         return root
 
@@ -274,8 +274,10 @@ class Crawler:
             self.find(where, "nothing comes")
 
     def look_at_dialog(self, dialog, where):
+        dialog.name = comes(lambda: self.tree.look_at(dialog.path).name, COMES_S) or ""
         wait_for(lambda: self.program.active_window() == dialog.name,
-                 f"{where} to have the keyboard as {dialog.name!r}")
+                 lambda: f"{where} to have the keyboard as {dialog.name!r}, which "
+                         f"{self.program.active_window()!r} has")
         root = self.settle(dialog, dialog.name)
         if not any(FOREIGN.match(part.name) for part in root.walk()):
             print("#", " > ".join(where), f"({dialog.name})", flush=True)
@@ -367,12 +369,18 @@ class Crawler:
                        y + height // 2, "click", "1", check=True)
         return True
 
+    def show_view(self, node, window):
+        """As a person does; where the toolkit tells another place than it has, as a reader does."""
+        def is_shown():
+            return self.tree.look_at(node.path).has(State.PRESSED)
+
+        return (self.click(node, window) and comes(is_shown, CHANGES_S)
+                or self.tree.press(node) and comes(is_shown, CHANGES_S))
+
     def show_views(self, window, title, root, where):
         for node in root.walk():
             if (is_view_button(node) and self.is_new("view", node.name)
-                    and self.click(node, window)
-                    and comes(lambda button=node: self.tree.look_at(button.path).has(State.PRESSED),
-                              CHANGES_S)):
+                    and self.show_view(node, window)):
                 print("#", " > ".join([*where, node.name]), flush=True)
                 self.views.add(node.name)
                 self.scan(window, title, [*where, node.name])

@@ -31,7 +31,7 @@ WITHOUT = {
     "reimbursements": "More about .*|Ledger|Months|Invoices|Funding",
     "reimbursements-rows": "(?!More about ).*",
     "reimbursements-books": f"{OF_PAGE}|More about .*|Expenses|Invoices|Funding",
-    "reimbursements-funding": f"{OF_PAGE}|Expenses|Ledger|Months",
+    "reimbursements-funding": f"{OF_PAGE}|More about (?!SJCOE).*|Expenses|Ledger|Months",
     "year": "Action Plan|Community",
     "year-plan": "Add Opportunity|Export or print the year|Timeline|Opportunities",
 }
@@ -52,12 +52,12 @@ TITLES = {
     "person": {"Add Membership", "Change from a Date", "Merge With", "Plan Trip", "Registration"},
     "reimbursements": {"Add Expense", "Add Funding Source", "Add Plan Line", "New Invoice",
                        "Why This Number?"},
-    "reimbursements-funding": {"Amend Contract", "Edit Funding Source", "New Invoice"},
+    "reimbursements-funding": {"Amend Contract", "New Invoice"},
     "reimbursements-rows": {"Approve Expense", "Expense", "Plan Trip", "Record Payment",
                             "Split Expense", "Void Expense", "Who Pays"},
     "team": {"Add Person", "Organizations", "Our Target"},
     "year": {"Add Opportunity", "Link"},
-    "year-plan": {"Link Person", "Log Activity", "Mark as Done", "New Goal"},
+    "year-plan": {"Link Person", "Log Activity", "New Goal"},
 }
 IMPORT = "Import"
 # What it offers once the file is read.

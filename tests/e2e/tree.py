@@ -32,6 +32,7 @@ class Node:
     parent: "Node | None" = None
     name: str = ""
     text: str | None = None  # what is written in it, where it tells
+    description: str = ""  # of a drop-down
     value: tuple = ()  # the least, the current and the greatest, where it tells
     role: Atspi.Role = Atspi.Role.INVALID
     states: int = 0
@@ -157,6 +158,10 @@ class Tree:
         if node.can("Text") and node.role in WRITTEN:
             self.ask(node.path, "Text", "GetText", GLib.Variant("(ii)", (0, -1)),
                      lambda text: setattr(node, "text", text))
+        if node.role == Atspi.Role.COMBO_BOX:
+            self.ask(node.path, "org.freedesktop.DBus.Properties", "Get",
+                     GLib.Variant("(ss)", (PREFIX + "Accessible", "Description")),
+                     lambda told: setattr(node, "description", told))
         if node.can("Value"):
             self.ask(node.path, "org.freedesktop.DBus.Properties", "GetAll",
                      GLib.Variant("(s)", (PREFIX + "Value",)), take_value)
