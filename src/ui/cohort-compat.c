@@ -76,16 +76,33 @@ describe (GtkWidget *widget, const char *text)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+}
+
+/* (transfer full) (nullable): what is chosen in @choice, and what its row says below the title */
+static char *
+dup_description (GtkWidget *choice)
+{
+  g_autoptr (GObject) item = NULL;
+  const char *text, *subtitle = NULL;
+
+  g_object_get (choice, "selected-item", &item, NULL);
+  if (!GTK_IS_STRING_OBJECT (item))
+    return NULL;
+  text = gtk_string_object_get_string (GTK_STRING_OBJECT (item));
+  if (ADW_IS_COMBO_ROW (choice) && !adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (choice)))
+    subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (choice));
+  return subtitle != NULL && *subtitle != '\0' ? g_strdup_printf ("%s, %s", text, subtitle)
+                                               : g_strdup (text);
 }
 
 static void
 describe_choice (GtkWidget *choice)
 {
-  g_autoptr (GObject) item = NULL;
-  const char *text;
+  g_autofree char *text = dup_description (choice);
 
-  g_object_get (choice, "selected-item", &item, NULL);
-  text = GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "";
+  if (text == NULL)
+    return;
   describe (choice, text);
   /* Of a drop-down the keyboard is on the button in it. */
   if (GTK_IS_DROP_DOWN (choice))
