@@ -58,19 +58,6 @@ keep_name (GtkAccessible *control)
     gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* That of the keyboard's shortcuts is called by a label that has no text. */
-static void
-name_window (GtkWindow *window)
-{
-  const char *title = gtk_window_get_title (window);
-
-  if (title == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-}
-
 static void
 describe (GtkWidget *widget, const char *text)
 {
@@ -129,8 +116,6 @@ mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
     name_items (widget);
   else if (GTK_IS_DROP_DOWN (widget) || ADW_IS_COMBO_ROW (widget))
     tell_choice (widget);
-  else if (GTK_IS_WINDOW (widget))
-    name_window (GTK_WINDOW (widget));
   else if (GTK_IS_ACTIONABLE (widget))
     keep_name (GTK_ACCESSIBLE (widget));
   return G_SOURCE_CONTINUE;
