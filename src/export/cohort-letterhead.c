@@ -82,6 +82,7 @@ read_logo (const char *base64, CohortLetterPicture **logo, GError **error)
                                                  COHORT_LETTER_LOGO_HEIGHT);
   if (*logo != NULL)
     return TRUE;
+  /* Pixels are never one. */
   g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
                _ ("The logo of the letterhead cannot be used. Choose a PNG or JPEG picture of at "
                   "most %d × %d pixels, or take the logo away."),
@@ -98,6 +99,7 @@ read_signature (const char *base64, CohortLetterPicture **signature, GError **er
                                                       COHORT_LETTER_SIGNATURE_HEIGHT);
   if (*signature != NULL)
     return TRUE;
+  /* Pixels are never one. */
   g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
                _ ("The picture of the signature cannot be used. Choose a PNG or JPEG picture of at "
                   "most %d × %d pixels, or take it away to sign by hand."),

@@ -56,6 +56,7 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   Row *row = g_new0 (Row, 1);
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -76,7 +77,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_box_append (GTK_BOX (lines), row->place);
   gtk_box_append (GTK_BOX (lines), row->reasons);
   gtk_box_append (GTK_BOX (lines), row->problems);
-  gtk_list_item_set_child (list_item, lines);
+  /* Lists set what they hold wide apart; these lines belong together. */
+  gtk_box_append (GTK_BOX (outer), lines);
+  gtk_list_item_set_child (list_item, outer);
   gtk_list_item_set_activatable (list_item, FALSE);
   g_object_set_data_full (G_OBJECT (list_item), "row", row, g_free);
 }

@@ -201,7 +201,7 @@ cohort_issue_dialog_present (CohortWindow *window, GPtrArray *entries)
   g_autofree char *escaped = g_markup_escape_text (names, -1);
   g_autofree char *numbers = describe_numbers (get_snapshot (window), entries->len);
 
-  cohort_command_dialog_add_group (dialog, numbers, escaped);
+  cohort_command_dialog_add_group (dialog, escaped, numbers);
   form->on
       = cohort_command_dialog_add_date (dialog, _ ("Date of the letter"), cohort_date_today ());
   form->signatory = cohort_command_dialog_add_entry (dialog, _ ("Signed by"), form->usual);

@@ -147,7 +147,7 @@ add_problem (CohortLetterPane *self, const CohortLetterProblem *problem)
   if (is_of_office (problem->field))
     add_button (row, _ ("Letterhead…"), "letter.letterhead", NULL);
   else if (problem->id != NULL)
-    add_button (row, _ ("Open"), "letter.open", find_record (self, problem));
+    add_button (row, C_ ("button", "Open"), "letter.open", find_record (self, problem));
 }
 
 static void

@@ -619,6 +619,16 @@ make_model (CohortLettersPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Buttons that were moved below the page no longer follow their actions, unless these come anew. */
+static void
+header_moved_cb (GtkWidget *header, GParamSpec *pspec, CohortLettersPage *self)
+{
+  if (gtk_widget_get_parent (header) == NULL || self->header_box == NULL)
+    return;
+  gtk_widget_insert_action_group (header, "letters", NULL);
+  gtk_widget_insert_action_group (header, "letters", G_ACTION_GROUP (self->acts));
+}
+
 static void
 cohort_letters_page_init (CohortLettersPage *self)
 {
@@ -630,6 +640,8 @@ cohort_letters_page_init (CohortLettersPage *self)
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   self->acts = cohort_letters_page_acts_new (self);
   gtk_widget_insert_action_group (self->header_box, "letters", G_ACTION_GROUP (self->acts));
+  g_signal_connect_object (self->header_box, "notify::parent", G_CALLBACK (header_moved_cb), self,
+                           0);
   make_choices (self);
   make_model (self);
   folded_cb (self);

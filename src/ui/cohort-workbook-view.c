@@ -304,10 +304,7 @@ make_head (CohortWorkbookView *self)
   GtkWidget *notes = cohort_line_new (NULL);
 
   gtk_widget_add_css_class (summary, "numeric");
-  gtk_widget_set_margin_top (head, 18);
-  gtk_widget_set_margin_bottom (head, 12);
-  gtk_widget_set_margin_start (head, 18);
-  gtk_widget_set_margin_end (head, 18);
+  gtk_widget_add_css_class (head, "list-head");
   gtk_box_append (GTK_BOX (head), summary);
   gtk_box_append (GTK_BOX (head), notes);
   self->summary = GTK_LABEL (summary);

@@ -20,6 +20,7 @@
 
 /* The program, and what stands before the parts. */
 #define N_PLAIN_ARGUMENTS 7
+#define LONGEST_S         10
 
 typedef struct {
   CohortApplication *application;
@@ -45,11 +46,11 @@ open_store (Gallery *self, GError **error)
   return cohort_store_open_finish (self->store, result, error);
 }
 
-/* What has the name of an earlier picture gets a number. */
+/* What has the name of an earlier picture gets a number; ImageMagick reads more into some signs. */
 static char *
 dup_file_name (const char *folder, const char *name)
 {
-  g_autofree char *stem = g_strdelimit (g_strdup (name), "/ \n\t", '-');
+  g_autofree char *stem = g_strdelimit (g_strdup (name), "/ \n\t:?*[]", '-');
   g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, stem);
 
   for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++) {
@@ -59,20 +60,34 @@ dup_file_name (const char *folder, const char *name)
   return g_steal_pointer (&path);
 }
 
+/* (transfer full) (nullable): what is seen of it; its first frame may be late on a busy machine */
+static GskRenderNode *
+draw (GtkWidget *widget)
+{
+  gint64 end = g_get_monotonic_time () + LONGEST_S * G_TIME_SPAN_SECOND;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GskRenderNode *node = NULL;
+
+  do {
+    GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+    gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                            gtk_widget_get_height (widget));
+    node = gtk_snapshot_free_to_node (snapshot);
+    if (node == NULL && !g_main_context_iteration (NULL, FALSE))
+      g_usleep (G_TIME_SPAN_MILLISECOND);
+  } while (node == NULL && g_get_monotonic_time () < end);
+  return node;
+}
+
 static void
 take_picture (GtkWidget *widget, const char *name, gpointer folder)
 {
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   g_autofree char *path = dup_file_name (folder, name);
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderNode) node = draw (widget);
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL || renderer == NULL)
     g_error ("there is nothing to see of %s", name);
   texture = gsk_renderer_render_texture (renderer, node, NULL);

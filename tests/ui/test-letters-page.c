@@ -161,6 +161,24 @@ test_issue (UiFixture *fixture, gconstpointer data)
   ui_wait (is_sensitive, get_issue_button (fixture), "the letter to be ready again");
 }
 
+/* As when the window is too narrow for the buttons of a page. */
+static void
+test_moved_buttons (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) header = NULL;
+  GtkWidget *button, *page, *place;
+
+  ui_add_team (fixture);
+  page = open_letters (fixture, ui_person (fixture, "Lena"));
+  button = get_issue_button (fixture);
+  ui_wait (is_sensitive, button, "the letter to be ready");
+  header = g_object_ref (cohort_page_get_header (COHORT_PAGE (page)));
+  place = gtk_widget_get_parent (header);
+  gtk_box_remove (GTK_BOX (place), header);
+  gtk_box_append (GTK_BOX (place), header);
+  ui_wait (is_sensitive, button, "the button to follow");
+}
+
 static void
 test_reissue (UiFixture *fixture, gconstpointer data)
 {
@@ -391,6 +409,7 @@ main (int argc, char **argv)
   ui_test_add ("/letters/spanish", test_spanish);
   ui_test_add ("/letters/blocked", test_blocked);
   ui_test_add ("/letters/issue", test_issue);
+  ui_test_add ("/letters/moved-buttons", test_moved_buttons);
   ui_test_add ("/letters/reissue", test_reissue);
   ui_test_add ("/letters/declined", test_declined);
   ui_test_add ("/letters/selection", test_selection);
