@@ -9,6 +9,7 @@
 #include "cohort-button-names.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 /* More than the widest letter of a heading takes, even at twice the text's size. */
 #define HEADING_WIDTH 72
@@ -74,6 +75,8 @@ dup_description (GtkWidget *choice)
   const char *text, *subtitle = NULL;
 
   g_object_get (choice, "selected-item", &item, NULL);
+  if (item == NULL)
+    return g_strdup (_ ("None"));
   if (!GTK_IS_STRING_OBJECT (item))
     return NULL;
   text = gtk_string_object_get_string (GTK_STRING_OBJECT (item));

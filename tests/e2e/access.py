@@ -329,7 +329,9 @@ class Crawler:
         self.tree.focus(node)
         shown = self.popup(node)
         if shown is None:
-            self.find(where, "does not open")
+            # GTK 4.18 does not tell what a button of a dialog opened beside it.
+            if self.depth == 0:
+                self.find(where, "does not open")
             return
         self.audit(shown, where)
         while True:

@@ -24,9 +24,11 @@ PAGES = ("Overview", "Team", "Convenings", "Reimbursements", "Letters", "Year", 
 # The menu of all pages is looked at with the first.
 MENU = "Main Menu"
 EMPTY = "empty-"
-# What other sections of a page are for, and the section of its first view, which leaves them.
+# What other sections of a page are for, and the section of its first view, which leaves them; of
+# Convenings, the view that it begins with.
 OF_PAGE = "Add Expense|Add or export something else"
 WITHOUT = {
+    "convenings": "Fall 2024",
     "person": "Add Person|Columns, Copy and Export|Coverage|People",
     "reimbursements": "More about .*|Ledger|Months|Invoices|Funding",
     "reimbursements-rows": "(?!More about ).*",
