@@ -90,23 +90,42 @@ write_data (struct archive *archive, const void *data, gsize length, GError **er
 }
 
 static gboolean
-write_file (struct archive *archive, int fd, GError **error)
+write_file (struct archive *archive, int fd, GChecksum *checksum, GCancellable *cancellable,
+            GError **error)
 {
   g_autofree char *buffer = g_malloc (65536);
   ssize_t n;
 
-  while ((n = read (fd, buffer, 65536)) > 0)
-    if (!write_data (archive, buffer, (gsize) n, error))
+  while ((n = read (fd, buffer, 65536)) > 0) {
+    g_checksum_update (checksum, (const guchar *) buffer, n);
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !write_data (archive, buffer, (gsize) n, error))
       return FALSE;
+  }
   return n == 0;
 }
 
+/* The manifest stands before it. */
 static gboolean
-write_part (struct archive *archive, const CohortBackupPart *part, GError **error)
+check_part (const CohortBackupPart *part, GChecksum *checksum, GError **error)
 {
+  if (g_str_equal (g_checksum_get_string (checksum), part->sha256))
+    return TRUE;
+  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
+               _("The file “%s” changed while it was backed up. Make the backup again."),
+               part->path);
+  return FALSE;
+}
+
+static gboolean
+write_part (struct archive *archive, const CohortBackupPart *part, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   int fd = g_open (part->path, O_RDONLY | O_CLOEXEC, 0);
   gboolean ok = fd >= 0 && begin_entry (archive, part->name, part->size, error)
-                && write_file (archive, fd, error);
+                && write_file (archive, fd, checksum, cancellable, error)
+                && check_part (part, checksum, error);
   int failure = errno;
 
   if (fd >= 0)
@@ -118,7 +137,7 @@ write_part (struct archive *archive, const CohortBackupPart *part, GError **erro
 }
 
 static gboolean
-write_archive (int fd, GPtrArray *parts, int schema, GError **error)
+write_archive (int fd, GPtrArray *parts, int schema, GCancellable *cancellable, GError **error)
 {
   g_autoptr (ArchiveWriter) archive = archive_write_new ();
   g_autofree char *manifest = build_manifest (parts, schema);
@@ -130,7 +149,7 @@ write_archive (int fd, GPtrArray *parts, int schema, GError **error)
       || !write_data (archive, manifest, strlen (manifest), error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
-    if (!write_part (archive, g_ptr_array_index (parts, i), error))
+    if (!write_part (archive, g_ptr_array_index (parts, i), cancellable, error))
       return FALSE;
   return archive_write_close (archive) == ARCHIVE_OK || set_archive_error (error, archive);
 }
@@ -140,13 +159,15 @@ write_archive (int fd, GPtrArray *parts, int schema, GError **error)
  * @zip_path: the file to make or replace
  * @parts: (element-type CohortBackupPart): what goes into it
  * @schema: version of the database's schema
+ * @cancellable: (nullable): ends it as a failure does
  *
  * Writes a file beside it and then gives it the name, so that a failure leaves what was there.
  *
  * Returns: whether it succeeded
  */
 gboolean
-cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GError **error)
+cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GCancellable *cancellable,
+                   GError **error)
 {
   g_autofree char *draft = g_strconcat (zip_path, ".XXXXXX", NULL);
   int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
@@ -157,7 +178,8 @@ cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GError **
                                   zip_path);
     return FALSE;
   }
-  ok = write_archive (fd, parts, schema, error) && cohort_backup_sync_file (fd, error);
+  ok = write_archive (fd, parts, schema, cancellable, error) && cohort_backup_sync_file (fd, error)
+       && !g_cancellable_set_error_if_cancelled (cancellable, error);
   close (fd);
   if (ok && g_rename (draft, zip_path) != 0) {
     cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),

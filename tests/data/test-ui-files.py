@@ -75,8 +75,8 @@ def costly_stacks(interface):
 def check_form(tap, root, path):
     lint = subprocess.run(["xmllint", "--noout", "--nonet", path], text=True, capture_output=True,
                           check=False)
-    return tap.check(f"{os.path.relpath(path, root)} is well-formed", lint.returncode == 0,
-                     [lint.stderr])
+    name = os.path.relpath(path, root)
+    return tap.check(f"{name} is well-formed", lint.returncode == 0, [lint.stderr])
 
 
 def check_other_files(tap, root):
