@@ -5,6 +5,7 @@
 
 #include "cohort-application.h"
 
+#include "cohort-button-names.h"
 #include "cohort-compat.h"
 #include "cohort-help-topics.h"
 #include "cohort-help-window.h"
@@ -294,6 +295,7 @@ cohort_application_startup (GApplication *application)
   }
 
   G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
+  cohort_button_names_install ();
   cohort_compat_install ();
 
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",

@@ -5,7 +5,6 @@
 
 #include "cohort-import-dialog.h"
 
-#include "cohort-button-names.h"
 #include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-file-choice.h"
@@ -83,7 +82,7 @@ show_problem (CohortImportDialog *self, const char *text)
 static void
 offer (CohortImportDialog *self, const char *label, gboolean possible)
 {
-  cohort_button_names_set_label (GTK_BUTTON (self->accept_button), label);
+  gtk_button_set_label (GTK_BUTTON (self->accept_button), label);
   /* It comes with the file, after the dialog has got its size; newer GTK forgets it with a text. */
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
                            PANGO_ELLIPSIZE_END);

@@ -5,7 +5,6 @@
 
 #include "cohort-window-private.h"
 
-#include "cohort-button-names.h"
 #include "cohort-message-log.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
@@ -84,10 +83,8 @@ ensure_page (CohortWindow *self, const CohortSection *section)
   page = g_object_new (section->get_type (), "store", self->store, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (section->title), -1);
-  cohort_button_names_set (page);
   header = cohort_page_get_header (COHORT_PAGE (page));
   if (header != NULL) {
-    cohort_button_names_set (header);
     gtk_widget_set_visible (header, FALSE);
     gtk_box_append (GTK_BOX (self->header_box), header);
   }
