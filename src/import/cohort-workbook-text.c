@@ -163,24 +163,38 @@ cohort_workbook_dup_name (CohortWorkbookImport *self,
 
 /* Sentences */
 
+/* Only what somebody wrote is in quotes. */
+static char *
+dup_value (const CohortWorkbookImport *self, const CohortSheetColumn *column, const char *text)
+{
+  g_autofree char *label = cohort_workbook_import_dup_label (self, column, text);
+
+  if (text == NULL || *text == '\0' || column->kind == COHORT_SHEET_FLAG)
+    return g_steal_pointer (&label);
+  /* Translators: %s is what stands in a cell, within a sentence. */
+  return g_strdup_printf (_ ("“%s”"), label);
+}
+
 static char *
 describe_conflict (const CohortWorkbookImport *self, const CohortWorkbookItem *item)
 {
-  g_autofree char *base = cohort_workbook_import_dup_label (self, item->column, item->base);
-  g_autofree char *theirs = cohort_workbook_import_dup_label (self, item->column, item->theirs);
-  g_autofree char *ours = cohort_workbook_import_dup_label (self, item->column, item->ours);
+  g_autofree char *base = dup_value (self, item->column, item->base);
+  g_autofree char *theirs = dup_value (self, item->column, item->theirs);
+  g_autofree char *ours = dup_value (self, item->column, item->ours);
 
-  return g_strdup_printf (_ ("%1$s: was “%2$s”, is “%3$s” in the workbook and “%4$s” in Cohort."),
+  /* Translators: %1$s is a column; the others are “what stands there”, or nothing. */
+  return g_strdup_printf (_ ("%1$s: was %2$s, is %3$s in the workbook and %4$s in Cohort."),
                           cohort_sheet_column_get_heading (item->column), base, theirs, ours);
 }
 
 static char *
 describe_edit (const CohortWorkbookImport *self, const CohortWorkbookItem *item)
 {
-  g_autofree char *theirs = cohort_workbook_import_dup_label (self, item->column, item->theirs);
-  g_autofree char *ours = cohort_workbook_import_dup_label (self, item->column, item->ours);
+  g_autofree char *theirs = dup_value (self, item->column, item->theirs);
+  g_autofree char *ours = dup_value (self, item->column, item->ours);
 
-  return g_strdup_printf (_ ("%1$s: “%2$s” becomes “%3$s”."),
+  /* Translators: %1$s is a column; the others are “what stands there”, or nothing. */
+  return g_strdup_printf (_ ("%1$s: %2$s becomes %3$s."),
                           cohort_sheet_column_get_heading (item->column), ours, theirs);
 }
 

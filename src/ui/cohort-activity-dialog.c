@@ -319,10 +319,9 @@ cohort_start_dialog_present (GtkWidget *widget, CohortStore *store, const char *
   StartForm *form = g_new0 (StartForm, 1);
   CohortCommandDialog *dialog = cohort_command_dialog_new (
       widget, store, _ ("Mark as Done"), _ ("_Mark"), make_mark, form, start_form_free);
-  g_autofree char *text = term != NULL ? g_markup_escape_text (term->text, -1) : NULL;
 
   form->key = g_strconcat (COHORT_SETTING_START, ".", code, NULL);
-  cohort_command_dialog_add_group (dialog, NULL, text);
+  cohort_command_dialog_add_group (dialog, NULL, term != NULL ? term->text : NULL);
   form->on = cohort_command_dialog_add_date (dialog, _ ("Day"), cohort_date_today ());
   form->words = cohort_command_dialog_add_entry (dialog, _ ("What was done"), NULL);
   cohort_command_dialog_changed (dialog);

@@ -130,11 +130,22 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (self->accept_button, TRUE);
 }
 
+/* What a row holds is selected, and would be shown, to its end. */
+static void
+show_start (CohortCommandDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), -1, 0);
+}
+
 static void
 realize_cb (CohortCommandDialog *self)
 {
   int width, height;
 
+  show_start (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->fits = height <= 0;
   if (self->fits)
@@ -232,18 +243,29 @@ wrap_title (AdwPreferencesGroup *group)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
 }
 
-/** cohort_command_dialog_add_group: @title, @description: (nullable): over the rows that follow */
+/* (transfer full) (nullable): what stands over a group is markup always */
+static char *
+dup_plain (const char *text)
+{
+  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
+}
+
+/** cohort_command_dialog_add_group: @title, @description: (nullable): over the rows that follow, as
+ * they are: no markup */
 void
 cohort_command_dialog_add_group (CohortCommandDialog *self,
                                  const char *title,
                                  const char *description)
 {
+  g_autofree char *plain_title = dup_plain (title);
+  g_autofree char *plain_description = dup_plain (description);
+
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   if (title != NULL) {
-    adw_preferences_group_set_title (self->group, title);
+    adw_preferences_group_set_title (self->group, plain_title);
     wrap_title (self->group);
   }
-  adw_preferences_group_set_description (self->group, description);
+  adw_preferences_group_set_description (self->group, plain_description);
   adw_preferences_page_add (self->page, self->group);
 }
 

@@ -463,7 +463,6 @@ cohort_convenings_page_init (CohortConveningsPage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "convening", G_ACTION_GROUP (acts));
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* They stand in the header bar of the window, outside the page. */
-  gtk_widget_insert_action_group (self->header_box, "convening", G_ACTION_GROUP (acts));
+  cohort_page_add_header_actions (COHORT_PAGE (self), "convening", G_ACTION_GROUP (acts));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }

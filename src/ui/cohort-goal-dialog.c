@@ -293,12 +293,10 @@ cohort_goal_link_dialog_present (GtkWidget *widget, CohortStore *store, const ch
   LinkForm *form = g_new0 (LinkForm, 1);
   CohortCommandDialog *dialog = cohort_command_dialog_new (
       widget, store, _ ("Link Person"), _ ("_Link"), make_link, form, link_form_free);
-  g_autofree char *escaped = NULL;
 
   form->goal = g_strdup (goal);
   form->people = list_others (snapshot, goal);
-  escaped = g_markup_escape_text (found != NULL ? found->text : "", -1);
-  cohort_command_dialog_add_group (dialog, NULL, escaped);
+  cohort_command_dialog_add_group (dialog, NULL, found != NULL ? found->text : NULL);
   form->choice = cohort_command_dialog_add_combo (dialog, _ ("Person"),
                                                   cohort_choices_get_labels (form->people), 0);
   form->why = cohort_command_dialog_add_entry (dialog, _ ("Why this person"), NULL);
@@ -313,7 +311,7 @@ cohort_goal_why_dialog_present (GtkWidget *widget, CohortStore *store, const cha
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (store);
   const CohortGoalPerson *found = cohort_snapshot_find (snapshot, COHORT_RECORD_GOAL_PERSON, link);
-  g_autofree char *name = NULL, *escaped = NULL;
+  g_autofree char *name = NULL;
   CohortCommandDialog *dialog;
   LinkForm *form;
 
@@ -325,8 +323,7 @@ cohort_goal_why_dialog_present (GtkWidget *widget, CohortStore *store, const cha
   name = cohort_team_dup_person_name (snapshot, found->person);
   dialog = cohort_command_dialog_new (widget, store, _ ("Why This Person"), _ ("_Save"), make_link,
                                       form, link_form_free);
-  escaped = g_markup_escape_text (name, -1);
-  cohort_command_dialog_add_group (dialog, escaped, NULL);
+  cohort_command_dialog_add_group (dialog, name, NULL);
   form->why = cohort_command_dialog_add_entry (dialog, _ ("Why this person"), found->why);
   cohort_command_dialog_changed (dialog);
   gtk_widget_grab_focus (form->why);

@@ -5,6 +5,7 @@
 
 #include "cohort-import-columns.h"
 
+#include "cohort-row-layout.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,6 +95,7 @@ add_row (CohortImportColumns *self, AdwPreferencesGroup *group, Choice *choice,
   g_object_set_data_full (G_OBJECT (row), "choice", choice, choice_free);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+  cohort_row_layout_adopt_folding (row);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (group, row);
 }

@@ -22,6 +22,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Below it a header bar has no room for a number. */
+#define NARROW 480
+
 struct _CohortImportDialog {
   AdwWindow parent_instance;
 
@@ -33,6 +36,8 @@ struct _CohortImportDialog {
   CohortWorkbookImport *workbook; /* (owned) (nullable): in place of @proposal */
   guint n_chosen; /* of it, when it was accepted */
   gboolean is_chosen; /* somebody said what to do with the file */
+  char *offer; /* (owned) (nullable): what the button does, and of how many */
+  const char *brief; /* the same without the number */
 
   AdwWindowTitle *window_title;
   GtkWidget *cancel_button;
@@ -79,13 +84,31 @@ show_problem (CohortImportDialog *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+/* How many there are is said under the header too. */
 static void
-offer (CohortImportDialog *self, const char *label, gboolean possible)
+show_offer (CohortImportDialog *self)
 {
-  gtk_button_set_label (GTK_BUTTON (self->accept_button), label);
+  gboolean narrow;
+  int width;
+
+  if (self->offer == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  narrow = width < NARROW;
+  cohort_button_names_set_label (GTK_BUTTON (self->accept_button),
+                                 narrow ? self->brief : self->offer);
   /* It comes with the file, after the dialog has got its size; newer GTK forgets it with a text. */
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
-                           PANGO_ELLIPSIZE_END);
+                           narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+}
+
+static void
+offer (CohortImportDialog *self, const char *label, const char *brief, gboolean possible)
+{
+  g_free (self->offer);
+  self->offer = g_strdup (label);
+  self->brief = brief;
+  show_offer (self);
   gtk_widget_set_visible (self->accept_button, TRUE);
   gtk_widget_set_sensitive (self->accept_button, possible);
   if (!possible)
@@ -135,7 +158,8 @@ show_accept (CohortImportDialog *self)
     = g_strdup_printf (ngettext ("_Import %u Person", "_Import %u People", n), n);
   gboolean empty = cohort_change_is_empty (cohort_proposal_get_change (self->proposal));
 
-  offer (self, empty ? _ ("Nothing to Import") : n > 0 ? label : _ ("_Import"), !empty);
+  offer (self, empty ? _ ("Nothing to Import") : n > 0 ? label : _ ("_Import"), _ ("_Import"),
+         !empty);
 }
 
 static void
@@ -246,7 +270,7 @@ show_edits (CohortImportDialog *self)
   g_autofree char *label = g_strdup_printf (ngettext ("_Apply %u Change", "_Apply %u Changes", n),
                                             n);
 
-  offer (self, n > 0 ? label : _ ("Nothing to Apply"), n > 0);
+  offer (self, n > 0 ? label : _ ("Nothing to Apply"), _ ("_Apply"), n > 0);
 }
 
 /* @workbook: (transfer full) */
@@ -290,7 +314,7 @@ show_program (CohortImportDialog *self)
 {
   adw_bin_set_child (self->program_bin, cohort_import_program_new (self->file->program));
   gtk_stack_set_visible_child_name (self->stack, "program");
-  offer (self, _ ("_Load Program Year"), TRUE);
+  offer (self, _ ("_Load Program Year"), _ ("_Load"), TRUE);
 }
 
 static void
@@ -577,6 +601,7 @@ cohort_import_dialog_dispose (GObject *object)
   if (self->rows != NULL)
     cohort_import_rows_set_proposal (self->rows, NULL);
   g_clear_pointer (&self->proposal, cohort_proposal_free);
+  g_clear_pointer (&self->offer, g_free);
   if (self->edits != NULL)
     cohort_workbook_view_set_import (self->edits, NULL);
   g_clear_pointer (&self->workbook, cohort_workbook_import_free);
@@ -648,6 +673,7 @@ cohort_import_dialog_init (CohortImportDialog *self)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->another_button))), TRUE);
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
   cohort_form_guard (GTK_WINDOW (self), is_changed);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (show_offer), NULL);
 }
 
 static CohortImportDialog *

@@ -198,10 +198,9 @@ cohort_issue_dialog_present (CohortWindow *window, GPtrArray *entries)
                                    ngettext ("Issue Letter", "Issue Letters", entries->len),
                                    _ ("_Issue"), make_command, form, form_free);
   g_autofree char *names = list_names (entries);
-  g_autofree char *escaped = g_markup_escape_text (names, -1);
   g_autofree char *numbers = describe_numbers (get_snapshot (window), entries->len);
 
-  cohort_command_dialog_add_group (dialog, escaped, numbers);
+  cohort_command_dialog_add_group (dialog, names, numbers);
   form->on
       = cohort_command_dialog_add_date (dialog, _ ("Date of the letter"), cohort_date_today ());
   form->signatory = cohort_command_dialog_add_entry (dialog, _ ("Signed by"), form->usual);
@@ -295,12 +294,10 @@ present_with_reason (CohortWindow *window,
       = cohort_command_dialog_new (GTK_WIDGET (window), cohort_window_get_store (window), title,
                                    accept, make_command, form, form_free);
   g_autofree char *heading = g_strdup_printf (_ ("%1$s to %2$s"), letter->number, letter->name);
-  g_autofree char *escaped = g_markup_escape_text (heading, -1);
-  g_autofree char *about = g_markup_escape_text (description, -1);
 
-  g_free (description);
   form->letter = g_strdup (id);
-  cohort_command_dialog_add_group (dialog, escaped, about);
+  cohort_command_dialog_add_group (dialog, heading, description);
+  g_free (description);
   form->reason = cohort_command_dialog_add_entry (dialog, _ ("Reason"), NULL);
   form->on = cohort_command_dialog_add_date (dialog, _ ("Day"), cohort_date_today ());
   cohort_command_dialog_changed (dialog);

@@ -77,18 +77,27 @@ stop (CohortJob *job)
   g_cancellable_cancel (job->cancellable);
 }
 
+static void
+close_dialog (CohortJob *job)
+{
+  GtkWidget *dialog = g_steal_pointer (&job->dialog);
+
+  job->bar = NULL;
+  g_clear_handle_id (&job->patience, g_source_remove);
+  g_clear_handle_id (&job->tick, g_source_remove);
+  if (dialog == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (dialog, job);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The window was destroyed, though it lives on for the job. Nobody waits any more, and the dialog
  * is not to stay without it. */
 static void
 parent_gone_cb (CohortJob *job)
 {
-  GtkWidget *dialog = job->dialog;
-
-  if (dialog != NULL)
-    g_signal_handlers_disconnect_by_data (dialog, job);
-  stop (job);
-  if (dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (dialog));
+  close_dialog (job);
+  g_cancellable_cancel (job->cancellable);
 }
 
 static gboolean
@@ -131,12 +140,7 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_task_propagate_boolean (G_TASK (result), &error);
   /* What is done then may run the main loop: printing does. */
-  g_clear_handle_id (&job->patience, g_source_remove);
-  g_clear_handle_id (&job->tick, g_source_remove);
-  if (job->dialog != NULL) {
-    g_signal_handlers_disconnect_by_data (job->dialog, job);
-    gtk_window_destroy (GTK_WINDOW (job->dialog));
-  }
+  close_dialog (job);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     job->done (job->parent, job->data, error);
   job_free (job);

@@ -478,8 +478,6 @@ cohort_letters_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  if (self->header_box != NULL)
-    gtk_widget_insert_action_group (self->header_box, "letters", NULL);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_LETTERS_PAGE);
@@ -619,16 +617,6 @@ make_model (CohortLettersPage *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Buttons that were moved below the page no longer follow their actions, unless these come anew. */
-static void
-header_moved_cb (GtkWidget *header, GParamSpec *pspec, CohortLettersPage *self)
-{
-  if (gtk_widget_get_parent (header) == NULL || self->header_box == NULL)
-    return;
-  gtk_widget_insert_action_group (header, "letters", NULL);
-  gtk_widget_insert_action_group (header, "letters", G_ACTION_GROUP (self->acts));
-}
-
 static void
 cohort_letters_page_init (CohortLettersPage *self)
 {
@@ -639,9 +627,7 @@ cohort_letters_page_init (CohortLettersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   self->acts = cohort_letters_page_acts_new (self);
-  gtk_widget_insert_action_group (self->header_box, "letters", G_ACTION_GROUP (self->acts));
-  g_signal_connect_object (self->header_box, "notify::parent", G_CALLBACK (header_moved_cb), self,
-                           0);
+  cohort_page_add_header_actions (COHORT_PAGE (self), "letters", G_ACTION_GROUP (self->acts));
   make_choices (self);
   make_model (self);
   folded_cb (self);

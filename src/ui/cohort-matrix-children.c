@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Between a head that fills its column and the first cell. */
+#define HEAD_GAP 8
+
 static GtkWidget *
 make_head (CohortMatrixView *self,
            const char *text,
@@ -51,10 +54,11 @@ static void
 make_row (CohortMatrixView *self, guint row)
 {
   GPtrArray *columns = cohort_matrix_get_columns (self->matrix);
+  GtkWidget *head = make_head (self, cohort_matrix_view_get_row_label (self, row), 0,
+                               "caption-heading", GTK_ACCESSIBLE_ROLE_ROW_HEADER);
 
-  g_ptr_array_add (self->row_heads,
-                   make_head (self, cohort_matrix_view_get_row_label (self, row), 0,
-                              "caption-heading", GTK_ACCESSIBLE_ROLE_ROW_HEADER));
+  gtk_widget_set_margin_end (head, HEAD_GAP);
+  g_ptr_array_add (self->row_heads, head);
   for (guint i = 0; i <= columns->len; i++) {
     g_autofree char *label = dup_column_label (columns, i);
     GtkWidget *cell = cohort_matrix_cell_new (label, i, row);

@@ -295,16 +295,6 @@ cohort_opportunity_dialog_present (GtkWidget *widget, CohortStore *store, const 
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Before libadwaita 1.4 the words over a group are always markup. */
-static void
-add_group (CohortCommandDialog *dialog, const char *title, const char *description)
-{
-  g_autofree char *plain_title = g_markup_escape_text (title, -1);
-  g_autofree char *plain_description = g_markup_escape_text (description, -1);
-
-  cohort_command_dialog_add_group (dialog, plain_title, plain_description);
-}
-
 static JsonObject *
 make_link (CohortCommandDialog *dialog, gpointer user_data)
 {
@@ -333,7 +323,8 @@ cohort_opportunity_link_present (GtkWidget *widget,
                                                            make_link, form, form_free);
 
   form->opportunity = cohort_opportunity_copy (opportunity);
-  add_group (dialog, opportunity->title, _ ("The page where to apply or to read more."));
+  cohort_command_dialog_add_group (dialog, opportunity->title,
+                                   _ ("The page where to apply or to read more."));
   form->fields[FIELD_LINK] = cohort_command_dialog_add_entry (
       dialog, _ ("Link"), cohort_opportunity_get_link (form->snapshot, opportunity));
   cohort_command_dialog_changed (dialog);
@@ -384,7 +375,8 @@ cohort_opportunity_days_present (GtkWidget *widget,
   /* Translators: %s is a day as it is printed. */
   printed = g_strdup_printf (_ ("Printed as “%s”. What was confirmed is kept beside it."),
                              shown->text != NULL ? shown->text : "");
-  add_group (dialog, shown->label != NULL ? shown->label : opportunity->title, printed);
+  cohort_command_dialog_add_group (
+      dialog, shown->label != NULL ? shown->label : opportunity->title, printed);
   form->days[DAY_START] = cohort_command_dialog_add_date (dialog, _ ("First day"), shown->start);
   form->days[DAY_END] = cohort_command_dialog_add_date (dialog, _ ("Last day"), shown->end);
   cohort_command_dialog_changed (dialog);

@@ -8,6 +8,8 @@
 typedef struct {
   CohortStore *store; /* (owned) */
   GtkWidget *header;  /* (owned) (nullable) */
+  char *prefix;       /* (owned) (nullable) */
+  GActionGroup *acts; /* (owned) (nullable): of the header, as @prefix */
   gboolean stale;     /* the snapshot changed while the page was not on screen */
 } CohortPagePrivate;
 
@@ -46,6 +48,11 @@ cohort_page_dispose (GObject *object)
 {
   CohortPagePrivate *priv = cohort_page_get_instance_private (COHORT_PAGE (object));
 
+  /* The header may outlive the page its actions are about. */
+  if (priv->acts != NULL)
+    gtk_widget_insert_action_group (priv->header, priv->prefix, NULL);
+  g_clear_object (&priv->acts);
+  g_clear_pointer (&priv->prefix, g_free);
   g_clear_object (&priv->store);
   g_clear_object (&priv->header);
 
@@ -156,6 +163,33 @@ cohort_page_get_header (CohortPage *self)
   CohortPagePrivate *priv = cohort_page_get_instance_private (self);
 
   return priv->header;
+}
+
+/* Buttons that were moved with their header follow its actions only when these come anew. */
+static void
+header_moved_cb (GtkWidget *header, GParamSpec *pspec, CohortPage *self)
+{
+  CohortPagePrivate *priv = cohort_page_get_instance_private (self);
+
+  if (gtk_widget_get_parent (header) == NULL || priv->acts == NULL)
+    return;
+  gtk_widget_insert_action_group (header, priv->prefix, NULL);
+  gtk_widget_insert_action_group (header, priv->prefix, priv->acts);
+}
+
+/** cohort_page_add_header_actions: see the header; once, with the header set */
+void
+cohort_page_add_header_actions (CohortPage *self, const char *prefix, GActionGroup *group)
+{
+  CohortPagePrivate *priv = cohort_page_get_instance_private (self);
+
+  g_return_if_fail (COHORT_IS_PAGE (self));
+  g_return_if_fail (priv->header != NULL && priv->acts == NULL);
+
+  priv->prefix = g_strdup (prefix);
+  priv->acts = g_object_ref (group);
+  gtk_widget_insert_action_group (priv->header, prefix, group);
+  g_signal_connect_object (priv->header, "notify::parent", G_CALLBACK (header_moved_cb), self, 0);
 }
 
 /** cohort_page_open: brings @subject into view, where the page can */

@@ -55,7 +55,6 @@ struct _CohortReimbursementsPage {
   CohortSnapshot *snapshot; /* (owned) (nullable): what @ledger is of */
   CohortLedger *ledger;     /* (owned) (nullable) */
 
-  GtkWidget *header_box;
   AdwStatusPage *empty_page;
   CohortViewChips *chips;
   GtkStack *views;
@@ -525,7 +524,6 @@ add_source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   cohort_source_dialog_present (user_data, cohort_page_get_store (user_data), NULL);
 }
 
-/* The buttons of the header bar are outside the page, so its own actions do not reach them. */
 static void
 add_header_actions (CohortReimbursementsPage *self)
 {
@@ -539,7 +537,7 @@ add_header_actions (CohortReimbursementsPage *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (self->header_box, "reimbursements", G_ACTION_GROUP (group));
+  cohort_page_add_header_actions (COHORT_PAGE (self), "reimbursements", G_ACTION_GROUP (group));
 }
 
 static void
@@ -547,8 +545,6 @@ cohort_reimbursements_page_dispose (GObject *object)
 {
   CohortReimbursementsPage *self = COHORT_REIMBURSEMENTS_PAGE (object);
 
-  if (self->header_box != NULL)
-    gtk_widget_insert_action_group (self->header_box, "reimbursements", NULL);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->ledger, cohort_ledger_free);
@@ -561,7 +557,6 @@ cohort_reimbursements_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, header_box);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, views);

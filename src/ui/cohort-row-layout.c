@@ -12,6 +12,7 @@ struct _CohortRowLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean folds;
 };
 
 G_DEFINE_FINAL_TYPE (CohortRowLayout, cohort_row_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -82,6 +83,20 @@ measure_width (CohortRowLayout *self, const GArray *sizes, int *minimum, int *na
   }
 }
 
+/* Takes the last part out of @sizes, and leaves in @last what it is to get, when it goes below. */
+static gboolean
+fold (CohortRowLayout *self, GArray *sizes, int width, GtkRequestedSize *last)
+{
+  if (!self->folds || sizes->len < 2)
+    return FALSE;
+  *last = g_array_index (sizes, GtkRequestedSize, sizes->len - 1);
+  if (last->natural_size <= width / 2)
+    return FALSE;
+  g_array_set_size (sizes, sizes->len - 1);
+  last->minimum_size = CLAMP (width, last->minimum_size, last->natural_size);
+  return TRUE;
+}
+
 static void
 cohort_row_layout_measure (GtkLayoutManager *manager,
                            GtkWidget *widget,
@@ -94,7 +109,8 @@ cohort_row_layout_measure (GtkLayoutManager *manager,
 {
   CohortRowLayout *self = COHORT_ROW_LAYOUT (manager);
   g_autoptr (GArray) sizes = list_children (widget);
-  int least, best;
+  GtkRequestedSize last;
+  int least, best, least_below = 0, best_below = 0;
 
   measure_width (self, sizes, &least, &best);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
@@ -102,8 +118,12 @@ cohort_row_layout_measure (GtkLayoutManager *manager,
     *natural = best;
     return;
   }
-  share_width (self, sizes, for_size < 0 ? best : MAX (for_size, least));
+  for_size = for_size < 0 ? best : MAX (for_size, least);
   *minimum = *natural = 0;
+  if (fold (self, sizes, for_size, &last))
+    gtk_widget_measure (last.data, GTK_ORIENTATION_VERTICAL, last.minimum_size, &least_below,
+                        &best_below, NULL, NULL);
+  share_width (self, sizes, for_size);
   for (guint i = 0; i < sizes->len; i++) {
     const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
     int child_least, child_best;
@@ -113,6 +133,8 @@ cohort_row_layout_measure (GtkLayoutManager *manager,
     *minimum = MAX (*minimum, child_least);
     *natural = MAX (*natural, child_best);
   }
+  *minimum += least_below;
+  *natural += best_below;
 }
 
 static void
@@ -125,8 +147,20 @@ cohort_row_layout_allocate (GtkLayoutManager *manager,
   CohortRowLayout *self = COHORT_ROW_LAYOUT (manager);
   g_autoptr (GArray) sizes = list_children (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkRequestedSize last;
   int x = 0;
 
+  if (fold (self, sizes, width, &last)) {
+    int below;
+
+    gtk_widget_measure (last.data, GTK_ORIENTATION_VERTICAL, last.minimum_size, NULL, &below, NULL,
+                        NULL);
+    height = MAX (height - below, 0);
+    gtk_widget_size_allocate (last.data,
+                              &(GtkAllocation){mirrored ? width - last.minimum_size : 0, height,
+                                               last.minimum_size, below},
+                              -1);
+  }
   share_width (self, sizes, width);
   for (guint i = 0; i < sizes->len; i++) {
     const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
@@ -177,15 +211,33 @@ find_line (GtkWidget *widget)
   return found;
 }
 
+static void
+adopt (GtkWidget *row, gboolean folds)
+{
+  GtkWidget *line = find_line (row);
+  GtkLayoutManager *layout = cohort_row_layout_new (ROW_SPACING);
+
+  COHORT_ROW_LAYOUT (layout)->folds = folds;
+  if (line != NULL)
+    gtk_widget_set_layout_manager (line, layout);
+  else
+    g_object_unref (layout);
+}
+
 /** cohort_row_layout_adopt: see the header */
 void
 cohort_row_layout_adopt (GtkWidget *row)
 {
-  GtkWidget *line;
-
   g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
 
-  line = find_line (row);
-  if (line != NULL)
-    gtk_widget_set_layout_manager (line, cohort_row_layout_new (ROW_SPACING));
+  adopt (row, FALSE);
+}
+
+/** cohort_row_layout_adopt_folding: see the header */
+void
+cohort_row_layout_adopt_folding (GtkWidget *row)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  adopt (row, TRUE);
 }

@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (CohortRowLayout, cohort_row_layout, COHORT, ROW_LAYOUT, Gt
 GtkLayoutManager *cohort_row_layout_new (int spacing);
 /* Lays out @row like that: an #AdwActionRow, or the title of an #AdwExpanderRow. */
 void cohort_row_layout_adopt (GtkWidget *row);
+/* The same, with the last part, a choice, under the others where it would take half of the row. */
+void cohort_row_layout_adopt_folding (GtkWidget *row);
 
 G_END_DECLS

@@ -55,7 +55,6 @@ struct _CohortYearPage {
   gboolean is_drawn;             /* the timeline shows what the model does */
   gboolean is_filling;           /* what is chosen is set by the page itself */
 
-  GtkWidget *header_box;
   GtkWidget *add_button;
   CohortViewChips *chips;
   GtkWidget *filters;
@@ -562,7 +561,6 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   print (widget);
 }
 
-/* The buttons of the header bar are outside the page, so its own actions do not reach them. */
 static void
 add_header_actions (CohortYearPage *self)
 {
@@ -574,7 +572,7 @@ add_header_actions (CohortYearPage *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (self->header_box, "year", G_ACTION_GROUP (group));
+  cohort_page_add_header_actions (COHORT_PAGE (self), "year", G_ACTION_GROUP (group));
 }
 
 static void
@@ -582,8 +580,6 @@ cohort_year_page_dispose (GObject *object)
 {
   CohortYearPage *self = COHORT_YEAR_PAGE (object);
 
-  if (self->header_box != NULL)
-    gtk_widget_insert_action_group (self->header_box, "year", NULL);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_YEAR_PAGE);
@@ -604,7 +600,6 @@ cohort_year_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, CohortYearPage, header_box);
   gtk_widget_class_bind_template_child (widget_class, CohortYearPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CohortYearPage, chips);
   gtk_widget_class_bind_template_child (widget_class, CohortYearPage, filters);

@@ -16,7 +16,7 @@ from waiting import expect_equal, wait_for
 WORKBOOK = "San Joaquin workbook 2024-25.xlsx"
 # {family name: (column, value)} of the sheet Team.
 EDITS = {"Raman": ("phone", "209-555-0177"), "Whitfield": ("home_place", "Tracy")}
-SENTENCE = re.compile(r"^(.*): “.*” becomes “(.*)”\.$")
+SENTENCE = re.compile(r"^(.*): .* becomes “?([^”]*)”?\.$")
 
 
 def edit(source, target):

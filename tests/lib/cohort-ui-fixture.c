@@ -444,6 +444,28 @@ ui_cancel (GtkWidget *form)
   ui_press (ui_require (form, GTK_TYPE_BUTTON, "_Cancel"));
 }
 
+GtkWidget *
+ui_move_header (GtkWidget *page)
+{
+  GtkWidget *header = cohort_page_get_header (COHORT_PAGE (page));
+  GtkWidget *place = gtk_widget_get_parent (header);
+
+  g_object_ref (header);
+  gtk_box_remove (GTK_BOX (place), header);
+  gtk_box_append (GTK_BOX (place), header);
+  g_object_unref (header);
+  return header;
+}
+
+GtkWidget *
+ui_open_menu (GtkWidget *header, const char *text)
+{
+  GtkWidget *button = ui_require (header, GTK_TYPE_MENU_BUTTON, NULL);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return ui_require (button, g_type_from_name ("GtkModelButton"), text);
+}
+
 typedef struct {
   GtkWidget *root;
   const char *text;

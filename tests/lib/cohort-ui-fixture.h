@@ -56,6 +56,11 @@ GtkWidget *ui_get_dialog (GType type);
 void ui_press (GtkWidget *button);
 /* Leaves a form, whatever was typed in it. */
 void ui_cancel (GtkWidget *form);
+/* Moves the buttons of a page, as the window does when it is too narrow for them; (transfer none):
+ * what holds them. */
+GtkWidget *ui_move_header (GtkWidget *page);
+/* Opens the menu of @header; (transfer none): the one of its items that says @text. */
+GtkWidget *ui_open_menu (GtkWidget *header, const char *text);
 /* Types into, or chooses in, the row of @dialog that is called @title. */
 void ui_type (GtkWidget *dialog, const char *title, const char *text);
 void ui_choose (GtkWidget *dialog, const char *title, guint position);

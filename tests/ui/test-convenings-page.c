@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-command-dialog.h"
+#include "cohort-convenings-page.h"
 #include "cohort-ui-fixture.h"
 
 /* The switch in the row of a person. */
@@ -192,6 +193,24 @@ test_release (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "0 of 6 spots held");
 }
 
+/* What can be done about a delegation can be done by its buttons below the page too. */
+static void
+test_moved_buttons (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *header, *dialog;
+
+  open_convening (fixture);
+  header = ui_move_header (
+      ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_CONVENINGS_PAGE, NULL));
+  ui_spin (50);
+  ui_press (ui_require (header, GTK_TYPE_BUTTON, "_Release Spots…"));
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_spin (50);
+  ui_press (ui_open_menu (header, "Spots Granted…"));
+  ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+}
+
 /* Each change of names says why once they are locked. */
 static void
 test_locked (UiFixture *fixture, gconstpointer data)
@@ -248,6 +267,7 @@ main (int argc, char **argv)
   ui_test_add ("/convenings/register", test_register);
   ui_test_add ("/convenings/trip", test_trip);
   ui_test_add ("/convenings/release", test_release);
+  ui_test_add ("/convenings/moved-buttons", test_moved_buttons);
   ui_test_add ("/convenings/locked", test_locked);
   ui_test_add ("/convenings/days", test_days);
   return ui_test_run ();

@@ -479,6 +479,38 @@ test_without_path (UiFixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+static gboolean
+is_whole (GtkWidget *widget)
+{
+  return gtk_widget_get_mapped (widget)
+         && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+}
+
+/* What a column means, and what the button does, is to be read on a small screen too. */
+static void
+test_narrow (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *button, *label;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  ui_spin (150);
+  dialog = open_text (fixture, "A roster of all the teachers of the county.csv",
+                      "Name,E-mail,Zebra\nAna Belmonte,ana.belmonte@example.org,"
+                      "Informal science educator of the county office\n");
+  wait_read (dialog);
+  unfold (dialog);
+  choose (dialog, "Zebra", "Dietary and access needs");
+  button = ui_require (dialog, GTK_TYPE_BUTTON, "_Import");
+  ui_wait (is_sensitive, button, "the column");
+  ui_spin (150);
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, 360);
+  g_assert_true (is_whole (gtk_button_get_child (GTK_BUTTON (button))));
+  label = ui_require (dialog, ADW_TYPE_COMBO_ROW, "Zebra");
+  label = ui_require (label, GTK_TYPE_LABEL, get_choice (dialog, "Zebra"));
+  g_assert_true (is_whole (label));
+  close_dialog (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -498,5 +530,6 @@ main (int argc, char **argv)
   ui_test_add ("/import/while-loading", test_while_loading);
   ui_test_add ("/import/program", test_program);
   ui_test_add ("/import/without-path", test_without_path);
+  ui_test_add ("/import/narrow", test_narrow);
   return ui_test_run ();
 }

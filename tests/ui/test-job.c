@@ -67,11 +67,59 @@ test_window_gone (UiFixture *fixture, gconstpointer data)
   ui_wait (is_true, &is_over, "the work to stop");
 }
 
+typedef struct {
+  GtkWidget *window;
+  int is_enough; /* (atomic) */
+  gboolean is_over;
+} Work;
+
+static gboolean
+work_enough (CohortJob *job, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *enough = data;
+
+  while (!g_atomic_int_get (&enough->is_enough))
+    g_usleep (1000);
+  return TRUE;
+}
+
+/* As somebody may close the window while what was worked out is printed. */
+static void
+close_window (GtkWindow *parent, gpointer data, const GError *error)
+{
+  Work *enough = data;
+
+  g_assert_no_error (error);
+  gtk_window_destroy (GTK_WINDOW (enough->window));
+  ui_spin (50);
+}
+
+static void
+note_over (gpointer data)
+{
+  ((Work *)data)->is_over = TRUE;
+}
+
+/* The dialog is gone by then, and nothing is done with it again. */
+static void
+test_window_gone_when_done (UiFixture *fixture, gconstpointer data)
+{
+  Work enough = {.window = gtk_window_new ()};
+
+  gtk_window_present (GTK_WINDOW (enough.window));
+  cohort_job_start (GTK_WINDOW (enough.window), "Writing", work_enough, close_window, &enough,
+                    note_over);
+  ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_atomic_int_set (&enough.is_enough, TRUE);
+  ui_wait (is_true, &enough.is_over, "the work to be done");
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/job/stopped", test_stopped);
   ui_test_add ("/job/window-gone", test_window_gone);
+  ui_test_add ("/job/window-gone-when-done", test_window_gone_when_done);
   return ui_test_run ();
 }

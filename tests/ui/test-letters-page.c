@@ -32,6 +32,12 @@ is_sensitive (gpointer widget)
 }
 
 static gboolean
+is_insensitive (gpointer data)
+{
+  return !gtk_widget_is_sensitive (data);
+}
+
+static gboolean
 is_gone (gpointer data)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -161,22 +167,20 @@ test_issue (UiFixture *fixture, gconstpointer data)
   ui_wait (is_sensitive, get_issue_button (fixture), "the letter to be ready again");
 }
 
-/* As when the window is too narrow for the buttons of a page. */
+/* They follow what the page can do, and do it, below it as above. */
 static void
 test_moved_buttons (UiFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkWidget) header = NULL;
-  GtkWidget *button, *page, *place;
+  GtkWidget *page, *button;
 
   ui_add_team (fixture);
   page = open_letters (fixture, ui_person (fixture, "Lena"));
   button = get_issue_button (fixture);
   ui_wait (is_sensitive, button, "the letter to be ready");
-  header = g_object_ref (cohort_page_get_header (COHORT_PAGE (page)));
-  place = gtk_widget_get_parent (header);
-  gtk_box_remove (GTK_BOX (place), header);
-  gtk_box_append (GTK_BOX (place), header);
+  ui_move_header (page);
   ui_wait (is_sensitive, button, "the button to follow");
+  issue_from_dialog (fixture);
+  ui_wait (is_insensitive, button, "the letter to be issued");
 }
 
 static void

@@ -281,6 +281,23 @@ test_add (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Registration · Supper");
 }
 
+/* They do what they say, and follow what can be done, below the page as above it. */
+static void
+test_moved_buttons (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *header, *button;
+
+  ui_add_team (fixture);
+  header = ui_move_header (ui_open_reimbursements (fixture, NULL));
+  button = ui_require (header, GTK_TYPE_BUTTON, "_Add Expense");
+  gtk_widget_action_set_enabled (GTK_WIDGET (fixture->window), "win.new", FALSE);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  gtk_widget_action_set_enabled (GTK_WIDGET (fixture->window), "win.new", TRUE);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  ui_press (ui_open_menu (header, "Add Funding Source…"));
+  ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+}
+
 /* Refused: told before and after, and what was typed stays. */
 static void
 test_too_early (UiFixture *fixture, gconstpointer data)
@@ -505,6 +522,7 @@ main (int argc, char **argv)
   ui_test_add ("/reimbursements/funding", test_funding);
   ui_test_add ("/reimbursements/open-record", test_open_record);
   ui_test_add ("/reimbursements/add", test_add);
+  ui_test_add ("/reimbursements/moved-buttons", test_moved_buttons);
   ui_test_add ("/reimbursements/too-early", test_too_early);
   ui_test_add ("/reimbursements/move-on", test_move_on);
   ui_test_add ("/reimbursements/split", test_split);

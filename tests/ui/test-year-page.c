@@ -473,6 +473,22 @@ test_link (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (ui_require (pane, GTK_TYPE_BUTTON, "_Open Page")));
 }
 
+/* They do what they say, and follow what can be done, below the page as above it. */
+static void
+test_moved_buttons (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *header, *button;
+
+  header = ui_move_header (open_year (fixture, NULL));
+  button = ui_require (header, GTK_TYPE_BUTTON, "_Add Opportunity");
+  gtk_widget_action_set_enabled (GTK_WIDGET (fixture->window), "win.new", FALSE);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  gtk_widget_action_set_enabled (GTK_WIDGET (fixture->window), "win.new", TRUE);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  ui_press (ui_open_menu (header, "Export Calendar…"));
+  ui_spin (50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -488,5 +504,6 @@ main (int argc, char **argv)
   ui_test_add ("/year/own", test_own);
   ui_test_add ("/year/uncertain", test_uncertain);
   ui_test_add ("/year/link", test_link);
+  ui_test_add ("/year/moved-buttons", test_moved_buttons);
   return ui_test_run ();
 }

@@ -1,0 +1,117 @@
+/* Small forms: what stands over their rows, where a long text begins, and what comes of them.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cohort-command-dialog.h"
+#include "cohort-expense-acts.h"
+#include "cohort-goal-dialog.h"
+#include "cohort-invitation-dialog.h"
+#include "cohort-membership-dialog.h"
+#include "cohort-source-dialog.h"
+#include "cohort-ui-fixture.h"
+
+#define NAME "A & <B>"
+
+/* (nullable): what is to be read, markup or not */
+static GtkWidget *
+find_read (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_read (child, text);
+  return found;
+}
+
+static void
+expect_heading (const char *text)
+{
+  GtkWidget *dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  GtkWidget *group = ui_require (dialog, ADW_TYPE_PREFERENCES_GROUP, NULL);
+
+  g_assert_nonnull (find_read (group, text));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_spin (50);
+}
+
+static const char *
+find_link (UiFixture *fixture)
+{
+  GPtrArray *links = cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_GOAL_PERSON);
+
+  g_assert_cmpuint (links->len, ==, 1);
+  return ((const CohortRecord *)g_ptr_array_index (links, 0))->id;
+}
+
+/* A name may have the signs of markup. */
+static void
+test_headings (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  const char *person;
+
+  ui_do (fixture, "{'do': 'person.add', 'given': 'A &', 'family': '<B>', 'role': 'teacher'}");
+  ui_do (fixture, "{'do': 'goal.add', 'id': 'labs', 'text': '" NAME "'}");
+  ui_do (fixture, "{'do': 'goal.link', 'goal': 'labs', 'person': '" NAME "'}");
+  ui_do (fixture, "{'do': 'source.add', 'id': 'coe', 'name': '" NAME "', 'kind': 'coe'}");
+  person = ui_person (fixture, "A &");
+  cohort_membership_add_present (window, fixture->store, person);
+  expect_heading (NAME);
+  cohort_invitation_add_present (window, fixture->store, person);
+  expect_heading (NAME);
+  cohort_goal_link_dialog_present (window, fixture->store, "labs");
+  expect_heading (NAME);
+  cohort_goal_why_dialog_present (window, fixture->store, find_link (fixture));
+  expect_heading (NAME);
+  cohort_amend_dialog_present (window, fixture->store, "coe");
+  expect_heading (NAME);
+}
+
+/* All of it is chosen, to be typed over, and its beginning is to be seen. */
+static void
+test_long_text (UiFixture *fixture, gconstpointer data)
+{
+  const char *text = "Every family of the valley comes to an open laboratory of its own school, in "
+                     "the language that is spoken at home, once a year and with its children";
+  g_autofree char *command
+      = g_strdup_printf ("{'do': 'goal.add', 'id': 'labs', 'text': '%s'}", text);
+  GtkWidget *dialog, *focus;
+  int start, end;
+
+  ui_do (fixture, command);
+  cohort_goal_dialog_present (GTK_WIDGET (fixture->window), fixture->store, "labs");
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  ui_spin (50);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end));
+  g_assert_cmpint (start, ==, 0);
+  g_assert_cmpint (end, ==, (int)strlen (text));
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (focus)), ==, 0);
+}
+
+/* What was taken once is not taken again when it is paid, or comes back. */
+static void
+test_nothing_taken (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  ui_pay_lodging (fixture);
+  cohort_expense_refund_present (GTK_WIDGET (fixture->window), fixture->store, "lodging");
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  ui_require (dialog, GTK_TYPE_LABEL, "What is available stays as it is.");
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  ui_test_add ("/command-dialog/headings", test_headings);
+  ui_test_add ("/command-dialog/long-text", test_long_text);
+  ui_test_add ("/command-dialog/nothing-taken", test_nothing_taken);
+  return ui_test_run ();
+}
