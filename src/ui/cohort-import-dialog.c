@@ -95,8 +95,7 @@ show_offer (CohortImportDialog *self)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
   narrow = width < NARROW;
-  cohort_button_names_set_label (GTK_BUTTON (self->accept_button),
-                                 narrow ? self->brief : self->offer);
+  gtk_button_set_label (GTK_BUTTON (self->accept_button), narrow ? self->brief : self->offer);
   /* It comes with the file, after the dialog has got its size; newer GTK forgets it with a text. */
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
                            narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
