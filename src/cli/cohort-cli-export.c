@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-cli-private.h"
+#include "cohort-cli-kinds.h"
 
 #include "cohort-arguments.h"
 #include "cohort-attachments.h"
@@ -131,7 +131,7 @@ export_invoice (const Export *export, const char *path, GError **error)
   if (invoice == NULL)
     return FALSE;
   options.invoice = invoice->record.id;
-  if (g_str_has_suffix (path, ".xlsx"))
+  if (cohort_cli_has_ending (path, "xlsx"))
     return cohort_invoice_write_xlsx (export->snapshot, &options, path, NULL, error);
   return cohort_invoice_write_pdf (export->snapshot, &options, path, NULL, error);
 }
@@ -221,20 +221,20 @@ cohort_cli_export (CohortCliCall *call)
       {"invoice", 0, 0, G_OPTION_ARG_STRING, &export.invoice, NULL, NULL},
       {0},
   };
+  const char *kind = cohort_cli_find_kind_word (call->words);
   int status;
 
-  if (g_strcmp0 (call->words[1], "letters") == 0)
+  if (g_strcmp0 (kind, "letters") == 0)
     return cohort_cli_export_letters (call);
-  if (g_strcmp0 (call->words[1], "workbook") == 0)
+  if (g_strcmp0 (kind, "workbook") == 0)
     return cohort_cli_export_workbook (call);
-  if (!cohort_cli_parse (call, options, 2, 2, &status))
+  if (!cohort_cli_parse (call, options, 2, 2, &status)
+      || !cohort_cli_check_kind (call, options, &status))
     return status;
   write_paper = cohort_cli_find_paper (call->words[1], call->words[2]);
   write = find_kind (call->words[1]);
-  if (write_paper == NULL && write == NULL)
-    return cohort_cli_misuse (call->job, _ ("“%s” is not in this version."), call->words[1]);
   db = cohort_cli_open (call, FALSE);
-  if (db == NULL)
+  if (db == NULL || !cohort_cli_check_out (call, call->words[2]))
     return COHORT_CLI_FAILURE;
   attachments = cohort_attachments_get_folder (call->path);
   export.attachments = attachments;

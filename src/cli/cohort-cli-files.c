@@ -5,6 +5,8 @@
 
 #include "cohort-cli-private.h"
 
+#include "cohort-own-files.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -67,6 +69,18 @@ cohort_cli_open (CohortCliCall *call, gboolean to_write)
   if (to_write)
     back_up (call, db);
   return g_steal_pointer (&db);
+}
+
+/* Documented in the header. */
+gboolean
+cohort_cli_check_out (const CohortCliCall *call, const char *out)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cohort_own_files_check (call->path, out, &error))
+    return TRUE;
+  cohort_cli_fail (error);
+  return FALSE;
 }
 
 static GBytes *

@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-cli-private.h"
+#include "cohort-cli-kinds.h"
 
 #include "cohort-arguments.h"
+#include "cohort-cli-papers.h"
 #include "cohort-error.h"
 #include "cohort-letters-pdf.h"
 #include "cohort-letters.h"
@@ -62,6 +63,18 @@ find_ids (const Letters *letters,
   return TRUE;
 }
 
+/* (transfer full): of the people and organizations named, none when none was */
+static char **
+dup_ids (const Letters *letters, GError **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (!find_ids (letters, COHORT_RECORD_PERSON, letters->people, ids, error)
+      || !find_ids (letters, COHORT_RECORD_ORGANIZATION, letters->organizations, ids, error))
+    return NULL;
+  return g_strv_builder_end (ids);
+}
+
 static gboolean
 is_template_name (const Letters *letters)
 {
@@ -79,17 +92,14 @@ is_template_name (const Letters *letters)
 static GPtrArray *
 make_drafts (const Letters *letters, GError **error)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GBytes) file = NULL;
-  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) ids = dup_ids (letters, error);
   CohortLetterDraftOptions options = {.today = letters->moment.today,
                                       .language = letters->language,
                                       .convening = letters->convening};
 
-  if (!find_ids (letters, COHORT_RECORD_PERSON, letters->people, builder, error)
-      || !find_ids (letters, COHORT_RECORD_ORGANIZATION, letters->organizations, builder, error))
+  if (ids == NULL)
     return NULL;
-  ids = g_strv_builder_end (builder);
   if (ids[0] != NULL)
     options.ids = (const char *const *)ids;
   if (letters->template != NULL && is_template_name (letters)) {
@@ -118,23 +128,59 @@ add_number (const Letters *letters, const char *number, GPtrArray *found, GError
   return letter != NULL && letter->voided_on == 0;
 }
 
-/* Those named by number, or all that count. */
+static GPtrArray *
+find_numbers (const Letters *letters, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; letters->numbers[i] != NULL; i++)
+    if (!add_number (letters, letters->numbers[i], found, error))
+      return NULL;
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+is_to (const CohortIssuedLetter *letter, const char *const *ids)
+{
+  return (letter->person != NULL && g_strv_contains (ids, letter->person))
+         || (letter->organization != NULL && g_strv_contains (ids, letter->organization));
+}
+
+/* NULL asks for nothing. */
+static gboolean
+is_asked (const char *asked, const char *value)
+{
+  return asked == NULL || g_strcmp0 (asked, value) == 0;
+}
+
+/* All that count, or those of them that are to the people, from the template … asked for. */
 static GPtrArray *
 find_issued (const Letters *letters, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autoptr (GPtrArray) all = cohort_letters_list (letters->snapshot);
+  g_auto (GStrv) ids = dup_ids (letters, error);
+  guint n_valid = 0;
 
-  for (guint i = 0; letters->numbers != NULL && letters->numbers[i] != NULL; i++)
-    if (!add_number (letters, letters->numbers[i], found, error))
-      return NULL;
-  for (guint i = 0; letters->numbers == NULL && i < all->len; i++) {
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++) {
     const CohortIssuedLetter *letter = g_ptr_array_index (all, i);
 
-    if (letter->voided_on == 0)
+    if (letter->voided_on != 0)
+      continue;
+    n_valid++;
+    if ((ids[0] == NULL || is_to (letter, (const char *const *)ids))
+        && is_asked (letters->template, letter->template)
+        && is_asked (letters->language, letter->language)
+        && is_asked (letters->convening, letter->convening))
       g_ptr_array_add (found, (gpointer)letter);
   }
-  return g_steal_pointer (&found);
+  if (found->len > 0 || n_valid == 0)
+    return g_steal_pointer (&found);
+  g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
+                       _ ("No such letter was issued. Leave an option out, or issue it first."));
+  return NULL;
 }
 
 static GPtrArray *
@@ -144,7 +190,7 @@ make_items (const Letters *letters, GError **error)
 
   if (!letters->issued && letters->numbers == NULL)
     return make_drafts (letters, error);
-  issued = find_issued (letters, error);
+  issued = letters->numbers != NULL ? find_numbers (letters, error) : find_issued (letters, error);
   return issued != NULL ? cohort_letter_items_new_issued (letters->snapshot, issued, NULL, error)
                         : NULL;
 }
@@ -156,7 +202,7 @@ write_items (Letters *letters, GPtrArray *items, const char *path, GError **erro
   const char *format = letters->format;
 
   if (format == NULL)
-    format = g_str_has_suffix (path, ".docx") ? "docx" : "pdf";
+    format = cohort_cli_has_ending (path, "docx") ? "docx" : "pdf";
   if (g_str_equal (format, "folder"))
     return cohort_letters_write_folder (letters->snapshot, items, &options, path, NULL, NULL, NULL,
                                         error);
@@ -178,16 +224,42 @@ is_format (const char *format)
   return format == NULL || g_strv_contains (formats, format);
 }
 
+/* A folder may be called as it likes. */
 static gboolean
-check_convening (const Letters *letters, GError **error)
+check_ending (const CohortCliCall *call, const char *format, int *status)
 {
-  CohortProgram *program = cohort_snapshot_get_program (letters->snapshot);
+  static const char *const either[] = {"pdf", "docx", NULL};
+  const char *const one[] = {format, NULL};
+  g_autofree char *words = NULL;
 
-  if (letters->convening == NULL
-      || cohort_program_find_convening (program, letters->convening) != NULL)
+  if (format == NULL)
+    return cohort_cli_check_ending (call, "letters", either, status);
+  if (!g_str_equal (format, "pdf") && !g_str_equal (format, "docx"))
     return TRUE;
-  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("“%s” is no convening of %s."),
-               letters->convening, cohort_program_get_year (program));
+  words = g_strconcat ("letters --as ", format, NULL);
+  return cohort_cli_check_ending (call, words, one, status);
+}
+
+/* Whether the words go together. */
+static gboolean
+check_words (const CohortCliCall *call,
+             const Letters *letters,
+             const GOptionEntry *entries,
+             int *status)
+{
+  static const char *const with_number[] = {"number", "issued", "as", NULL};
+  const char *other
+      = letters->numbers != NULL ? cohort_cli_find_given (entries, with_number) : NULL;
+
+  if (!is_format (letters->format)) {
+    *status = cohort_cli_misuse (call->job, _ ("--as is pdf, folder, docx or drafts, not “%s”."),
+                                 letters->format);
+    return FALSE;
+  }
+  if (other == NULL)
+    return check_ending (call, letters->format, status);
+  *status = cohort_cli_misuse (
+      call->job, _ ("--number says which letters. Leave it out, or leave --%s out."), other);
   return FALSE;
 }
 
@@ -196,7 +268,7 @@ write_letters (Letters *letters, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) items = NULL;
 
-  if (!check_convening (letters, error))
+  if (!cohort_cli_check_convening (letters->snapshot, letters->convening, FALSE, error))
     return FALSE;
   items = make_items (letters, error);
   return items != NULL && write_items (letters, items, path, error);
@@ -231,13 +303,11 @@ cohort_cli_export_letters (CohortCliCall *call)
   };
   int status;
 
-  if (!cohort_cli_parse (call, options, 2, 2, &status))
+  if (!cohort_cli_parse (call, options, 2, 2, &status)
+      || !check_words (call, &letters, options, &status))
     return status;
-  if (!is_format (letters.format))
-    return cohort_cli_misuse (call->job, _ ("--as is pdf, folder, docx or drafts, not “%s”."),
-                              letters.format);
   db = cohort_cli_open (call, FALSE);
-  if (db == NULL)
+  if (db == NULL || !cohort_cli_check_out (call, call->words[2]))
     return COHORT_CLI_FAILURE;
   letters.snapshot = cohort_db_load_snapshot (db, &error);
   if (letters.snapshot == NULL || !write_letters (&letters, call->words[2], &error))

@@ -6,6 +6,7 @@
 #include "cohort-cli-papers.h"
 
 #include "cohort-calendar.h"
+#include "cohort-cli-kinds.h"
 #include "cohort-delegation.h"
 #include "cohort-error.h"
 #include "cohort-export-file.h"
@@ -16,6 +17,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static char *
+list_codes (CohortProgram *program)
+{
+  GPtrArray *convenings = cohort_program_get_convenings (program);
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < convenings->len; i++) {
+    const CohortConvening *convening = g_ptr_array_index (convenings, i);
+
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", convening->code);
+  }
+  return g_string_free (codes, FALSE);
+}
+
 /** cohort_cli_check_convening: Returns: whether @convening is one of the year, or none where none
  * is @required */
 gboolean
@@ -25,6 +40,7 @@ cohort_cli_check_convening (const CohortSnapshot *snapshot,
                             GError **error)
 {
   CohortProgram *program = cohort_snapshot_get_program (snapshot);
+  g_autofree char *codes = NULL;
 
   if (convening == NULL && required) {
     g_set_error_literal (error, COHORT_ERROR, COHORT_ERROR_INVALID,
@@ -33,8 +49,11 @@ cohort_cli_check_convening (const CohortSnapshot *snapshot,
   }
   if (convening == NULL || cohort_program_find_convening (program, convening) != NULL)
     return TRUE;
-  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND, _ ("“%s” is no convening of %s."),
-               convening, cohort_program_get_year (program));
+  codes = list_codes (program);
+  g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
+               /* Translators: what was typed, the program year, its convenings: fall-2024, … */
+               _ ("“%1$s” is no convening of %2$s. Say one of: %3$s."), convening,
+               cohort_program_get_year (program), codes);
   return FALSE;
 }
 
@@ -171,17 +190,18 @@ cohort_cli_find_paper (const char *kind, const char *path)
 {
   static const struct {
     const char *kind;
-    const char *ending;
+    const char *ending; /* (nullable): it is only for files that end so */
     CohortCliPaperFunc write;
   } papers[] = {
-      {"calendar", "", write_calendar}, {"sign-in", "", write_sign_in},
-      {"roster", ".pdf", write_roster}, {"coverage", "", write_coverage},
-      {"release", "", write_release},   {"plan", "", write_plan},
-      {"year", "", write_year},
+      {"calendar", NULL, write_calendar}, {"sign-in", NULL, write_sign_in},
+      {"roster", "pdf", write_roster},    {"coverage", NULL, write_coverage},
+      {"release", NULL, write_release},   {"plan", NULL, write_plan},
+      {"year", NULL, write_year},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_str_equal (papers[i].kind, kind) && g_str_has_suffix (path, papers[i].ending))
+    if (g_str_equal (papers[i].kind, kind)
+        && (papers[i].ending == NULL || cohort_cli_has_ending (path, papers[i].ending)))
       return papers[i].write;
   return NULL;
 }

@@ -41,6 +41,8 @@ gboolean cohort_cli_parse (CohortCliCall *call,
 /* The database, with its county chosen; says why not on standard error. One that will be written
  * to is backed up first, once a day. */
 CohortDb *cohort_cli_open (CohortCliCall *call, gboolean to_write);
+/* FALSE, having said so on standard error, when @out is part of the data. */
+gboolean cohort_cli_check_out (const CohortCliCall *call, const char *out);
 GBytes *cohort_cli_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 int cohort_cli_fail (const GError *error);
 int cohort_cli_misuse (const CohortCliJob *job, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cohort-cli-private.h"
+#include "cohort-cli-kinds.h"
 
 #include "cohort-county-workbook.h"
 #include "cohort-error.h"
@@ -31,6 +31,7 @@ write_template (CohortProgram *program,
 int
 cohort_cli_export_workbook (CohortCliCall *call)
 {
+  static const char *const endings[] = {"xlsx", NULL};
   g_autoptr (GError) error = NULL;
   g_autoptr (CohortDb) db = NULL;
   g_autoptr (CohortSnapshot) snapshot = NULL;
@@ -53,10 +54,14 @@ cohort_cli_export_workbook (CohortCliCall *call)
     return cohort_cli_misuse (call->job, "%s",
                               _ ("A county after the job is for --template only. Say cohort "
                                  "--county NAME export workbook OUT."));
+  if (!cohort_cli_check_ending (call, call->words[1], endings, &status))
+    return status;
   db = cohort_cli_open (call, FALSE);
-  snapshot = db != NULL ? cohort_db_load_snapshot (db, &error) : NULL;
+  if (db == NULL || !cohort_cli_check_out (call, call->words[2]))
+    return COHORT_CLI_FAILURE;
+  snapshot = cohort_db_load_snapshot (db, &error);
   if (snapshot == NULL)
-    return error != NULL ? cohort_cli_fail (error) : COHORT_CLI_FAILURE;
+    return cohort_cli_fail (error);
   written = template
                 ? write_template (cohort_snapshot_get_program (snapshot), county, &options,
                                   call->words[2], &error)

@@ -8,6 +8,7 @@
 #include "cohort-error.h"
 #include "cohort-id.h"
 #include "cohort-init.h"
+#include "cohort-letter-settings.h"
 #include "cohort-opportunities.h"
 #include "cohort-policy.h"
 #include "cohort-start-steps.h"
@@ -133,6 +134,21 @@ check_choice (const CohortSnapshot *snapshot, const char *value, GError **error)
   return FALSE;
 }
 
+/* Without words letters have the usual margins, and no picture. */
+static gboolean
+check_margins (const CohortSnapshot *snapshot, const char *value, GError **error)
+{
+  CohortLetterSides sides;
+
+  return *value == '\0' || cohort_letter_sides_parse (value, &sides, error);
+}
+
+static gboolean
+check_picture (const CohortSnapshot *snapshot, const char *value, GError **error)
+{
+  return *value == '\0' || cohort_letter_check_picture (value, error);
+}
+
 /* "2024-09-03 We met the office.": a step of the program's list. */
 static gboolean
 check_start (const CohortSnapshot *snapshot, const char *key, const char *value, GError **error)
@@ -180,6 +196,9 @@ static const struct {
   {COHORT_SETTING_TARGET_CUSTOM, check_custom},
   {COHORT_SETTING_SYSTEM_FILLS, check_choice},
   {COHORT_SETTING_TRAVEL_POLICY, check_policy},
+  {COHORT_SETTING_LETTER_MARGINS, check_margins},
+  {COHORT_SETTING_LETTER_LOGO, check_picture},
+  {COHORT_SETTING_LETTER_SIGNATURE, check_picture},
 };
 
 static gboolean

@@ -66,8 +66,10 @@ look_at_over (CohortFindingsRun *run, const CohortConvening *convening, const Co
   g_autofree char *text = NULL;
 
   /* Translators: %1$s is a convening, %2$u people hold %3$d spots, %4$s came last. */
-  text = g_strdup_printf (_ ("%1$s: %2$u people for %3$d spots. The last to be added is %4$s."),
-                          convening->name, spots->held, (int)spots->limit, name);
+  text = g_strdup_printf (
+      ngettext ("%1$s: %2$u people for %3$d spot. The last to be added is %4$s.",
+                "%1$s: %2$u people for %3$d spots. The last to be added is %4$s.", spots->limit),
+      convening->name, spots->held, (int)spots->limit, name);
   add_about_convening (run, "OVER_SPOTS", convening->code, text);
 }
 
@@ -87,7 +89,10 @@ look_at_under (CohortFindingsRun *run, const CohortConvening *convening, const C
     return;
   /* Translators: %1$s is a convening, %4$s a day. */
   text = g_strdup_printf (
-      _ ("%1$s: %2$d of %3$d spots are free, and it begins on %4$s. Fill them or release them."),
+      ngettext (
+          "%1$s: %2$d of %3$d spots is free, and it begins on %4$s. Fill it or release it.",
+          "%1$s: %2$d of %3$d spots are free, and it begins on %4$s. Fill them or release them.",
+          spots->free),
       convening->name, (int)spots->free, (int)spots->limit, date);
   add_about_convening (run, "UNDER_TEAM", convening->code, text);
 }

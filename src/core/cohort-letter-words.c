@@ -45,6 +45,7 @@ set_list (char ***member,
 {
   g_auto (GStrv) words = g_strsplit (value, " ", -1);
 
+  /* Twelve months or seven days, never one. */
   if (*member != NULL || g_strv_length (words) != n)
     return cohort_letter_cursor_fail (cursor, at, error, _ ("Here, %u words are expected, once."),
                                       n);

@@ -79,8 +79,10 @@ check_part (const CohortSnapshot *snapshot, const char *name, const char *value,
       || !g_ascii_string_to_unsigned (point + 1, 10, 1, MAX (self->parts->len, 1), &number, NULL)
       || number > self->parts->len) {
     g_set_error (error, COHORT_ERROR, COHORT_ERROR_NOT_FOUND,
-                 _ ("“%1$s” has %2$u parts. Name one of them by its number."), self->title,
-                 self->parts->len);
+                 ngettext ("“%1$s” has %2$u part. Name it by its number.",
+                           "“%1$s” has %2$u parts. Name one of them by its number.",
+                           self->parts->len),
+                 self->title, self->parts->len);
     return FALSE;
   }
   if (self->convening != NULL) {

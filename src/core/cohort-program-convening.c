@@ -130,6 +130,7 @@ read_spots (CohortConvening *self, CohortReader *reader, JsonObject *object)
     return;
   }
   cohort_reader_each (reader, object, "spots_by_class", read_spots_of_class, &spots);
+  /* There is never one class only. */
   if (spots.n != COHORT_PROGRAM_N_CLASSES)
     cohort_reader_fail (reader, "spots_by_class",
                         _ ("One number for each of %d classes is wanted."),

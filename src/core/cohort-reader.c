@@ -160,6 +160,28 @@ cohort_reader_parse (CohortReader *self, GBytes *json, gsize most_bytes)
   return self->error == NULL ? json_parser_steal_root (parser) : NULL;
 }
 
+/**
+ * cohort_reader_parse_text:
+ * @json: (nullable): what a file or the database keeps within it
+ *
+ * For JSON without a place to name: as careful as cohort_reader_parse(), whatever its size.
+ *
+ * Returns: (transfer full) (nullable): its root, or %NULL when it is nothing that Cohort writes
+ */
+JsonNode *
+cohort_reader_parse_text (const char *json)
+{
+  g_autoptr (GBytes) bytes = json != NULL ? g_bytes_new_static (json, strlen (json)) : NULL;
+  g_autoptr (JsonNode) root = NULL;
+  CohortReader reader;
+
+  if (bytes == NULL)
+    return NULL;
+  cohort_reader_init (&reader);
+  root = cohort_reader_parse (&reader, bytes, G_MAXSIZE);
+  return cohort_reader_finish (&reader, NULL) ? g_steal_pointer (&root) : NULL;
+}
+
 static gboolean
 is_key_known (const char *const *keys, const char *name)
 {

@@ -27,6 +27,7 @@ typedef void (*CohortReaderFunc) (CohortReader *self, JsonNode *node, gpointer u
 void      cohort_reader_init   (CohortReader *self);
 gboolean  cohort_reader_finish (CohortReader *self, GError **error);
 JsonNode *cohort_reader_parse  (CohortReader *self, GBytes *json, gsize most_bytes);
+JsonNode *cohort_reader_parse_text (const char *json) G_GNUC_WARN_UNUSED_RESULT;
 void      cohort_reader_fail   (CohortReader *self, const char *key, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 

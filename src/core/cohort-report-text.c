@@ -95,26 +95,43 @@ append_lens (GString *text, const CohortSnapshot *snapshot, const CohortCoverage
   g_string_append_c (text, '\n');
 }
 
+/* "6 people, 7 placements, 5 organizations, 2 sectors" */
+static void
+append_counts (GString *text, const CohortCoverage *coverage)
+{
+  guint people = cohort_coverage_get_people (coverage);
+  guint placements = cohort_coverage_get_placements (coverage);
+  guint organizations = cohort_coverage_get_organizations (coverage);
+  guint sectors = cohort_coverage_get_sectors (coverage);
+
+  g_string_append (text, "  ");
+  g_string_append_printf (text, ngettext ("%u person", "%u people", people), people);
+  g_string_append (text, ", ");
+  g_string_append_printf (text, ngettext ("%u placement", "%u placements", placements), placements);
+  g_string_append (text, ", ");
+  g_string_append_printf (text, ngettext ("%u organization", "%u organizations", organizations),
+                          organizations);
+  g_string_append (text, ", ");
+  g_string_append_printf (text, ngettext ("%u sector", "%u sectors", sectors), sectors);
+  g_string_append_c (text, '\n');
+}
+
 static void
 append_team (GString *text, const CohortSnapshot *snapshot, CohortDate today)
 {
   g_autoptr (GPtrArray) team = cohort_team_list (snapshot, today);
   g_autoptr (CohortCoverage) coverage
     = cohort_coverage_new (snapshot, COHORT_COVERAGE_TEAM, NULL, today);
-  guint n_people = cohort_coverage_get_people (coverage);
   guint n_largest;
   g_autofree char *largest = cohort_coverage_dup_largest (coverage, &n_largest);
 
   append_heading (text, _ ("Team"));
   for (guint i = 0; i < team->len; i++)
     append_member (text, g_ptr_array_index (team, i));
-  g_string_append_printf (
-    text, _ ("  %1$u people, %2$u placements, %3$u organizations, %4$u sectors\n"), n_people,
-    cohort_coverage_get_placements (coverage), cohort_coverage_get_organizations (coverage),
-    cohort_coverage_get_sectors (coverage));
+  append_counts (text, coverage);
   if (n_largest > 0)
     g_string_append_printf (text, _ ("  Largest organization: %1$u of %2$u (%3$s)\n"), n_largest,
-                            n_people, largest);
+                            cohort_coverage_get_people (coverage), largest);
   append_target (text, snapshot, today);
   append_lens (text, snapshot, coverage);
 }

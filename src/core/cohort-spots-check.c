@@ -103,7 +103,7 @@ cohort_spots_check (const CohortSnapshot *snapshot)
     check_link (snapshot, attendance, name, sentences);
     if (is_replaced (attendance) && n == 0)
       add_sentence (sentences, _ ("%s was replaced by nobody."), name);
-    else if (n > 1)
+    else if (n > 1) /* never one */
       add_sentence (sentences, _ ("%1$s was replaced by %2$u people at the same convening."), name,
                     n);
   }

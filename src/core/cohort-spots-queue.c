@@ -137,7 +137,7 @@ cohort_spots_dup_together (const CohortSnapshot *snapshot, const CohortWaitlistE
   gint64 free;
   guint needed = cohort_spots_count_together (snapshot, entry, &free);
 
-  if (needed < 2)
+  if (needed < 2) /* so what is needed is never one */
     return NULL;
   if (!cohort_is_known (free))
     return g_strdup_printf (_ ("%u spots needed, not known how many are free"), needed);

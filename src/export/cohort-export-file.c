@@ -5,6 +5,7 @@
 
 #include "cohort-export-file.h"
 
+#include "cohort-destination.h"
 #include "cohort-export-error.h"
 
 #include <errno.h>
@@ -14,8 +15,9 @@
 #include <unistd.h>
 
 struct _CohortExportFile {
-  char *path;
-  char *temporary; /* beside it, so that a rename is enough; NULL once renamed */
+  char *path;   /* as it was asked for */
+  char *target; /* where that leads to */
+  char *temporary; /* beside the target, so that a rename is enough; NULL once renamed */
   char *kept; /* (nullable): a hidden name of what was there before, until this is freed */
   int   fd;
   int   write_errno; /* of the first write that failed */
@@ -33,12 +35,27 @@ cohort_export_file_set_error (const CohortExportFile *self, const char *reason, 
                name, reason);
 }
 
+/* Finds out where the file goes, which has to be a file or nothing. */
+static gboolean
+find_target (CohortExportFile *self, GError **error)
+{
+  const char *obstacle;
+
+  self->target = cohort_destination_follow (self->path);
+  obstacle = self->target != NULL ? cohort_destination_get_obstacle (self->target)
+                                  : g_strerror (errno);
+  if (obstacle == NULL)
+    return TRUE;
+  cohort_export_file_set_error (self, obstacle, error);
+  return FALSE;
+}
+
 /**
  * cohort_export_file_new:
- * @path: where the file shall be
+ * @path: where the file shall be; a link is followed
  * @error: return location for a #CohortExportError
  *
- * Opens a hidden file beside @path, with the mode new files of this person have.
+ * Opens a hidden file beside it, with the mode new files of this person have.
  *
  * Returns: (transfer full): the file, which vanishes when freed before cohort_export_file_commit()
  */
@@ -46,12 +63,16 @@ CohortExportFile *
 cohort_export_file_new (const char *path, GError **error)
 {
   g_autoptr (CohortExportFile) self = g_new0 (CohortExportFile, 1);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *hidden = g_strdup_printf (".%.200s.XXXXXX", name);
-  g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
+  g_autofree char *folder = NULL, *name = NULL, *hidden = NULL, *temporary = NULL;
 
   self->path = g_strdup (path);
+  self->fd = -1;
+  if (!find_target (self, error))
+    return NULL;
+  folder = g_path_get_dirname (self->target);
+  name = g_path_get_basename (self->target);
+  hidden = g_strdup_printf (".%.200s.XXXXXX", name);
+  temporary = g_build_filename (folder, hidden, NULL);
   self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (self->fd < 0) {
     cohort_export_file_set_error (self, g_strerror (errno), error);
@@ -73,6 +94,7 @@ cohort_export_file_free (CohortExportFile *self)
     (void) close (self->fd);
   g_free (self->temporary);
   g_free (self->kept);
+  g_free (self->target);
   g_free (self->path);
   g_free (self);
 }
@@ -161,7 +183,7 @@ cohort_export_file_commit (CohortExportFile *self, GError **error)
 
   if (!cohort_export_file_finish (self, error))
     return FALSE;
-  if (g_rename (self->temporary, self->path) != 0) {
+  if (g_rename (self->temporary, self->target) != 0) {
     cohort_export_file_set_error (self, g_strerror (errno), error);
     return FALSE;
   }
@@ -175,7 +197,7 @@ keep_old (CohortExportFile *self, GError **error)
 {
   g_autofree char *kept = g_strconcat (self->temporary, ".old", NULL);
 
-  if (link (self->path, kept) == 0 || g_rename (self->path, kept) == 0) {
+  if (link (self->target, kept) == 0 || g_rename (self->target, kept) == 0) {
     self->kept = g_steal_pointer (&kept);
     return TRUE;
   }
@@ -216,9 +238,9 @@ void
 cohort_export_file_take_back (CohortExportFile *self)
 {
   /* Nothing is renamed where both names still are of the same file. */
-  if (self->kept != NULL && g_rename (self->kept, self->path) == 0)
+  if (self->kept != NULL && g_rename (self->kept, self->target) == 0)
     (void) g_unlink (self->kept);
   else if (self->kept == NULL && self->temporary == NULL)
-    (void) g_unlink (self->path);
+    (void) g_unlink (self->target);
   g_clear_pointer (&self->kept, g_free);
 }

@@ -3,14 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cohort-letter-settings.h"
+
 #include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* A picture larger than this is a photograph somebody chose by mistake, or a trap. */
-#define COHORT_LETTER_PICTURE_SIDE  4000
-#define COHORT_LETTER_PICTURE_BYTES (8 * 1024 * 1024)
+/* Likewise with more dots a side; see COHORT_LETTER_PICTURE_BYTES. */
+#define COHORT_LETTER_PICTURE_SIDE 4000
 
 /** CohortLetterPicture: Immutable. One surface serves all pages of a file, which then holds the
  * picture once. */

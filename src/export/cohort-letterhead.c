@@ -7,15 +7,9 @@
 
 #include "cohort-export-error.h"
 #include "cohort-letter-page-private.h"
+#include "cohort-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <stdio.h>
-
-/* A quarter of an inch, less than which few printers can do, to three inches, which leave a column
- * to read. */
-#define LEAST_MARGIN 18
-#define MOST_MARGIN  216
 
 const CohortLetterMargins cohort_letter_margins
     = {COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN, COHORT_LETTER_MARGIN};
@@ -47,29 +41,19 @@ has_words (const char *text)
 }
 
 static gboolean
-is_margin (int points)
-{
-  return points >= LEAST_MARGIN && points <= MOST_MARGIN;
-}
-
-static gboolean
 read_margins (const char *text, CohortLetterMargins *margins, GError **error)
 {
-  int top, right, bottom, left, end = -1;
+  g_autoptr (GError) refusal = NULL;
+  CohortLetterSides sides;
 
   *margins = cohort_letter_margins;
   if (!has_words (text))
     return TRUE;
-  if (sscanf (text, "%4d %4d %4d %4d %n", &top, &right, &bottom, &left, &end) != 4 || end < 0
-      || text[end] != '\0' || !is_margin (top) || !is_margin (right) || !is_margin (bottom)
-      || !is_margin (left)) {
-    g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
-                 _ ("The margins of the letters cannot be used: “%s”. Give four whole numbers of "
-                    "points from %d to %d: top, right, bottom and left."),
-                 text, LEAST_MARGIN, MOST_MARGIN);
+  if (!cohort_letter_sides_parse (text, &sides, &refusal)) {
+    g_set_error_literal (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO, refusal->message);
     return FALSE;
   }
-  *margins = (CohortLetterMargins){top, right, bottom, left};
+  *margins = (CohortLetterMargins){sides.top, sides.right, sides.bottom, sides.left};
   return TRUE;
 }
 
@@ -82,6 +66,7 @@ read_logo (const char *base64, CohortLetterPicture **logo, GError **error)
                                                  COHORT_LETTER_LOGO_HEIGHT);
   if (*logo != NULL)
     return TRUE;
+  /* Pixels are never one. */
   g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
                _ ("The logo of the letterhead cannot be used. Choose a PNG or JPEG picture of at "
                   "most %d × %d pixels, or take the logo away."),
@@ -98,6 +83,7 @@ read_signature (const char *base64, CohortLetterPicture **signature, GError **er
                                                       COHORT_LETTER_SIGNATURE_HEIGHT);
   if (*signature != NULL)
     return TRUE;
+  /* Pixels are never one. */
   g_set_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO,
                _ ("The picture of the signature cannot be used. Choose a PNG or JPEG picture of at "
                   "most %d × %d pixels, or take it away to sign by hand."),
@@ -164,7 +150,7 @@ get_member (JsonObject *object, const char *name)
 CohortLetterhead *
 cohort_letterhead_new_from_json (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  g_autoptr (JsonNode) node = cohort_reader_parse_text (json);
   JsonObject *object;
   Words words;
 

@@ -499,19 +499,40 @@ read_other_columns (const Reading *reading)
   }
 }
 
+/** cohort_draft_report_errors: @problems: (element-type CohortProblem): added to */
+void
+cohort_draft_report_errors (const CohortDraftReader *reader,
+                            const CohortRow *row,
+                            GPtrArray *problems)
+{
+  for (guint i = 0; i < reader->table->columns->len; i++) {
+    const CohortTableColumn *column = &g_array_index (reader->table->columns, CohortTableColumn, i);
+    const char *shown = cohort_row_get_error (row, i);
+
+    if (shown != NULL && g_strcmp0 (column->field, "skip") != 0)
+      cohort_problem_add (
+          problems, reader->table, row->number, (int)i, "ERROR_CELL",
+          g_strdup_printf (_ ("“%s” is the error of a formula, so the cell counts as empty. "
+                              "Correct the formula and import the file again, or add what is "
+                              "missing by hand."),
+                           shown));
+  }
+}
+
 /* "9/3/2024 8:14:22" as seconds, only to be compared with other answers of the same file. */
 static gint64
 parse_moment (const char *text)
 {
   const char *time = text != NULL ? strpbrk (text, " T") : NULL;
+  const char *half = time != NULL ? strpbrk (time, "aApP") : NULL;
   int hour = 0, minute = 0, second = 0;
   CohortDate date;
 
   if (text == NULL || !cohort_date_parse_typed (text, &date, NULL))
     return 0;
   if (time != NULL && sscanf (time + 1, "%d:%d:%d", &hour, &minute, &second) >= 1 && hour <= 12
-      && strpbrk (time, "pP") != NULL)
-    hour = hour % 12 + 12;
+      && half != NULL)
+    hour = hour % 12 + (g_ascii_tolower (*half) == 'p' ? 12 : 0);
   return (gint64)date * 86400 + hour * 3600 + minute * 60 + second;
 }
 
@@ -533,6 +554,7 @@ cohort_draft_read (const CohortDraftReader *reader, const CohortRow *row)
   draft->responses = g_ptr_array_new_with_free_func (cohort_record_unref);
   draft->problems = g_ptr_array_new_with_free_func (cohort_problem_free);
   draft->answered = parse_moment (get_text (&reading, "answered"));
+  cohort_draft_report_errors (reader, row, draft->problems);
   read_person (&reading);
   read_membership (&reading);
   read_other_columns (&reading);

@@ -44,6 +44,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortDraft, cohort_draft_free)
 const char *
 cohort_draft_get_text (const CohortDraftReader *reader, const CohortRow *row, const char *field);
 
+/* Adds a problem for each cell of a column that is read whose formula gives no value. */
+void cohort_draft_report_errors (const CohortDraftReader *reader,
+                                 const CohortRow *row,
+                                 GPtrArray *problems);
 void cohort_problem_add (GPtrArray *problems,
                          const CohortRosterTable *table,
                          guint row,

@@ -61,6 +61,8 @@ quote_row (const CohortRow *row)
   for (guint i = 0; i < row->n_cells; i++) {
     const char *text = cohort_row_get_text (row, i);
 
+    if (text == NULL)
+      text = cohort_row_get_error (row, i);
     if (text != NULL)
       g_string_append_printf (quoted, "%s%s", quoted->len > 0 ? " · " : "", text);
   }
@@ -216,6 +218,7 @@ read_row (Import *import, const CohortRow *row)
     cohort_problem_add (
         shown->problems, import->reader.table, row->number, -1, "NOBODY",
         g_strdup_printf (_ ("The row names nobody, so nothing is kept of it: %s"), quoted));
+    cohort_draft_report_errors (&import->reader, row, shown->problems);
     return;
   }
   set_name (shown, cohort_person_dup_name (draft->person));

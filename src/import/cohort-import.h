@@ -38,7 +38,7 @@ typedef struct {
   guint row;    /* as the spreadsheet counts, from 1 */
   char *column; /* (nullable): letter; NULL: the whole row */
   char *id;     /* BAD_EMAIL, SEVERAL_EMAILS, BAD_PHONE, NO_NAME, SEVERAL_NAMES, NOBODY,
-                 * SHARED_EMAIL, SAME_NAME */
+                 * SHARED_EMAIL, SAME_NAME, ERROR_CELL */
   char *text;   /* a translated sentence */
 } CohortProblem;
 

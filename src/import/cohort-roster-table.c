@@ -41,25 +41,42 @@ cohort_roster_table_free (CohortRosterTable *self)
   g_free (self);
 }
 
+/** cohort_row_get_error: Returns: (nullable): what a formula in @column of @row gives instead of a
+ * value: "#N/A"; also as text, as a spreadsheet writes it into a CSV file */
+const char *
+cohort_row_get_error (const CohortRow *row, guint column)
+{
+  static const char *const errors[] = {"#N/A",  "#REF!",   "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!",
+                                       "#NUM!", "#SPILL!", "#CALC!",  "#ERROR!", NULL};
+  const CohortCell *cell = column < row->n_cells ? &row->cells[column] : NULL;
+
+  if (cell == NULL || cell->text == NULL
+      || (cell->kind != COHORT_CELL_ERROR && !g_strv_contains (errors, cell->text)))
+    return NULL;
+  return cell->text;
+}
+
 /** cohort_row_get_text: Returns: (nullable): what stands in @column of @row, %NULL for white space
- * alone */
+ * alone and for the error of a formula */
 const char *
 cohort_row_get_text (const CohortRow *row, guint column)
 {
   const char *text = column < row->n_cells ? row->cells[column].text : NULL;
 
+  if (cohort_row_get_error (row, column) != NULL)
+    return NULL;
   for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     if (!g_unichar_isspace (g_utf8_get_char (p)))
       return text;
   return NULL;
 }
 
-/** cohort_row_is_empty: Returns: whether nothing stands in @row */
+/** cohort_row_is_empty: Returns: whether nothing stands in @row, not even an error */
 gboolean
 cohort_row_is_empty (const CohortRow *row)
 {
   for (guint i = 0; i < row->n_cells; i++)
-    if (cohort_row_get_text (row, i) != NULL)
+    if (cohort_row_get_text (row, i) != NULL || cohort_row_get_error (row, i) != NULL)
       return FALSE;
   return TRUE;
 }

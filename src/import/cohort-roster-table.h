@@ -33,6 +33,7 @@ void cohort_roster_table_free (CohortRosterTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortRosterTable, cohort_roster_table_free)
 
 const char *cohort_row_get_text (const CohortRow *row, guint column);
+const char *cohort_row_get_error (const CohortRow *row, guint column);
 gboolean cohort_row_is_empty (const CohortRow *row);
 
 G_END_DECLS

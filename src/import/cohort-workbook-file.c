@@ -6,9 +6,9 @@
 #include "cohort-workbook-private.h"
 
 #include "cohort-error.h"
+#include "cohort-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* How far down somebody may have pushed the head of a sheet. */
@@ -133,16 +133,13 @@ static char **
 read_array (const CohortRow *row, guint column)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  JsonNode *root;
+  g_autoptr (JsonNode) root = NULL;
   JsonArray *array;
 
   for (guint i = column; i < row->n_cells; i++)
     g_string_append (text, row->cells[i].text != NULL ? row->cells[i].text : "");
-  if (!json_parser_load_from_data (parser, text->str, (gssize)text->len, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
+  root = cohort_reader_parse_text (text->str);
   if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
     return NULL;
   array = json_node_get_array (root);

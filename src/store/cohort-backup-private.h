@@ -23,7 +23,8 @@ typedef struct {
 void cohort_backup_part_free (CohortBackupPart *self);
 
 /* cohort-backup-zip.c, cohort-backup-unzip.c */
-gboolean   cohort_backup_zip   (const char *zip_path, GPtrArray *parts, int schema, GError **error);
+gboolean   cohort_backup_zip   (const char *zip_path, GPtrArray *parts, int schema,
+                                GCancellable *cancellable, GError **error);
 /* (element-type CohortBackupPart): the files of a backup, each in @folder and what the manifest
  * says. */
 GPtrArray *cohort_backup_unzip (const char *zip_path, const char *folder, GError **error)

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-backup-private.h"
+#include "cohort-destination.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -90,23 +91,42 @@ write_data (struct archive *archive, const void *data, gsize length, GError **er
 }
 
 static gboolean
-write_file (struct archive *archive, int fd, GError **error)
+write_file (struct archive *archive, int fd, GChecksum *checksum, GCancellable *cancellable,
+            GError **error)
 {
   g_autofree char *buffer = g_malloc (65536);
   ssize_t n;
 
-  while ((n = read (fd, buffer, 65536)) > 0)
-    if (!write_data (archive, buffer, (gsize) n, error))
+  while ((n = read (fd, buffer, 65536)) > 0) {
+    g_checksum_update (checksum, (const guchar *) buffer, n);
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !write_data (archive, buffer, (gsize) n, error))
       return FALSE;
+  }
   return n == 0;
 }
 
+/* The manifest stands before it. */
 static gboolean
-write_part (struct archive *archive, const CohortBackupPart *part, GError **error)
+check_part (const CohortBackupPart *part, GChecksum *checksum, GError **error)
 {
+  if (g_str_equal (g_checksum_get_string (checksum), part->sha256))
+    return TRUE;
+  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
+               _("The file “%s” changed while it was backed up. Make the backup again."),
+               part->path);
+  return FALSE;
+}
+
+static gboolean
+write_part (struct archive *archive, const CohortBackupPart *part, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   int fd = g_open (part->path, O_RDONLY | O_CLOEXEC, 0);
   gboolean ok = fd >= 0 && begin_entry (archive, part->name, part->size, error)
-                && write_file (archive, fd, error);
+                && write_file (archive, fd, checksum, cancellable, error)
+                && check_part (part, checksum, error);
   int failure = errno;
 
   if (fd >= 0)
@@ -118,7 +138,7 @@ write_part (struct archive *archive, const CohortBackupPart *part, GError **erro
 }
 
 static gboolean
-write_archive (int fd, GPtrArray *parts, int schema, GError **error)
+write_archive (int fd, GPtrArray *parts, int schema, GCancellable *cancellable, GError **error)
 {
   g_autoptr (ArchiveWriter) archive = archive_write_new ();
   g_autofree char *manifest = build_manifest (parts, schema);
@@ -130,43 +150,68 @@ write_archive (int fd, GPtrArray *parts, int schema, GError **error)
       || !write_data (archive, manifest, strlen (manifest), error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
-    if (!write_part (archive, g_ptr_array_index (parts, i), error))
+    if (!write_part (archive, g_ptr_array_index (parts, i), cancellable, error))
       return FALSE;
   return archive_write_close (archive) == ARCHIVE_OK || set_archive_error (error, archive);
 }
 
+/* (transfer full) (nullable): where @zip_path leads to, which has to be a file or nothing */
+static char *
+find_target (const char *zip_path, GError **error)
+{
+  g_autofree char *target = cohort_destination_follow (zip_path);
+  const char *obstacle = target != NULL ? cohort_destination_get_obstacle (target)
+                                        : g_strerror (errno);
+
+  if (obstacle == NULL)
+    return g_steal_pointer (&target);
+  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
+               _("The file “%s” could not be made: %s."), zip_path, obstacle);
+  return NULL;
+}
+
+static gboolean
+write_zip (const char *target, GPtrArray *parts, int schema, GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *draft = g_strconcat (target, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  gboolean ok;
+
+  if (fd < 0) {
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), target);
+    return FALSE;
+  }
+  ok = write_archive (fd, parts, schema, cancellable, error) && cohort_backup_sync_file (fd, error)
+       && !g_cancellable_set_error_if_cancelled (cancellable, error);
+  close (fd);
+  if (ok && g_rename (draft, target) != 0) {
+    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."), target);
+    ok = FALSE;
+  }
+  if (ok)
+    cohort_backup_sync_folder_of (target);
+  else
+    g_unlink (draft);
+  return ok;
+}
+
 /**
  * cohort_backup_zip:
- * @zip_path: the file to make or replace
+ * @zip_path: the file to make or replace; a link is followed
  * @parts: (element-type CohortBackupPart): what goes into it
  * @schema: version of the database's schema
+ * @cancellable: (nullable): ends it as a failure does
  *
  * Writes a file beside it and then gives it the name, so that a failure leaves what was there.
  *
  * Returns: whether it succeeded
  */
 gboolean
-cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GError **error)
+cohort_backup_zip (const char *zip_path, GPtrArray *parts, int schema, GCancellable *cancellable,
+                   GError **error)
 {
-  g_autofree char *draft = g_strconcat (zip_path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
-  gboolean ok;
+  g_autofree char *target = find_target (zip_path, error);
 
-  if (fd < 0) {
-    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),
-                                  zip_path);
-    return FALSE;
-  }
-  ok = write_archive (fd, parts, schema, error) && cohort_backup_sync_file (fd, error);
-  close (fd);
-  if (ok && g_rename (draft, zip_path) != 0) {
-    cohort_backup_set_file_error (error, errno, _("The file “%s” could not be made: %s."),
-                                  zip_path);
-    ok = FALSE;
-  }
-  if (ok)
-    cohort_backup_sync_folder_of (zip_path);
-  else
-    g_unlink (draft);
-  return ok;
+  return target != NULL && write_zip (target, parts, schema, cancellable, error);
 }

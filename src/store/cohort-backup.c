@@ -7,6 +7,7 @@
 #include "cohort-connection.h"
 #include "cohort-date.h"
 #include "cohort-db-private.h"
+#include "cohort-own-files.h"
 #include "cohort-schema.h"
 #include "cohort-triggers.h"
 
@@ -17,13 +18,13 @@
 
 /* A consistent copy in one file, whatever else is going on. */
 static gboolean
-copy_database (CohortDb *self, const char *copy, GError **error)
+copy_database (sqlite3 *sqlite, const char *copy, GError **error)
 {
   g_autoptr (CohortStatement) statement = NULL;
 
   if (!cohort_create_private_file (copy, error))
     return FALSE;
-  statement = cohort_statement_new (self->sqlite, "VACUUM INTO ?1", error);
+  statement = cohort_statement_new (sqlite, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
   cohort_statement_bind_text (statement, 1, copy);
@@ -53,9 +54,9 @@ add_part (GPtrArray *parts, const char *name, const char *path, GError **error)
 }
 
 static gboolean
-add_attachments (CohortDb *self, GPtrArray *parts, GError **error)
+add_attachments (const char *database, GPtrArray *parts, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = cohort_backup_get_attachments (self->path);
+  g_autofree char *folder = cohort_backup_get_attachments (database);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -63,6 +64,8 @@ add_attachments (CohortDb *self, GPtrArray *parts, GError **error)
     g_autofree char *path = g_build_filename (folder, name, NULL);
     g_autofree char *inside = g_strconcat (COHORT_BACKUP_ATTACHMENTS, name, NULL);
 
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     /* What is hidden is still being written; a copy that somebody made there, as "… (2)", is none
      * of ours, and one such name would spoil the whole backup. */
     if (cohort_backup_is_attachment (inside) && g_file_test (path, G_FILE_TEST_IS_REGULAR)
@@ -72,40 +75,49 @@ add_attachments (CohortDb *self, GPtrArray *parts, GError **error)
   return TRUE;
 }
 
+/* The rows first: what they tell of is in the folder before them, and stays there. */
 static gboolean
-back_up (CohortDb *self, const char *folder, const char *zip_path, GError **error)
+fill_zip (sqlite3 *sqlite, const char *database, const char *folder, const char *zip_path,
+          GCancellable *cancellable, GError **error)
 {
   g_autofree char *copy = g_build_filename (folder, COHORT_BACKUP_DATABASE, NULL);
   g_autoptr (GPtrArray) parts =
     g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_backup_part_free);
 
-  return copy_database (self, copy, error) && strip_copy (copy, error)
+  return copy_database (sqlite, copy, error) && strip_copy (copy, error)
          && add_part (parts, COHORT_BACKUP_DATABASE, copy, error)
-         && add_attachments (self, parts, error)
-         && cohort_backup_zip (zip_path, parts, cohort_schema_get_version (), error);
+         && add_attachments (database, parts, cancellable, error)
+         && cohort_backup_zip (zip_path, parts, cohort_schema_get_version (), cancellable, error);
+}
+
+static gboolean
+back_up (sqlite3 *sqlite, const char *database, const char *zip_path, GCancellable *cancellable,
+         GError **error)
+{
+  g_autofree char *folder = cohort_backup_make_folder (database, error);
+  gboolean ok;
+
+  if (folder == NULL)
+    return FALSE;
+  ok = fill_zip (sqlite, database, folder, zip_path, cancellable, error);
+  cohort_backup_remove_folder (folder);
+  return ok;
 }
 
 /**
  * cohort_db_backup:
- * @zip_path: the file to make or replace; only its owner can read it
+ * @zip_path: the file to make or replace, none of the database itself; only its owner can read it
  *
  * Returns: whether it is all there and on the disk; if not, what was there before is
  */
 gboolean
 cohort_db_backup (CohortDb *self, const char *zip_path, GError **error)
 {
-  g_autofree char *folder = NULL;
-  gboolean ok;
-
   g_return_val_if_fail (self->thread == g_thread_self (), FALSE);
   g_return_val_if_fail (!self->in_batch, FALSE);
 
-  folder = cohort_backup_make_folder (self->path, error);
-  if (folder == NULL)
-    return FALSE;
-  ok = back_up (self, folder, zip_path, error);
-  cohort_backup_remove_folder (folder);
-  return ok;
+  return cohort_own_files_check (self->path, zip_path, error)
+         && back_up (self->sqlite, self->path, zip_path, NULL, error);
 }
 
 static int
@@ -151,6 +163,14 @@ remove_old_backups (const char *latest)
   }
 }
 
+static char *
+build_daily_path (const char *database, const CohortMoment *moment)
+{
+  g_autofree char *stamp = cohort_date_format_iso (moment->today);
+
+  return cohort_db_build_backup_path (database, stamp, "zip");
+}
+
 /**
  * cohort_db_backup_daily:
  * @moment: now
@@ -163,12 +183,38 @@ remove_old_backups (const char *latest)
 gboolean
 cohort_db_backup_daily (CohortDb *self, const CohortMoment *moment, GError **error)
 {
-  g_autofree char *stamp = cohort_date_format_iso (moment->today);
-  g_autofree char *path = cohort_db_build_backup_path (self->path, stamp, "zip");
+  g_autofree char *path = build_daily_path (self->path, moment);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (!cohort_db_backup (self, path, error))
+    return FALSE;
+  remove_old_backups (path);
+  return TRUE;
+}
+
+/**
+ * cohort_backup_daily:
+ * @database: the file
+ * @moment: now
+ * @cancellable: (nullable): ends it, and leaves nothing of it
+ *
+ * Makes the same backup beside whoever has the database open, on any thread: it is read through a
+ * connection of its own, which keeps nobody from writing.
+ *
+ * Returns: whether there is one of today
+ */
+gboolean
+cohort_backup_daily (const char *database, const CohortMoment *moment, GCancellable *cancellable,
+                     GError **error)
+{
+  g_autofree char *path = build_daily_path (database, moment);
+  g_autoptr (sqlite3) sqlite = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  sqlite = cohort_connection_open (database, FALSE, error);
+  if (sqlite == NULL || !back_up (sqlite, database, path, cancellable, error))
     return FALSE;
   remove_old_backups (path);
   return TRUE;

@@ -51,10 +51,10 @@ check_references (CohortDb *self, GPtrArray *sentences, GError **error)
   if (statement == NULL)
     return FALSE;
   while ((step = cohort_statement_step (statement, error)) == COHORT_STEP_ROW)
-    add_sentence (sentences, _("%d of the table “%s” refer to what is not in “%s”."),
-                  (int) cohort_statement_get_number (statement, 2),
+    add_sentence (sentences, _("Rows of the table “%s” that refer to what is not in “%s”: %d."),
                   cohort_statement_get_text (statement, 0),
-                  cohort_statement_get_text (statement, 1));
+                  cohort_statement_get_text (statement, 1),
+                  (int) cohort_statement_get_number (statement, 2));
   return step == COHORT_STEP_DONE;
 }
 
@@ -116,25 +116,25 @@ check_log (CohortDb *self, GPtrArray *sentences, GError **error)
   } checks[] = {
       {"SELECT count(*) FROM change_entry WHERE NOT json_valid(new)"
        " OR (old IS NOT NULL AND NOT json_valid(old))",
-       N_("%d entries of the log cannot be read.")},
+       N_("Entries of the log that cannot be read: %d.")},
       {"SELECT count(*) FROM program_file WHERE content IS NOT NULL AND NOT json_valid(content)",
-       N_("%d program files cannot be read.")},
+       N_("Program files that cannot be read: %d.")},
       {"SELECT count(*) FROM change_group"
        " WHERE number NOT IN (SELECT group_number FROM change_entry)",
-       N_("%d changes of the log are empty.")},
+       N_("Changes of the log that are empty: %d.")},
       {"SELECT count(*) FROM change_group g JOIN change_entry e ON e.group_number = g.number"
        " WHERE e.stream <> g.stream",
-       N_("%d entries of the log belong to another county than their change.")},
+       N_("Entries of the log that belong to another county than their change: %d.")},
       {"SELECT count(*) FROM change_group u WHERE u.undoable = 1 AND u.state = 'undone'"
        " AND EXISTS (SELECT 1 FROM change_group d WHERE d.stream = u.stream AND d.undoable = 1"
        " AND d.state = 'done' AND d.number > u.number)",
-       N_("%d changes were undone before later ones.")},
+       N_("Changes that were undone before later ones: %d.")},
       {"SELECT count(*) FROM change_group g WHERE g.state <> 'done' AND NOT EXISTS ("
        "SELECT 1 FROM change_group u WHERE u.kind = 'undo' AND u.undoes = g.number)",
-       N_("%d changes count as undone, but nothing undid them.")},
+       N_("Changes that count as undone, but that nothing undid: %d.")},
       {"SELECT count(*) FROM change_group a JOIN change_group b ON b.number = a.number + 1"
        " WHERE b.hlc <= a.hlc AND a.device = b.device",
-       N_("%d changes have a stamp earlier than the one before.")},
+       N_("Changes with a stamp earlier than the one before: %d.")},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
@@ -162,7 +162,7 @@ check_replay (CohortDb *self, const CohortTable *table, const CohortFieldGroup *
   if (!cohort_sql_get_number (self->sqlite, sql, &count, error))
     return FALSE;
   if (count > 0)
-    add_sentence (sentences, _("The log of “%s” (%s) does not lead to what is stored in %d rows."),
+    add_sentence (sentences, _("The log of “%s” (%s) does not lead to what is stored. Rows: %d."),
                   name, group->name, (int) count);
   return TRUE;
 }
@@ -184,7 +184,7 @@ check_chain (CohortDb *self, const CohortTable *table, const CohortFieldGroup *g
   if (!cohort_sql_get_number (self->sqlite, sql, &count, error))
     return FALSE;
   if (count > 0)
-    add_sentence (sentences, _("The log of “%s” (%s) has %d gaps."), cohort_table_get_name (table),
+    add_sentence (sentences, _("Gaps in the log of “%s” (%s): %d."), cohort_table_get_name (table),
                   group->name, (int) count);
   return TRUE;
 }

@@ -38,26 +38,59 @@ cohort_db_build_backup_path (const char *path, const char *stamp, const char *su
   return g_build_filename (backups, name, NULL);
 }
 
-/* A copy of the database as it is before a migration touches it. */
-static gboolean
-back_up_before_migration (sqlite3 *sqlite, const char *path, int version, GError **error)
+/* (transfer full): an empty file for a copy; what another program makes in the same second has the
+ * next number. */
+static char *
+create_backup_file (const char *path, int version, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *full_stamp = g_strdup_printf ("%s-v%d", stamp, version);
-  g_autofree char *copy = cohort_db_build_backup_path (path, full_stamp, "db");
-  g_autoptr (CohortStatement) statement = NULL;
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autoptr (GString) stamp = g_string_new (NULL);
 
-  if (!cohort_create_private_file (copy, error))
-    return FALSE;
-  statement = cohort_statement_new (sqlite, "VACUUM INTO ?1", error);
+  for (guint number = 1;; number++) {
+    g_autofree char *copy = NULL;
+    g_autoptr (GError) failure = NULL;
+
+    g_string_printf (stamp, "%s-v%d", day, version);
+    if (number > 1)
+      g_string_append_printf (stamp, "-%u", number);
+    copy = cohort_db_build_backup_path (path, stamp->str, "db");
+    if (cohort_create_private_file (copy, &failure))
+      return g_steal_pointer (&copy);
+    if (!g_file_test (copy, G_FILE_TEST_EXISTS)) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  }
+}
+
+static gboolean
+copy_database (sqlite3 *sqlite, const char *copy, GError **error)
+{
+  g_autoptr (CohortStatement) statement = cohort_statement_new (sqlite, "VACUUM INTO ?1", error);
+
   if (statement == NULL)
     return FALSE;
   cohort_statement_bind_text (statement, 1, copy);
-  if (cohort_statement_run (statement, error))
-    return TRUE;
-  g_unlink (copy);
-  return FALSE;
+  return cohort_statement_run (statement, error);
+}
+
+/* A copy of the database as it is before a migration touches it. A program that migrated it in the
+ * meantime has kept a copy of its own, and this one may be of what came of it. */
+static gboolean
+back_up_before_migration (sqlite3 *sqlite, const char *path, int version, GError **error)
+{
+  g_autofree char *copy = create_backup_file (path, version, error);
+  gint64 after;
+  gboolean ok;
+
+  if (copy == NULL)
+    return FALSE;
+  ok = copy_database (sqlite, copy, error)
+       && cohort_sql_get_number (sqlite, "PRAGMA user_version", &after, error);
+  if (!ok || after != version)
+    g_unlink (copy);
+  return ok;
 }
 
 /**
@@ -66,7 +99,8 @@ back_up_before_migration (sqlite3 *sqlite, const char *path, int version, GError
  * @steps: in order of version
  *
  * Makes an older database what the last of @steps leaves. Before the first step the database is
- * copied to backups/NAME-STAMP-vN.db beside it; a new one has nothing to lose.
+ * copied to backups/NAME-STAMP-vN.db beside it; a new one has nothing to lose. Another program may
+ * do the same at the same time.
  *
  * Returns: whether all steps were taken; when one fails the database is what the step before left
  */

@@ -128,5 +128,8 @@ gboolean   cohort_db_backup  (CohortDb *self, const char *zip_path, GError **err
 gboolean   cohort_restore    (const char *zip_path, const char *path, GError **error);
 /* Once a day of use, the last ten kept. */
 gboolean   cohort_db_backup_daily (CohortDb *self, const CohortMoment *moment, GError **error);
+/* The same beside whoever has @database open, on any thread. */
+gboolean   cohort_backup_daily    (const char *database, const CohortMoment *moment,
+                                   GCancellable *cancellable, GError **error);
 
 G_END_DECLS

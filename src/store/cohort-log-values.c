@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-id.h"
+#include "cohort-reader.h"
 
 #include <string.h>
 
@@ -113,19 +114,14 @@ cohort_log_values_add_function (sqlite3 *sqlite, GError **error)
   return FALSE;
 }
 
-/* Arrays within arrays, and objects, are never written; a forged log of them could be as deep as it
- * is long. */
+/* Arrays within arrays, and objects, are never written. */
 static gboolean
-is_flat (const char *json)
+is_flat (JsonArray *values)
 {
-  gboolean in_text = FALSE;
+  for (guint i = 0; i < json_array_get_length (values); i++) {
+    JsonNode *value = json_array_get_element (values, i);
 
-  for (const char *place = json; *place != '\0'; place++) {
-    if (in_text && *place == '\\' && place[1] != '\0')
-      place++;
-    else if (*place == '"')
-      in_text = !in_text;
-    else if (!in_text && (*place == '{' || (*place == '[' && place > json)))
+    if (!JSON_NODE_HOLDS_VALUE (value) && !JSON_NODE_HOLDS_NULL (value))
       return FALSE;
   }
   return TRUE;
@@ -143,10 +139,12 @@ cohort_log_values_parse (const char *json)
 {
   g_autoptr (JsonNode) node = NULL;
 
-  if (strnlen (json, MOST_BYTES + 1) > MOST_BYTES || !is_flat (json))
+  if (strnlen (json, MOST_BYTES + 1) > MOST_BYTES)
     return NULL;
-  node = json_from_string (json, NULL);
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? g_steal_pointer (&node) : NULL;
+  node = cohort_reader_parse_text (json);
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node) || !is_flat (json_node_get_array (node)))
+    return NULL;
+  return g_steal_pointer (&node);
 }
 
 /** cohort_log_values_parse_all: Returns: (transfer full) (nullable): the values, if @json is

@@ -256,13 +256,13 @@ cohort_job_backup (CohortWorker *worker, CohortJob *job)
     cohort_db_backup (worker->db, job->path, &job->error);
 }
 
+/* Done by a worker that has no database open, beside the one that has. */
 void
 cohort_job_daily (CohortWorker *worker, CohortJob *job)
 {
   CohortMoment moment = get_moment ();
 
-  if (check_open (worker, job) && cohort_db_get_county (worker->db) != 0)
-    cohort_db_backup_daily (worker->db, &moment, &job->error);
+  cohort_backup_daily (job->path, &moment, g_task_get_cancellable (job->task), &job->error);
 }
 
 /* The database is opened again in any case; what it holds then is shown, restored or not. */

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-attachments.h"
+#include "cohort-own-files.h"
 #include "cohort-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,8 @@ struct _CohortStore {
 
   GMainContext     *context; /* (owned): of the thread that made the store */
   CohortWorker     *worker; /* (owned) (nullable): while something is open */
+  CohortWorker     *daily; /* (owned) (nullable): makes the backup of the day meanwhile */
+  GCancellable     *closing; /* (owned) (nullable): of what @daily does */
   CohortStoreState *state; /* (owned) (nullable): what is shown */
   char             *path;        /* (owned) (nullable): of the database that is shown */
   char             *attachments; /* (owned) (nullable): the folder of its receipts */
@@ -88,6 +91,14 @@ finish_closing (CohortStore *self)
   self->is_closing = FALSE;
 }
 
+/* The backup has ended, so that nothing reads the database but its own worker. */
+static void
+finish_daily (CohortStore *self)
+{
+  g_clear_pointer (&self->daily, cohort_worker_free);
+  g_clear_object (&self->closing);
+}
+
 static void
 return_result (CohortJob *job)
 {
@@ -99,29 +110,7 @@ return_result (CohortJob *job)
     g_task_return_boolean (job->task, TRUE);
 }
 
-/* A job has come back: show what is new, tell of it, and answer who asked. */
-static void
-job_done (CohortJob *job)
-{
-  g_autoptr (CohortStore) self = g_object_ref (g_task_get_source_object (job->task));
-  gboolean is_opened = job->func == cohort_job_open || job->func == cohort_job_restore;
-  g_autofree char *sentence = NULL, *kind = NULL;
-
-  if (job->state != NULL && job->func == cohort_job_open)
-    set_path (self, job->path);
-  if (job->state != NULL) {
-    sentence = g_steal_pointer (&job->state->sentence);
-    kind = g_steal_pointer (&job->state->kind);
-    show_state (self, g_steal_pointer (&job->state), is_opened);
-  }
-  if (sentence != NULL)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, sentence, kind);
-  if (job->is_last)
-    finish_closing (self);
-  set_pending (self, self->n_pending - 1);
-  return_result (job);
-  cohort_job_free (job);
-}
+static void job_done (CohortJob *job);
 
 static CohortJob *
 begin (CohortStore *self, CohortJobFunc func, gpointer tag, GCancellable *cancellable,
@@ -169,16 +158,91 @@ finish_pointer (CohortStore *self, GAsyncResult *result, gpointer tag, GError **
 }
 
 static void
+daily_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!finish (COHORT_STORE (source), result, daily_ready_cb, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (source, signals[SIGNAL_PROBLEM], 0, error->message);
+}
+
+/* With many receipts it takes minutes, for which no edit may wait. */
+static void
+start_daily (CohortStore *self)
+{
+  CohortJob *job;
+
+  if (self->daily == NULL) {
+    self->daily = cohort_worker_new (self->context, job_done);
+    self->closing = g_cancellable_new ();
+  }
+  job = begin (self, cohort_job_daily, daily_ready_cb, self->closing, daily_ready_cb, NULL);
+  job->path = g_strdup (self->path);
+  set_pending (self, self->n_pending + 1);
+  cohort_worker_push (self->daily, job);
+}
+
+/* The end of the backup came back; the database is closed by the worker that has it. */
+static void
+go_on_closing (CohortStore *self, CohortJob *job)
+{
+  finish_daily (self);
+  cohort_worker_push (self->worker, job);
+}
+
+/* A job has come back: show what is new, tell of it, and answer who asked. */
+static void
+job_done (CohortJob *job)
+{
+  g_autoptr (CohortStore) self = g_object_ref (g_task_get_source_object (job->task));
+  gboolean is_opened = job->func == cohort_job_open || job->func == cohort_job_restore;
+  g_autofree char *sentence = NULL, *kind = NULL;
+
+  if (job->is_last && self->daily != NULL) {
+    go_on_closing (self, job);
+    return;
+  }
+  if (job->state != NULL && job->func == cohort_job_open) {
+    set_path (self, job->path);
+    if (job->state->snapshot != NULL && !self->is_closing)
+      start_daily (self);
+  }
+  if (job->state != NULL) {
+    sentence = g_steal_pointer (&job->state->sentence);
+    kind = g_steal_pointer (&job->state->kind);
+    show_state (self, g_steal_pointer (&job->state), is_opened);
+  }
+  if (sentence != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, sentence, kind);
+  if (job->is_last)
+    finish_closing (self);
+  set_pending (self, self->n_pending - 1);
+  return_result (job);
+  cohort_job_free (job);
+}
+
+static void
+push_last (CohortWorker *worker)
+{
+  CohortJob *job = cohort_job_new (NULL, cohort_job_close);
+
+  job->is_last = TRUE;
+  cohort_worker_push (worker, job);
+}
+
+static void
 cohort_store_dispose (GObject *object)
 {
   CohortStore *self = COHORT_STORE (object);
 
-  /* Pending jobs hold a reference, so there is none; only the thread is left to end. */
+  /* Pending jobs hold a reference, so there is none; only the threads are left to end. */
+  if (self->daily != NULL) {
+    push_last (self->daily);
+    finish_daily (self);
+  }
   if (self->worker != NULL) {
-    CohortJob *job = cohort_job_new (NULL, cohort_job_close);
-
-    job->is_last = TRUE;
-    cohort_worker_push (self->worker, job);
+    push_last (self->worker);
     finish_closing (self);
   }
   G_OBJECT_CLASS (cohort_store_parent_class)->dispose (object);
@@ -255,22 +319,12 @@ cohort_store_new (void)
   return g_object_new (COHORT_TYPE_STORE, NULL);
 }
 
-static void
-daily_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!finish (COHORT_STORE (source), result, daily_ready_cb, &error)
-      && !g_error_matches (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_OPEN))
-    g_signal_emit (source, signals[SIGNAL_PROBLEM], 0, error->message);
-}
-
 /**
  * cohort_store_open_async:
  * @path: the database, made if it is not there
  *
  * Opens a database in the place of the one that is open, if any. The backup of the day is made
- * right behind it; if that fails, the signal "problem" tells why.
+ * once it is open, beside what is asked for then; if that fails, the signal "problem" tells why.
  */
 void
 cohort_store_open_async (CohortStore *self, const char *path, GCancellable *cancellable,
@@ -283,7 +337,6 @@ cohort_store_open_async (CohortStore *self, const char *path, GCancellable *canc
     self->worker = cohort_worker_new (self->context, job_done);
   job->path = g_strdup (path);
   submit (self, job);
-  submit (self, begin (self, cohort_job_daily, daily_ready_cb, cancellable, daily_ready_cb, NULL));
 }
 
 /** cohort_store_open_finish: Returns: whether it is open */
@@ -297,7 +350,8 @@ cohort_store_open_finish (CohortStore *self, GAsyncResult *result, GError **erro
  * cohort_store_close_async:
  *
  * Does what was asked for before, closes the database and ends the worker. What is asked for
- * afterwards fails, until another database is opened. The snapshot stays.
+ * afterwards fails, until another database is opened. The snapshot stays. A backup of the day that
+ * is being made is left for the next time.
  */
 void
 cohort_store_close_async (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data)
@@ -311,7 +365,13 @@ cohort_store_close_async (CohortStore *self, GAsyncReadyCallback callback, gpoin
     return;
   }
   job->is_last = TRUE;
-  submit (self, job);
+  if (self->daily == NULL || self->is_closing) {
+    submit (self, job);
+  } else {
+    g_cancellable_cancel (self->closing);
+    set_pending (self, self->n_pending + 1);
+    cohort_worker_push (self->daily, job);
+  }
   self->is_closing = TRUE;
 }
 
@@ -603,4 +663,12 @@ const char *
 cohort_store_get_attachments (CohortStore *self)
 {
   return self->attachments;
+}
+
+/** cohort_store_check_destination: Returns: whether @path is none of the files of what is open, see
+ * cohort_own_files_check() */
+gboolean
+cohort_store_check_destination (CohortStore *self, const char *path, GError **error)
+{
+  return self->path == NULL || cohort_own_files_check (self->path, path, error);
 }

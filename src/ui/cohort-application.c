@@ -5,6 +5,7 @@
 
 #include "cohort-application.h"
 
+#include "cohort-button-names.h"
 #include "cohort-compat.h"
 #include "cohort-help-topics.h"
 #include "cohort-help-window.h"
@@ -30,13 +31,20 @@ struct _CohortApplication {
 
 G_DEFINE_FINAL_TYPE (CohortApplication, cohort_application, ADW_TYPE_APPLICATION)
 
+/* One that was left is none to come back to, but may still have something to write. */
+static CohortWindow *
+find (CohortApplication *self, gboolean is_closing)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (COHORT_IS_WINDOW (l->data) && cohort_window_is_closing (l->data) == is_closing)
+      return l->data;
+  return NULL;
+}
+
 static CohortWindow *
 find_window (CohortApplication *self)
 {
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (COHORT_IS_WINDOW (l->data))
-      return l->data;
-  return NULL;
+  return find (self, FALSE);
 }
 
 static void
@@ -65,7 +73,8 @@ import_pending (CohortApplication *self)
 {
   CohortWindow *window = find_window (self);
 
-  if (window == NULL)
+  /* Before its data is there nobody knows what to say of a file. */
+  if (window == NULL || cohort_store_get_program (cohort_window_get_store (window)) == NULL)
     return;
   for (guint i = 0; i < self->pending->len; i++)
     cohort_window_import (window, g_ptr_array_index (self->pending, i));
@@ -167,6 +176,12 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
+  /* Over no window it would belong to nobody, and go with the process. */
+  if (parent == NULL || !gtk_widget_get_visible (GTK_WIDGET (parent))) {
+    g_application_activate (user_data);
+    present_window (user_data);
+    parent = GTK_WINDOW (find_window (user_data));
+  }
   adw_show_about_window (
       parent, "title", _ ("About Cohort"), "application-name", _ ("Cohort"), "application-icon",
       g_application_get_application_id (G_APPLICATION (user_data)), "version", PACKAGE_VERSION,
@@ -210,11 +225,14 @@ help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       application, cohort_help_topics_find (gtk_application_get_active_window (application)));
 }
 
+/* Whatever is open over the window may ask, and keep it; what it still writes is waited for. */
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CohortWindow *window = find_window (user_data);
 
+  if (window == NULL)
+    window = find (user_data, TRUE);
   if (window != NULL)
     gtk_window_close (GTK_WINDOW (window));
   else
@@ -277,6 +295,7 @@ cohort_application_startup (GApplication *application)
   }
 
   G_APPLICATION_CLASS (cohort_application_parent_class)->startup (application);
+  cohort_button_names_install ();
   cohort_compat_install ();
 
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
@@ -284,6 +303,23 @@ cohort_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   set_accels (GTK_APPLICATION (application));
+}
+
+/* The help goes with the last main window, even when it was there before. */
+static void
+cohort_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  CohortApplication *self = COHORT_APPLICATION (application);
+  GList *l;
+
+  GTK_APPLICATION_CLASS (cohort_application_parent_class)->window_removed (application, window);
+  if (!COHORT_IS_WINDOW (window) || find (self, FALSE) != NULL || find (self, TRUE) != NULL)
+    return;
+  l = gtk_application_get_windows (application);
+  while (l != NULL && !COHORT_IS_HELP_WINDOW (l->data))
+    l = l->next;
+  if (l != NULL)
+    gtk_window_destroy (l->data);
 }
 
 static void
@@ -305,6 +341,7 @@ cohort_application_class_init (CohortApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cohort_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_removed = cohort_application_window_removed;
   application_class->activate = cohort_application_activate;
   application_class->open = cohort_application_open;
   application_class->startup = cohort_application_startup;

@@ -12,6 +12,7 @@
 #include "cohort-page.h"
 #include "cohort-spot-card.h"
 #include "cohort-vocabulary.h"
+#include "cohort-words-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -133,19 +134,18 @@ cohort_attendee_row_new (CohortStore *store,
       = cohort_snapshot_get_attendance (snapshot, person, convening->code);
   gint64 planned = cohort_ledger_planned (ledger, NULL, person, convening->code);
   g_autofree char *name = cohort_person_dup_name (member->person);
-  g_autofree char *subtitle = describe (member, convening, attendance, snapshot);
+  g_autofree char *words = describe (member, convening, attendance, snapshot);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = make_switch (member, convening, is_going (attendance));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_state (attendance, planned));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              cohort_attendance_menu_new (snapshot, convening, person, attendance));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  cohort_words_layout_adopt (ADW_ACTION_ROW (row), words);
   cohort_focus_set_key (row, "going", person);
   return row;
 }

@@ -32,7 +32,7 @@ cohort_row_button_new (const char *label)
 
 /* @label: with its mark */
 static void
-give_name (GtkButton *button, const char *label)
+give_name (GtkWidget *button, const char *label)
 {
   g_autofree char *name = cohort_dup_without_mnemonic (label);
 
@@ -41,31 +41,50 @@ give_name (GtkButton *button, const char *label)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-static void
-set_name (GtkButton *button)
+/* GTK 4.8 names a button by its label, mark and all, whenever that is set; later ones by what is
+ * written on it, which is the same without the mark. */
+static gboolean
+is_named_by_label (GtkWidget *button, const char *label)
 {
-  const char *label = gtk_button_get_label (button);
+  GtkAccessible *accessible = GTK_ACCESSIBLE (button);
+  g_autofree char *other
+      = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 
-  if (label != NULL && gtk_button_get_use_underline (button)
-      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL))
+  return other == NULL
+         || !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+label_cb (GtkWidget *button)
+{
+  g_autofree char *label = NULL;
+  gboolean has_mark = FALSE;
+
+  g_object_get (button, "label", &label, "use-underline", &has_mark, NULL);
+  if (label != NULL && has_mark && is_named_by_label (button, label))
     give_name (button, label);
 }
 
-/** cohort_button_names_set_label: see the header */
-void
-cohort_button_names_set_label (GtkButton *button, const char *label)
+static gboolean
+map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
-  gtk_button_set_label (button, label);
-  give_name (button, label);
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (!GTK_IS_BUTTON (widget) && !GTK_IS_CHECK_BUTTON (widget))
+    return G_SOURCE_CONTINUE;
+  label_cb (widget);
+  /* It may have been shown before. */
+  g_signal_handlers_disconnect_by_func (widget, label_cb, NULL);
+  g_signal_connect (widget, "notify::label", G_CALLBACK (label_cb), NULL);
+  return G_SOURCE_CONTINUE;
 }
 
-/** cohort_button_names_set: see the header */
+/** cohort_button_names_install: see the header */
 void
-cohort_button_names_set (GtkWidget *root)
+cohort_button_names_install (void)
 {
-  if (GTK_IS_BUTTON (root))
-    set_name (GTK_BUTTON (root));
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    cohort_button_names_set (child);
+  g_autoptr (GTypeClass) widgets = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (widgets)), 0, map_cb, NULL,
+                              NULL);
 }

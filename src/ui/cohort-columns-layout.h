@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (CohortColumnsLayout,
                       COLUMNS_LAYOUT,
                       GtkLayoutManager)
 
-/* Properties "min-column-width", "max-columns" and "spacing", in pixels and columns. */
+/* Properties "min-column-width", "max-columns" and "spacing", in pixels and columns. Children fill
+ * their row: of one that is aligned at its top GTK asks how wide it is at the row's height, and
+ * text that wraps is of two minds about that. */
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
+#include "cohort-form-guard.h"
 #include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,7 +177,7 @@ cohort_command_dialog_class_init (CohortCommandDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_command_dialog_dispose;
   signals[DONE] = g_signal_new ("done", COHORT_TYPE_COMMAND_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  cohort_form_class_guard (widget_class);
 
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -194,6 +195,7 @@ cohort_command_dialog_init (CohortCommandDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
+  cohort_form_guard (GTK_WINDOW (self), NULL);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
 }
 

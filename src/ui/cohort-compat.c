@@ -9,6 +9,7 @@
 #include "cohort-button-names.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 /* More than the widest letter of a heading takes, even at twice the text's size. */
 #define HEADING_WIDTH 72
@@ -58,6 +59,57 @@ keep_name (GtkAccessible *control)
     gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+static void
+describe (GtkWidget *widget, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+}
+
+/* (transfer full) (nullable): what is chosen in @choice, and what its row says below the title */
+static char *
+dup_description (GtkWidget *choice)
+{
+  g_autoptr (GObject) item = NULL;
+  const char *text, *subtitle = NULL;
+
+  g_object_get (choice, "selected-item", &item, NULL);
+  if (item == NULL)
+    return g_strdup (_ ("None"));
+  if (!GTK_IS_STRING_OBJECT (item))
+    return NULL;
+  text = gtk_string_object_get_string (GTK_STRING_OBJECT (item));
+  if (ADW_IS_COMBO_ROW (choice) && !adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (choice)))
+    subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (choice));
+  return subtitle != NULL && *subtitle != '\0' ? g_strdup_printf ("%s, %s", text, subtitle)
+                                               : g_strdup (text);
+}
+
+static void
+describe_choice (GtkWidget *choice)
+{
+  g_autofree char *text = dup_description (choice);
+
+  if (text == NULL)
+    return;
+  describe (choice, text);
+  /* Of a drop-down the keyboard is on the button in it. */
+  if (GTK_IS_DROP_DOWN (choice))
+    describe (gtk_widget_get_first_child (choice), text);
+}
+
+/* What is chosen is hidden from screen readers, or is the name, over what that is for. */
+static void
+tell_choice (GtkWidget *choice)
+{
+  keep_name (GTK_ACCESSIBLE (choice));
+  describe_choice (choice);
+  /* It may have been shown before. */
+  g_signal_handlers_disconnect_by_func (choice, describe_choice, NULL);
+  g_signal_connect (choice, "notify::selected-item", G_CALLBACK (describe_choice), NULL);
+}
+
 static gboolean
 mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
@@ -65,6 +117,8 @@ mend_names (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
 
   if (GTK_IS_POPOVER_MENU (widget))
     name_items (widget);
+  else if (GTK_IS_DROP_DOWN (widget) || ADW_IS_COMBO_ROW (widget))
+    tell_choice (widget);
   else if (GTK_IS_ACTIONABLE (widget))
     keep_name (GTK_ACCESSIBLE (widget));
   return G_SOURCE_CONTINUE;
@@ -108,7 +162,8 @@ mend_question (GSignalInvocationHint *hint,
  *
  * GTK 4.18 names the items of a menu by labels that it hides from screen readers, which then say
  * nothing of them: each item is given its text as its name when its menu opens. It and libadwaita
- * 1.7 also name a button by its text and a switch by its row, over the fuller name it was given.
+ * 1.7 also name a button by its text, a switch by its row and a drop-down by what is chosen, over
+ * the fuller name it was given, and of a row say nothing of what is chosen there.
  * The heading of libadwaita's question is measured in a way that GTK 4.18 warns of.
  */
 void

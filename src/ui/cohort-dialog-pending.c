@@ -24,6 +24,7 @@ cohort_dialog_set_pending (GtkWindow *dialog, gboolean is_pending)
   else
     g_signal_handlers_disconnect_by_func (dialog, refuse_cb, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "window.close", !is_pending);
+  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "form.cancel", !is_pending);
 }
 
 /** cohort_dialog_is_pending: Returns: whether the answer is still to come */

@@ -5,8 +5,6 @@
 
 #include "cohort-dialog-size.h"
 
-#include "cohort-button-names.h"
-
 #include <adwaita.h>
 
 #define USUAL_DPI (96 * PANGO_SCALE)
@@ -84,7 +82,6 @@ realize_cb (GtkWindow *dialog)
     gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
   if (least + frame > (room > 0 ? MIN (room, LEAST_ROOM) : LEAST_ROOM))
     let_buttons_shrink (GTK_WIDGET (dialog), FALSE);
-  cohort_button_names_set (GTK_WIDGET (dialog));
   gtk_window_get_default_size (dialog, &width, &height);
   width = fit (width, dpi, room);
   if (width > 0)

@@ -6,7 +6,9 @@
 #include "cohort-file-choice.h"
 
 #include "cohort-compat.h"
+#include "cohort-own-files.h"
 #include "cohort-run.h"
+#include "cohort-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,6 +51,23 @@ cohort_file_choice_check_path (GtkWindow *parent, GFile *file)
   return FALSE;
 }
 
+/* Nothing is written over the data that the window above @parent shows. */
+static gboolean
+check_destination (GtkWindow *parent, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window = parent;
+
+  while (window != NULL && !COHORT_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL
+      || cohort_store_check_destination (cohort_window_get_store (COHORT_WINDOW (window)),
+                                         g_file_peek_path (file), &error))
+    return TRUE;
+  cohort_show_error (GTK_WIDGET (parent), _ ("This Place Cannot Be Used"), error);
+  return FALSE;
+}
+
 static void
 remember_folder (GFile *folder)
 {
@@ -73,7 +92,8 @@ cohort_file_choice_take (GtkWindow *parent,
     folder = g_file_get_parent (file);
   else if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
     folder = g_object_ref (file);
-  if (action != GTK_FILE_CHOOSER_ACTION_OPEN && !cohort_file_choice_check_path (parent, file))
+  if (action != GTK_FILE_CHOOSER_ACTION_OPEN
+      && (!cohort_file_choice_check_path (parent, file) || !check_destination (parent, file)))
     return FALSE;
   remember_folder (folder);
   chosen (parent, file, user_data);

@@ -363,6 +363,21 @@ cohort_first_hour_group_show (CohortFirstHourGroup *self, CohortSnapshot *snapsh
   show (self);
 }
 
+/** cohort_first_hour_group_begin: see the header */
+gboolean
+cohort_first_hour_group_begin (CohortFirstHourGroup *self)
+{
+  CohortFirstHour hour;
+
+  g_return_val_if_fail (COHORT_IS_FIRST_HOUR_GROUP (self), FALSE);
+
+  if (self->snapshot == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  check (self, &hour);
+  return hour.next < COHORT_N_FIRST_STEPS && self->rows[hour.next].go != NULL
+         && gtk_widget_grab_focus (self->rows[hour.next].go);
+}
+
 /** cohort_first_hour_group_bring_back: see the header */
 void
 cohort_first_hour_group_bring_back (GSettings *settings)

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (CohortFirstHourGroup,
                       AdwPreferencesGroup)
 
 void cohort_first_hour_group_show (CohortFirstHourGroup *self, CohortSnapshot *snapshot);
+/* Gives the keyboard to the next step that is to be done. Returns: whether there is one */
+gboolean cohort_first_hour_group_begin (CohortFirstHourGroup *self);
 /* Shows it again wherever there is one, with every step that was skipped. */
 void cohort_first_hour_group_bring_back (GSettings *settings);
 

@@ -362,21 +362,15 @@ find_window (GtkApplication *application)
   return NULL;
 }
 
-/** cohort_help_window_present: see the header; the window goes with the last one of @application */
+/** cohort_help_window_present: see the header; the window goes with the last main one of
+ * @application */
 void
 cohort_help_window_present (GtkApplication *application, const char *page)
 {
   CohortHelpWindow *self = find_window (application);
-  GtkWindow *other = gtk_application_get_active_window (application);
 
-  if (self == NULL) {
+  if (self == NULL)
     self = g_object_new (COHORT_TYPE_HELP_WINDOW, "application", application, NULL);
-    while (other != NULL && gtk_window_get_transient_for (other) != NULL)
-      other = gtk_window_get_transient_for (other);
-    if (other != NULL)
-      g_signal_connect_object (other, "destroy", G_CALLBACK (gtk_window_destroy), self,
-                               G_CONNECT_SWAPPED);
-  }
   open_page (self, find_page (self, page));
   gtk_window_present (GTK_WINDOW (self));
   focus_part (self, 0);

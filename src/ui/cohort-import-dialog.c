@@ -5,10 +5,10 @@
 
 #include "cohort-import-dialog.h"
 
-#include "cohort-button-names.h"
 #include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-file-choice.h"
+#include "cohort-form-guard.h"
 #include "cohort-import-columns.h"
 #include "cohort-import-program.h"
 #include "cohort-import-rows.h"
@@ -35,6 +35,7 @@ struct _CohortImportDialog {
   CohortProposal *proposal; /* (owned) (nullable) */
   CohortWorkbookImport *workbook; /* (owned) (nullable): in place of @proposal */
   guint n_chosen; /* of it, when it was accepted */
+  gboolean is_chosen; /* somebody said what to do with the file */
   char *offer; /* (owned) (nullable): what the button does, and of how many */
   const char *brief; /* the same without the number */
 
@@ -94,8 +95,7 @@ show_offer (CohortImportDialog *self)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width < NARROW;
-  cohort_button_names_set_label (GTK_BUTTON (self->accept_button),
-                                 narrow ? self->brief : self->offer);
+  gtk_button_set_label (GTK_BUTTON (self->accept_button), narrow ? self->brief : self->offer);
   /* It comes with the file, after the dialog has got its size; newer GTK forgets it with a text. */
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
                            narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
@@ -263,7 +263,7 @@ count_edits (const CohortImportDialog *self)
 }
 
 static void
-edits_changed_cb (CohortImportDialog *self)
+show_edits (CohortImportDialog *self)
 {
   guint n = count_edits (self);
   g_autofree char *label = g_strdup_printf (ngettext ("_Apply %u Change", "_Apply %u Changes", n),
@@ -283,7 +283,7 @@ show_workbook (CohortImportDialog *self, CohortWorkbookImport *workbook)
   self->workbook = workbook;
   cohort_workbook_view_set_import (self->edits, workbook);
   gtk_stack_set_visible_child_name (self->stack, "workbook");
-  edits_changed_cb (self);
+  show_edits (self);
 }
 
 static void
@@ -341,8 +341,16 @@ read_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+edits_chosen_cb (CohortImportDialog *self)
+{
+  self->is_chosen = TRUE;
+  show_edits (self);
+}
+
+static void
 mapping_changed_cb (CohortImportDialog *self)
 {
+  self->is_chosen = TRUE;
   propose (self, cohort_import_columns_get_mapping (self->columns));
 }
 
@@ -548,10 +556,12 @@ forgot_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->store == NULL)
     return;
-  if (cohort_store_run_finish (COHORT_STORE (source), result, &error))
-    cohort_import_columns_start_again (self->columns, nothing);
-  else
+  if (!cohort_store_run_finish (COHORT_STORE (source), result, &error)) {
     cohort_show_error (GTK_WIDGET (self), _ ("What Was Learned Was Not Forgotten"), error);
+    return;
+  }
+  cohort_import_columns_start_again (self->columns, nothing);
+  self->is_chosen = FALSE;
 }
 
 static void
@@ -569,7 +579,7 @@ another_clicked_cb (CohortImportDialog *self)
 {
   cohort_import_dialog_choose (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
                                self->store);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* What is under way holds the dialog, which is disposed of only when that has come back. */
@@ -640,11 +650,18 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, another_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, only_problems_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapping_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edits_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edits_chosen_cb);
   gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save_mapping);
   gtk_widget_class_install_action (widget_class, "mapping.load", NULL, load_mapping);
   gtk_widget_class_install_action (widget_class, "mapping.forget", NULL, forget_mapping);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  cohort_form_class_guard (widget_class);
+}
+
+/* Its rows come and go with the file. */
+static gboolean
+is_changed (GtkWindow *window)
+{
+  return COHORT_IMPORT_DIALOG (window)->is_chosen;
 }
 
 static void
@@ -654,6 +671,7 @@ cohort_import_dialog_init (CohortImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->another_button))), TRUE);
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
+  cohort_form_guard (GTK_WINDOW (self), is_changed);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (show_offer), NULL);
 }
 

@@ -7,6 +7,8 @@
 
 #include "cohort-date.h"
 
+#include <glib/gi18n-lib.h>
+
 /* More than cohort_cells_read() takes: a larger file is read so far, and refused there in words. */
 #define MOST_BYTES ((gsize) 65 << 20)
 #define CHUNK_BYTES ((gsize) 256 << 10)
@@ -58,6 +60,30 @@ load (GFile *file, GCancellable *cancellable, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
+/* Puts what can be done about it into the place of GLib's words, which are for programmers. */
+static void
+explain (GFile *source, GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (source);
+  g_autofree char *before = NULL;
+
+  if (error->domain != G_IO_ERROR || error->code == G_IO_ERROR_CANCELLED)
+    return;
+  before = g_steal_pointer (&error->message);
+  if (error->code == G_IO_ERROR_NOT_FOUND)
+    error->message = g_strdup_printf (_ ("There is no file “%s”. It may have been renamed, moved "
+                                         "or deleted: choose it where it is now."),
+                                      name);
+  else if (error->code == G_IO_ERROR_PERMISSION_DENIED)
+    error->message = g_strdup_printf (_ ("You are not allowed to read “%s”. Ask whoever owns it "
+                                         "for a copy, and choose that."),
+                                      name);
+  else
+    /* Translators: %1$s is a file, %2$s why, in words of the system. */
+    error->message
+        = g_strdup_printf (_ ("“%1$s” cannot be read (%2$s). Choose a copy of it."), name, before);
+}
+
 static gboolean
 load_file (CohortImportFile *file, GFile *source, GCancellable *cancellable, GError **error)
 {
@@ -67,8 +93,10 @@ load_file (CohortImportFile *file, GFile *source, GCancellable *cancellable, GEr
 
   if (info != NULL)
     file->bytes = load (source, cancellable, error);
-  if (file->bytes == NULL)
+  if (file->bytes == NULL) {
+    explain (source, *error);
     return FALSE;
+  }
   file->name = g_strdup (g_file_info_get_display_name (info));
   return TRUE;
 }

@@ -22,8 +22,36 @@
 /* How long a margin has to rest before it is set. */
 #define PATIENCE_MS 500
 #define N_SIDES     4
+#define APPLIED     "applied"
 
 /* Words */
+
+static void
+set_applied (GtkWidget *row)
+{
+  g_object_set_data_full (G_OBJECT (row), APPLIED,
+                          g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))), g_free);
+}
+
+static gboolean
+is_typed (GtkWidget *widget)
+{
+  const char *applied = g_object_get_data (G_OBJECT (widget), APPLIED);
+  gboolean found = applied != NULL
+                   && !g_str_equal (applied, gtk_editable_get_text (GTK_EDITABLE (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = is_typed (child);
+  return found;
+}
+
+/** cohort_setting_rows_are_typed: Returns: see the header */
+gboolean
+cohort_setting_rows_are_typed (GtkWindow *window)
+{
+  return is_typed (GTK_WIDGET (window));
+}
 
 static char *
 join_lines (const char *text)
@@ -44,6 +72,7 @@ apply_cb (AdwEntryRow *row, CohortStore *store)
   g_autofree char *lines
       = g_str_equal (key, COHORT_SETTING_LETTER_ADDRESS) ? join_lines (text) : g_strdup (text);
 
+  set_applied (GTK_WIDGET (row));
   if (*text == '\0')
     cohort_run (GTK_WIDGET (row), store, cohort_command_new ("setting.unset", "key", key, NULL));
   else
@@ -64,6 +93,7 @@ cohort_setting_row_new (CohortStore *store, const char *key, const char *title)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
+  set_applied (row);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   gtk_widget_set_name (row, key);
   g_signal_connect_object (row, "apply", G_CALLBACK (apply_cb), store, G_CONNECT_DEFAULT);
@@ -160,10 +190,12 @@ apply_margins_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Nobody waits before closing the window. */
+/* Nobody waits, or presses Enter, before closing the window. */
 static void
 unmap_cb (Margins *self)
 {
+  for (guint i = 0; i < N_SIDES; i++)
+    gtk_spin_button_update (self->spins[i]);
   if (self->timeout == 0)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* A row to type a setting in; what is applied is set at once. */
 GtkWidget *cohort_setting_row_new (CohortStore *store, const char *key, const char *title);
 
+/* Whether something was typed in such a row of @window, and not applied. */
+gboolean cohort_setting_rows_are_typed (GtkWindow *window);
+
 /* Preferences groups: the words, the pictures, and the margins. */
 GtkWidget *cohort_letterhead_words_new (CohortStore *store);
 GtkWidget *cohort_letterhead_pictures_new (CohortStore *store);

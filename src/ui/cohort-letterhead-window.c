@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-dialog-size.h"
+#include "cohort-form-guard.h"
 #include "cohort-help-pages.h"
 #include "cohort-help-topics.h"
 #include "cohort-letter-draft.h"
@@ -116,6 +117,7 @@ cohort_letterhead_window_present (GtkWindow *parent, CohortStore *store)
                                                         gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
   cohort_dialog_keep_within_parent (GTK_WINDOW (window));
+  cohort_form_guard (GTK_WINDOW (window), cohort_setting_rows_are_typed);
   adw_window_set_content (ADW_WINDOW (window), make_content (store));
   cohort_help_topics_set (GTK_WIDGET (window), COHORT_HELP_LETTERS);
   gtk_window_present (GTK_WINDOW (window));

@@ -5,7 +5,6 @@
 
 #include "cohort-letters-page-private.h"
 
-#include "cohort-button-names.h"
 #include "cohort-issue-dialog.h"
 #include "cohort-letter-outputs.h"
 #include "cohort-letterhead-window.h"
@@ -216,8 +215,8 @@ cohort_letters_page_update_acts (CohortLettersPage *self)
 
   gtk_label_set_label (self->chosen, text);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen), is_marked);
-  cohort_button_names_set_label (GTK_BUTTON (self->issue_button),
-                                 is_marked && counts.chosen > 1 ? label : _ ("_Issue…"));
+  gtk_button_set_label (GTK_BUTTON (self->issue_button),
+                        is_marked && counts.chosen > 1 ? label : _ ("_Issue…"));
   gtk_widget_set_visible (self->issue_button, !self->is_register);
   set_enabled (self, "issue",
                !self->is_register && counts.chosen > 0 && counts.incomplete == 0

@@ -8,6 +8,7 @@
 #include "cohort-columns-layout.h"
 #include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
+#include "cohort-form-guard.h"
 #include "cohort-merge-fields.h"
 #include "cohort-person-text.h"
 #include "cohort-record-chooser.h"
@@ -198,7 +199,7 @@ cohort_merge_dialog_class_init (CohortMergeDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_merge_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cohort_merge_dialog_finalize;
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  cohort_form_class_guard (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-merge-dialog.ui");
@@ -218,6 +219,7 @@ cohort_merge_dialog_init (CohortMergeDialog *self)
   self->choices = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
+  cohort_form_guard (GTK_WINDOW (self), NULL);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
 }
 

@@ -31,7 +31,9 @@ cohort_message_dialog_new (GtkWindow *parent, const char *heading, const char *b
   g_autoptr (GtkWidget) words = NULL;
   GtkWidget *box;
 
-  g_set_object (&words, find_words (dialog));
+  /* One that stands by itself is as high as its words at least: nothing tells it its size. */
+  if (parent != NULL)
+    g_set_object (&words, find_words (dialog));
   if (words == NULL)
     return dialog;
   box = gtk_widget_get_parent (words);

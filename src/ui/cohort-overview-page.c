@@ -360,6 +360,13 @@ cohort_overview_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
   count (self, snapshot);
 }
 
+/* In the first hour one goes on with the guide, not with a step of it that is done. */
+static gboolean
+cohort_overview_page_begin (CohortPage *page)
+{
+  return cohort_first_hour_group_begin (COHORT_OVERVIEW_PAGE (page)->guide);
+}
+
 static void
 cohort_overview_page_dispose (GObject *object)
 {
@@ -379,6 +386,7 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_overview_page_dispose;
   COHORT_PAGE_CLASS (klass)->refresh = cohort_overview_page_refresh;
+  COHORT_PAGE_CLASS (klass)->begin = cohort_overview_page_begin;
 
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);

@@ -200,6 +200,22 @@ cohort_page_open (CohortPage *self, const char *subject)
     COHORT_PAGE_GET_CLASS (self)->open (self, subject);
 }
 
+/** cohort_page_begin: see the header */
+void
+cohort_page_begin (CohortPage *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (COHORT_IS_PAGE (self));
+
+  if (COHORT_PAGE_GET_CLASS (self)->begin != NULL && COHORT_PAGE_GET_CLASS (self)->begin (self))
+    return;
+  /* Where it was when the page was left, or what was opened there. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /** cohort_page_queue_refresh: refreshes now, or when the page comes on screen */
 void
 cohort_page_queue_refresh (CohortPage *self)

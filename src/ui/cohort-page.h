@@ -18,6 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (CohortPage, cohort_page, COHORT, PAGE, AdwBin)
  * comes on screen after they did
  * @open: bring @subject (a record's id, a convening's code) into view and focus; NULL when a page
  * has nothing to open
+ * @begin: (nullable): give the keyboard to what comes next on the page. Returns: FALSE where that
+ * is its first control, as it is on any other page
  *
  * Property "header" (GtkWidget): buttons for the end of the header bar while the page is shown.
  */
@@ -26,6 +28,7 @@ struct _CohortPageClass {
 
   void (*refresh) (CohortPage *self, CohortSnapshot *snapshot);
   void (*open) (CohortPage *self, const char *subject);
+  gboolean (*begin) (CohortPage *self);
 };
 
 void cohort_page_set_store (CohortPage *self, CohortStore *store);
@@ -37,6 +40,8 @@ GtkWidget *cohort_page_get_header (CohortPage *self); /* (nullable) */
  * @prefix, wherever the header is put. */
 void cohort_page_add_header_actions (CohortPage *self, const char *prefix, GActionGroup *group);
 void cohort_page_open (CohortPage *self, const char *subject);
+/* Gives the page the keyboard, at what comes next in it or at its first control. */
+void cohort_page_begin (CohortPage *self);
 /* Refreshes as soon as the page is on screen: for what is not in the snapshot. */
 void cohort_page_queue_refresh (CohortPage *self);
 /* For a page's dispose, in place of gtk_widget_dispose_template(). */

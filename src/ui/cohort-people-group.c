@@ -6,6 +6,7 @@
 #include "cohort-people-group.h"
 
 #include "cohort-choices.h"
+#include "cohort-form-guard.h"
 #include "cohort-record-chooser.h"
 #include "cohort-team.h"
 
@@ -24,9 +25,16 @@ G_DEFINE_FINAL_TYPE (CohortPeopleGroup, cohort_people_group, ADW_TYPE_PREFERENCE
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+/* Tells who is named now. */
 static void
-say_number (CohortPeopleGroup *self)
+say_people (CohortPeopleGroup *self)
 {
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_string_append_printf (ids, "%s ", gtk_widget_get_name (g_ptr_array_index (self->rows, i)));
+  cohort_form_set_chosen (GTK_WIDGET (self), ids->str);
+  g_string_free (ids, TRUE);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          self->rows->len == 0 ? _ ("Nobody is named yet.") : NULL);
 }
@@ -41,7 +49,7 @@ remove_clicked_cb (GtkWidget *button)
   gtk_widget_grab_focus (self->button);
   g_ptr_array_remove (self->rows, row);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
-  say_number (self);
+  say_people (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -82,7 +90,7 @@ cohort_people_group_add (CohortPeopleGroup *self, const char *person)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
-  say_number (self);
+  say_people (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -151,7 +159,7 @@ cohort_people_group_init (CohortPeopleGroup *self)
                            G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Who Took Part"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->button);
-  say_number (self);
+  say_people (self);
 }
 
 /** cohort_people_group_new: Returns: (transfer floating): see the header */

@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-delegation.h"
+#include "cohort-form-guard.h"
 #include "cohort-team.h"
 #include "cohort-text.h"
 #include "cohort-vocabulary.h"
@@ -227,6 +228,7 @@ row_selected_cb (CohortPersonChoice *self, GtkListBoxRow *selected)
       break;
     gtk_widget_set_opacity (g_object_get_data (G_OBJECT (row), "mark"), row == selected ? 1 : 0);
   }
+  cohort_form_set_chosen (GTK_WIDGET (self), cohort_person_choice_get_person (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

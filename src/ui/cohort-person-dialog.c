@@ -11,6 +11,7 @@
 #include "cohort-dialog-pending.h"
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
+#include "cohort-form-guard.h"
 #include "cohort-name-completion.h"
 #include "cohort-person-form.h"
 #include "cohort-person-places.h"
@@ -83,7 +84,7 @@ accept_clicked_cb (CohortPersonDialog *self)
     self->person != NULL ? "person.edit" : "person.add", "person", self->person, NULL);
 
   if (cohort_person_form_add_changes (self->form, command) == 0) {
-    gtk_window_close (GTK_WINDOW (self));
+    gtk_window_destroy (GTK_WINDOW (self));
     return;
   }
   cohort_dialog_set_pending (GTK_WINDOW (self), TRUE);
@@ -260,7 +261,7 @@ cohort_person_dialog_class_init (CohortPersonDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "person.dismiss", "s", dismiss_action);
   gtk_widget_class_install_action (widget_class, "person.plan", "s", plan_action);
   gtk_widget_class_install_action (widget_class, "person.withdraw", "s", withdraw_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  cohort_form_class_guard (widget_class);
 }
 
 static void
@@ -270,6 +271,7 @@ cohort_person_dialog_init (CohortPersonDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cohort_entry_rows_tell_focus (GTK_WIDGET (self));
   cohort_dialog_keep_within_parent (GTK_WINDOW (self));
+  cohort_form_guard (GTK_WINDOW (self), NULL);
   self->form = cohort_person_form_new (GTK_WIDGET (self), COHORT_TYPE_PERSON_DIALOG,
                                        G_CALLBACK (form_changed_cb), self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);

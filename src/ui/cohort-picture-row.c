@@ -56,7 +56,7 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   }
   base64 = content != NULL ? g_base64_encode ((const guchar *)content, size) : NULL;
   picture = base64 != NULL ? cohort_letter_picture_new_from_base64 (base64, WIDTH, HEIGHT) : NULL;
-  if (picture == NULL)
+  if (picture == NULL) /* dots are never one */
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                              _ ("This is no PNG or JPEG picture of at most %d MB and %d dots a "
                                 "side. Choose another one."),

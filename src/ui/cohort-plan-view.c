@@ -416,7 +416,6 @@ make_kind (CohortPlanView *self, guint kind)
                                   _ (kinds[kind].add), -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kinds[kind].kind);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "goal.add-line");
-  gtk_widget_set_valign (group, GTK_ALIGN_START);
   self->groups[kind] = ADW_PREFERENCES_GROUP (group);
   adw_preferences_group_set_title (self->groups[kind], _ (kinds[kind].title));
   adw_preferences_group_set_header_suffix (self->groups[kind], button);

@@ -6,6 +6,7 @@
 #include "cohort-preferences.h"
 
 #include "cohort-dialog-size.h"
+#include "cohort-form-guard.h"
 #include "cohort-help-pages.h"
 #include "cohort-help-topics.h"
 #include "cohort-letterhead-group.h"
@@ -59,6 +60,22 @@ add_page (AdwViewStack *stack, const char *name, const char *title, const char *
   return ADW_PREFERENCES_PAGE (page);
 }
 
+static gboolean
+reveal_cb (GtkWidget *bar, GdkFrameClock *clock, gpointer title)
+{
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (bar),
+                                    adw_view_switcher_title_get_title_visible (title));
+  return G_SOURCE_REMOVE;
+}
+
+/* The title finds that it has no room while all get their places: a bar that came at once would get
+ * one without a height. */
+static void
+title_visible_cb (AdwViewSwitcherTitle *title, GParamSpec *pspec, GtkWidget *bar)
+{
+  gtk_widget_add_tick_callback (bar, reveal_cb, g_object_ref (title), g_object_unref);
+}
+
 /* Its pages are switched in the header, or at the bottom where that is too narrow. */
 static GtkWidget *
 make_content (AdwViewStack *stack)
@@ -71,7 +88,7 @@ make_content (AdwViewStack *stack)
   adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (title), stack);
   adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (title), _ ("Preferences"));
   adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (bar), stack);
-  g_object_bind_property (title, "title-visible", bar, "reveal", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (title, "notify::title-visible", G_CALLBACK (title_visible_cb), bar, 0);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_STRICT);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
   gtk_widget_set_vexpand (GTK_WIDGET (stack), TRUE);
@@ -96,6 +113,7 @@ make_window (GtkWindow *parent)
                                                         gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
   cohort_dialog_keep_within_parent (GTK_WINDOW (window));
+  cohort_form_guard (GTK_WINDOW (window), cohort_setting_rows_are_typed);
   return window;
 }
 

@@ -6,6 +6,7 @@
 #include "cohort-receipt-group.h"
 
 #include "cohort-date.h"
+#include "cohort-form-guard.h"
 #include "cohort-receipt-work.h"
 #include "cohort-thumbnail.h"
 
@@ -198,6 +199,21 @@ describe_all (CohortReceiptGroup *self, GPtrArray *receipts)
   return g_string_free (text, FALSE);
 }
 
+/* What is attached is kept, whatever becomes of the form; what waits is not. */
+static void
+say_waiting (CohortReceiptGroup *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->waiting->len; i++) {
+    g_autofree char *uri = g_file_get_uri (g_ptr_array_index (self->waiting, i));
+
+    g_string_append_printf (names, "%s ", uri);
+  }
+  cohort_form_set_chosen (GTK_WIDGET (self), names->str);
+  g_string_free (names, TRUE);
+}
+
 static void
 show_receipts (CohortReceiptGroup *self)
 {
@@ -209,6 +225,7 @@ show_receipts (CohortReceiptGroup *self)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
+  say_waiting (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);

@@ -6,6 +6,7 @@
 #include "cohort-run.h"
 
 #include "cohort-message-dialog.h"
+#include "cohort-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,13 +33,24 @@ cohort_run (GtkWidget *widget, CohortStore *store, JsonObject *command)
   json_object_unref (command);
 }
 
+/* A message over a window that was left would go with it: there it stands by itself. */
+static GtkWidget *
+make_message (GtkRoot *root, const char *heading)
+{
+  gboolean is_left = COHORT_IS_WINDOW (root) && cohort_window_is_closing (COHORT_WINDOW (root));
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  GtkWidget *dialog = cohort_message_dialog_new (is_left ? NULL : window, heading, NULL);
+
+  if (is_left)
+    gtk_window_set_application (GTK_WINDOW (dialog), gtk_window_get_application (window));
+  return dialog;
+}
+
 /** cohort_show_error: shows a dialog over the window @widget is in */
 void
 cohort_show_error (GtkWidget *widget, const char *heading, const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *dialog
-      = cohort_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
+  GtkWidget *dialog = make_message (gtk_widget_get_root (widget), heading);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", error->message,
                                   _ ("Nothing was changed."));

@@ -55,8 +55,10 @@ describe_spots (const CohortCoveragePlace *place)
 {
   if (!cohort_is_known (place->spots.limit))
     /* Translators: a convening, and how many people hold a spot there before and after. */
-    return g_strdup_printf (_ ("%1$s: %2$u → %3$u spots held, the limit is not announced"),
-                            place->name, place->spots_before.held, place->spots.held);
+    return g_strdup_printf (
+        ngettext ("%1$s: %2$u → %3$u spot held, the limit is not announced",
+                  "%1$s: %2$u → %3$u spots held, the limit is not announced", place->spots.held),
+        place->name, place->spots_before.held, place->spots.held);
   /* Translators: a convening, spots held before and after, and how many there are. */
   return g_strdup_printf (_ ("%1$s: %2$u → %3$u of %4$u spots held"), place->name,
                           place->spots_before.held, place->spots.held, (guint)place->spots.limit);

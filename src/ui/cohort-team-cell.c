@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Roles and organizations have long names; more lines would make the table hard to look over. */
-#define MAX_LINES 2
+#define MAX_LINES 3
 
 typedef struct {
   CohortTeamCell cell;
@@ -287,9 +287,9 @@ make (CohortTeamCell cell)
   case COHORT_TEAM_CELL_NAME:
     return make_name ();
   case COHORT_TEAM_CELL_ROLE:
+    return make_label (10);
   case COHORT_TEAM_CELL_ORGANIZATION:
   case COHORT_TEAM_CELL_SECTOR:
-    return make_label (8);
   case COHORT_TEAM_CELL_GRADES:
   case COHORT_TEAM_CELL_CASE:
     return make_label (8);

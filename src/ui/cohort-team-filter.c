@@ -4,6 +4,7 @@
 
 #include "cohort-team-filter.h"
 
+#include "cohort-reader.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -245,7 +246,7 @@ GPtrArray *
 cohort_team_filters_parse (const char *json)
 {
   GPtrArray *filters = g_ptr_array_new_with_free_func ((GDestroyNotify)cohort_team_filter_free);
-  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
+  g_autoptr (JsonNode) root = cohort_reader_parse_text (json);
   JsonArray *array
       = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
 

@@ -8,6 +8,7 @@
 #include "cohort-focus-child.h"
 #include "cohort-run.h"
 #include "cohort-text.h"
+#include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -181,6 +182,7 @@ cohort_welcome_class_init (CohortWelcomeClass *klass)
   widget_class->grab_focus = cohort_welcome_grab_focus;
   widget_class->map = cohort_welcome_map;
 
+  g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortWelcome, search_entry);

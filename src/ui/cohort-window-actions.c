@@ -70,15 +70,11 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
                            g_object_ref (widget));
 }
 
-/* Who came by a key goes on by keys: not from the header bar, but from the page's first control. */
+/* Who came by a key goes on by keys: not from the header bar, but in the page. */
 static void
 focus_page (CohortWindow *self)
 {
-  GtkWidget *page = GTK_WIDGET (cohort_window_get_page (self));
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  cohort_page_begin (cohort_window_get_page (self));
 }
 
 static void

@@ -70,7 +70,9 @@ cohort_window_import (CohortWindow *self, GFile *file)
   g_return_if_fail (COHORT_IS_WINDOW (self));
 
   g_queue_push_tail (&self->incoming, g_object_ref (file));
-  if (cohort_store_get_snapshot (self->store) == NULL)
+  /* While the database is still being read nobody knows whether there is a county. */
+  if (cohort_store_get_program (self->store) != NULL
+      && cohort_store_get_snapshot (self->store) == NULL)
     cohort_window_toast (self, _ ("Choose your county; the file is shown then."));
   cohort_window_import_next (self);
 }

@@ -5,7 +5,6 @@
 
 #include "cohort-window-private.h"
 
-#include "cohort-button-names.h"
 #include "cohort-message-log.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
@@ -84,10 +83,8 @@ ensure_page (CohortWindow *self, const CohortSection *section)
   page = g_object_new (section->get_type (), "store", self->store, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (section->title), -1);
-  cohort_button_names_set (page);
   header = cohort_page_get_header (COHORT_PAGE (page));
   if (header != NULL) {
-    cohort_button_names_set (header);
     gtk_widget_set_visible (header, FALSE);
     gtk_box_append (GTK_BOX (self->header_box), header);
   }
@@ -319,6 +316,19 @@ show_welcome (CohortWindow *self)
   gtk_stack_set_visible_child (self->root_stack, self->welcome);
 }
 
+/* Who chose the county goes on with what comes next, once that is on screen. */
+static gboolean
+begin_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CohortPage *page = cohort_window_get_page (COHORT_WINDOW (widget));
+
+  if (page != NULL && !gtk_widget_get_mapped (GTK_WIDGET (page)))
+    return G_SOURCE_CONTINUE;
+  if (page != NULL)
+    cohort_page_begin (page);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_present_state (CohortWindow *self)
 {
@@ -331,6 +341,7 @@ show_present_state (CohortWindow *self)
     return;
   }
   if (!was_main) {
+    gboolean was_welcome = self->welcome != NULL;
     g_autofree char *last = g_settings_get_string (self->settings, "last-page");
 
     g_free (self->first_page);
@@ -339,6 +350,8 @@ show_present_state (CohortWindow *self)
     gtk_stack_set_visible_child_name (self->root_stack, "main");
     if (gtk_widget_get_mapped (GTK_WIDGET (self)))
       show_first_page (self);
+    if (was_welcome)
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_cb, NULL, NULL);
   }
   show_titles (self);
   cohort_window_import_next (self);
@@ -413,7 +426,7 @@ notice_dismissed_cb (CohortWindow *self)
   CohortPage *page = cohort_window_get_page (self);
 
   if (page != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    cohort_page_begin (page);
 }
 
 /** cohort_window_backed_up: see the header */
@@ -450,6 +463,7 @@ store_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CohortWindow) self = user_data;
 
+  /* Closing cannot fail; what could not be written before it was told by whoever asked for it. */
   cohort_store_close_finish (COHORT_STORE (source), result, NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -624,4 +638,13 @@ CohortStore *
 cohort_window_get_store (CohortWindow *self)
 {
   return self->store;
+}
+
+/** cohort_window_is_closing: see the header */
+gboolean
+cohort_window_is_closing (CohortWindow *self)
+{
+  g_return_val_if_fail (COHORT_IS_WINDOW (self), FALSE);
+
+  return self->closing;
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (CohortWindow, cohort_window, COHORT, WINDOW, AdwApplicatio
 
 CohortWindow *cohort_window_new (AdwApplication *application, CohortStore *store);
 CohortStore *cohort_window_get_store (CohortWindow *self);
+/* Whether it was left, and only writes what was asked for before it goes. */
+gboolean cohort_window_is_closing (CohortWindow *self);
 
 /* Shows a page ("overview", "team", …) and in it @subject (nullable); also the action "win.open"
  * (ss). */

@@ -57,10 +57,34 @@ def check_issued(county):
     tap.equal("numbers from 1 to 7", [name[:11] for name in names],
               [f"39-2024-{number:03}" for number in range(1, 8)])
     tap.equal("to seven people", sorted(name[12:-4] for name in names), TEAM)
+    for name, words, expected in (
+            ("one person's", ("--person", "Grace Whitfield"), ["Grace Whitfield"]),
+            ("two people's", ("--person", "Grace Whitfield", "--person", "Priya Raman"),
+             ["Grace Whitfield", "Priya Raman"]),
+            ("from a template", ("--template", "welcome", "--language", "en"), TEAM),
+            ("two people's before the kind", None, ["Grace Whitfield", "Priya Raman"])):
+        path = os.path.join(county.folder, name)
+        if words is None:
+            county.must("export", "--template", "welcome", "--issued", "--person",
+                        "Grace Whitfield", "--person=Priya Raman", "letters", "--as", "folder",
+                        path)
+        else:
+            export(county, name, "--issued", "--as", "folder", *words)
+        tap.equal(f"issued: {name}", sorted(each[12:-4] for each in os.listdir(path)), expected)
+    for words in (("--template", "release"), ("--language", "es"), ("--convening", "fall-2024"),
+                  ("--organization", "Delta Oaks Unified")):
+        path = os.path.join(county.folder, "none.pdf")
+        none = county.run("export", "letters", path, "--issued", *words)
+        tap.check(f"issued: none of {words[0]}", none.returncode == 1 and not os.path.exists(path)
+                  and "No such letter was issued" in none.stderr, [none])
     path, _ = export(county, "letters.docx", "--issued")
     with zipfile.ZipFile(path) as archive:
         tap.equal("a document by its name", archive.read("word/document.xml").count(
             b"<w:pageBreakBefore"), 6)
+    for name, first in (("CAPITALS.DOCX", b"PK"), ("CAPITALS.PDF", b"%PDF")):
+        path, _ = export(county, name, "--issued")
+        with open(path, "rb") as file:
+            tap.equal(f"{name} is what it is called", file.read(len(first)), first)
     path, _ = export(county, "two.pdf", "--number", "39-2024-002", "--number", "39-2024-007")
     text = get_text(path)
     tap.check("those of two numbers", "Devon" in text and "Noor" in text and "Priya" not in text)

@@ -6,6 +6,7 @@
 #include "cohort-date.h"
 #include "cohort-error.h"
 #include "cohort-findings.h"
+#include "cohort-letter-settings.h"
 #include "cohort-letters.h"
 #include "cohort-team.h"
 #include "cohort-test-builder.h"
@@ -560,6 +561,72 @@ test_number_twice (void)
   g_assert_cmpuint (count_findings (together, "LETTER_NUMBER_TWICE"), ==, 0);
 }
 
+static char *
+encode_picture (const char *start, gsize length, gsize size)
+{
+  g_autofree guchar *bytes = g_malloc0 (size);
+
+  memcpy (bytes, start, length);
+  return g_base64_encode (bytes, size);
+}
+
+/* What no letter could be written with is not kept. */
+static void
+test_settings (void)
+{
+  static const char png[] = "\x89PNG\r\n\x1a\n";
+  static const char jpeg[] = "\xff\xd8\xff\xe0";
+  const struct {
+    const char *key;
+    char *value; /* (owned) */
+    gboolean taken;
+  } cases[] = {
+      {"letter.margins", g_strdup ("36 72 36 72"), TRUE},
+      {"letter.margins", g_strdup ("18 216 18 216 "), TRUE},
+      {"letter.margins", g_strdup ("0 0 0 0"), FALSE},
+      {"letter.margins", g_strdup ("17 72 72 72"), FALSE},
+      {"letter.margins", g_strdup ("72 72 72 217"), FALSE},
+      {"letter.margins", g_strdup ("72 72 72"), FALSE},
+      {"letter.margins", g_strdup ("72 72 72 72 72"), FALSE},
+      {"letter.margins", g_strdup ("wide"), FALSE},
+      {"letter.logo", encode_picture (png, strlen (png), 100), TRUE},
+      {"letter.logo", encode_picture (jpeg, strlen (jpeg), 100), TRUE},
+      {"letter.logo", encode_picture ("GIF89a", 6, 100), FALSE},
+      {"letter.logo", g_strdup ("notbase64"), FALSE},
+      {"letter.logo", g_strdup ("not base 64!"), FALSE},
+      {"letter.signature", encode_picture (jpeg, strlen (jpeg), 100), TRUE},
+      {"letter.signature", g_strdup ("iVBO"), FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CohortSnapshot) snapshot = cohort_test_snapshot ();
+    g_autofree char *command = g_strdup_printf ("{'do':'setting.set','key':'%s','value':'%s'}",
+                                                cases[i].key, cases[i].value);
+
+    g_test_message ("%s %.20s", cases[i].key, cases[i].value);
+    if (cases[i].taken)
+      cohort_test_run (&snapshot, command);
+    else
+      g_free (cohort_test_refuse (snapshot, command, COHORT_ERROR_INVALID));
+    g_assert_cmpstr (cohort_snapshot_get_setting (snapshot, cases[i].key), ==,
+                     cases[i].taken ? cases[i].value : NULL);
+    g_free (cases[i].value);
+  }
+}
+
+static void
+test_picture_size (void)
+{
+  static const char png[] = "\x89PNG\r\n\x1a\n";
+  g_autofree char *most = encode_picture (png, strlen (png), COHORT_LETTER_PICTURE_BYTES);
+  g_autofree char *more = encode_picture (png, strlen (png), COHORT_LETTER_PICTURE_BYTES + 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cohort_letter_check_picture (most, NULL));
+  g_assert_false (cohort_letter_check_picture (more, &error));
+  g_assert_error (error, COHORT_ERROR, COHORT_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -581,6 +648,8 @@ main (int argc, char **argv)
   g_test_add_func ("/letter-commands/merge", test_merge);
   g_test_add_func ("/letter-commands/organizations", test_organizations);
   g_test_add_func ("/letter-commands/number-twice", test_number_twice);
+  g_test_add_func ("/letter-commands/settings", test_settings);
+  g_test_add_func ("/letter-commands/picture-size", test_picture_size);
 
   return g_test_run ();
 }

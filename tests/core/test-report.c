@@ -395,7 +395,7 @@ test_text (void)
       "San Joaquin County Office of Education",
       "2024-25",
       "Marisol Vance",
-      "6 people, 7 placements",
+      "  6 people, 7 placements, ",
       "Community-of-practice groups: 3 of 6",
       "missing: Higher education (0 of 1)",
       "Families and community partners: 1 on the team, 0 to Fall 2024, 0 to Spring 2025",

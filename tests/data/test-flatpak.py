@@ -50,6 +50,18 @@ def check_application(tap, manifest, app_id):
               ALLOWED)
 
 
+def check_source(tap, root, manifest):
+    """What builds leave in the tree, as the pages tell to make it, is no part of the next one."""
+    with open(os.path.join(root, "flatpak", manifest["id"] + ".yml"), encoding="utf-8") as file:
+        head = file.readline() + file.readline()
+    with open(os.path.join(root, "README.md"), encoding="utf-8") as file:
+        made = re.findall(r"meson setup (?:-\S+ )*([\w-]+)", file.read())
+    made += re.findall(r"(\w+) THIS", head)
+    skipped = manifest["modules"][-1]["sources"][0]["skip"]
+    tap.check("the folders of builds are named", "_flatpak" in made and len(made) > 1, made)
+    tap.equal("no folder of a build is copied", sorted(set(made) - set(skipped)), [])
+
+
 def installs_licenses(module, folder, names):
     """Whether one of its last steps puts the notices of its source where notices are looked for."""
     step = (r'cd "\$FLATPAK_BUILDER_BUILDDIR" && install -Dm644 -t /app/share/licenses/'
@@ -108,6 +120,7 @@ def main():
     with open(os.path.join(root, "flatpak", app_id + ".yml"), encoding="utf-8") as file:
         manifest = yaml.safe_load(file)
     check_application(tap, manifest, app_id)
+    check_source(tap, root, manifest)
     check_modules(tap, manifest)
     check_install_page(tap, root, manifest)
     check_substitutes(tap, root, manifest)

@@ -72,16 +72,31 @@ def costly_stacks(interface):
             yield stack.get("id")
 
 
+def check_form(tap, root, path):
+    lint = subprocess.run(["xmllint", "--noout", "--nonet", path], text=True, capture_output=True,
+                          check=False)
+    name = os.path.relpath(path, root)
+    return tap.check(f"{name} is well-formed", lint.returncode == 0, [lint.stderr])
+
+
+def check_other_files(tap, root):
+    """Icons, settings, lists of resources, and the parts that letters for Word begin with."""
+    for top in ("src", "data"):
+        for place, _, names in sorted(os.walk(os.path.join(root, top))):
+            for name in sorted(names):
+                if name.endswith((".xml", ".xml.in", ".svg")):
+                    check_form(tap, root, os.path.join(place, name))
+
+
 def main():
     root = sys.argv[1]
     tap = Tap()
     paths = sorted(glob.glob(os.path.join(root, "src", "ui", "**", "*.ui"), recursive=True))
     tap.check("the window has .ui files", paths)
+    check_other_files(tap, root)
     for path in paths:
         name = os.path.relpath(path, root)
-        lint = subprocess.run(["xmllint", "--noout", "--nonet", path], text=True,
-                              capture_output=True, check=False)
-        if not tap.check(f"{name} is well-formed", lint.returncode == 0, [lint.stderr]):
+        if not check_form(tap, root, path):
             continue
         interface = ElementTree.parse(path).getroot()
         needs = {need.get("lib") for need in interface.findall("requires")}

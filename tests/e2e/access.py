@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A Crawler looks at a page, its views, its menus and dialogs, and keeps what is at fault.
 
-What asks before it does anything ends in "…": only that is pressed, so that nothing is changed.
+What asks before it does anything ends in "…", makes something new, says why a number is what it
+is, or is a window of its own: only that is pressed, so that nothing is changed.
 """
 
 import re
@@ -11,23 +12,39 @@ import time
 
 from gi.repository import GLib
 
-from program import Role, State
-from tree import Keyboard, Tree
+from program import BUTTONS, GROUPS, Role, State
+from tree import WRITTEN, Keyboard, Tree
 from waiting import LOOK_AGAIN_S, Failed, wait_for
 
 # GTK calls what has no name after its type.
 TYPE_NAME = re.compile("^(Gtk|Adw|Cohort)[A-Z]")
+# Of the key that presses it: a screen reader would say it. Labels may say names of fields.
+MARK = re.compile(r"_[^\W\d_]")
 # What GTK 4.8 cannot name; a screen reader reads what is inside.
 ROWS = (Role.LIST, Role.LIST_ITEM, Role.SCROLL_PANE, Role.TABLE_CELL, Role.TABLE_ROW,
         Role.TREE_TABLE)
+LISTS = (Role.LIST, Role.TABLE, Role.TREE_TABLE)
 ROW_NAMES = ("GtkListItemWidget", "GtkColumnViewTitle")
 # What leads the keyboard on to what is in it.
-AROUND = (Role.SCROLL_PANE, Role.PANEL, Role.FILLER, Role.SPLIT_PANE, Role.VIEWPORT)
-WRITTEN = (Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT)
+AROUND = (Role.SCROLL_PANE, Role.FILLER, Role.SPLIT_PANE, Role.VIEWPORT, *GROUPS)
 MEASURED = (Role.SPIN_BUTTON, Role.SLIDER, Role.LEVEL_BAR, Role.PROGRESS_BAR)
+# What is there or not; GTK 4.8 tells it only while it is.
+CHECKED = (Role.CHECK_BOX, Role.TOGGLE_BUTTON)
+# What a row is for, that has one of them, is done with that.
+WORKED = (Role.COMBO_BOX, Role.SPIN_BUTTON, *CHECKED, *WRITTEN)
+OPENS = re.compile(r"…$|^Add (Person|Expense|Opportunity)$|^(Preferences|Keyboard Shortcuts|Help)$"
+                   "|^About Cohort$")
+# Of a window: Tab does not come there.
+FRAME = ("Close", "Maximize", "Minimize")
+WHY = re.compile("why this number[?]$")
+PARTS = "Parts of the budget"
+AMOUNT = re.compile(r"\$\d")
 # The desktop's own dialogs are the desktop's to mend. GTK 4.18 tells no types: of its dialog for
 # files, the first place that it always offers.
 FOREIGN = re.compile("^(GtkFileChooserWidget|Open your personal folder|Print)$")
+# Windows that the toolkit makes of a few words: in GTK 4.8 and libadwaita 1.2 buttons of them have
+# no name, and a program cannot give them one. They open, and Escape closes them.
+TOOLKIT = ("About Cohort", "Keyboard Shortcuts")
 # A walk that came so far on a page is not stuck: the rest is more of the same rows.
 ENOUGH_STOPS = 45
 DEEPEST = 2
@@ -35,15 +52,8 @@ DEEPEST = 2
 HEADER = 40
 # What comes, comes in a fraction of this.
 COMES_S = 12
-STUCK_S = 6
-CHANGES_S = 2
-
-
-def label_of(node):
-    """What a node is called; GTK 4.8 calls a button with a mnemonic "_Add Add"."""
-    if "_" in node.name:
-        return next((part.name for part in node.walk() if part.role == Role.LABEL), node.name)
-    return node.name
+STUCK_S = 20
+CHANGES_S = 4
 
 
 def is_chosen_row(node):
@@ -70,12 +80,49 @@ def faults_of(node):
     """What is wrong with one node, in words."""
     if node.has(State.FOCUSABLE) and not is_named(node) and not leads_on(node):
         yield f"{node.role.value_nick} {node.name!r} has no name"
+    if node.role != Role.LABEL and MARK.search(node.name):
+        yield f"{node.role.value_nick} {node.name!r} has the mark of its key in its name"
     if node.role in WRITTEN and not any(
-            part.can("Text") for part in (*node.walk(), *node.within())
+            part.text is not None for part in (*node.walk(), *node.within())
             if part.role in WRITTEN):
         yield f"{node.role.value_nick} {node.name!r} cannot be read"
-    if node.role in MEASURED and not any(part.can("Value") for part in node.walk()):
+    if node.role in MEASURED and not any(is_value(part.value) for part in node.walk()):
         yield f"{node.role.value_nick} {node.name!r} has no value"
+    if node.role == Role.COMBO_BOX and node.has(State.SENSITIVE) and not has_choice(node):
+        yield f"{node.role.value_nick} {node.name!r} does not say what is chosen"
+    if node.role in CHECKED and not is_named(node):
+        yield f"{node.role.value_nick} {node.name!r} has no name"
+    if node.name == PARTS and not amounts_in(node):
+        yield f"{PARTS} are none"
+    if any(outer.name == PARTS for outer in node.within()):
+        if node.role == Role.PUSH_BUTTON and not AMOUNT.search(node.name):
+            yield f"{node.name!r} has no amount"
+
+
+def is_value(told):
+    return len(told) == 3 and told[0] <= told[1] <= told[2]
+
+
+def has_choice(node):
+    """Whether a drop-down says something beside what it is called: in it, or of it."""
+    return node.description not in ("", node.name) or any(
+        part.role == Role.LABEL and part.name not in ("", node.name) for part in node.walk())
+
+
+def amounts_in(node):
+    return [part for part in node.walk() if AMOUNT.search(part.name)]
+
+
+def stop_of(node):
+    """From the last row of a list Tab leads on, and when there is nothing else to that row."""
+    return next((outer for outer in node.within() if outer.role in LISTS), node)
+
+
+def is_row(node):
+    """Whether something may open by Enter on it, and nothing is changed."""
+    return (node.role == Role.LIST_ITEM and node.has(State.FOCUSABLE)
+            and node.has(State.SENSITIVE)
+            and not any(part.role in WORKED for part in (*node.walk(), *node.within())))
 
 
 def names_in(root):
@@ -89,15 +136,15 @@ def is_usable(node, *roles):
 
 def is_menu_button(node):
     """GTK's menu button is two nodes of one name: the inner one is pressed."""
-    return (is_usable(node, Role.PUSH_BUTTON) and node.parent is not None
+    return (is_usable(node, *BUTTONS) and node.parent is not None
             and node.parent.role == Role.PUSH_BUTTON and node.parent.name == node.name)
 
 
 def is_view_button(node):
     """GTK 4.8 tells a toggle from a button only while it is down: a view is beside one that is."""
-    return (is_usable(node, Role.PUSH_BUTTON) and not node.has(State.PRESSED)
+    return (is_usable(node, *BUTTONS) and not node.has(State.PRESSED)
             and node.parent is not None and not is_menu_button(node)
-            and any(beside.role == Role.PUSH_BUTTON and beside.has(State.PRESSED)
+            and any(beside.role == node.role and beside.has(State.PRESSED)
                     for beside in node.parent.children))
 
 
@@ -116,22 +163,27 @@ def comes(look, seconds):
 
 
 class Crawler:
-    """Goes through a window; `pages` are the titles of its pages, of which one is looked at."""
+    """Goes through a window; `pages` are the titles of its pages, of which one is looked at.
 
-    def __init__(self, program, pages=(), without=()):
+    `without` is a pattern of what is left alone on that page: buttons, whole menus, rows and views.
+    """
+
+    def __init__(self, program, pages=(), without="$"):
         self.program = program
         self.tree = Tree(program.process.pid)
         self.keyboard = Keyboard(self.tree)
         self.pages = pages
-        self.without = without
+        self.without = re.compile(without)
         self.seen = set()
         self.faults = []
         self.depth = 0
-        self.views = []
-        self.dialogs = []
+        self.titles = set()
+        self.views = set()
 
     def find(self, where, what):
         self.faults.append(f"{' > '.join(where)}: {what}")
+        # At once, should time be up before the end.
+        print("# fault:", self.faults[-1], flush=True)
 
     # Looking
 
@@ -140,14 +192,14 @@ class Crawler:
         root = self.tree.look(window.path)
         for node in list(root.walk()):
             node.children = [child for child in node.children
-                             if not (child.role == Role.PANEL and child.name in self.pages
+                             if not (child.role in GROUPS and child.name in self.pages
                                      and child.name != title)]
         return root
 
     def audit(self, root, where):
         for node in root.walk():
             for fault in faults_of(node):
-                around = next((label_of(outer) for outer in node.within()
+                around = next((outer.name for outer in node.within()
                                if outer.name and not TYPE_NAME.match(outer.name)), "")
                 if (fault, around) not in self.seen:
                     self.seen.add((fault, around))
@@ -162,14 +214,15 @@ class Crawler:
 
     def walk_with_tab(self, root, where, most=ENOUGH_STOPS):
         """Press Tab until it is back where it was, or far enough."""
-        if sum(1 for node in root.walk() if is_named(node) and node.has(State.SENSITIVE)
-               and node.has(State.FOCUSABLE)) < 2:
+        if len({stop_of(node).path for node in root.walk() if is_named(node)
+                and node.has(State.SENSITIVE) and node.has(State.FOCUSABLE)
+                and not leads_on(node) and node.name not in FRAME}) < 2:
             return
         known = {node.path: node for node in root.walk()}
         stops = [self.keyboard.read()] if self.keyboard.read() in known else []
         while len(stops) < most:
             if not self.tab_on() and (stops or not self.tab_on()):
-                last = [known[stop].name for stop in stops[-3:] if stop in known]
+                last = [names_in(known[stop])[:4] for stop in stops[-3:] if stop in known]
                 self.find(where, f"Tab does not move on after {last}")
                 return
             path = self.keyboard.read()
@@ -183,38 +236,61 @@ class Crawler:
             return
         if path == stops[-1]:
             self.find(where, f"Tab stays on {known[path].name!r}")
+        elif path not in stops[:2] and not self.is_same_list(known, path, stops[:2]):
+            first = [names_in(known[stop])[-2:] for stop in stops if stop in known]
+            self.find(where, f"Tab comes back to stop {stops.index(path) + 1} only of {first}")
+
+    @staticmethod
+    def is_same_list(known, path, others):
+        """A list is come back to where it was left."""
+        return path in known and any(
+            other in known and stop_of(known[path]).path == stop_of(known[other]).path
+            for other in others)
 
     # Pressing
 
     def is_new(self, kind, name):
         key = (self.depth, kind, name)
-        if key in self.seen or name in self.without:
+        if key in self.seen:
+            return False
+        if self.depth == 0 and kind != "item" and self.without.fullmatch(name):
             return False
         self.seen.add(key)
         return True
 
-    def new_window(self, before):
+    def new_window(self, before, seconds):
         return comes(lambda: next((window for window in self.tree.windows()
-                                   if window.path not in before), None), COMES_S)
+                                   if window.path not in before), None), seconds)
 
     def open_dialog(self, node, root, where):
         """Press what asks, look at what comes, and close it by Escape."""
         before = {window.path for window in self.tree.windows()}
         if not self.tree.press(node):
             return
-        dialog = self.new_window(before)
-        if dialog is None:
-            if names_in(self.look(root, where[0])) == names_in(root):
-                self.find(where, "nothing comes")
-            return
+        dialog = self.new_window(before, COMES_S)
+        if dialog is not None:
+            self.look_at_dialog(dialog, where)
+        elif names_in(self.look(root, where[0])) == names_in(root):
+            self.find(where, "nothing comes")
+
+    def name_of_window(self, window):
+        """GTK 4.18 does not say the title of its own window of the shortcuts."""
+        title = self.program.active_window()
+        return self.tree.look_at(window.path).name or (title if title in TOOLKIT else "")
+
+    def look_at_dialog(self, dialog, where):
+        dialog.name = comes(lambda: self.name_of_window(dialog), COMES_S) or ""
         wait_for(lambda: self.program.active_window() == dialog.name,
-                 f"{where} to have the keyboard as {dialog.name!r}")
+                 lambda: f"{where} to have the keyboard as {dialog.name!r}, which "
+                         f"{self.program.active_window()!r} has")
         root = self.settle(dialog, dialog.name)
         if not any(FOREIGN.match(part.name) for part in root.walk()):
-            self.dialogs.append(where)
-            self.depth += 1
-            self.scan(dialog, dialog.name, where)
-            self.depth -= 1
+            print("#", " > ".join(where), f"({dialog.name})", flush=True)
+            self.titles.add(dialog.name)
+            if dialog.name not in TOOLKIT:
+                self.depth += 1
+                self.scan(dialog, dialog.name, where)
+                self.depth -= 1
         self.close(dialog, where)
 
     def is_gone(self, window):
@@ -230,9 +306,12 @@ class Crawler:
 
     def press_buttons(self, root, where):
         for node in root.walk():
-            if (is_usable(node, Role.PUSH_BUTTON) and label_of(node).endswith("…")
-                    and self.is_new("button", label_of(node))):
-                self.open_dialog(node, root, [*where, label_of(node)])
+            if not is_usable(node, Role.PUSH_BUTTON):
+                continue
+            name = node.name
+            if (OPENS.search(name) and self.is_new("button", name)
+                    or WHY.search(name) and self.is_new("why", where[-1])):
+                self.open_dialog(node, root, [*where, name])
 
     def popup(self, node):
         """Open a menu; what is in it, or None."""
@@ -243,22 +322,28 @@ class Crawler:
             outer = self.tree.look(node.parent.path)
             return outer.children[1:] and outer
 
-        return comes(look, CHANGES_S)
+        return comes(look, COMES_S)
 
     def open_menu(self, node, root, where):
+        # A menu below the screen is not as large as it should be.
+        self.tree.focus(node)
         shown = self.popup(node)
         if shown is None:
+            # GTK 4.18 does not tell what a button of a dialog opened beside it.
+            if self.depth == 0:
+                self.find(where, "does not open")
             return
         self.audit(shown, where)
         while True:
             item = next((part for part in shown.walk()
-                         if is_usable(part, Role.MENU_ITEM) and label_of(part).endswith("…")
-                         and self.is_new("item", label_of(part))), None)
+                         if is_usable(part, Role.MENU_ITEM) and OPENS.search(part.name)
+                         and self.is_new("item", part.name)), None)
             if item is None:
                 break
-            self.open_dialog(item, root, [*where, label_of(item)])
+            self.open_dialog(item, root, [*where, item.name])
             shown = self.popup(node)
             if shown is None:
+                self.find(where, "does not open again")
                 return
         self.program.key("Escape")
         if not comes(lambda: not self.tree.look(node.parent.path).children[1:], COMES_S):
@@ -266,8 +351,8 @@ class Crawler:
 
     def open_menus(self, root, where):
         for node in root.walk():
-            if is_menu_button(node) and self.is_new("menu", label_of(node)):
-                self.open_menu(node, root, [*where, label_of(node)])
+            if is_menu_button(node) and self.is_new("menu", node.name):
+                self.open_menu(node, root, [*where, node.name])
 
     def bring_into_view(self, node, window):
         """By giving it the keyboard; where it is then, or None."""
@@ -291,14 +376,55 @@ class Crawler:
                        y + height // 2, "click", "1", check=True)
         return True
 
+    def show_view(self, node, window):
+        """As a person does; where the toolkit tells another place than it has, as a reader does."""
+        def is_shown():
+            return self.tree.look_at(node.path).has(State.PRESSED)
+
+        return (self.click(node, window) and comes(is_shown, CHANGES_S)
+                or self.tree.press(node) and comes(is_shown, CHANGES_S))
+
     def show_views(self, window, title, root, where):
         for node in root.walk():
-            if (is_view_button(node) and self.is_new("view", label_of(node))
-                    and self.click(node, window)
-                    and comes(lambda button=node: self.tree.look_at(button.path).has(State.PRESSED),
-                              CHANGES_S)):
-                self.views.append([*where, label_of(node)])
-                self.scan(window, title, [*where, label_of(node)])
+            if (is_view_button(node) and self.is_new("view", node.name)
+                    and self.show_view(node, window)):
+                print("#", " > ".join([*where, node.name]), flush=True)
+                self.views.add(node.name)
+                self.scan(window, title, [*where, node.name])
+
+    def has_keyboard(self, node):
+        self.tree.focus(node)
+        return comes(lambda: self.keyboard.read() == node.path, CHANGES_S)
+
+    def open_rows(self, window, title, root, where):
+        """Enter on the first row of each list; what leads to another page is left again."""
+        for rows in root.walk():
+            row = next((part for part in rows.children if is_row(part)), None)
+            if row is None or not self.is_new("row", " ".join(names_in(row))):
+                continue
+            before = {other.path for other in self.tree.windows()}
+            if not self.has_keyboard(row):
+                continue
+            self.program.key("Return")
+            dialog = self.new_window(before, CHANGES_S)
+            if dialog is not None:
+                self.look_at_dialog(dialog, [*where, names_in(row)[-1]])
+            elif self.program.active_window() != title:
+                self.program.key(f"alt+{self.pages.index(title) + 1}")
+                self.program.in_window(title)
+
+    def turn(self, root, where):
+        """What is checked says so, and not when it is not; twice, so that it is as it was."""
+        for node in root.walk():
+            if (node.role != Role.CHECK_BOX or not is_usable(node, Role.CHECK_BOX)
+                    or not self.is_new("check", node.name) or not self.has_keyboard(node)):
+                continue
+            for _ in range(2):
+                was = self.tree.look_at(node.path).has(State.CHECKED)
+                self.program.key("space")
+                if not comes(lambda path=node.path, was=was:
+                             self.tree.look_at(path).has(State.CHECKED) != was, CHANGES_S):
+                    self.find(where, f"{node.name!r} does not say whether it is checked")
 
     def scan(self, window, title, where):
         """Look at what a window shows now, and open what can be opened from there."""
@@ -307,9 +433,12 @@ class Crawler:
         self.walk_with_tab(root, where)
         if self.depth >= DEEPEST:
             return
+        if self.depth > 0:
+            self.turn(root, where)
         self.press_buttons(root, where)
         self.open_menus(self.look(window, title), where)
         if self.depth == 0:
+            self.open_rows(window, title, self.look(window, title), where)
             self.show_views(window, title, self.look(window, title), where)
 
     def settle(self, window, title):

@@ -124,12 +124,16 @@ class Desktop:
         program.wait_for_window()
         return program
 
-    def make_sample(self, database, without="#"):
-        """Make the sample county, as `run` does, but for the chapters that begin as said."""
-        self.cohort("--db", database, "init", "--county", "San Joaquin")
+    def make_sample(self, database=None, without="#"):
+        """Make the sample county, as `run` does, but for the chapters that begin as said.
+
+        Without a database it is made where the program looks by itself.
+        """
+        where = ("--db", database) if database else ()
+        self.cohort(*where, "init", "--county", "San Joaquin")
         for line in (STORIES / "sample.list").read_text(encoding="utf-8").splitlines():
             if line and not line.startswith(("#", without)):
-                self.cohort("--db", database, "apply", STORIES / line)
+                self.cohort(*where, "apply", STORIES / line)
         return database
 
     def picture(self, name):

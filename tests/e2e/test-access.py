@@ -3,7 +3,7 @@
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-access.py BUILD SECTION: a section of the sample county, with `empty-` before it that of a
-county without people, or `choice`, where the county is chosen.
+county without people, `choice`, where the county is chosen, or `import`, what files are shown as.
 
 What can have the keyboard has a name, what has a value tells it, Tab goes around, and Escape
 closes what was opened.
@@ -12,9 +12,11 @@ closes what was opened.
 import re
 import sys
 
+import openpyxl
+
 from access import Crawler
 from hands import tab_to
-from harness import run
+from harness import SAMPLES, run
 from program import Role, name_of
 from waiting import Failed, wait_for
 
@@ -22,20 +24,64 @@ PAGES = ("Overview", "Team", "Convenings", "Reimbursements", "Letters", "Year", 
 # The menu of all pages is looked at with the first.
 MENU = "Main Menu"
 EMPTY = "empty-"
+# What other sections of a page are for, and the section of its first view, which leaves them; of
+# Convenings, the view that it begins with.
+OF_PAGE = "Add Expense|Add or export something else"
+WITHOUT = {
+    "convenings": "Fall 2024",
+    "person": "Add Person|Columns, Copy and Export|Coverage|People",
+    "reimbursements": "More about .*|Ledger|Months|Invoices|Funding",
+    "reimbursements-rows": "(?!More about ).*",
+    "reimbursements-books": f"{OF_PAGE}|More about .*|Expenses|Invoices|Funding",
+    "reimbursements-funding": f"{OF_PAGE}|More about (?!SJCOE).*|Expenses|Ledger|Months",
+    "year": "Action Plan|Community",
+    "year-plan": "Add Opportunity|Export or print the year|Timeline|Opportunities",
+}
+# The views that have to have come up.
+VIEWS = {
+    "reimbursements-books": {"Ledger", "Months"},
+    "reimbursements-funding": {"Invoices", "Funding"},
+    "team": {"Coverage", "People"},
+    "year": {"Opportunities", "Timeline"},
+    "year-plan": {"Action Plan", "Community"},
+}
+# The sections that begin with another view than the first of their page.
+LATER = ("reimbursements-books", "reimbursements-funding", "year-plan")
+# What has to have come up, beside what else did.
+TITLES = {
+    "overview": {"About Cohort", "Keyboard Shortcuts", "Preferences", "Why This Number?",
+                 "Your first hour"},
+    "person": {"Add Membership", "Change from a Date", "Merge With", "Plan Trip", "Registration"},
+    "reimbursements": {"Add Expense", "Add Funding Source", "Add Plan Line", "New Invoice",
+                       "Why This Number?"},
+    "reimbursements-funding": {"Amend Contract", "New Invoice"},
+    "reimbursements-rows": {"Approve Expense", "Expense", "Plan Trip", "Record Payment",
+                            "Split Expense", "Void Expense", "Who Pays"},
+    "team": {"Add Person", "Organizations", "Our Target"},
+    "year": {"Add Opportunity", "Link"},
+    "year-plan": {"Link Person", "Log Activity", "New Goal"},
+}
+IMPORT = "Import"
+# What it offers once the file is read.
+READ = re.compile("^(Import [0-9]|Load Program Year|Apply [0-9]|Choose Another File)")
 
 
 def expect_no_faults(crawler):
     if crawler.faults:
-        raise Failed("\n".join(crawler.faults))
+        raise Failed(f"{len(crawler.faults)} faults, told above")
 
 
-def go_through(program, title):
-    crawler = Crawler(program, PAGES, () if title == PAGES[0] else (MENU,))
+def go_through(program, title, section=""):
+    without = "|".join(pattern for pattern in
+                       (MENU if title != PAGES[0] else "", WITHOUT.get(section, "")) if pattern)
+    crawler = Crawler(program, PAGES, without or "$")
     window = crawler.tree.windows()[0]
-    crawler.scan(window, title, [title])
-    for where in crawler.views + crawler.dialogs:
-        print("#", " > ".join(where), flush=True)
+    if section in LATER:
+        crawler.show_views(window, title, crawler.settle(window, title), [title])
+    else:
+        crawler.scan(window, title, [title])
     expect_no_faults(crawler)
+    return crawler
 
 
 def start_on(desktop, title):
@@ -77,6 +123,50 @@ def show_empty(desktop, title):
         go_through(program, title)
 
 
+def edit_workbook(path):
+    """Two people travel from elsewhere, and one is taken out."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Team"]
+    columns = {cell.value: cell.column for cell in sheet[2]}
+    for row in (4, 5):
+        sheet.cell(row, columns["home_place"]).value = "Manteca"
+    sheet.delete_rows(6)
+    book.save(path)
+
+
+def unfold(crawler, dialog):
+    """What the columns and words mean, where a file has some."""
+    root = crawler.settle(dialog, IMPORT)
+    for node in root.walk():
+        if node.name.startswith("Columns and words") and crawler.has_keyboard(node):
+            crawler.program.key("space")
+            return
+
+
+def show_imports(desktop):
+    """What `cohort FILE` shows before anything is written."""
+    database = desktop.make_sample(desktop.folder / "county.db")
+    workbook = desktop.folder / "county.xlsx"
+    desktop.cohort("--db", database, "export", "workbook", workbook)
+    edit_workbook(workbook)
+    files = (SAMPLES / "san-joaquin-form-responses.csv", SAMPLES / "problems.csv", workbook,
+             SAMPLES.parents[1] / "data" / "program" / "2025-26.json",
+             SAMPLES.parent / "stories" / "sample.list")
+    for file in files:
+        with desktop.case(f"everything of {file.name} is named, told and left again"):
+            program = desktop.start("--db", database, file)
+            program.in_window(IMPORT)
+            program.find(Role.PUSH_BUTTON, READ)
+            crawler = Crawler(program, PAGES)
+            dialog = next(each for each in crawler.tree.windows() if each.name == IMPORT)
+            unfold(crawler, dialog)
+            crawler.look_at_dialog(dialog, [file.name])
+            expect_no_faults(crawler)
+            program.in_window(PAGES[0])
+            program.key("ctrl+w")
+            program.wait_for_end()
+
+
 def story(desktop):
     section = sys.argv[2]
     # A menu that is pressed where nobody can see it, below the screen, has no monitor.
@@ -85,16 +175,24 @@ def story(desktop):
     if section == "choice":
         choose_county(desktop)
         return
+    if section == "import":
+        show_imports(desktop)
+        return
     if section.startswith(EMPTY):
         show_empty(desktop, section.removeprefix(EMPTY).title())
         return
-    title = "Team" if section == "person" else section.title()
+    title = "Team" if section == "person" else section.partition("-")[0].title()
     with desktop.case(f"{title} is shown"):
         program = start_on(desktop, title)
         if section == "person":
             open_person(program)
     with desktop.case(f"everything of {section} is named, told and left again"):
-        go_through(program, title)
+        crawler = go_through(program, title, section)
+    with desktop.case("what should open has opened"):
+        missing = (TITLES.get(section, set()) - crawler.titles
+                   | VIEWS.get(section, set()) - crawler.views)
+        if missing:
+            raise Failed(f"not {missing}, only {crawler.titles} and {crawler.views}")
     with desktop.case("the window closes"):
         wait_for(lambda: program.active_window() is not None, "the window to have the keyboard")
         program.key("ctrl+w")

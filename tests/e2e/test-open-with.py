@@ -2,16 +2,17 @@
 # Started by the desktop: one process, one window, and each file handed over to it.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Activation by the bus, "Open With", a second launch, and a file dragged from another window."""
+"""Activation by the bus, "Open With", a second launch, a dragged file, and leaving meanwhile."""
 
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 from pathlib import Path
 
-from harness import SAMPLES, run
-from program import Role, Served
+from harness import SAMPLES, STORIES, run
+from program import Role, Served, is_visible
 from waiting import expect_equal, wait_for
 
 APP_ID = "org.calmscs.Cohort"
@@ -97,6 +98,69 @@ def drag(desktop, program, target):
     desktop.output("xdotool", "mouseup", "1", check=True)
 
 
+def serve(desktop, *arguments):
+    """Ask the desktop for something while nothing runs, and return the program it starts."""
+    desktop.output("gapplication", *arguments, check=True)
+    program = Served(desktop, wait_for(lambda: served(desktop), "the service"))
+    desktop.programs.append(program)
+    program.wait_for_window()
+    return program
+
+
+def titles(program):
+    """Of the windows that are to be seen."""
+    return [window.get_name() for window in program.windows() if is_visible(window)]
+
+
+def leave_and_come_back(desktop):
+    """A file comes while the window that was left still tries to write."""
+    with desktop.case("a window that was left writes what it can"):
+        desktop.cohort("apply", STORIES / "a1-team.jsonl")
+        program = serve(desktop, "launch", APP_ID)
+        program.in_window("Overview")
+        database = sqlite3.connect(desktop.folder / "data" / "cohort" / "cohort.db",
+                                   isolation_level=None)
+        database.execute("BEGIN IMMEDIATE")
+        program.key("ctrl+z", "ctrl+w")
+        wait_for(lambda: "Overview" not in titles(program), "the window to be left")
+    with desktop.case("a file that comes then is shown in a new one"):
+        desktop.output("gapplication", "launch", APP_ID, SAMPLES / "fresno-team.xlsx", check=True)
+        program.label("fresno-team.xlsx", preview(program))
+    with desktop.case("what could not be written is told all the same"):
+        message = program.window("Could Not Undo")
+        program.label("Could Not Undo", message)
+        desktop.picture("could-not-undo")
+        database.execute("ROLLBACK")
+        database.close()
+        program.press("Close", inside=message)
+        program.wait_gone(Role.LABEL, "Could Not Undo")
+        close_preview(program)
+        no_preview(program)
+        expect_equal(titles(program), ["Overview"], "windows")
+    with desktop.case("the last window takes the process with it"):
+        program.key("ctrl+w")
+        program.wait_for_end()
+
+
+def ask_without_window(desktop):
+    """What the bus may ask of the program while it has no window."""
+    with desktop.case("about has a window to be over"):
+        program = serve(desktop, "action", APP_ID, "about")
+        program.in_window("About Cohort")
+        expect_equal(sorted(titles(program)), ["About Cohort", "Overview"], "windows")
+        program.key("Escape")
+        program.in_window("Overview")
+        program.key("ctrl+q")
+        program.wait_for_end()
+    with desktop.case("quitting takes the help, too, that was there before the window"):
+        program = serve(desktop, "action", APP_ID, "help")
+        desktop.output("gapplication", "launch", APP_ID, check=True)
+        program.in_window("Overview")
+        expect_equal(len(titles(program)), 2, "windows")
+        desktop.output("gapplication", "action", APP_ID, "quit", check=True)
+        program.wait_for_end()
+
+
 def story(desktop):
     with desktop.case("the desktop knows the program"):
         install(desktop)
@@ -104,10 +168,7 @@ def story(desktop):
         expect_equal("Default application" in desktop.output("gio", "mime", "text/csv"), True,
                      "a program for rosters")
     with desktop.case("the bus starts it"):
-        desktop.output("gapplication", "launch", APP_ID, check=True)
-        program = Served(desktop, wait_for(lambda: served(desktop), "the service"))
-        desktop.programs.append(program)
-        program.wait_for_window()
+        program = serve(desktop, "launch", APP_ID)
         program.in_window("Overview")
     with desktop.case("a roster is handed over by the desktop"):
         desktop.output("gapplication", "launch", APP_ID, SAMPLES / "alpine-excel-export.csv",
@@ -149,6 +210,8 @@ def story(desktop):
     with desktop.case("quitting ends the service"):
         program.key("ctrl+q")
         program.wait_for_end()
+    leave_and_come_back(desktop)
+    ask_without_window(desktop)
 
 
 run(story)

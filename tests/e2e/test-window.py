@@ -89,8 +89,8 @@ def remember(desktop, database):
 
 def develop(desktop):
     """Without --db, so that the name is taken on the bus; the data are where the program looks."""
-    desktop.make_sample(desktop.folder / "data" / "cohort" / "cohort.db")
     desktop.program_path = str(desktop.build / "tests" / "e2e" / "cohort-devel")
+    desktop.make_sample()
     program = start(desktop)
     answer = desktop.output("dbus-send", *BUS, "org.freedesktop.DBus.GetConnectionUnixProcessID",
                             f"string:{DEVEL_ID}", check=True)

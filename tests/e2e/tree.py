@@ -18,6 +18,7 @@ EVENTS = PREFIX + "Event.Object"
 PATIENCE_MS = 20_000
 ANSWERS_S = 3
 ROOT = "/org/a11y/atspi/accessible/root"
+WRITTEN = (Atspi.Role.TEXT, Atspi.Role.ENTRY, Atspi.Role.PASSWORD_TEXT)
 WINDOW = int(Atspi.CoordType.WINDOW)
 ROLES = {int(getattr(Atspi.Role, name)): getattr(Atspi.Role, name) for name in dir(Atspi.Role)
          if name.isupper()}
@@ -30,7 +31,9 @@ class Node:
     path: str
     parent: "Node | None" = None
     name: str = ""
-    text: str = ""
+    text: str | None = None  # what is written in it, where it tells
+    description: str = ""  # of a drop-down
+    value: tuple = ()  # the least, the current and the greatest, where it tells
     role: Atspi.Role = Atspi.Role.INVALID
     states: int = 0
     interfaces: tuple = ()
@@ -147,6 +150,22 @@ class Tree:
                  take("place"))
         self.ask(node.path, "Accessible", "GetChildren", None, take_children)
 
+    def ask_for_content(self, node):
+        """What it says of itself beside its name; to be asked once it is known what it can."""
+        def take_value(told):
+            node.value = tuple(told[f"{which}Value"] for which in ("Minimum", "Current", "Maximum"))
+
+        if node.can("Text") and node.role in WRITTEN:
+            self.ask(node.path, "Text", "GetText", GLib.Variant("(ii)", (0, -1)),
+                     lambda text: setattr(node, "text", text))
+        if node.role == Atspi.Role.COMBO_BOX:
+            self.ask(node.path, "org.freedesktop.DBus.Properties", "Get",
+                     GLib.Variant("(ss)", (PREFIX + "Accessible", "Description")),
+                     lambda told: setattr(node, "description", told))
+        if node.can("Value"):
+            self.ask(node.path, "org.freedesktop.DBus.Properties", "GetAll",
+                     GLib.Variant("(s)", (PREFIX + "Value",)), take_value)
+
     def wait(self):
         while self.waiting > 0:
             GLib.MainContext.default().iteration(True)
@@ -175,8 +194,10 @@ class Tree:
                 self.ask_about(node, below)
             self.wait()
             for node in level:
+                self.ask_for_content(node)
                 if node is not root and not node.is_seen():
                     node.children = []
+            self.wait()
             level = [node for node in below if node.parent.children]
         for node in root.walk():
             node.children = [child for child in node.children if child.is_seen()]
@@ -208,8 +229,3 @@ class Tree:
         """Give a node the keyboard, and with it a place where it can be seen."""
         self.ask(node.path, "Component", "GrabFocus", None, lambda *_: None)
         self.wait()
-
-    def text_of(self, node):
-        """What is written in an entry."""
-        return self.call_sync(self.owner, node.path, PREFIX + "Text", "GetText",
-                              GLib.Variant("(ii)", (0, -1)))[0]

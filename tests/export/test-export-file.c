@@ -10,6 +10,8 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static CohortExportFile *
 start (const char *path)
@@ -110,6 +112,70 @@ test_folder_in_the_way (void)
   export_fixture_remove_folder (folder);
 }
 
+/* The link stays one, and what it leads to is what was written: there before or not. */
+static void
+test_link (void)
+{
+  static const char *const names[] = {"there", "not-yet"};
+  char *folder = export_fixture_make_folder ();
+  g_autofree char *there = g_build_filename (folder, "there", NULL);
+
+  g_assert_true (g_file_set_contents (there, "before", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *target = g_build_filename (folder, names[i], NULL);
+    g_autofree char *first = g_strconcat (target, "-first", NULL);
+    g_autofree char *second = g_strconcat (target, "-second", NULL);
+    g_autoptr (CohortExportFile) file = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpint (symlink (names[i], first), ==, 0);
+    g_assert_cmpint (symlink (first, second), ==, 0);
+    file = start (second);
+    g_assert_true (cohort_export_file_commit_keeping (file, &error));
+    g_assert_no_error (error);
+    assert_content (target, "after");
+    g_assert_true (g_file_test (second, G_FILE_TEST_IS_SYMLINK));
+    g_assert_true (g_file_test (first, G_FILE_TEST_IS_SYMLINK));
+    cohort_export_file_take_back (file);
+    if (i == 0)
+      assert_content (target, "before");
+    else
+      g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+  }
+  g_assert_cmpuint (export_fixture_count_files (folder), ==, 5);
+  export_fixture_remove_folder (folder);
+}
+
+/* Nothing takes the place of what is no file, nor of what a link to it leads to. */
+static void
+test_no_file (void)
+{
+  static const char *const names[] = {"pipe", "link", "circle"};
+  char *folder = export_fixture_make_folder ();
+  g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autofree char *circle = g_build_filename (folder, "circle", NULL);
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (symlink ("pipe", link), ==, 0);
+  g_assert_cmpint (symlink ("circle", circle), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+    g_autoptr (GError) error = NULL;
+    CohortExportFile *file = cohort_export_file_new (path, &error);
+    GStatBuf info;
+
+    g_assert_null (file);
+    g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_WRITE);
+    g_assert_nonnull (strstr (error->message, path));
+    g_assert_nonnull (strstr (error->message, i < 2 ? "a pipe" : g_strerror (ELOOP)));
+    g_assert_cmpint (g_lstat (path, &info), ==, 0);
+    g_assert_true (i == 0 ? S_ISFIFO (info.st_mode) : S_ISLNK (info.st_mode));
+  }
+  g_assert_cmpuint (export_fixture_count_files (folder), ==, 3);
+  export_fixture_remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -118,5 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export-file/folder-moves", test_folder_moves);
   g_test_add_func ("/export-file/folder-goes", test_folder_goes);
   g_test_add_func ("/export-file/folder-in-the-way", test_folder_in_the_way);
+  g_test_add_func ("/export-file/link", test_link);
+  g_test_add_func ("/export-file/no-file", test_no_file);
   return g_test_run ();
 }

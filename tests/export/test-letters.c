@@ -267,6 +267,16 @@ test_kept_letterhead (void)
   }
 }
 
+static void
+test_deep_letterhead (void)
+{
+  g_autofree char *deep = g_strnfill (300000, '[');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cohort_letterhead_new_from_json (deep, &error));
+  g_assert_error (error, COHORT_EXPORT_ERROR, COHORT_EXPORT_ERROR_LOGO);
+}
+
 /* The same letters written twice are the same file. */
 static void
 test_reproducible (void)
@@ -392,6 +402,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/letters/logo", test_logo);
   g_test_add_func ("/letters/pictures", test_pictures);
   g_test_add_func ("/letters/kept-letterhead", test_kept_letterhead);
+  g_test_add_func ("/letters/deep-letterhead", test_deep_letterhead);
   g_test_add_func ("/letters/reproducible", test_reproducible);
   g_test_add_func ("/letters/direction", test_direction);
   g_test_add_func ("/letters/pagination", test_pagination);

@@ -691,19 +691,6 @@ test_problem_loses_no_row (void)
                    "luz@example.org; paz@example.org");
 }
 
-/* A sheet sorted by name: the answer given later counts, wherever it stands. */
-static void
-test_later_answer (void)
-{
-  static const char csv[] = "Timestamp,Name,Phone\n"
-                            "9/6/2024 10:11:09,Ana Ruiz,209-555-0102\n"
-                            "9/6/2024 9:11:09,Ana Ruiz,209-555-0101\n";
-  g_autoptr (CohortSnapshot) snapshot = import_with (cohort_test_snapshot (), csv, NULL);
-  const CohortPerson *ana = cohort_test_person (snapshot, "Ruiz");
-
-  g_assert_cmpstr (ana->phone, ==, "209-555-0102");
-}
-
 static void
 test_is_program (void)
 {
@@ -763,7 +750,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/two-places", test_two_places);
   g_test_add_func ("/mapping/own-columns", test_own_columns);
   g_test_add_func ("/mapping/problem-loses-no-row", test_problem_loses_no_row);
-  g_test_add_func ("/mapping/later-answer", test_later_answer);
   g_test_add_func ("/mapping/is-program", test_is_program);
 
   g_test_add_func ("/mapping/cancel", test_cancel);

@@ -262,6 +262,24 @@ test_formats (void)
   }
 }
 
+/* What was forged to be deeper than any stack, over as many cells as it takes. */
+static void
+test_deep (void)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *deep = g_strnfill (32000, '[');
+  g_autoptr (CohortSnapshot) snapshot = make_county ("preferred", "", &id);
+  g_autoptr (CohortCells) cells = cohort_cells_new ("xlsx");
+  CohortSheet *sheet = cohort_cells_add_sheet (cells, "_cohort", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  ROW (sheet, 1, "format", "1");
+  ROW (sheet, 2, "sheet", "team", "Team");
+  ROW (sheet, 3, "columns", "team", deep, deep, deep, deep, deep, deep, deep, deep);
+  g_assert_null (compare (snapshot, cells, &error));
+  g_assert_error (error, COHORT_IMPORT_ERROR, COHORT_IMPORT_ERROR_UNREADABLE);
+}
+
 /* Somebody who goes away does not wait for what nobody will look at. */
 static void
 test_cancel (void)
@@ -302,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workbook/new", test_new);
   g_test_add_func ("/workbook/sheet-alone", test_sheet_alone);
   g_test_add_func ("/workbook/formats", test_formats);
+  g_test_add_func ("/workbook/deep", test_deep);
   g_test_add_func ("/workbook/cancel", test_cancel);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "cohort-date.h"
 #include "cohort-page.h"
 #include "cohort-reimbursements-page.h"
+#include "cohort-welcome.h"
 
 #include <glib/gstdio.h>
 
@@ -112,12 +113,13 @@ is_set (gpointer data)
   return *(gpointer *) data != NULL;
 }
 
-/* Its first page comes after the window itself. */
+/* Its first page, or what asks for the county, comes after the window itself. */
 static gboolean
 is_mapped (gpointer data)
 {
   return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0
-         && ui_find (data, COHORT_TYPE_PAGE, NULL) != NULL;
+         && (ui_find (data, COHORT_TYPE_PAGE, NULL) != NULL
+             || ui_find (data, COHORT_TYPE_WELCOME, NULL) != NULL);
 }
 
 void
@@ -130,14 +132,12 @@ ui_make_active (GtkWindow *window)
   }
 }
 
-void
-ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
+static void
+open_store (UiFixture *fixture)
 {
   g_autoptr (GAsyncResult) opened = NULL;
-  g_autoptr (GAsyncResult) begun = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
-  const CohortCounty *county;
 
   fixture->folder = g_dir_make_tmp ("cohort-ui-XXXXXX", &error);
   g_assert_no_error (error);
@@ -148,18 +148,45 @@ ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
   ui_wait (is_set, &opened, "the database to open");
   cohort_store_open_finish (fixture->store, opened, &error);
   g_assert_no_error (error);
+}
 
-  county = cohort_program_find_county (cohort_store_get_program (fixture->store), "San Joaquin");
+static void
+choose_county (UiFixture *fixture)
+{
+  g_autoptr (GAsyncResult) begun = NULL;
+  g_autoptr (GError) error = NULL;
+  const CohortCounty *county
+      = cohort_program_find_county (cohort_store_get_program (fixture->store), "San Joaquin");
+
   cohort_store_init_async (fixture->store, county->number, "2024-25", result_cb, &begun);
   ui_wait (is_set, &begun, "the county to be chosen");
   cohort_store_init_finish (fixture->store, begun, &error);
   g_assert_no_error (error);
+}
 
+static void
+show_window (UiFixture *fixture)
+{
   fixture->window = cohort_window_new (ADW_APPLICATION (application), fixture->store);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 720);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_wait (is_mapped, fixture->window, "the window to appear");
   ui_make_active (GTK_WINDOW (fixture->window));
+}
+
+void
+ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
+{
+  open_store (fixture);
+  choose_county (fixture);
+  show_window (fixture);
+}
+
+void
+ui_fixture_set_up_new (UiFixture *fixture, gconstpointer data)
+{
+  open_store (fixture);
+  show_window (fixture);
 }
 
 static void
@@ -409,6 +436,12 @@ ui_press (GtkWidget *button)
 {
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
+}
+
+void
+ui_cancel (GtkWidget *form)
+{
+  ui_press (ui_require (form, GTK_TYPE_BUTTON, "_Cancel"));
 }
 
 GtkWidget *

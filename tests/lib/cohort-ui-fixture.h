@@ -19,6 +19,8 @@ typedef gboolean (*UiCondition) (gpointer data);
 void ui_test_init (int *argc, char ***argv);
 int ui_test_run (void);
 void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
+/* As the program begins, with no county yet. */
+void ui_fixture_set_up_new (UiFixture *fixture, gconstpointer data);
 void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 #define ui_test_add(name, func) \
   g_test_add (name, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
@@ -52,6 +54,8 @@ void ui_wait_for_label (UiFixture *fixture, const char *text);
 GtkWidget *ui_get_dialog (GType type);
 /* Presses a button, as a click does. */
 void ui_press (GtkWidget *button);
+/* Leaves a form, whatever was typed in it. */
+void ui_cancel (GtkWidget *form);
 /* Moves the buttons of a page, as the window does when it is too narrow for them; (transfer none):
  * what holds them. */
 GtkWidget *ui_move_header (GtkWidget *page);

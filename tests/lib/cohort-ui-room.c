@@ -6,6 +6,8 @@
 #include "cohort-ui-room.h"
 
 #define USUAL_DPI (96 * 1024)
+/* Pixels: lower, and one guesses at what goes by. */
+#define LEAST_SEEN 60
 
 void
 ui_set_text_size (int percent)
@@ -102,4 +104,24 @@ ui_expect_room (GtkWindow *window, int width, int height, const char *what)
     g_test_message ("%s is %d high: %s", what, needed, highest);
     g_test_fail ();
   }
+}
+
+void
+ui_expect_no_slit (GtkWidget *widget, const char *what)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_height (widget) < LEAST_SEEN) {
+    GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+    if (gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down)) {
+      g_test_message ("%s shows %d of %g in a %s", what, gtk_widget_get_height (widget),
+                      gtk_adjustment_get_upper (down),
+                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      g_test_fail ();
+    }
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ui_expect_no_slit (child, what);
 }

@@ -18,5 +18,7 @@ void ui_set_text_size (int percent);
 /* Fails the test, saying what in it is too wide, when @window needs more than a small screen; a
  * negative @height is not looked at. @what: how it is called in the message. */
 void ui_expect_room (GtkWindow *window, int width, int height, const char *what);
+/* Fails the test when what scrolls in @widget, as large as that is now, shows less than a row. */
+void ui_expect_no_slit (GtkWidget *widget, const char *what);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ static const struct {
      "DROP TRIGGER keep_change_entry; DELETE FROM change_entry WHERE old IS NULL AND field_group = "
      "2"
      " AND table_number = 4",
-     "gaps"},
+     "Gaps"},
     {"json",
      "DROP TRIGGER fix_change_entry; UPDATE change_entry SET new = '[' WHERE old IS NOT NULL",
      "cannot be read"},
@@ -29,7 +29,7 @@ static const struct {
      "are empty"},
     {"undone", "UPDATE change_group SET state = 'undone' WHERE number = 2", "before later ones"},
     {"undone-by-nobody", "UPDATE change_group SET state = 'dropped' WHERE number = 2",
-     "nothing undid them"},
+     "nothing undid"},
     {"stamp", "UPDATE change_group SET hlc = 1 WHERE number = 3", "earlier than the one before"},
     {"reference",
      "PRAGMA foreign_keys = OFF; DROP TRIGGER log_update_person;"

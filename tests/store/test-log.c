@@ -6,6 +6,7 @@
 #include "store-fixture.h"
 
 #include "cohort-db-private.h"
+#include "cohort-log-values.h"
 
 /* What another program does: a plain connection, without our functions. */
 static sqlite3 *
@@ -201,6 +202,40 @@ test_device (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_number (fixture, "SELECT count(DISTINCT device) FROM change_group"), ==, 1);
 }
 
+/* What the log keeps, and what only somebody else can have written there. */
+static void
+test_values (void)
+{
+  static const struct {
+    const char *json;
+    int n; /* -1: no values */
+  } cases[] = {
+    { "[]", 0 },
+    { "[\"a [ \\\" {\",-5,null]", 3 },
+    { "[[1]]", -1 },
+    { "[{}]", -1 },
+    { "{}", -1 },
+    { "[", -1 },
+    { "", -1 },
+    { "['a']", -1 },
+    { "[/*\"*/1]", -1 },
+  };
+  static const char *const starts[] = { "", "['\"',", "[/*\"*/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (JsonNode) node = cohort_log_values_parse (cases[i].json);
+    int n = node != NULL ? (int) json_array_get_length (json_node_get_array (node)) : -1;
+
+    g_assert_cmpint (n, ==, cases[i].n);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++) {
+    g_autofree char *brackets = g_strnfill (300000, '[');
+    g_autofree char *deep = g_strconcat (starts[i], brackets, NULL);
+
+    g_assert_null (cohort_log_values_parse (deep));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,5 +247,6 @@ main (int argc, char *argv[])
   fixture_add ("/log/limit", test_limit);
   fixture_add ("/log/clock", test_clock);
   fixture_add ("/log/device", test_device);
+  g_test_add_func ("/log/values", test_values);
   return g_test_run ();
 }

@@ -12,6 +12,8 @@
 #include "cohort-table.h"
 
 #include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static guint
 count_groups_with (const CohortTable *table, const char *column)
@@ -280,6 +282,88 @@ test_backup_before (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, kept);
 }
 
+/* In a process of its own, once there is something to read. */
+static pid_t
+open_in_child (const char *path, int go)
+{
+  pid_t child = fork ();
+  g_autoptr (GError) error = NULL;
+  CohortDb *db;
+  char byte;
+
+  if (child != 0)
+    return child;
+  if (read (go, &byte, 1) != 1)
+    _exit (2);
+  db = cohort_db_open (path, FALSE, &error);
+  if (db == NULL)
+    g_printerr ("# %s\n", error->message);
+  _exit (db != NULL ? 0 : 1);
+}
+
+static guint
+count_backups (Fixture *fixture, const char *word)
+{
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  guint n = 0;
+
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
+    g_autofree char *copy = g_build_filename (backups, name, NULL);
+    GStatBuf info;
+
+    g_assert_cmpint (g_stat (copy, &info), ==, 0);
+    g_assert_cmpint (info.st_size, >, 0);
+    n += strstr (name, word) != NULL;
+  }
+  return n;
+}
+
+/* Two windows and a command at the end of a day on which Cohort was updated. */
+static void
+test_opened_at_once (Fixture *fixture, gconstpointer data)
+{
+  pid_t children[3];
+  int go[2];
+
+  fixture_load_schema (fixture->path, "v1-county.sql");
+  g_assert_cmpint (pipe (go), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    children[i] = open_in_child (fixture->path, go[0]);
+  g_assert_cmpint (write (go[1], "123", 3), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++) {
+    int status = -1;
+
+    g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+    g_assert_cmpint (status, ==, 0);
+  }
+  close (go[0]);
+  close (go[1]);
+  fixture->db = cohort_db_open (fixture->path, FALSE, NULL);
+  fixture_check (fixture->db);
+  g_assert_cmpuint (count_backups (fixture, "-v1"), >, 0);
+}
+
+/* A copy that was made in the same second stays. */
+static void
+test_backup_there (Fixture *fixture, gconstpointer data)
+{
+  int now = cohort_schema_get_version ();
+  const CohortMigration steps[] = { { now, NULL, NULL }, { now + 1, NULL, change_and_fail } };
+  g_autofree char *ending = g_strdup_printf ("-v%d", now);
+
+  g_clear_pointer (&fixture->db, cohort_db_close);
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (sqlite3) sqlite = cohort_connection_open (fixture->path, FALSE, NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (
+      cohort_db_migrate (sqlite, fixture->path, steps, G_N_ELEMENTS (steps), &error));
+    g_assert_cmpstr (error->message, ==, "on purpose");
+  }
+  g_assert_cmpuint (count_backups (fixture, ending), ==, 5);
+}
+
 /* Databases as released versions left them: vN-NAME.sql. Each must become what a new one is. */
 static void
 test_old_database (Fixture *fixture, gconstpointer data)
@@ -327,6 +411,8 @@ main (int argc, char *argv[])
   fixture_add ("/schema/steps-before-a-failing-one", test_steps_before_a_failing_one);
 
   fixture_add ("/schema/backup-before", test_backup_before);
+  fixture_add ("/schema/backup-there", test_backup_there);
+  fixture_add_folder ("/schema/opened-at-once", test_opened_at_once);
 
   folder = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema", NULL);
   fixtures = g_dir_open (folder, 0, NULL);

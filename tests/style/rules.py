@@ -46,6 +46,11 @@ MONEY = re.compile(r"^src/core/cohort-(?:command-)?(?:money|travel|trip|ledger|s
                    r"spending|why|terms|findings|report-money|report-travel)\b")
 FLOATING = re.compile(r"\b(float|double|g_strtod|g_ascii_strtod|strtod|atof|l?l?round|"
                       r"json_node_get_double|G_TYPE_DOUBLE)\b")
+# One text for a person; ngettext() takes two, and is another.
+MARKED = re.compile(r'(?<!\w)(_|N_|NC?_|C_) ?\(\s*((?:"(?:[^"\\\n]|\\.)*"\s*)+)')
+COUNTED = re.compile(r"(?<!of )(?<!of its )%(?:\d\$)?[ud] "
+                     r"(?:people|(?!is\b|was\b|has\b|this\b|less\b)[a-z]+s)\b")
+NEAR_LINES = 5
 
 
 def lines_of(text):
@@ -184,6 +189,18 @@ def is_translated(path, text):
     return 'translatable="yes"' in text or 'translatable="true"' in text
 
 
+def counted_words(tree):
+    """What is counted has a plural, unless a remark says of the number that it is never one."""
+    for path, text in tree.under("src", ".c").items():
+        for found in MARKED.finditer(text):
+            words = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', found[2]))
+            counted = COUNTED.search(words)
+            before = text[:found.start()].rsplit("\n", NEAR_LINES)[1:]
+            if counted and not any("never one" in line for line in before):
+                line = text.count("\n", 0, found.start()) + 1
+                yield f"{path}:{line}: “{counted[0]}” asks for ngettext"
+
+
 def translated_files(tree):
     """po/POTFILES lists each file of src/ with words for a person and nothing that is not there."""
     listed = [line.strip() for line in tree.get("po/POTFILES", "").splitlines()
@@ -203,5 +220,5 @@ GROUPS = {
     "text": (white_space, columns, heads, header_guards),
     "layers": (own_headers, system_headers),
     "habits": (file_names, singletons, left_open, whole_cents),
-    "translation": (translated_files,),
+    "translation": (counted_words, translated_files),
 }

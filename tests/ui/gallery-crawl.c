@@ -13,6 +13,8 @@
 #define ELLIPSIS   "…"
 #define SETTLED_MS 120
 #define LONGEST_MS 4000
+/* No screen may be there to show it on. */
+#define LONGEST_FRAME_MS 20000
 #define DEEPEST    2
 
 struct _GalleryCrawl {
@@ -103,8 +105,38 @@ settle (void)
 }
 
 static void
+laid_out_cb (gboolean *is_laid_out)
+{
+  *is_laid_out = TRUE;
+}
+
+/* What changed last is given its place with the next frame, which a busy machine shows late. */
+static void
+lay_out (GtkWidget *widget)
+{
+  GdkFrameClock *frames = gtk_widget_get_frame_clock (widget);
+  gint64 end = g_get_monotonic_time () + LONGEST_FRAME_MS * G_TIME_SPAN_MILLISECOND;
+  gboolean is_laid_out = FALSE;
+  gulong handler;
+
+  if (frames == NULL)
+    return;
+  g_object_ref (frames);
+  handler
+      = g_signal_connect_swapped (frames, "after-paint", G_CALLBACK (laid_out_cb), &is_laid_out);
+  gdk_frame_clock_request_phase (frames,
+                                 GDK_FRAME_CLOCK_PHASE_LAYOUT | GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  while (!is_laid_out && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_signal_handler_disconnect (frames, handler);
+  g_object_unref (frames);
+}
+
+static void
 look_at (GalleryCrawl *self, GtkWidget *widget, const char *name)
 {
+  lay_out (widget);
   self->look (widget, name, self->data);
   self->n_looks++;
 }

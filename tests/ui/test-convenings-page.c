@@ -41,6 +41,38 @@ test_going (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "1 of 6 spots held");
 }
 
+/* What is said of who goes, in the line that it stands in. */
+static GtkWidget *
+find_words (UiFixture *fixture, const char *name)
+{
+  GtkWidget *row
+      = gtk_widget_get_ancestor (GTK_WIDGET (find_switch (fixture, name)), GTK_TYPE_LIST_BOX_ROW);
+
+  return gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+}
+
+/* Beside the switch while there is room, and never in a narrow column. */
+static void
+test_narrow (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *words;
+
+  open_convening (fixture);
+  gtk_switch_set_active (find_switch (fixture, "Priya Raman"), TRUE);
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+  ui_spin (400);
+  words = find_words (fixture, "Priya Raman");
+  g_assert_cmpint (gtk_widget_get_width (words), <,
+                   gtk_widget_get_width (gtk_widget_get_parent (words)) - 100);
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  ui_spin (400);
+  words = find_words (fixture, "Priya Raman");
+  g_assert_true (GTK_IS_LABEL (words));
+  g_assert_cmpint (gtk_widget_get_width (words), ==,
+                   gtk_widget_get_width (gtk_widget_get_parent (words)));
+}
+
 static void
 test_too_many (UiFixture *fixture, gconstpointer data)
 {
@@ -229,6 +261,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/convenings/going", test_going);
+  ui_test_add ("/convenings/narrow", test_narrow);
   ui_test_add ("/convenings/too-many", test_too_many);
   ui_test_add ("/convenings/unknown-limit", test_unknown_limit);
   ui_test_add ("/convenings/register", test_register);

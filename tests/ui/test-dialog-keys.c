@@ -1,5 +1,5 @@
 /* Every dialog of the sample county by keys: where the keyboard is first, Enter, Escape and where
- * it is then, and letters that press things.
+ * it is then, letters that press things, and what is called without the marks of them.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -166,11 +166,46 @@ expect_enter (UiFixture *fixture, GtkWindow *dialog, const char *name)
     gtk_widget_grab_focus (before);
 }
 
+/* (nullable): what is written on @widget, when its key is marked there */
+static const char *
+get_marked (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_CHECK_BUTTON (widget)
+      && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
+    return gtk_check_button_get_label (GTK_CHECK_BUTTON (widget));
+  return NULL;
+}
+
+/* A screen reader would say the mark. */
+static void
+expect_names (GtkWidget *widget, const char *where)
+{
+  const char *label = get_marked (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (label != NULL && strchr (label, '_') != NULL) {
+    /* What it is called, as it is not called by nothing. */
+    g_autofree char *name = gtk_test_accessible_check_property (
+        GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+
+    if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+        || name == NULL || strchr (name, '_') != NULL)
+      complain ("%s: “%s” is not called without its mark", where, label);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    expect_names (child, where);
+}
+
 static void
 look_cb (GtkWidget *widget, const char *name, gpointer data)
 {
   Keys *keys = data;
 
+  expect_names (widget, name);
   keys->n_letters += ui_expect_mnemonics (widget, name);
   if (!GTK_IS_WINDOW (widget) || widget == GTK_WIDGET (keys->fixture->window))
     return;

@@ -110,7 +110,7 @@ test_own_rate (UiFixture *fixture, gconstpointer data)
   rate = ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Rate in dollars a night");
   choose (dialog, "Category", "Mileage");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rate)), ==, "50.0");
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
 }
 
 /* Story A5: 104.6 miles of the 96 planned. */
@@ -128,7 +128,7 @@ test_relief (UiFixture *fixture, gconstpointer data)
   ui_require (dialog, GTK_TYPE_LABEL, "$70.08 of $64.32 planned: $5.76 more than the plan has.");
   ui_type (dialog, "Miles", "50");
   ui_require (dialog, GTK_TYPE_LABEL, "$33.50 of $64.32 planned is used up; $30.82 stays planned.");
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
 }
 
 static void

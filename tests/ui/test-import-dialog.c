@@ -396,11 +396,51 @@ test_missing_file (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/roster.csv");
   GtkWidget *dialog = open_file (fixture, file);
+  GtkWidget *page;
 
   wait_read (dialog);
-  g_assert_true (gtk_widget_get_mapped (
-    ui_require (dialog, ADW_TYPE_STATUS_PAGE, "The File Could Not Be Imported")));
+  page = ui_require (dialog, ADW_TYPE_STATUS_PAGE, "The File Could Not Be Imported");
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), ==,
+                   "There is no file “/nowhere/roster.csv”. It may have been renamed, moved or "
+                   "deleted: choose it where it is now.\n\nNothing was changed.");
   close_dialog (dialog);
+}
+
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  cohort_store_open_finish (COHORT_STORE (source), result, NULL);
+  *(gboolean *)user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
+/* Whether there is a county is not known before the database was read. */
+static void
+test_while_loading (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CohortStore) store = cohort_store_new ();
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  CohortWindow *window = cohort_window_new (ADW_APPLICATION (application), store);
+  g_autofree char *path = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/roster.csv");
+  gboolean is_open = FALSE;
+
+  gtk_window_present (GTK_WINDOW (window));
+  cohort_window_import (window, file);
+  g_assert_cmpuint (g_list_model_get_n_items (cohort_window_get_messages (window)), ==, 0);
+  cohort_store_open_async (store, path, NULL, result_cb, &is_open);
+  ui_wait (is_true, &is_open, "the database to open");
+  cohort_window_import (window, file);
+  g_assert_cmpuint (g_list_model_get_n_items (cohort_window_get_messages (window)), ==, 1);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (is_gone, &window, "the window to close");
 }
 
 static void
@@ -487,6 +527,7 @@ main (int argc, char **argv)
   ui_test_add ("/import/column", test_column);
   ui_test_add ("/import/refused", test_refused);
   ui_test_add ("/import/missing-file", test_missing_file);
+  ui_test_add ("/import/while-loading", test_while_loading);
   ui_test_add ("/import/program", test_program);
   ui_test_add ("/import/without-path", test_without_path);
   ui_test_add ("/import/narrow", test_narrow);

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-command.h"
 #include "cohort-person-dialog.h"
+#include "cohort-run.h"
 #include "cohort-template-window.h"
 #include "cohort-ui-fixture.h"
 
@@ -89,6 +91,43 @@ test_pending (UiFixture *fixture, gconstpointer data)
   ui_person (fixture, "Núria");
 }
 
+static gboolean
+is_county_there (gpointer store)
+{
+  return cohort_store_get_snapshot (store) != NULL;
+}
+
+/* What could not be written is told, though the window has gone. */
+static void
+test_refused (UiFixture *fixture, gconstpointer data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  g_autofree char *path = g_build_filename (fixture->folder, "county.db", NULL);
+  g_autoptr (CohortStore) store = cohort_store_new ();
+  CohortWindow *window = cohort_window_new (ADW_APPLICATION (application), store);
+  GtkWidget *message, *body;
+  graphene_rect_t bounds;
+
+  cohort_store_open_async (store, path, NULL, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait (is_county_there, store, "the county to be read");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  cohort_run (GTK_WIDGET (window), store,
+              cohort_command_new ("person.remove", "person", "nobody", NULL));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (is_gone, &window, "the window to go");
+  message = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (message)), ==,
+                   "That Could Not Be Done");
+  g_assert_true (gtk_window_get_application (GTK_WINDOW (message)) == application);
+  ui_spin (50);
+  body = ui_require (message, GTK_TYPE_LABEL,
+                     adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)));
+  g_assert_true (gtk_widget_compute_bounds (body, message, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (message));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +136,6 @@ main (int argc, char **argv)
   ui_test_add ("/leaving/quit", test_quit);
   ui_test_add ("/leaving/quit-twice", test_quit_twice);
   ui_test_add ("/leaving/pending", test_pending);
+  ui_test_add ("/leaving/refused", test_refused);
   return ui_test_run ();
 }

@@ -46,6 +46,18 @@ test_margin_and_close (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_margins (fixture), ==, "108 72 72 72");
 }
 
+/* Typed, without Enter. */
+static void
+test_margin_typed (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = open_window (fixture);
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_require (window, GTK_TYPE_SPIN_BUTTON, NULL)), "1.5");
+  gtk_window_close (GTK_WINDOW (window));
+  ui_spin (200);
+  g_assert_cmpstr (get_margins (fixture), ==, "108 72 72 72");
+}
+
 static void
 count_cb (CohortStore *store, const char *sentence, const char *kind, guint *n)
 {
@@ -76,6 +88,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/letterhead/margin-and-close", test_margin_and_close);
+  ui_test_add ("/letterhead/margin-typed", test_margin_typed);
   ui_test_add ("/letterhead/margin-rests", test_margin_rests);
   return ui_test_run ();
 }

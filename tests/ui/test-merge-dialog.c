@@ -80,7 +80,7 @@ test_fields (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_check_button_get_active (get_value (dialog, "Tomas")));
   g_assert_true (gtk_check_button_get_active (get_value (dialog, "tomas@example.org")));
   ui_require (dialog, GTK_TYPE_LABEL, "Moves to the record that stays: 1 membership.");
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
   ui_spin (20);
 }
 

@@ -114,7 +114,7 @@ test_bad_email (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (button));
   ui_type (dialog, "On the team since", "someday");
   g_assert_false (gtk_widget_is_sensitive (button));
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
   ui_spin (20);
 }
 
@@ -197,7 +197,7 @@ test_plan (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (
                      GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "First name"))),
                    ==, "Helena");
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
   ui_spin (20);
 }
 

@@ -336,7 +336,7 @@ test_calendar (UiFixture *fixture, gconstpointer data)
                     cohort_date_new (2024, 11, 7));
   text = cohort_date_format (cohort_date_new (2024, 11, 7));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, text);
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
   ui_spin (20);
 }
 

@@ -180,7 +180,7 @@ test_new_from (UiFixture *fixture, gconstpointer data)
   ui_type (dialog, "Leaves on", "11/7/2024");
   ui_type (dialog, "Comes back on", "11/10/2024");
   wait_until_said (dialog, "but at least incidentals: $5.00.");
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
 }
 
 static void
@@ -259,7 +259,7 @@ test_rates (UiFixture *fixture, gconstpointer data)
   ui_type (dialog, "Comes back on", "11/10/2024");
   ui_type (dialog, "Miles there and back", "0");
   wait_until_said (dialog, "This trip: $643.00");
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
 }
 
 int

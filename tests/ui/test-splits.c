@@ -136,6 +136,7 @@ test_other_way (UiFixture *fixture, gconstpointer data)
   ui_type (dialog, CONTRACT, "100");
   adw_combo_row_set_selected (ADW_COMBO_ROW (way), 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (contract)), ==, "");
+  ui_cancel (dialog);
 }
 
 /* A source that does not pay for it asks for a reason, and only then is there a row for it. */

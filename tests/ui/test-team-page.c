@@ -391,6 +391,19 @@ test_saved_filter (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (popover, GTK_TYPE_BUTTON, "Delta \"now\""));
 }
 
+/* Whatever another program wrote there. */
+static void
+test_deep_filter (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *deep = g_strnfill (300000, '[');
+  g_autofree char *set = g_strdup_printf (
+      "{'do': 'setting.set', 'key': 'team.filters', 'value': '%s'}", deep);
+
+  ui_add_team (fixture);
+  ui_do (fixture, set);
+  assert_names (open_team (fixture), "Lena Tomás Ellis José Devon Priya Marisol Grace");
+}
+
 static void
 select_first (GtkWidget *page, guint n)
 {
@@ -664,6 +677,7 @@ main (int argc, char **argv)
   ui_test_add ("/team/show-people", test_show_people);
   ui_test_add ("/team/filter", test_filter);
   ui_test_add ("/team/saved-filter", test_saved_filter);
+  ui_test_add ("/team/deep-filter", test_deep_filter);
   ui_test_add ("/team/bulk", test_bulk);
   ui_test_add ("/team/selection-by-person", test_selection_by_person);
   ui_test_add ("/team/columns", test_columns);

@@ -228,7 +228,7 @@ test_refused (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_default (dialog);
   g_assert_true (gtk_widget_get_mapped (dialog));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (miles)), ==, "96");
-  gtk_window_close (GTK_WINDOW (dialog));
+  ui_cancel (dialog);
 }
 
 /* What the contract does not pay for asks for a reason, which stands with the lines it is for. */

@@ -1,0 +1,26 @@
+/* A row's name, controls and words: the words below the name, or below both where that is lower.
+ * Copyright 2026 The Cohort authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define COHORT_TYPE_WORDS_LAYOUT (cohort_words_layout_get_type ())
+/**
+ * CohortWordsLayout:
+ *
+ * Lays out three children: a name, controls at the end of its line, and words. Where the controls
+ * leave the words a narrow column only, they get lines of their own.
+ */
+G_DECLARE_FINAL_TYPE (CohortWordsLayout,
+                      cohort_words_layout,
+                      COHORT,
+                      WORDS_LAYOUT,
+                      GtkLayoutManager)
+
+/* Lays out @row like that, with @text in place of its subtitle. */
+void cohort_words_layout_adopt (AdwActionRow *row, const char *text);
+
+G_END_DECLS
