@@ -16,21 +16,6 @@
 
 #define DAILY_BACKUPS_KEPT 10
 
-/* A consistent copy in one file, whatever else is going on. */
-static gboolean
-copy_database (sqlite3 *sqlite, const char *copy, GError **error)
-{
-  g_autoptr (CohortStatement) statement = NULL;
-
-  if (!cohort_create_private_file (copy, error))
-    return FALSE;
-  statement = cohort_statement_new (sqlite, "VACUUM INTO ?1", error);
-  if (statement == NULL)
-    return FALSE;
-  cohort_statement_bind_text (statement, 1, copy);
-  return cohort_statement_run (statement, error);
-}
-
 /* A backup holds rows and nothing that runs: who restores it may refuse any trigger. */
 static gboolean
 strip_copy (const char *copy, GError **error)
@@ -84,7 +69,8 @@ fill_zip (sqlite3 *sqlite, const char *database, const char *folder, const char 
   g_autoptr (GPtrArray) parts =
     g_ptr_array_new_with_free_func ((GDestroyNotify) cohort_backup_part_free);
 
-  return copy_database (sqlite, copy, error) && strip_copy (copy, error)
+  return cohort_create_private_file (copy, error)
+         && cohort_connection_copy (sqlite, copy, error) && strip_copy (copy, error)
          && add_part (parts, COHORT_BACKUP_DATABASE, copy, error)
          && add_attachments (database, parts, cancellable, error)
          && cohort_backup_zip (zip_path, parts, cohort_schema_get_version (), cancellable, error);

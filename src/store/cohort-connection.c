@@ -225,3 +225,22 @@ cohort_connection_open_untrusted (const char *path, GError **error)
   sqlite3_limit (sqlite, SQLITE_LIMIT_ATTACHED, 0);
   return g_steal_pointer (&sqlite);
 }
+
+/**
+ * cohort_connection_copy:
+ * @copy: an empty file, so that its mode is the maker's choice
+ *
+ * Writes what the database is at this moment, whatever else is going on, as a database of one file.
+ *
+ * Returns: whether all of it is there
+ */
+gboolean
+cohort_connection_copy (sqlite3 *sqlite, const char *copy, GError **error)
+{
+  g_autoptr (CohortStatement) statement = cohort_statement_new (sqlite, "VACUUM INTO ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  cohort_statement_bind_text (statement, 1, copy);
+  return cohort_statement_run (statement, error);
+}

@@ -19,6 +19,9 @@ sqlite3 *cohort_connection_open_untrusted (const char *path, GError **error)
 
 gboolean cohort_connection_get_version    (sqlite3 *sqlite, int *version, GError **error);
 
+/* Writes all of @sqlite into @copy, an empty file. */
+gboolean cohort_connection_copy           (sqlite3 *sqlite, const char *copy, GError **error);
+
 /* Makes an empty file only its owner can read; FALSE with an error when there is one already. */
 gboolean cohort_create_private_file       (const char *path, GError **error);
 

@@ -64,17 +64,6 @@ create_backup_file (const char *path, int version, GError **error)
   }
 }
 
-static gboolean
-copy_database (sqlite3 *sqlite, const char *copy, GError **error)
-{
-  g_autoptr (CohortStatement) statement = cohort_statement_new (sqlite, "VACUUM INTO ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  cohort_statement_bind_text (statement, 1, copy);
-  return cohort_statement_run (statement, error);
-}
-
 /* A copy of the database as it is before a migration touches it. A program that migrated it in the
  * meantime has kept a copy of its own, and this one may be of what came of it. */
 static gboolean
@@ -86,7 +75,7 @@ back_up_before_migration (sqlite3 *sqlite, const char *path, int version, GError
 
   if (copy == NULL)
     return FALSE;
-  ok = copy_database (sqlite, copy, error)
+  ok = cohort_connection_copy (sqlite, copy, error)
        && cohort_sql_get_number (sqlite, "PRAGMA user_version", &after, error);
   if (!ok || after != version)
     g_unlink (copy);
