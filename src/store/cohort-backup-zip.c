@@ -67,6 +67,17 @@ set_archive_error (GError **error, struct archive *archive)
   return FALSE;
 }
 
+/* Receipts are PDF, JPEG and PNG files, which are compressed already: trying it once more takes most
+ * of the time and saves next to nothing. */
+static gboolean
+choose_compression (struct archive *archive, const char *name)
+{
+  return (g_str_has_prefix (name, COHORT_BACKUP_ATTACHMENTS)
+              ? archive_write_zip_set_compression_store (archive)
+              : archive_write_zip_set_compression_deflate (archive))
+         == ARCHIVE_OK;
+}
+
 static gboolean
 begin_entry (struct archive *archive, const char *name, gint64 size, GError **error)
 {
@@ -78,7 +89,8 @@ begin_entry (struct archive *archive, const char *name, gint64 size, GError **er
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0600);
   archive_entry_set_mtime (entry, g_get_real_time () / G_USEC_PER_SEC, 0);
-  result = archive_write_header (archive, entry);
+  result = choose_compression (archive, name) ? archive_write_header (archive, entry)
+                                              : ARCHIVE_FATAL;
   archive_entry_free (entry);
   return result >= ARCHIVE_WARN || set_archive_error (error, archive);
 }
@@ -106,16 +118,32 @@ write_file (struct archive *archive, int fd, GChecksum *checksum, GCancellable *
   return n == 0;
 }
 
-/* The manifest stands before it. */
+/* The manifest stands before it, and is no longer right when a file is not what it was said to be,
+ * or is gone. */
 static gboolean
 check_part (const CohortBackupPart *part, GChecksum *checksum, GError **error)
 {
   if (g_str_equal (g_checksum_get_string (checksum), part->sha256))
     return TRUE;
-  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_FAILED,
+  g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_ATTACHMENT,
                _("The file “%s” changed while it was backed up. Make the backup again."),
                part->path);
   return FALSE;
+}
+
+static int
+open_part (const CohortBackupPart *part, GError **error)
+{
+  int fd = g_open (part->path, O_RDONLY | O_CLOEXEC, 0);
+  int failure = errno;
+
+  if (fd < 0 && failure == ENOENT)
+    g_set_error (error, COHORT_STORE_ERROR, COHORT_STORE_ERROR_ATTACHMENT,
+                 _("The file “%s” cannot be read: %s."), part->path, g_strerror (failure));
+  else if (fd < 0)
+    cohort_backup_set_file_error (error, failure, _("The file “%s” cannot be read: %s."),
+                                  part->path);
+  return fd;
 }
 
 static gboolean
@@ -123,7 +151,7 @@ write_part (struct archive *archive, const CohortBackupPart *part, GCancellable 
             GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  int fd = g_open (part->path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = open_part (part, error);
   gboolean ok = fd >= 0 && begin_entry (archive, part->name, part->size, error)
                 && write_file (archive, fd, checksum, cancellable, error)
                 && check_part (part, checksum, error);
@@ -202,6 +230,7 @@ write_zip (const char *target, GPtrArray *parts, int schema, GCancellable *cance
  * @parts: (element-type CohortBackupPart): what goes into it
  * @schema: version of the database's schema
  * @cancellable: (nullable): ends it as a failure does
+ * @error: %COHORT_STORE_ERROR_ATTACHMENT when a part is not what it says, or is gone
  *
  * Writes a file beside it and then gives it the name, so that a failure leaves what was there.
  *

@@ -126,10 +126,9 @@ GPtrArray *cohort_db_check   (CohortDb *self, GError **error) G_GNUC_WARN_UNUSED
 gboolean   cohort_db_backup  (CohortDb *self, const char *zip_path, GError **error);
 /* Replaces what @path holds by the backup's rows; what was there is kept as a dated backup. */
 gboolean   cohort_restore    (const char *zip_path, const char *path, GError **error);
-/* Once a day of use, the last ten kept. */
-gboolean   cohort_db_backup_daily (CohortDb *self, const CohortMoment *moment, GError **error);
-/* The same beside whoever has @database open, on any thread. */
+/* Once a day of use, the last ten kept; beside whoever has @database open, on any thread. */
 gboolean   cohort_backup_daily    (const char *database, const CohortMoment *moment,
                                    GCancellable *cancellable, GError **error);
+gboolean   cohort_db_backup_daily (CohortDb *self, const CohortMoment *moment, GError **error);
 
 G_END_DECLS

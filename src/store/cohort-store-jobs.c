@@ -262,7 +262,7 @@ cohort_job_daily (CohortWorker *worker, CohortJob *job)
 {
   CohortMoment moment = get_moment ();
 
-  cohort_backup_daily (job->path, &moment, g_task_get_cancellable (job->task), &job->error);
+  cohort_backup_daily (job->path, &moment, job->closing, &job->error);
 }
 
 /* The database is opened again in any case; what it holds then is shown, restored or not. */

@@ -1,4 +1,4 @@
-/* The worker of a CohortStore: one thread, one queue, one database.
+/* The workers of a CohortStore: each one thread, one queue, and at most one database.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -44,6 +44,7 @@ struct _CohortJob {
   char          *expense; /* (owned) (nullable): id */
   GFile         *file;    /* (owned) (nullable): to be attached */
   gboolean       dry_run;
+  GCancellable  *closing; /* (owned) (nullable): whether the store is being closed */
 
   gpointer          result; /* (owned) */
   GDestroyNotify    free_result; /* (nullable): the result is no pointer */

@@ -1,4 +1,4 @@
-/* The thread that owns the database: jobs go in, are done one after the other, and come back.
+/* A thread that may own a database: jobs go in, are done one after the other, and come back.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -43,6 +43,7 @@ cohort_job_free (CohortJob *self)
   g_free (self->command);
   g_free (self->expense);
   g_clear_object (&self->file);
+  g_clear_object (&self->closing);
   g_clear_pointer (&self->change, cohort_change_unref);
   g_clear_pointer (&self->basis, cohort_snapshot_unref);
   if (self->free_result != NULL && self->result != NULL)

@@ -1,4 +1,4 @@
-/* The window's way to the database: commands in, snapshots out, all work on one worker thread.
+/* The window's way to the database: commands in, snapshots out, all work on threads of its own.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -157,6 +157,7 @@ finish_pointer (CohortStore *self, GAsyncResult *result, gpointer tag, GError **
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* It is cancelled only where an older one will do. */
 static void
 daily_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -167,7 +168,8 @@ daily_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (source, signals[SIGNAL_PROBLEM], 0, error->message);
 }
 
-/* With many receipts it takes minutes, for which no edit may wait. */
+/* With many receipts it takes a while, for which no edit may wait. The task is not cancelled by
+ * closing: the job has to look first whether there is an older backup. */
 static void
 start_daily (CohortStore *self)
 {
@@ -177,7 +179,8 @@ start_daily (CohortStore *self)
     self->daily = cohort_worker_new (self->context, job_done);
     self->closing = g_cancellable_new ();
   }
-  job = begin (self, cohort_job_daily, daily_ready_cb, self->closing, daily_ready_cb, NULL);
+  job = begin (self, cohort_job_daily, daily_ready_cb, NULL, daily_ready_cb, NULL);
+  job->closing = g_object_ref (self->closing);
   job->path = g_strdup (self->path);
   set_pending (self, self->n_pending + 1);
   cohort_worker_push (self->daily, job);
@@ -349,9 +352,10 @@ cohort_store_open_finish (CohortStore *self, GAsyncResult *result, GError **erro
 /**
  * cohort_store_close_async:
  *
- * Does what was asked for before, closes the database and ends the worker. What is asked for
+ * Does what was asked for before, closes the database and ends the workers. What is asked for
  * afterwards fails, until another database is opened. The snapshot stays. A backup of the day that
- * is being made is left for the next time.
+ * is being made is left for the next time when there is one younger than three days; else it is
+ * waited for, or those who always close sooner would never have one.
  */
 void
 cohort_store_close_async (CohortStore *self, GAsyncReadyCallback callback, gpointer user_data)

@@ -1,4 +1,4 @@
-/* The window's way to the database: commands in, snapshots out, all work on one worker thread.
+/* The window's way to the database: commands in, snapshots out, all work on threads of its own.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -15,7 +15,12 @@ G_DECLARE_FINAL_TYPE (CohortStore, cohort_store, COHORT, STORE, GObject)
  *
  * Properties, all notified on the thread that made the store: "snapshot" (pointer, see
  * cohort_store_get_snapshot(); notified after each opening, also without a county), "undo-sentence"
- * and "redo-sentence" (strings, NULL when there is nothing), "busy" (boolean).
+ * and "redo-sentence" (strings, NULL when there is nothing), "busy" (boolean: something is still to
+ * be done, be it only the backup of the day, which may take a while and keeps nothing from being
+ * done meanwhile; so it is for waiting until all is quiet, and not for a window to show).
+ *
+ * One worker has the database open and does what is asked for, one thing after the other; a second
+ * makes the backup of the day beside it.
  *
  * Signal "changed" (sentence, kind): after a change group was saved, undone or redone, with its
  * sentence and the kind of the group ("undo" and "redo" for those).
@@ -28,7 +33,8 @@ CohortStore *cohort_store_new (void);
 void     cohort_store_open_async   (CohortStore *self, const char *path, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
 gboolean cohort_store_open_finish  (CohortStore *self, GAsyncResult *result, GError **error);
-/* Drains what was asked for and ends the worker; needed before the last unref. */
+/* Does what was asked for, leaves the backup of the day unless it is overdue, and ends the workers;
+ * needed before the last unref. */
 void     cohort_store_close_async  (CohortStore *self, GAsyncReadyCallback callback,
                                     gpointer user_data);
 gboolean cohort_store_close_finish (CohortStore *self, GAsyncResult *result, GError **error);
