@@ -67,8 +67,8 @@ set_archive_error (GError **error, struct archive *archive)
   return FALSE;
 }
 
-/* Receipts are PDF, JPEG and PNG files, which are compressed already: trying it once more takes most
- * of the time and saves next to nothing. */
+/* Receipts are PDF, JPEG and PNG files, compressed already: doing it once more takes most of
+ * the time and saves next to nothing. */
 static gboolean
 choose_compression (struct archive *archive, const char *name)
 {

@@ -97,8 +97,8 @@ add_receipts (GPtrArray *parts, const char *database, const char *copy, GError *
   return step == COHORT_STEP_DONE;
 }
 
-/* What each receipt is now, whatever its name says; those that are gone are left out. The first part
- * is the copy, which nobody else knows of. */
+/* What each receipt is now, whatever its name says; those that are gone are left out. The first
+ * part is the copy, which nobody else knows of. */
 static gboolean
 measure_parts (GPtrArray *parts, GCancellable *cancellable, GError **error)
 {
