@@ -99,3 +99,18 @@ cohort_focus_restore (GtkWidget *root, const CohortFocus *focus)
   if (control == NULL || !gtk_widget_grab_focus (control))
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
+
+/** cohort_focus_begin: see the header */
+void
+cohort_focus_begin (GtkWidget *root)
+{
+  GtkRoot *window = gtk_widget_get_root (root);
+
+  if (window == NULL || gtk_root_get_focus (window) != NULL)
+    return;
+  for (GtkWidget *next, *widget = GTK_WIDGET (window); widget != NULL; widget = next) {
+    next = gtk_widget_get_focus_child (widget);
+    gtk_widget_set_focus_child (widget, NULL);
+  }
+  gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+}

@@ -17,6 +17,9 @@ CohortFocus *cohort_focus_save (GtkWidget *root) G_GNUC_WARN_UNUSED_RESULT;
 /* @focus: (nullable): does nothing when there is no such row any more */
 void cohort_focus_restore (GtkWidget *root, const CohortFocus *focus);
 void cohort_focus_free (CohortFocus *self);
+/* When nothing has the focus, the first control of @root gets it. After what had it is gone GTK 4.8
+ * goes on from where that was: if that was the last, Tab would lead nowhere any more. */
+void cohort_focus_begin (GtkWidget *root);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortFocus, cohort_focus_free)
 
 G_END_DECLS
