@@ -11,15 +11,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A quarter of an inch, less than which few printers can do, to three inches, which leave a column
- * to read. */
-#define LEAST_MARGIN 18
-#define MOST_MARGIN  216
-
 static gboolean
 is_margin (int points)
 {
-  return points >= LEAST_MARGIN && points <= MOST_MARGIN;
+  return points >= COHORT_LETTER_LEAST_MARGIN && points <= COHORT_LETTER_MOST_MARGIN;
 }
 
 /**
@@ -44,7 +39,7 @@ cohort_letter_sides_parse (const char *text, CohortLetterSides *sides, GError **
   g_set_error (error, COHORT_ERROR, COHORT_ERROR_INVALID,
                _ ("The margins of the letters cannot be used: “%s”. Give four whole numbers of "
                   "points from %d to %d: top, right, bottom and left."),
-               text, LEAST_MARGIN, MOST_MARGIN);
+               text, COHORT_LETTER_LEAST_MARGIN, COHORT_LETTER_MOST_MARGIN);
   return FALSE;
 }
 

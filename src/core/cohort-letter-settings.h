@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 /* A picture larger than this is a photograph somebody chose by mistake, or a trap. */
 #define COHORT_LETTER_PICTURE_BYTES (8 * 1024 * 1024)
 
+/* A quarter of an inch, less than which few printers can do, to three inches, which leave a column
+ * to read; in points. */
+#define COHORT_LETTER_LEAST_MARGIN 18
+#define COHORT_LETTER_MOST_MARGIN  216
+
 /** CohortLetterSides: the margins of a page, in points. */
 typedef struct {
   int top;

@@ -18,6 +18,7 @@ typedef struct {
   CohortFormFunc is_changed;
   char *opened;        /* (owned) (nullable): how it was when it was shown */
   GtkWidget *question; /* (unowned) (nullable): weak, the one that waits for its answer */
+  GtkWindow *next;     /* (unowned) (nullable): weak, closed with the form if that is left */
   gboolean is_leaving; /* what was typed may be lost */
 } Guard;
 
@@ -27,6 +28,7 @@ guard_free (gpointer data)
   Guard *guard = data;
 
   g_clear_weak_pointer (&guard->question);
+  g_clear_weak_pointer (&guard->next);
   g_free (guard->opened);
   g_free (guard);
 }
@@ -154,11 +156,18 @@ leave (GtkWindow *form)
 static void
 answered_cb (GtkWindow *form, const char *response, GtkWindow *question)
 {
-  g_clear_weak_pointer (&get_guard (form)->question);
+  Guard *guard = get_guard (form);
+  g_autoptr (GtkWindow) next = guard->next != NULL ? g_object_ref (guard->next) : NULL;
+
+  g_clear_weak_pointer (&guard->question);
+  g_clear_weak_pointer (&guard->next);
   /* GTK would look for its parent when it goes, and that may be gone before. */
   gtk_window_set_transient_for (question, NULL);
-  if (g_str_equal (response, "discard"))
-    leave (form);
+  if (!g_str_equal (response, "discard"))
+    return;
+  leave (form);
+  if (next != NULL)
+    gtk_window_close (next);
 }
 
 static void
@@ -225,6 +234,18 @@ cohort_form_guard (GtkWindow *form, CohortFormFunc is_changed)
   g_object_set_data_full (G_OBJECT (form), DATA, guard, guard_free);
   g_signal_connect_after (form, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (form, "close-request", G_CALLBACK (close_request_cb), NULL);
+}
+
+/** cohort_form_close_with: see the header */
+void
+cohort_form_close_with (GtkWindow *form, GtkWindow *next)
+{
+  Guard *guard = get_guard (form);
+
+  g_return_if_fail (GTK_IS_WINDOW (next));
+
+  if (guard != NULL && guard->question != NULL)
+    g_set_weak_pointer (&guard->next, next);
 }
 
 /** cohort_form_set_chosen: see the header */

@@ -25,6 +25,10 @@ void cohort_form_class_guard (GtkWidgetClass *form_class);
  */
 void cohort_form_guard (GtkWindow *form, CohortFormFunc is_changed);
 
+/* If @form asks just now, and may go, @next is closed after it: whoever closed both need not do so
+ * again. */
+void cohort_form_close_with (GtkWindow *form, GtkWindow *next);
+
 /* What was chosen in a widget that is no entry, switch or list of GTK; (nullable): nothing. */
 void cohort_form_set_chosen (GtkWidget *widget, const char *chosen);
 

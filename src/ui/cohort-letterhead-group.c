@@ -7,6 +7,7 @@
 
 #include "cohort-command.h"
 #include "cohort-entry-row.h"
+#include "cohort-letter-settings.h"
 #include "cohort-letterhead.h"
 #include "cohort-picture-row.h"
 #include "cohort-run.h"
@@ -16,8 +17,8 @@
 #include <math.h>
 
 #define POINTS_PER_INCH 72
-#define LEAST_INCHES    0.5
-#define MOST_INCHES     2
+#define LEAST_INCHES    ((double)COHORT_LETTER_LEAST_MARGIN / POINTS_PER_INCH)
+#define MOST_INCHES     ((double)COHORT_LETTER_MOST_MARGIN / POINTS_PER_INCH)
 #define STEP_INCHES     0.25
 /* How long a margin has to rest before it is set. */
 #define PATIENCE_MS 500
@@ -156,6 +157,7 @@ typedef struct {
   GtkWidget *group;              /* (unowned): what owns this */
   CohortStore *store;            /* (owned) */
   GtkSpinButton *spins[N_SIDES]; /* top, right, bottom, left */
+  char *shown[N_SIDES];          /* (owned): what they said before somebody typed in them */
   guint timeout;                 /* source id, or 0 */
 } Margins;
 
@@ -165,6 +167,8 @@ margins_free (gpointer data)
   Margins *self = data;
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  for (guint i = 0; i < N_SIDES; i++)
+    g_free (self->shown[i]);
   g_object_unref (self->store);
   g_free (self);
 }
@@ -190,12 +194,20 @@ apply_margins_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Nobody waits, or presses Enter, before closing the window. */
+static const char *
+get_text (const Margins *self, guint side)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->spins[side]));
+}
+
+/* Nobody waits, or presses Enter, before closing the window. What nobody typed is not read back:
+ * two digits say less than the points that are kept. */
 static void
 unmap_cb (Margins *self)
 {
   for (guint i = 0; i < N_SIDES; i++)
-    gtk_spin_button_update (self->spins[i]);
+    if (!g_str_equal (get_text (self, i), self->shown[i]))
+      gtk_spin_button_update (self->spins[i]);
   if (self->timeout == 0)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
@@ -203,8 +215,18 @@ unmap_cb (Margins *self)
 }
 
 static void
+note_shown (Margins *self, guint side)
+{
+  g_free (self->shown[side]);
+  self->shown[side] = g_strdup (get_text (self, side));
+}
+
+static void
 margin_changed_cb (GtkSpinButton *spin, Margins *self)
 {
+  for (guint i = 0; i < N_SIDES; i++)
+    if (self->spins[i] == spin)
+      note_shown (self, i);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (PATIENCE_MS, apply_margins_cb, self);
 }
@@ -224,6 +246,7 @@ add_margin (Margins *self, guint side, const char *title, double points)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
   self->spins[side] = GTK_SPIN_BUTTON (spin);
+  note_shown (self, side);
   g_signal_connect (spin, "value-changed", G_CALLBACK (margin_changed_cb), self);
 }
 

@@ -167,7 +167,7 @@ show_places (CohortPersonDialog *self)
   if (snapshot == NULL || self->person == NULL || self->form == NULL)
     return;
   if (cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, self->person) == NULL) {
-    gtk_window_close (GTK_WINDOW (self));
+    gtk_window_destroy (GTK_WINDOW (self));
     return;
   }
   clear_rows (self);

@@ -106,14 +106,12 @@ static void
 record_cb (GtkButton *button, CohortCommandDialog *dialog)
 {
   g_autoptr (GtkButton) kept = g_object_ref (button);
-  g_autoptr (CohortCommandDialog) before = g_object_ref (dialog);
   const Form *form = g_object_get_data (G_OBJECT (button), "form");
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
 
-  gtk_window_close (GTK_WINDOW (dialog));
-  /* It asks first what is to become of what was typed in it. */
-  if (!gtk_widget_get_visible (GTK_WIDGET (before)))
-    cohort_trip_approval_present (GTK_WIDGET (parent), form->store, form->person, form->convening);
+  /* To press it is to leave the form, as Cancel is. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  cohort_trip_approval_present (GTK_WIDGET (parent), form->store, form->person, form->convening);
 }
 
 static void
@@ -124,7 +122,7 @@ take_back_cb (GtkButton *button, CohortCommandDialog *dialog)
   cohort_run (GTK_WIDGET (button), form->store,
               cohort_command_new ("trip.unapprove", "person", form->person, "convening",
                                   form->convening, NULL));
-  gtk_window_close (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static char *

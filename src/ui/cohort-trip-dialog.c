@@ -266,7 +266,7 @@ price_again_cb (GtkButton *button, CohortCommandDialog *dialog)
   cohort_run (GTK_WIDGET (button), form->store,
               cohort_command_new ("plan.reprice", "person", form->person, "convening",
                                   form->convening->code, NULL));
-  gtk_window_close (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void

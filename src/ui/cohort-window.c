@@ -5,6 +5,8 @@
 
 #include "cohort-window-private.h"
 
+#include "cohort-focus.h"
+#include "cohort-form-guard.h"
 #include "cohort-message-log.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
@@ -505,6 +507,8 @@ close_all_over (GtkWindow *window)
       return TRUE;
     gtk_window_close (GTK_WINDOW (other));
     closed = !gtk_widget_get_visible (other);
+    if (!closed)
+      cohort_form_close_with (GTK_WINDOW (other), window);
   }
   return FALSE;
 }
@@ -537,6 +541,7 @@ cohort_window_dispose (GObject *object)
 
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_handle_id (&self->begin_idle, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->messages);
@@ -598,6 +603,27 @@ cohort_window_init (CohortWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
 }
 
+static gboolean
+focus_anew_cb (gpointer user_data)
+{
+  CohortWindow *self = user_data;
+  CohortPage *page = cohort_window_get_page (self);
+
+  self->begin_idle = 0;
+  if (page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    cohort_focus_begin (GTK_WIDGET (page));
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the keyboard is gone; a page that made its rows anew may still give it to one of
+ * them. */
+static void
+focus_changed_cb (CohortWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->begin_idle == 0 && !self->closing)
+    self->begin_idle = g_idle_add_full (G_PRIORITY_LOW, focus_anew_cb, self, NULL);
+}
+
 /**
  * cohort_window_new:
  * @store: an open store
@@ -615,6 +641,7 @@ cohort_window_new (AdwApplication *application, CohortStore *store)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   self->store = g_object_ref (store);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect_object (store, "notify::snapshot", G_CALLBACK (show_present_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::undo-sentence",

@@ -348,6 +348,8 @@ check_asks (UiFixture *fixture, const Form *form)
   expect_question (dialog, "_Keep Editing");
   g_action_group_activate_action (
       G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (fixture->window))), "quit", NULL);
+  expect_question (dialog, "_Keep Editing");
+  press_escape (dialog);
   expect_question (dialog, "_Discard");
   expect_closed (&dialog);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));

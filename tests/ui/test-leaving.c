@@ -91,6 +91,34 @@ test_pending (UiFixture *fixture, gconstpointer data)
   ui_person (fixture, "Núria");
 }
 
+/* A form that was left because the program is to end takes the program with it; one that is kept
+ * does not, whenever it closes. */
+static void
+test_form (UiFixture *fixture, gconstpointer data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  CohortWindow *window = cohort_window_new (ADW_APPLICATION (application), fixture->store);
+  GtkWidget *form;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  for (guint i = 0; i < 2; i++) {
+    cohort_person_dialog_new_person (GTK_WIDGET (window), fixture->store);
+    form = ui_get_dialog (COHORT_TYPE_PERSON_DIALOG);
+    ui_type (form, "First name", "Núria");
+    g_object_add_weak_pointer (G_OBJECT (form), (gpointer *)&form);
+    gtk_window_close (GTK_WINDOW (window));
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG)),
+                                 i == 0 ? "keep" : "discard");
+    if (i == 0)
+      ui_cancel (form);
+    ui_wait (is_gone, &form, "the form to go");
+    ui_spin (50);
+    g_assert_true (i == 1 || gtk_widget_get_visible (GTK_WIDGET (window)));
+  }
+  ui_wait (is_gone, &window, "the window to go");
+}
+
 static gboolean
 is_county_there (gpointer store)
 {
@@ -136,6 +164,7 @@ main (int argc, char **argv)
   ui_test_add ("/leaving/quit", test_quit);
   ui_test_add ("/leaving/quit-twice", test_quit_twice);
   ui_test_add ("/leaving/pending", test_pending);
+  ui_test_add ("/leaving/form", test_form);
   ui_test_add ("/leaving/refused", test_refused);
   return ui_test_run ();
 }

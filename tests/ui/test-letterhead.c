@@ -58,6 +58,21 @@ test_margin_typed (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_margins (fixture), ==, "108 72 72 72");
 }
 
+/* Points that two digits of an inch do not say, and fewer than most would have. */
+static void
+test_margin_untouched (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'letter.margins', 'value': '18 50 72 72'}");
+  window = open_window (fixture);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (is_gone, &window, "the window to close");
+  ui_spin (200);
+  g_assert_cmpstr (get_margins (fixture), ==, "18 50 72 72");
+}
+
 static void
 count_cb (CohortStore *store, const char *sentence, const char *kind, guint *n)
 {
@@ -89,6 +104,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ui_test_add ("/letterhead/margin-and-close", test_margin_and_close);
   ui_test_add ("/letterhead/margin-typed", test_margin_typed);
+  ui_test_add ("/letterhead/margin-untouched", test_margin_untouched);
   ui_test_add ("/letterhead/margin-rests", test_margin_rests);
   return ui_test_run ();
 }
