@@ -73,10 +73,11 @@ def read_help(text):
 
 
 def read_overlay(text):
-    """What the window of shortcuts lists: actions, and keys."""
+    """What the window of shortcuts lists: actions, and keys; "<Alt>1...7" are seven."""
+    told = [key.replace("&lt;", "<").replace("&gt;", ">").partition("...")
+            for key in re.findall(r'"accelerator">([^<]+)<', text)]
     return (set(re.findall(r'"action-name">([^<]+)<', text)),
-            {read_accel(key.replace("&lt;", "<").replace("&gt;", ">"))
-             for key in re.findall(r'"accelerator">([^<]+)<', text)})
+            {key for first, _, last in told for key in expand(read_accel(first), last)})
 
 
 def check_overlay(tap, top, table, groups):
