@@ -5,6 +5,9 @@
 
 #include "cohort-button-names.h"
 
+/* Data of a button: the name it was given here. */
+#define GIVEN "button-name"
+
 /** cohort_dup_without_mnemonic: see the header */
 char *
 cohort_dup_without_mnemonic (const char *text)
@@ -39,19 +42,28 @@ give_name (GtkWidget *button, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* Else what is written on it would be said once more. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  g_object_set_data_full (G_OBJECT (button), GIVEN, g_steal_pointer (&name), g_free);
+}
+
+static gboolean
+is_named (GtkWidget *button, const char *name)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  return other == NULL;
 }
 
 /* GTK 4.8 names a button by its label, mark and all, whenever that is set; later ones by what is
- * written on it, which is the same without the mark. */
+ * written on it, which is the same without the mark, and leave the name it was given here. */
 static gboolean
 is_named_by_label (GtkWidget *button, const char *label)
 {
-  GtkAccessible *accessible = GTK_ACCESSIBLE (button);
-  g_autofree char *other
-      = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  const char *given = g_object_get_data (G_OBJECT (button), GIVEN);
 
-  return other == NULL
-         || !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  return is_named (button, label) || (given != NULL && is_named (button, given))
+         || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (button),
+                                               GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 static void
