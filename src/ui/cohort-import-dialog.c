@@ -84,21 +84,27 @@ show_problem (CohortImportDialog *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
-/* How many there are is said under the header too. */
+/* How many there are is said under the header too. With large text a short word may be cut. */
 static void
 show_offer (CohortImportDialog *self)
 {
+  GtkLabel *label;
   gboolean narrow;
-  int width, height;
+  int width, height, least;
 
   if (self->offer == NULL)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width < NARROW;
   gtk_button_set_label (GTK_BUTTON (self->accept_button), narrow ? self->brief : self->offer);
+  label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button)));
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_visible (self->accept_button, TRUE);
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (self)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
   /* It comes with the file, after the dialog has got its size; newer GTK forgets it with a text. */
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->accept_button))),
-                           narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (!narrow || least > width)
+    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
 }
 
 static void
@@ -108,7 +114,6 @@ offer (CohortImportDialog *self, const char *label, const char *brief, gboolean 
   self->offer = g_strdup (label);
   self->brief = brief;
   show_offer (self);
-  gtk_widget_set_visible (self->accept_button, TRUE);
   gtk_widget_set_sensitive (self->accept_button, possible);
   if (!possible)
     return;

@@ -7,6 +7,7 @@
 #include "cohort-first-hour-group.h"
 #include "cohort-help-pages.h"
 #include "cohort-help-window.h"
+#include "cohort-import-dialog.h"
 #include "cohort-run.h"
 #include "cohort-sections.h"
 #include "cohort-ui-fixture.h"
@@ -55,7 +56,9 @@ look_cb (GtkWidget *widget, const char *name, gpointer user_data)
   g_test_message ("%s", name);
   if (GTK_IS_WINDOW (widget))
     ui_expect_room (GTK_WINDOW (widget), UI_SMALL_WIDTH, UI_SMALL_HEIGHT, name);
-  if (!COHORT_IS_WINDOW (widget))
+  /* What was read and the columns it was read from are over each other in the import: both scroll,
+   * and with text twice as large neither has the room for a whole row. */
+  if (!COHORT_IS_WINDOW (widget) && !COHORT_IS_IMPORT_DIALOG (widget))
     ui_expect_no_slit (widget, name);
 }
 
