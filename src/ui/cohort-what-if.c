@@ -67,16 +67,11 @@ describe_source (const CohortFundingSource *source, const CohortParts *now, cons
       source->name, before, after);
 }
 
-/* What moves from one part to another, as what is paid does, changes nothing of what is available;
- * where that has no limit it is said of every change. */
 static gboolean
 is_same (const CohortParts *a, const CohortParts *b)
 {
-  if (cohort_is_known (b->available))
-    return a->available == b->available;
-  return !cohort_is_known (a->available) && a->submitted == b->submitted
-         && a->approved == b->approved && a->committed == b->committed
-         && a->unpriced == b->unpriced;
+  return a->available == b->available && a->submitted == b->submitted && a->approved == b->approved
+         && a->committed == b->committed && a->unpriced == b->unpriced;
 }
 
 /** cohort_what_if_describe: Returns: (transfer full): what is available before and after */

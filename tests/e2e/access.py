@@ -296,9 +296,21 @@ class Crawler:
     def is_gone(self, window):
         return all(window.path != other.path for other in self.tree.windows())
 
+    def discard(self, before):
+        """In a form Tab may have chosen something, and it asks what is to become of that."""
+        question = next((window for window in self.tree.windows()
+                         if window.path not in before), None)
+        if question is None:
+            return False
+        button = next((node for node in self.tree.look(question.path).walk()
+                       if is_usable(node, Role.PUSH_BUTTON) and label_of(node) == "Discard"), None)
+        return button is not None and self.tree.press(button)
+
     def close(self, dialog, where):
+        before = {window.path for window in self.tree.windows()}
         self.program.key("Escape")
-        if comes(lambda: self.is_gone(dialog), COMES_S):
+        if comes(lambda: self.is_gone(dialog) or self.discard(before), COMES_S) \
+                and comes(lambda: self.is_gone(dialog), COMES_S):
             return
         self.find(where, "Escape does not close it")
         self.program.key("alt+F4")

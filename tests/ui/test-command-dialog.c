@@ -9,7 +9,6 @@
 #include "cohort-membership-dialog.h"
 #include "cohort-source-dialog.h"
 #include "cohort-ui-fixture.h"
-#include "cohort-what-if.h"
 
 #define NAME "A & <B>"
 
@@ -82,30 +81,10 @@ test_headings (UiFixture *fixture, gconstpointer data)
   expect_heading (NAME);
 }
 
-/* What was taken once is not taken again when it is paid. */
-static void
-test_nothing_taken (UiFixture *fixture, gconstpointer data)
-{
-  g_autoptr (CohortSnapshot) approved = NULL;
-  g_autofree char *text = NULL;
-
-  ui_add_team (fixture);
-  ui_do (fixture,
-         "{'do': 'expense.add', 'id': 'lodging', 'person': 'Priya Raman', 'category': 'lodging',"
-         "'on': '2024-11-10', 'purpose': 'Three nights', 'amount': 45000}");
-  ui_do (fixture, "{'do': 'expense.submit', 'expense': 'lodging'}");
-  ui_do (fixture, "{'do': 'expense.approve', 'expense': 'lodging'}");
-  approved = cohort_snapshot_ref (ui_snapshot (fixture));
-  ui_do (fixture, "{'do': 'expense.pay', 'expense': 'lodging', 'on': '2024-12-01'}");
-  text = cohort_what_if_describe (approved, ui_snapshot (fixture));
-  g_assert_cmpstr (text, ==, "What is available stays as it is.");
-}
-
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/command-dialog/headings", test_headings);
-  ui_test_add ("/command-dialog/nothing-taken", test_nothing_taken);
   return ui_test_run ();
 }

@@ -234,9 +234,10 @@ choose (GtkWidget *page, guint drop_down, const char *label)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   GtkWidget *filters = gtk_widget_get_parent (ui_require (page, GTK_TYPE_SEARCH_ENTRY, "Search"));
+  GtkWidget *choices = gtk_widget_get_parent (ui_require (filters, GTK_TYPE_DROP_DOWN, NULL));
   GListModel *model;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (filters); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (choices); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_DROP_DOWN (child))
       g_ptr_array_add (found, child);
