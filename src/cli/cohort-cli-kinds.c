@@ -29,7 +29,7 @@ static const struct {
     {"release", {"convening"}, {"txt"}},
 };
 
-/* `--template` stands alone before a workbook. */
+/* `--template` stands alone before a workbook and before another option. */
 static gboolean
 has_value_behind (const char *word, const char *next)
 {
@@ -38,7 +38,8 @@ has_value_behind (const char *word, const char *next)
       "--payee",  "--from",         "--to",     "--invoice",  "--county",   NULL};
 
   return g_strv_contains (options, word)
-         && !(g_str_equal (word, "--template") && g_strcmp0 (next, "workbook") == 0);
+         && !(g_str_equal (word, "--template")
+              && (next[0] == '-' || g_str_equal (next, "workbook")));
 }
 
 /**

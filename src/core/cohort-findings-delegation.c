@@ -63,13 +63,15 @@ static void
 look_at_over (CohortFindingsRun *run, const CohortConvening *convening, const CohortSpots *spots)
 {
   g_autofree char *name = cohort_team_dup_person_name (run->snapshot, find_newest (run, convening));
+  g_autofree char *held
+      = g_strdup_printf (ngettext ("%u person", "%u people", spots->held), spots->held);
+  g_autofree char *limit = g_strdup_printf (ngettext ("%u spot", "%u spots", (guint)spots->limit),
+                                            (guint)spots->limit);
   g_autofree char *text = NULL;
 
-  /* Translators: %1$s is a convening, %2$u people hold %3$d spots, %4$s came last. */
-  text = g_strdup_printf (
-      ngettext ("%1$s: %2$u people for %3$d spot. The last to be added is %4$s.",
-                "%1$s: %2$u people for %3$d spots. The last to be added is %4$s.", spots->limit),
-      convening->name, spots->held, (int)spots->limit, name);
+  /* Translators: %1$s is a convening, %2$s “6 people”, %3$s “5 spots”, %4$s a person. */
+  text = g_strdup_printf (_ ("%1$s: %2$s for %3$s. The last to be added is %4$s."),
+                          convening->name, held, limit, name);
   add_about_convening (run, "OVER_SPOTS", convening->code, text);
 }
 
