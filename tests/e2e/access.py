@@ -303,7 +303,7 @@ class Crawler:
         if question is None:
             return False
         button = next((node for node in self.tree.look(question.path).walk()
-                       if is_usable(node, Role.PUSH_BUTTON) and label_of(node) == "Discard"), None)
+                       if is_usable(node, Role.PUSH_BUTTON) and node.name == "Discard"), None)
         return button is not None and self.tree.press(button)
 
     def close(self, dialog, where):
