@@ -20,6 +20,7 @@ struct _CohortWindow {
   char *first_page;    /* (owned) (nullable): to be made once the window itself is on screen */
   gboolean laid_out;   /* the leaflet knows whether it is folded */
   gboolean closing;    /* the store is draining; then the window really closes */
+  GtkWidget *focused;  /* (unowned) (nullable): weak, what had the keyboard last */
   guint begin_idle;    /* (source id): gives the keyboard to something, as nothing has it */
   GQueue incoming;     /* (element-type GFile): to be imported, one after the other */
 

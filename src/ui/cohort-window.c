@@ -542,6 +542,7 @@ cohort_window_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_handle_id (&self->begin_idle, g_source_remove);
+  g_clear_weak_pointer (&self->focused);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->messages);
@@ -610,6 +611,8 @@ focus_anew_cb (gpointer user_data)
   CohortPage *page = cohort_window_get_page (self);
 
   self->begin_idle = 0;
+  if (self->focused != NULL && gtk_widget_get_mapped (self->focused))
+    return G_SOURCE_REMOVE;
   if (page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
     cohort_focus_begin (GTK_WIDGET (page));
   return G_SOURCE_REMOVE;
@@ -620,7 +623,13 @@ focus_anew_cb (gpointer user_data)
 static void
 focus_changed_cb (CohortWindow *self)
 {
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->begin_idle == 0 && !self->closing)
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->store == NULL) /* the window itself goes */
+    return;
+  if (focus != NULL)
+    g_set_weak_pointer (&self->focused, focus);
+  else if (self->begin_idle == 0 && !self->closing)
     self->begin_idle = g_idle_add_full (G_PRIORITY_LOW, focus_anew_cb, self, NULL);
 }
 
