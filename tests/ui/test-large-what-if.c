@@ -24,7 +24,8 @@ typedef struct {
 static void
 add_many (UiFixture *fixture)
 {
-  g_autoptr (GString) command = g_string_new ("{'do': 'batch', 'commands': [");
+  GString *command = g_string_new ("{'do': 'batch', 'commands': [");
+  g_autofree char *whole = NULL;
 
   for (guint i = 0; i < N_TEACHERS; i++)
     g_string_append_printf (command,
@@ -32,7 +33,8 @@ add_many (UiFixture *fixture)
                             "'role': 'teacher-leader', 'bands': '3-5', 'sector': 'school'}",
                             i > 0 ? ", " : "", i, i);
   g_string_append (command, "]}");
-  ui_do (fixture, command->str);
+  whole = g_string_free (command, FALSE);
+  ui_do (fixture, whole);
 }
 
 static gboolean
