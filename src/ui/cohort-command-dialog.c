@@ -169,12 +169,25 @@ cohort_command_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (cohort_command_dialog_parent_class)->dispose (object);
 }
 
+/* A text that is changed is all chosen; the cursor at its end would hide where a long one begins.
+ */
+static void
+cohort_command_dialog_map (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (GTK_IS_TEXT (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), -1, 0);
+  GTK_WIDGET_CLASS (cohort_command_dialog_parent_class)->map (widget);
+}
+
 static void
 cohort_command_dialog_class_init (CohortCommandDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_command_dialog_dispose;
+  widget_class->map = cohort_command_dialog_map;
   signals[DONE] = g_signal_new ("done", COHORT_TYPE_COMMAND_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   cohort_form_class_guard (widget_class);

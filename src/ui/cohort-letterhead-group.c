@@ -38,8 +38,8 @@ static gboolean
 is_typed (GtkWidget *widget)
 {
   const char *applied = g_object_get_data (G_OBJECT (widget), APPLIED);
-  gboolean found = applied != NULL
-                   && !g_str_equal (applied, gtk_editable_get_text (GTK_EDITABLE (widget)));
+  gboolean found
+      = applied != NULL && !g_str_equal (applied, gtk_editable_get_text (GTK_EDITABLE (widget)));
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
        child = gtk_widget_get_next_sibling (child))
@@ -64,6 +64,42 @@ join_lines (const char *text)
   return g_strjoinv ("\n", parts);
 }
 
+typedef struct {
+  GtkEditable *row; /* (owned) */
+  char *text;       /* (owned): what is being saved */
+  char *applied;    /* (owned): what was saved before */
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_object_unref (self->row);
+  g_free (self->text);
+  g_free (self->applied);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+/* What could not be saved stays, to be applied again; closing the window asks about it. */
+static void
+saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (cohort_store_run_finish (COHORT_STORE (store), result, &error))
+    return;
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->row), APPLIED), self->text) == 0) {
+    g_object_set_data_full (G_OBJECT (self->row), APPLIED, g_steal_pointer (&self->applied),
+                            g_free);
+    text = g_strdup (gtk_editable_get_text (self->row));
+    gtk_editable_set_text (self->row, text);
+  }
+  cohort_show_error (GTK_WIDGET (self->row), _ ("That Could Not Be Done"), error);
+}
+
 static void
 apply_cb (AdwEntryRow *row, CohortStore *store)
 {
@@ -72,13 +108,16 @@ apply_cb (AdwEntryRow *row, CohortStore *store)
   /* One line here, several on the letterhead. */
   g_autofree char *lines
       = g_str_equal (key, COHORT_SETTING_LETTER_ADDRESS) ? join_lines (text) : g_strdup (text);
+  g_autoptr (JsonObject) command
+      = *text == '\0' ? cohort_command_new ("setting.unset", "key", key, NULL)
+                      : cohort_command_new ("setting.set", "key", key, "value", lines, NULL);
+  Saving *saving = g_new0 (Saving, 1);
 
+  saving->row = g_object_ref (GTK_EDITABLE (row));
+  saving->text = g_strdup (text);
+  saving->applied = g_strdup (g_object_get_data (G_OBJECT (row), APPLIED));
   set_applied (GTK_WIDGET (row));
-  if (*text == '\0')
-    cohort_run (GTK_WIDGET (row), store, cohort_command_new ("setting.unset", "key", key, NULL));
-  else
-    cohort_run (GTK_WIDGET (row), store,
-                cohort_command_new ("setting.set", "key", key, "value", lines, NULL));
+  cohort_store_run_async (store, command, NULL, saved_cb, saving);
 }
 
 /** cohort_setting_row_new: Returns: (transfer floating): the row */

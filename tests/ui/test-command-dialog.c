@@ -81,10 +81,35 @@ test_headings (UiFixture *fixture, gconstpointer data)
   expect_heading (NAME);
 }
 
+/* Of what is longer than its place the beginning is seen, and typing replaces all of it. */
+static void
+test_long_text (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (300, 'm');
+  g_autofree char *command = g_strdup_printf ("{'do': 'goal.add', 'text': '%s'}", text);
+  const CohortRecord *goal;
+  GtkWidget *dialog, *entry;
+  int offset = -1, start, end;
+
+  ui_do (fixture, command);
+  goal = g_ptr_array_index (cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_GOAL),
+                            0);
+  cohort_goal_dialog_present (GTK_WIDGET (fixture->window), fixture->store, goal->id);
+  dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  ui_spin (100);
+  entry = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_TEXT (entry));
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), &start, &end));
+  g_assert_cmpint (end - start, ==, 300);
+  g_object_get (entry, "scroll-offset", &offset, NULL);
+  g_assert_cmpint (offset, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   ui_test_add ("/command-dialog/headings", test_headings);
+  ui_test_add ("/command-dialog/long-text", test_long_text);
   return ui_test_run ();
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cohort-letterhead-group.h"
 #include "cohort-letterhead-window.h"
 #include "cohort-settings.h"
 #include "cohort-ui-fixture.h"
@@ -98,6 +99,32 @@ test_margin_rests (UiFixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->store, count_cb, &n);
 }
 
+/* Of a text that is refused nothing is lost: it can be applied again, and counts as typed. */
+static void
+test_refused_text (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *row = cohort_setting_row_new (fixture->store, COHORT_SETTING_LETTER_MARGINS, "Sides");
+  GtkWidget *dialog;
+
+  adw_window_set_content (ADW_WINDOW (window), row);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "wide");
+  g_signal_emit_by_name (row, "apply");
+  dialog = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (cohort_setting_rows_are_typed (GTK_WINDOW (window)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "wide");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_editable_set_text (GTK_EDITABLE (row), "72 90 72 72");
+  g_signal_emit_by_name (row, "apply");
+  ui_spin (200);
+  g_assert_false (cohort_setting_rows_are_typed (GTK_WINDOW (window)));
+  g_assert_cmpstr (get_margins (fixture), ==, "72 90 72 72");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +133,6 @@ main (int argc, char **argv)
   ui_test_add ("/letterhead/margin-typed", test_margin_typed);
   ui_test_add ("/letterhead/margin-untouched", test_margin_untouched);
   ui_test_add ("/letterhead/margin-rests", test_margin_rests);
+  ui_test_add ("/letterhead/refused-text", test_refused_text);
   return ui_test_run ();
 }
