@@ -22,20 +22,59 @@ fit (int size, int dpi, int room)
   return room > 0 && wanted > room ? MAX (size, room) : wanted;
 }
 
-/* What a button of the title says is cut short before the dialog is wider than its window. */
+/* What a button of the title says takes several lines, or is cut short, before the dialog is wider
+ * than its window. */
 static void
-let_buttons_shrink (GtkWidget *widget, gboolean is_in_bar)
+let_buttons_shrink (GtkWidget *widget, gboolean is_in_bar, PangoEllipsizeMode mode)
 {
+  GtkWidget *child = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+
   if (GTK_IS_POPOVER (widget))
     return;
-  if (is_in_bar && GTK_IS_BUTTON (widget)
-      && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
-    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))),
-                             PANGO_ELLIPSIZE_END);
+  if (is_in_bar && GTK_IS_LABEL (child)) {
+    gtk_label_set_wrap (GTK_LABEL (child), mode == PANGO_ELLIPSIZE_NONE);
+    gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
+    gtk_label_set_ellipsize (GTK_LABEL (child), mode);
+  }
   is_in_bar = is_in_bar || ADW_IS_HEADER_BAR (widget);
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_buttons_shrink (child, is_in_bar, mode);
+}
+
+static void
+let_labels_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget)) {
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
+  }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    let_buttons_shrink (child, is_in_bar);
+    let_labels_wrap (child);
+}
+
+/* A title that its buttons leave too little room is read whole in lines of its own under them. */
+static void
+move_title (GtkWindow *dialog, AdwHeaderBar *bar)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (bar));
+  GtkWidget *title = adw_header_bar_get_title_widget (bar);
+
+  if (!GTK_IS_BOX (box) || (title != NULL && !ADW_IS_WINDOW_TITLE (title)))
+    return;
+  if (title == NULL) {
+    title = adw_window_title_new ("", "");
+    g_object_bind_property (dialog, "title", title, "title", G_BINDING_SYNC_CREATE);
+  }
+  g_object_ref_sink (title);
+  adw_header_bar_set_title_widget (bar, adw_bin_new ());
+  let_labels_wrap (title);
+  gtk_widget_add_css_class (title, "under-header");
+  gtk_box_insert_child_after (GTK_BOX (box), title, GTK_WIDGET (bar));
+  g_object_unref (title);
 }
 
 /* Returns: (transfer none) (nullable) */
@@ -66,6 +105,15 @@ get_frame_width (GtkWindow *dialog)
   return border.left + border.right + padding.left + padding.right;
 }
 
+static int
+measure_least (GtkWidget *bar)
+{
+  int least;
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
 /* By now its parent and its own size are set, and it is not on screen yet. */
 static void
 realize_cb (GtkWindow *dialog)
@@ -74,20 +122,24 @@ realize_cb (GtkWindow *dialog)
   GtkWidget *bar = find_bar (GTK_WIDGET (dialog));
   int room = parent != NULL ? gtk_widget_get_width (parent) : 0;
   int frame = get_frame_width (dialog);
-  int width, height, dpi, least = 0, whole = 0;
+  int most = room > 0 ? MIN (room, LEAST_ROOM) : LEAST_ROOM;
+  int width, height, dpi, whole = 0;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &dpi, NULL);
-  /* A title can do with its first letters, and buttons cannot, as long as there is a choice. */
-  if (bar != NULL)
-    gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
-  if (least + frame > (room > 0 ? MIN (room, LEAST_ROOM) : LEAST_ROOM))
-    let_buttons_shrink (GTK_WIDGET (dialog), FALSE);
   gtk_window_get_default_size (dialog, &width, &height);
   width = fit (width, dpi, room);
+  if (bar != NULL)
+    gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
   if (width > 0)
     width = MAX (width, whole + frame);
   if (room > 0 && width > room)
     width = room;
+  if (bar != NULL && whole + frame > (width > 0 ? width : room > 0 ? room : G_MAXINT))
+    move_title (dialog, ADW_HEADER_BAR (bar));
+  if (bar != NULL && measure_least (bar) + frame > most)
+    let_buttons_shrink (GTK_WIDGET (dialog), FALSE, PANGO_ELLIPSIZE_NONE);
+  if (bar != NULL && measure_least (bar) + frame > most)
+    let_buttons_shrink (GTK_WIDGET (dialog), FALSE, PANGO_ELLIPSIZE_END);
   height = fit (height, dpi, parent != NULL ? gtk_widget_get_height (parent) : 0);
   gtk_window_set_default_size (dialog, width, height);
   /* It may come again, and is as large as it should be then. */

@@ -9,6 +9,7 @@
 #include "cohort-dialog-size.h"
 #include "cohort-file-choice.h"
 #include "cohort-form-guard.h"
+#include "cohort-head-layout.h"
 #include "cohort-import-columns.h"
 #include "cohort-import-program.h"
 #include "cohort-import-rows.h"
@@ -625,6 +626,7 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_import_dialog_dispose;
   widget_class->unrealize = cohort_import_dialog_unrealize;
 
+  g_type_ensure (COHORT_TYPE_HEAD_LAYOUT);
   g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (COHORT_TYPE_IMPORT_ROWS);
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);

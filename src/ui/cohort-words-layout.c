@@ -1,4 +1,5 @@
-/* A row's name, controls and words: the words below the name, or below both where that is lower.
+/* A row's name, controls and words: the words below the name, or below both where that is lower, or
+ * each below the other.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -9,6 +10,8 @@
 /* The platform's style has some room under the name already, and none under the words. */
 #define LINE_SPACING -3
 #define MARGIN       6
+/* What a name's longest word has at most, as a rule. */
+#define USUAL_CHARS 12
 
 struct _CohortWordsLayout {
   GtkLayoutManager parent_instance;
@@ -60,6 +63,16 @@ measure_height (GtkWidget *part, int width)
   return best;
 }
 
+/* They are as wide as they like when @rest is left beside them. */
+static int
+measure_controls (GtkWidget **parts, int width, int rest)
+{
+  int least, best;
+
+  measure_part (parts[CONTROLS], &least, &best);
+  return MAX (MIN (best, width - rest), least);
+}
+
 /* The name and the words in one column, the controls beside the middle of it. */
 static void
 place_beside (Places *places, int width, int controls)
@@ -92,28 +105,62 @@ place_below (Places *places, int width, int controls)
   areas[WORDS] = (GdkRectangle){0, line, width, words};
 }
 
-/* They are as wide as they like when the rest has what it needs. */
-static int
-measure_controls (GtkWidget **parts, int width)
+/* Each in lines of its own: large text on a small screen leaves beside the controls room for single
+ * letters of a name. */
+static void
+place_apart (Places *places, int width)
 {
-  int least[N_PARTS], best[N_PARTS];
+  GdkRectangle *areas = places->areas;
+  int controls = measure_controls (places->parts, width, 0);
+  int name = measure_height (places->parts[NAME], width) + MARGIN;
+  int words = measure_height (places->parts[WORDS], width);
+  int line = measure_height (places->parts[CONTROLS], controls) + MARGIN;
 
-  for (guint i = 0; i < N_PARTS; i++)
-    measure_part (parts[i], &least[i], &best[i]);
-  width -= MAX (least[NAME], least[WORDS]) + SPACING;
-  return MAX (MIN (best[CONTROLS], width), least[CONTROLS]);
+  places->height = name + LINE_SPACING + words + line;
+  areas[NAME] = (GdkRectangle){0, 0, width, name};
+  areas[WORDS] = (GdkRectangle){0, name + LINE_SPACING, width, words};
+  areas[CONTROLS] = (GdkRectangle){width - controls, places->height - line, controls, line};
+}
+
+/* What stands beside the controls needs at least. */
+static int
+measure_rest (GtkWidget **parts)
+{
+  int name, words, best;
+
+  measure_part (parts[NAME], &name, &best);
+  measure_part (parts[WORDS], &words, &best);
+  return MAX (name, words) + SPACING;
+}
+
+/* A name is not broken into syllables, as long as it is no longer than most. */
+static int
+measure_name (GtkWidget *name)
+{
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (name), NULL, NULL);
+  int usual = USUAL_CHARS * PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+  int least, best;
+
+  pango_font_metrics_unref (metrics);
+  measure_part (name, &least, &best);
+  return MIN (best, usual);
 }
 
 static void
 place (Places *places, int width)
 {
-  Places below = *places;
-  int controls = measure_controls (places->parts, width);
+  Places below = *places, apart = *places;
+  int controls = measure_controls (places->parts, width, measure_rest (places->parts));
+  gboolean is_narrow = width - controls - SPACING < measure_name (places->parts[NAME]);
 
   place_beside (places, width, controls);
   place_below (&below, width, controls);
+  place_apart (&apart, width);
   if (below.height < places->height)
     *places = below;
+  if (is_narrow || apart.height < places->height)
+    *places = apart;
 }
 
 static void

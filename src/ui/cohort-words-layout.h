@@ -1,4 +1,5 @@
-/* A row's name, controls and words: the words below the name, or below both where that is lower.
+/* A row's name, controls and words: the words below the name, or below both where that is lower, or
+ * each below the other.
  * Copyright 2026 The Cohort authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
  * CohortWordsLayout:
  *
  * Lays out three children: a name, controls at the end of its line, and words. Where the controls
- * leave the words a narrow column only, they get lines of their own.
+ * leave the words a narrow column only, they get lines of their own; where they leave less than a
+ * word of the name, each part does.
  */
 G_DECLARE_FINAL_TYPE (CohortWordsLayout,
                       cohort_words_layout,

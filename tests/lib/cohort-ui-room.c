@@ -125,3 +125,33 @@ ui_expect_no_slit (GtkWidget *widget, const char *what)
        child = gtk_widget_get_next_sibling (child))
     ui_expect_no_slit (child, what);
 }
+
+/* The height that a label has is what it needs at least; what it stands in may be lower. */
+static int
+get_height_there (GtkWidget *label)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+
+  return button != NULL ? MIN (gtk_widget_get_height (label), gtk_widget_get_height (button))
+                        : gtk_widget_get_height (label);
+}
+
+void
+ui_expect_whole_lines (GtkWidget *widget, const char *what)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_LABEL (widget)) {
+    int height;
+
+    pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (widget)), NULL, &height);
+    if (height > get_height_there (widget)) {
+      g_test_message ("%s: “%s” needs %d and has %d", what, gtk_label_get_text (GTK_LABEL (widget)),
+                      height, get_height_there (widget));
+      g_test_fail ();
+    }
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ui_expect_whole_lines (child, what);
+}

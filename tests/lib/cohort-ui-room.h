@@ -20,5 +20,7 @@ void ui_set_text_size (int percent);
 void ui_expect_room (GtkWindow *window, int width, int height, const char *what);
 /* Fails the test when what scrolls in @widget, as large as that is now, shows less than a row. */
 void ui_expect_no_slit (GtkWidget *widget, const char *what);
+/* Fails the test when a text in @widget has less height than its lines, and so stands on others. */
+void ui_expect_whole_lines (GtkWidget *widget, const char *what);
 
 G_END_DECLS

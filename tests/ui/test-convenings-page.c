@@ -6,6 +6,7 @@
 #include "cohort-command-dialog.h"
 #include "cohort-convenings-page.h"
 #include "cohort-ui-fixture.h"
+#include "cohort-ui-room.h"
 
 /* The switch in the row of a person. */
 static GtkSwitch *
@@ -71,6 +72,26 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   g_assert_true (GTK_IS_LABEL (words));
   g_assert_cmpint (gtk_widget_get_width (words), ==,
                    gtk_widget_get_width (gtk_widget_get_parent (words)));
+}
+
+/* With text twice as large the switch has a line of its own, and a name is not broken into
+ * syllables beside it. */
+static void
+test_narrow_large (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *name;
+
+  open_convening (fixture);
+  gtk_switch_set_active (find_switch (fixture, "Grace Whitfield"), TRUE);
+  ui_wait_for_label (fixture, "1 of 6 spots held");
+  ui_set_text_size (200);
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  ui_spin (400);
+  name = ui_require (gtk_widget_get_parent (find_words (fixture, "Grace Whitfield")),
+                     GTK_TYPE_LABEL, "Grace Whitfield");
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (name))), ==, 1);
+  ui_set_text_size (100);
 }
 
 static void
@@ -219,8 +240,8 @@ test_locked (UiFixture *fixture, gconstpointer data)
 
   open_convening (fixture);
   ui_do (fixture, "{'do': 'setting.set', 'key': 'names.lock.fall-2024', 'value': '2024-11-01'}");
-  ui_wait_for_label (
-      fixture, "Locked after November 1, 2024: each change of who goes asks for a reason");
+  ui_wait_for_label (fixture,
+                     "Locked after November 1, 2024: each change of who goes asks for a reason");
   gtk_switch_set_active (find_switch (fixture, "Priya Raman"), TRUE);
   g_assert_false (gtk_switch_get_active (find_switch (fixture, "Priya Raman")));
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
@@ -250,8 +271,8 @@ test_days (UiFixture *fixture, gconstpointer data)
   ui_press (all);
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Save"));
   ui_wait_for_label (fixture, "Days recorded for 1 of 1");
-  attendance = cohort_snapshot_get_attendance (ui_snapshot (fixture),
-                                               ui_person (fixture, "Priya"), "fall-2024");
+  attendance = cohort_snapshot_get_attendance (ui_snapshot (fixture), ui_person (fixture, "Priya"),
+                                               "fall-2024");
   g_assert_cmpstr (attendance->status, ==, "attended");
   g_assert_cmpstr (attendance->days, ==, "2024-11-06 2024-11-07 2024-11-08 2024-11-09 2024-11-10");
 }
@@ -262,6 +283,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ui_test_add ("/convenings/going", test_going);
   ui_test_add ("/convenings/narrow", test_narrow);
+  ui_test_add ("/convenings/narrow-large", test_narrow_large);
   ui_test_add ("/convenings/too-many", test_too_many);
   ui_test_add ("/convenings/unknown-limit", test_unknown_limit);
   ui_test_add ("/convenings/register", test_register);
