@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-# Each language of po/LINGUAS has a catalog that says every word of today's source.
+# Each language of po/LINGUAS has a catalog that says every word of today's source, and calls each
+# thing by one name, as its help and its letters do.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-catalogs.py TOP-FOLDER"""
 
+import glob
 import os
 import re
 import subprocess
@@ -14,7 +16,74 @@ sys.dont_write_bytecode = True
 sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
 
 import words
+from catalog import sayings
 from tap import Tap
+
+# What each thing is called, what it is not called, and the word of the source it stands for where
+# the other word is right elsewhere. Without such a word the help and the letters are read, too.
+GLOSSARY = {
+    "es": (
+        ("lugar", r"cupos?|plazas?|asientos?|vacantes?", None),
+        ("función", r"rol(es)?", None),
+        ("banda de grados", r"grupos? de grados?|niveles|nivel", None),
+        ("libro de cuentas", r"libro mayor|libro de gastos", None),
+        ("fuente de fondos", r"fuentes? de financiamiento", None),
+        ("respaldo", r"copias? de seguridad", None),
+        ("preocupación", r"inquietud(es)?", None),
+        ("aliado", r"soci[oa]s?", None),
+        ("hospedaje", r"alojamientos?", None),
+        ("auto de alquiler", r"autos? rentados?", None),
+        ("planear", r"planific\w+", None),
+        ("solicitar", r"reclam\w+", None),
+        ("cronología", r"líneas? de tiempo", None),
+        ("computadora", r"ordenador(es)?", None),
+        ("quizá", r"quizás", None),
+        ("usted", r"tú|tus?|contigo|vosotros", None),
+        ("monto", r"importes?|cantidad(es)?", r"amounts?"),
+        ("encuentro", r"eventos?|reuni(ón|ones)|convocatorias?", r"convenings?"),
+        ("partida", r"líneas?", r"plan lines?|lines? of the plan"),
+        ("enmendar", r"modifi\w+", r"amend\w*"),
+        ("manejar", r"conduc\w+", r"driv\w+"),
+        ("postularse", r"solicit\w+", r"apply|application"),
+        ("reintegro", r"reembolsos?", r"refunds?"),
+        ("computadora", r"equipos?", r"(?:on|of) this computer"),
+    ),
+}
+# Where such a word means something else.
+ALLOWED = {"es": ("anidados a más de %d niveles", "demasiados niveles", "niveles escolares")}
+
+
+def is_in(pattern, text):
+    return re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
+
+
+def texts_of(top, language):
+    """What is said to the county in a language, with what of the source it stands for."""
+    for source, said in sayings(os.path.join(top, "po", language + ".po")):
+        if source[0]:
+            yield " ".join(source), " ".join(said)
+    for pattern in (f"data/help/{language}/*.md", f"data/letters/*{language}.letter",
+                    f"data/letters/{language}.words"):
+        for path in sorted(glob.glob(os.path.join(top, pattern))):
+            with open(path, encoding="utf-8") as file:
+                yield from ((None, line.strip()) for line in file)
+
+
+def check_glossary(tap, language, top):
+    """Two names for one thing are read as two things."""
+    allowed = ALLOWED.get(language, ())
+    texts = list(texts_of(top, language))
+    for phrase in allowed:
+        tap.check(f"{language} still says “{phrase}”", any(phrase in said for _, said in texts))
+    for name, others, of in GLOSSARY.get(language, ()):
+        found = []
+        for source, said in texts:
+            for phrase in allowed:
+                said = said.replace(phrase, "")
+            if (of is None or source and is_in(of, source)) and is_in(others, said):
+                found.append(said)
+        tap.equal(f"{language} says “{name}”, not {others}", found, [])
+
 
 def said_by(*command):
     result = subprocess.run(command, text=True, capture_output=True, check=False,
@@ -55,6 +124,7 @@ def main():
         tap.check("all words of the source can be taken out", status == 0 and not said, [said])
         for language in catalogs:
             check_language(tap, language, os.path.join(po, language + ".po"), template, folder)
+            check_glossary(tap, language, top)
     return tap.done()
 
 
