@@ -171,6 +171,32 @@ test_coverage (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (ui_require (window, COHORT_TYPE_COVERAGE_VIEW, NULL)));
 }
 
+/* Those whose initials have no place on a card are counted, and all are said. */
+static void
+test_card_names (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *card;
+
+  for (guint i = 0; i < 11; i++) {
+    g_autofree char *add = g_strdup_printf (
+        "{'do': 'person.add', 'id': 'p%u', 'given': 'Ada', 'family': 'Number %u'}", i, i);
+    g_autofree char *plan = g_strdup_printf (
+        "{'do': 'attendance.plan', 'person': 'Ada Number %u', 'convening': 'fall-2024'}", i);
+
+    ui_do (fixture, add);
+    ui_do (fixture, plan);
+    g_string_append_printf (names, "%sAda Number %u", i > 0 ? ", " : "", i);
+  }
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "11 of 6 spots held");
+  card = gtk_widget_get_ancestor (
+      ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "11 of 6 spots held"),
+      GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (ui_require (card, GTK_TYPE_LABEL, "+2")));
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names->str);
+}
+
 static const char *
 find_subject (UiFixture *fixture, CohortRecordKind kind, const char *code)
 {
@@ -318,6 +344,7 @@ main (int argc, char **argv)
   ui_test_add ("/overview/empty", test_empty);
   ui_test_add ("/overview/guide", test_guide);
   ui_test_add ("/overview/team", test_team);
+  ui_test_add ("/overview/card-names", test_card_names);
   ui_test_add ("/overview/money-follows", test_money_follows);
   ui_test_add ("/overview/rest-stays", test_rest_stays);
   ui_test_add ("/overview/coverage", test_coverage);
