@@ -254,6 +254,7 @@ make_buttons (CohortFirstHourGroup *self, CohortFirstStep step)
   if (step == COHORT_FIRST_PEOPLE) {
     row->by_hand = add_button (self, box, step, N_ ("_Add People by Hand"));
     name_button (row->by_hand, _ ("_Add People by Hand"));
+    gtk_widget_add_css_class (row->by_hand, "flat");
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (row->by_hand), "win.section::team");
   }
   row->skip = add_button (self, box, step, N_ ("_Skip"));

@@ -95,6 +95,36 @@ test_guide (UiFixture *fixture, gconstpointer data)
   forget_guide ();
 }
 
+static guint
+count_prominent (GtkWidget *root)
+{
+  guint n = GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+            && !gtk_widget_has_css_class (root, "flat");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_prominent (child);
+  return n;
+}
+
+/* Whatever else can be done about a step is less than its one button. */
+static void
+test_guide_buttons (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list, *guide;
+  guint n = 0;
+
+  cohort_window_open (fixture->window, "overview", NULL);
+  guide = ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_wait_for_label (fixture, "Your First Hour");
+  list = gtk_widget_get_ancestor (find_mapped_button (guide, "Write _Letters"), GTK_TYPE_LIST_BOX);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_assert_cmpuint (count_prominent (row), ==, n++ == 0 ? 0 : 1);
+  g_assert_cmpuint (n, ==, 5);
+  find_mapped_button (guide, "_Add People by Hand");
+}
+
 static void
 test_team (UiFixture *fixture, gconstpointer data)
 {
@@ -343,6 +373,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ui_test_add ("/overview/empty", test_empty);
   ui_test_add ("/overview/guide", test_guide);
+  ui_test_add ("/overview/guide-buttons", test_guide_buttons);
   ui_test_add ("/overview/team", test_team);
   ui_test_add ("/overview/card-names", test_card_names);
   ui_test_add ("/overview/money-follows", test_money_follows);
