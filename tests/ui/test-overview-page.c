@@ -16,17 +16,6 @@
 
 #define NO_LEAD "Nobody leads the team yet."
 
-/* Settings outlive a test. */
-static void
-forget_guide (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
-
-  g_settings_reset (settings, "guide");
-  g_settings_reset (settings, "guide-skipped");
-  g_settings_reset (settings, "guide-looked-at");
-}
-
 static void
 test_empty (UiFixture *fixture, gconstpointer data)
 {
@@ -39,7 +28,6 @@ test_empty (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Start with Your Team");
   gtk_widget_activate_action (window, "win.guide", NULL);
   ui_wait_for_label (fixture, "Your First Hour");
-  forget_guide ();
 }
 
 static GtkWidget *
@@ -92,7 +80,6 @@ test_guide (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (window, "win.guide", NULL);
   g_assert_true (gtk_widget_get_visible (guide));
   find_mapped_button (guide, "Write _Letters");
-  forget_guide ();
 }
 
 static guint
@@ -123,6 +110,67 @@ test_guide_buttons (UiFixture *fixture, gconstpointer data)
     g_assert_cmpuint (count_prominent (row), ==, n++ == 0 ? 0 : 1);
   g_assert_cmpuint (n, ==, 5);
   find_mapped_button (guide, "_Add People by Hand");
+}
+
+#define GO "'person': 'Priya Raman', 'convening': 'fall-2024'"
+
+/* Only while the county is new, whichever year is shown; who wants it then asks for it. */
+static void
+test_guide_years (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window), *guide;
+
+  cohort_window_open (fixture->window, "overview", NULL);
+  guide = ui_require (window, COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2025-26'}");
+  ui_wait_for_label (fixture, "The program has announced no convening for this year.");
+  g_assert_false (gtk_widget_get_mapped (ui_require (guide, GTK_TYPE_BUTTON, "Choose _Who Goes")));
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2024-25'}");
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'attendance.plan', " GO "}");
+  ui_wait_for_label (fixture, "1 spot is held");
+  g_assert_true (gtk_widget_get_visible (guide));
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2025-26'}");
+  ui_spin (100);
+  g_assert_false (gtk_widget_get_visible (guide));
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2024-25'}");
+  ui_spin (100);
+  g_assert_true (gtk_widget_get_visible (guide));
+  ui_do (fixture, "{'do': 'attendance.set', " GO ", 'status': 'registered'}");
+  ui_do (fixture, "{'do': 'attendance.set', " GO ", 'status': 'attended'}");
+  ui_spin (100);
+  g_assert_false (gtk_widget_get_visible (guide));
+  gtk_widget_activate_action (window, "win.guide", NULL);
+  g_assert_true (gtk_widget_get_visible (guide));
+}
+
+static gboolean
+is_guide_hidden (gpointer guide)
+{
+  return !gtk_widget_get_visible (guide);
+}
+
+/* Who hides it where she tries things out has it where she works. */
+static void
+test_guide_databases (UiFixture *fixture, gconstpointer data)
+{
+  UiFixture other = {0};
+  GtkWidget *guide;
+
+  cohort_window_open (fixture->window, "overview", NULL);
+  guide = ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_press (find_mapped_button (guide, "_Hide the Guide"));
+  ui_wait (is_guide_hidden, guide, "the guide to be hidden");
+  ui_fixture_set_up (&other, NULL);
+  cohort_window_open (other.window, "overview", NULL);
+  guide = ui_require (GTK_WIDGET (other.window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_wait_for_label (&other, "Your First Hour");
+  ui_press (ui_require (gtk_widget_get_parent (find_mapped_button (guide, "Write _Letters")),
+                        GTK_TYPE_BUTTON, "_Skip"));
+  gtk_widget_activate_action (GTK_WIDGET (other.window), "win.guide", NULL);
+  ui_fixture_tear_down (&other, NULL);
+  guide = ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  g_assert_false (gtk_widget_get_visible (guide));
 }
 
 static void
@@ -374,6 +422,8 @@ main (int argc, char **argv)
   ui_test_add ("/overview/empty", test_empty);
   ui_test_add ("/overview/guide", test_guide);
   ui_test_add ("/overview/guide-buttons", test_guide_buttons);
+  ui_test_add ("/overview/guide-years", test_guide_years);
+  ui_test_add ("/overview/guide-databases", test_guide_databases);
   ui_test_add ("/overview/team", test_team);
   ui_test_add ("/overview/card-names", test_card_names);
   ui_test_add ("/overview/money-follows", test_money_follows);
