@@ -20,8 +20,10 @@ typedef enum {
 typedef struct {
   gboolean done[COHORT_N_FIRST_STEPS];    /* shown by what is recorded, or looked at */
   gboolean skipped[COHORT_N_FIRST_STEPS]; /* and not done */
+  gboolean waits[COHORT_N_FIRST_STEPS];   /* it cannot be done in the year shown, and was not */
   guint count[COHORT_N_FIRST_STEPS];      /* what shows it: people, those who go, letters */
-  CohortFirstStep next;                   /* the first neither done nor skipped; else N */
+  CohortFirstStep next;                   /* the first that is to be done; else N */
+  gboolean is_new;                        /* the county is; see cohort_first_hour_check() */
 } CohortFirstHour;
 
 /* What a setting calls a step: "people". */

@@ -6,6 +6,7 @@
 #include "cohort-db-private.h"
 
 #include "cohort-connection.h"
+#include "cohort-id.h"
 #include "cohort-init.h"
 #include "cohort-schema.h"
 #include "cohort-triggers.h"
@@ -183,6 +184,13 @@ const char *
 cohort_db_get_path (CohortDb *self)
 {
   return self->path;
+}
+
+/** cohort_db_dup_device: Returns: (transfer full): the id of this copy */
+char *
+cohort_db_dup_device (CohortDb *self)
+{
+  return cohort_id_from_bytes (self->device);
 }
 
 /** cohort_db_get_county: Returns: the number of the county looked at, 0 before one is chosen */

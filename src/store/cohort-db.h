@@ -26,6 +26,8 @@ void      cohort_db_close (CohortDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CohortDb, cohort_db_close)
 
 const char *cohort_db_get_path (CohortDb *self);
+/* An id that no other copy has: a new database gets one, and so does one that was restored. */
+char       *cohort_db_dup_device (CohortDb *self) G_GNUC_WARN_UNUSED_RESULT;
 char       *cohort_default_database_path (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The program of a year: the county's own file if it loaded one, else the shipped one. */

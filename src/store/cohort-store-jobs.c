@@ -79,6 +79,7 @@ take_state (CohortWorker *worker, CohortJob *job, gint64 before)
     return;
   }
   warm_ledger (state->snapshot);
+  state->device = cohort_db_dup_device (worker->db);
   state->undo_sentence = cohort_db_dup_undo_sentence (worker->db);
   state->redo_sentence = cohort_db_dup_redo_sentence (worker->db);
   if (group != NULL && group->number != before) {

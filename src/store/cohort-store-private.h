@@ -12,6 +12,7 @@ typedef struct {
   CohortSnapshot *snapshot; /* (owned) (nullable) */
   CohortProgram  *program;  /* (owned) */
   char          **years;    /* (owned) */
+  char           *device;   /* (owned): of the database */
   char           *undo_sentence; /* (owned) (nullable) */
   char           *redo_sentence; /* (owned) (nullable) */
   char           *sentence; /* (owned) (nullable): of the group this job made, if it made one */

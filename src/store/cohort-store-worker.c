@@ -15,6 +15,7 @@ cohort_store_state_free (CohortStoreState *self)
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   g_clear_pointer (&self->program, cohort_program_unref);
   g_strfreev (self->years);
+  g_free (self->device);
   g_free (self->undo_sentence);
   g_free (self->redo_sentence);
   g_free (self->sentence);

@@ -641,6 +641,13 @@ cohort_store_get_years (CohortStore *self)
   return self->state != NULL ? (const char *const *) self->state->years : none;
 }
 
+/** cohort_store_get_device: Returns: (transfer none) (nullable): the id of the open database */
+const char *
+cohort_store_get_device (CohortStore *self)
+{
+  return self->state != NULL ? self->state->device : NULL;
+}
+
 /** cohort_store_get_program: Returns: (transfer none) (nullable): the program of the first year,
  * once it is open */
 CohortProgram *

@@ -88,6 +88,9 @@ gboolean cohort_store_restore_finish (CohortStore *self, GAsyncResult *result, G
 CohortSnapshot    *cohort_store_get_snapshot (CohortStore *self);
 /* Years that can be looked at, newest last; NULL-terminated, borrowed. */
 const char *const *cohort_store_get_years    (CohortStore *self);
+/* What tells this database from every other, see cohort_db_dup_device(); borrowed, NULL before
+ * opening. */
+const char        *cohort_store_get_device   (CohortStore *self);
 /* Shipped program of the first year: counties to choose from before there is a snapshot. */
 CohortProgram     *cohort_store_get_program  (CohortStore *self);
 /* Where the file of @receipt (an id) is, or NULL when there is no such receipt; and the folder all

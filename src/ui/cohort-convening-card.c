@@ -7,12 +7,13 @@
 
 #include "cohort-date.h"
 #include "cohort-spots.h"
+#include "cohort-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define AVATAR_SIZE 32
-/* Los Angeles has nine; more than this would not fit a narrow window in one line. */
+/* Los Angeles has nine. Of more only their number is shown, and all their names are said. */
 #define MAX_AVATARS 9
 
 /** cohort_convening_dup_where_and_when: Returns: (transfer full): "Sacramento · November 7–10,
@@ -58,21 +59,52 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
-static GtkWidget *
-make_avatars (const CohortSnapshot *snapshot, const CohortConvening *convening)
+/* (transfer full): what somebody is called who goes */
+static char *
+dup_name (const CohortSnapshot *snapshot, const CohortAttendance *attendance)
 {
-  g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
+  const CohortPerson *person
+      = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
+
+  return person != NULL ? cohort_person_dup_name (person) : g_strdup ("");
+}
+
+/* (transfer full): all of them, also those without an avatar */
+static char *
+dup_names (const CohortSnapshot *snapshot, GPtrArray *holders)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < holders->len; i++) {
+    g_autofree char *name = dup_name (snapshot, g_ptr_array_index (holders, i));
+
+    g_strv_builder_add (builder, name);
+  }
+  names = g_strv_builder_end (builder);
+  return g_strjoinv (", ", names);
+}
+
+static GtkWidget *
+make_avatars (const CohortSnapshot *snapshot, GPtrArray *holders)
+{
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_set_layout_manager (box, g_object_new (COHORT_TYPE_WRAP_LAYOUT, "spacing", 6, NULL));
   for (guint i = 0; i < holders->len && i < MAX_AVATARS; i++) {
-    const CohortAttendance *attendance = g_ptr_array_index (holders, i);
-    const CohortPerson *person
-        = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
-    g_autofree char *name = person != NULL ? cohort_person_dup_name (person) : NULL;
+    g_autofree char *name = dup_name (snapshot, g_ptr_array_index (holders, i));
     GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, name, TRUE);
 
     gtk_widget_set_tooltip_text (avatar, name);
     gtk_box_append (GTK_BOX (box), avatar);
+  }
+  if (holders->len > MAX_AVATARS) {
+    /* Translators: so many more go than the pictures before it show. */
+    g_autofree char *more = g_strdup_printf (_ ("+%u"), holders->len - MAX_AVATARS);
+    GtkWidget *label = gtk_label_new (more);
+
+    gtk_widget_add_css_class (label, "numeric");
+    gtk_box_append (GTK_BOX (box), label);
   }
   gtk_widget_set_visible (box, holders->len > 0);
   return box;
@@ -85,18 +117,9 @@ cohort_convening_card_dup_text (const CohortSnapshot *snapshot, const CohortConv
   g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
   g_autofree char *where = cohort_convening_dup_where_and_when (convening);
   g_autofree char *spots = cohort_convening_dup_spots_text (snapshot, convening);
-  GString *text = g_string_new (NULL);
+  g_autofree char *names = dup_names (snapshot, holders);
 
-  g_string_append_printf (text, "%s, %s, %s", convening->name, where, spots);
-  for (guint i = 0; i < holders->len && i < MAX_AVATARS; i++) {
-    const CohortAttendance *attendance = g_ptr_array_index (holders, i);
-    const CohortPerson *person
-        = cohort_snapshot_find (snapshot, COHORT_RECORD_PERSON, attendance->person);
-    g_autofree char *name = person != NULL ? cohort_person_dup_name (person) : NULL;
-
-    g_string_append_printf (text, ", %s", name != NULL ? name : "");
-  }
-  return g_string_free (text, FALSE);
+  return g_strjoin (", ", convening->name, where, spots, names, NULL);
 }
 
 /** cohort_convening_card_new: Returns: (transfer floating): a card that opens the convening's page
@@ -109,10 +132,12 @@ cohort_convening_card_new (const CohortSnapshot *snapshot, const CohortConvening
   g_autofree char *where = cohort_convening_dup_where_and_when (convening);
   g_autofree char *spots = cohort_convening_dup_spots_text (snapshot, convening);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", convening->name, where, spots);
+  g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening->code);
+  g_autofree char *names = dup_names (snapshot, holders);
 
   gtk_box_append (GTK_BOX (box), make_label (convening->name, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (where, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_avatars (snapshot, convening));
+  gtk_box_append (GTK_BOX (box), make_avatars (snapshot, holders));
   gtk_box_append (GTK_BOX (box), make_label (spots, "numeric"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
@@ -120,5 +145,9 @@ cohort_convening_card_new (const CohortSnapshot *snapshot, const CohortConvening
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "convenings", convening->code);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What it is called hides what is in it, so who goes is said beside that. */
+  if (holders->len > 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    names, -1);
   return button;
 }

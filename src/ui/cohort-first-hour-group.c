@@ -10,9 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define KEY_GUIDE     "guide"
-#define KEY_LOOKED_AT "guide-looked-at"
-#define KEY_SKIPPED   "guide-skipped"
+#define SCHEMA_ID     BASE_ID ".Guide"
+#define KEY_SHOWN     "shown"
+#define KEY_LOOKED_AT "looked-at"
+#define KEY_SKIPPED   "skipped"
 #define GUIDE_SHOWN   "shown"
 #define GUIDE_HIDDEN  "hidden"
 #define STEP          "cohort-step"
@@ -29,8 +30,8 @@ typedef struct {
 struct _CohortFirstHourGroup {
   AdwPreferencesGroup parent_instance;
 
-  GSettings *settings;      /* (owned) */
   CohortSnapshot *snapshot; /* (owned) (nullable): what it shows */
+  GSettings *settings;      /* (owned) (nullable): of what it shows */
   GtkWidget *hide;
   Row rows[COHORT_N_FIRST_STEPS];
 };
@@ -61,6 +62,16 @@ static const struct {
          "left."),
      N_ ("Write _Letters"), "win.section", "letters"},
 };
+
+/* (transfer full): where the settings of the county are that @store shows */
+static char *
+dup_settings_path (CohortStore *store)
+{
+  CohortSnapshot *snapshot = cohort_store_get_snapshot (store);
+
+  return g_strdup_printf ("/org/calmscs/Cohort/guides/%s/%d/", cohort_store_get_device (store),
+                          cohort_snapshot_get_county_number (snapshot));
+}
 
 static void
 check (CohortFirstHourGroup *self, CohortFirstHour *hour)
@@ -131,6 +142,8 @@ show_step (CohortFirstHourGroup *self, CohortFirstStep step, const CohortFirstHo
 
   if (hour->done[step])
     said = describe_done (self, step, hour->count[step]);
+  else if (hour->waits[step])
+    said = g_strdup (_ ("The program has announced no convening for this year."));
   else if (hour->skipped[step])
     said = g_strdup (_ ("Skipped"));
   else
@@ -139,7 +152,7 @@ show_step (CohortFirstHourGroup *self, CohortFirstStep step, const CohortFirstHo
   gtk_label_set_label (row->said, said);
   if (row->buttons == NULL)
     return;
-  gtk_widget_set_visible (row->buttons, !hour->done[step]);
+  gtk_widget_set_visible (row->buttons, !hour->done[step] && !hour->waits[step]);
   gtk_widget_set_visible (row->skip, !hour->skipped[step]);
   set_class (row->go, "suggested-action", step == hour->next);
 }
@@ -147,17 +160,16 @@ show_step (CohortFirstHourGroup *self, CohortFirstStep step, const CohortFirstHo
 static void
 show (CohortFirstHourGroup *self)
 {
-  g_autofree char *guide = g_settings_get_string (self->settings, KEY_GUIDE);
+  g_autofree char *shown = g_settings_get_string (self->settings, KEY_SHOWN);
   CohortFirstHour hour;
 
-  if (self->snapshot == NULL)
-    return;
   check (self, &hour);
   for (CohortFirstStep step = 0; step < COHORT_N_FIRST_STEPS; step++)
     show_step (self, step, &hour);
-  gtk_widget_set_visible (GTK_WIDGET (self), g_str_equal (guide, GUIDE_SHOWN)
-                                                 || (!g_str_equal (guide, GUIDE_HIDDEN)
-                                                     && hour.next < COHORT_N_FIRST_STEPS));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          g_str_equal (shown, GUIDE_SHOWN)
+                              || (!g_str_equal (shown, GUIDE_HIDDEN) && hour.is_new
+                                  && hour.next < COHORT_N_FIRST_STEPS));
 }
 
 static void
@@ -212,7 +224,7 @@ skip_cb (CohortFirstHourGroup *self, GtkWidget *button)
 static void
 hide_cb (CohortFirstHourGroup *self)
 {
-  g_settings_set_string (self->settings, KEY_GUIDE, GUIDE_HIDDEN);
+  g_settings_set_string (self->settings, KEY_SHOWN, GUIDE_HIDDEN);
 }
 
 static GtkWidget *
@@ -254,6 +266,7 @@ make_buttons (CohortFirstHourGroup *self, CohortFirstStep step)
   if (step == COHORT_FIRST_PEOPLE) {
     row->by_hand = add_button (self, box, step, N_ ("_Add People by Hand"));
     name_button (row->by_hand, _ ("_Add People by Hand"));
+    gtk_widget_add_css_class (row->by_hand, "flat");
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (row->by_hand), "win.section::team");
   }
   row->skip = add_button (self, box, step, N_ ("_Skip"));
@@ -329,8 +342,6 @@ cohort_first_hour_group_init (CohortFirstHourGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
   GtkWidget *list = gtk_list_box_new ();
 
-  self->settings = g_settings_new (BASE_ID);
-  g_signal_connect_object (self->settings, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   self->hide = gtk_button_new_with_mnemonic (_ ("_Hide the Guide"));
   name_button (self->hide, _ ("_Hide the Guide"));
   gtk_widget_add_css_class (self->hide, "flat");
@@ -351,15 +362,36 @@ cohort_first_hour_group_init (CohortFirstHourGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/** cohort_first_hour_group_show: ticks what @snapshot shows to be done */
+/* Another database may be open now, or another county chosen. */
+static void
+use_settings (CohortFirstHourGroup *self, CohortStore *store)
+{
+  g_autofree char *path = dup_settings_path (store);
+  g_autofree char *used = NULL;
+
+  if (self->settings != NULL) {
+    g_object_get (self->settings, "path", &used, NULL);
+    if (g_str_equal (used, path))
+      return;
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+    g_clear_object (&self->settings);
+  }
+  self->settings = g_settings_new_with_path (SCHEMA_ID, path);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+}
+
+/** cohort_first_hour_group_show: ticks what @snapshot, which @store shows, tells to be done */
 void
-cohort_first_hour_group_show (CohortFirstHourGroup *self, CohortSnapshot *snapshot)
+cohort_first_hour_group_show (CohortFirstHourGroup *self,
+                              CohortStore *store,
+                              CohortSnapshot *snapshot)
 {
   g_return_if_fail (COHORT_IS_FIRST_HOUR_GROUP (self));
 
   cohort_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, cohort_snapshot_unref);
   self->snapshot = snapshot;
+  use_settings (self, store);
   show (self);
 }
 
@@ -380,8 +412,15 @@ cohort_first_hour_group_begin (CohortFirstHourGroup *self)
 
 /** cohort_first_hour_group_bring_back: see the header */
 void
-cohort_first_hour_group_bring_back (GSettings *settings)
+cohort_first_hour_group_bring_back (CohortStore *store)
 {
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *path = NULL;
+
+  if (cohort_store_get_snapshot (store) == NULL)
+    return;
+  path = dup_settings_path (store);
+  settings = g_settings_new_with_path (SCHEMA_ID, path);
   g_settings_reset (settings, KEY_SKIPPED);
-  g_settings_set_string (settings, KEY_GUIDE, GUIDE_SHOWN);
+  g_settings_set_string (settings, KEY_SHOWN, GUIDE_SHOWN);
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "cohort-snapshot.h"
+#include "cohort-store.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /**
  * CohortFirstHourGroup:
  *
- * Shows itself while a step is open, and hides for good when somebody says so: watch its
- * "visible". Settings remember that, what was skipped and what was looked at.
+ * Shows itself while the county is new and a step is open, and hides for good when somebody says
+ * so: watch its "visible". Settings of this county in this database remember that, what was skipped
+ * and what was looked at. They are no part of the database: nothing of the county changes by them,
+ * so undo goes past them to what does, and who joins the county is shown the guide anew.
  */
 G_DECLARE_FINAL_TYPE (CohortFirstHourGroup,
                       cohort_first_hour_group,
@@ -21,10 +23,12 @@ G_DECLARE_FINAL_TYPE (CohortFirstHourGroup,
                       FIRST_HOUR_GROUP,
                       AdwPreferencesGroup)
 
-void cohort_first_hour_group_show (CohortFirstHourGroup *self, CohortSnapshot *snapshot);
+void cohort_first_hour_group_show (CohortFirstHourGroup *self,
+                                   CohortStore *store,
+                                   CohortSnapshot *snapshot);
 /* Gives the keyboard to the next step that is to be done. Returns: whether there is one */
 gboolean cohort_first_hour_group_begin (CohortFirstHourGroup *self);
-/* Shows it again wherever there is one, with every step that was skipped. */
-void cohort_first_hour_group_bring_back (GSettings *settings);
+/* Shows it again in each window on the county of @store, with every step that was skipped. */
+void cohort_first_hour_group_bring_back (CohortStore *store);
 
 G_END_DECLS

@@ -352,7 +352,7 @@ cohort_overview_page_refresh (CohortPage *page, CohortSnapshot *snapshot)
 {
   CohortOverviewPage *self = COHORT_OVERVIEW_PAGE (page);
 
-  cohort_first_hour_group_show (self->guide, snapshot);
+  cohort_first_hour_group_show (self->guide, cohort_page_get_store (page), snapshot);
   if (!place_guide (self, snapshot))
     return;
   show_contract (self, snapshot);

@@ -99,7 +99,7 @@ guide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CohortWindow *self = COHORT_WINDOW (widget);
 
-  cohort_first_hour_group_bring_back (self->settings);
+  cohort_first_hour_group_bring_back (cohort_window_get_store (self));
   cohort_window_open (self, "overview", NULL);
   focus_page (self);
 }

@@ -121,6 +121,30 @@ def check_dim_texts(scheme, colors):
     return count, problems
 
 
+def list_avatars(scheme, colors):
+    """The words and the grounds of the avatars, each as the theme or a rule of ours says."""
+    own = {key: value for selector, declared in read_own_rules(scheme) if selector == "avatar"
+           for key, value in declared.items()}
+    window = parse("@window_bg_color", colors)
+    for selector, declared in read_theme_rules(scheme):
+        if re.fullmatch(r"avatar\.color\d+", selector):
+            declared = declared | own
+            grounds = [over(parse(declared["background-color"], colors), below)
+                       for below in (window, parse("card", colors))
+                       if "background-color" in declared] + [
+                parse(stop, colors)
+                for stop in re.findall(r"#\w{6}", declared["background-image"])]
+            yield selector, parse(declared["color"], colors), grounds
+
+
+def check_avatars(scheme, colors):
+    """Returns: how many colors there are, and which cannot be read."""
+    avatars = [(selector, min(contrast(over(words, ground), ground) for ground in grounds))
+               for selector, words, grounds in list_avatars(scheme, colors)]
+    return len(avatars), [f"{selector}: {least:.2f}, under {TEXT}" for selector, least in avatars
+                          if least < TEXT]
+
+
 def main():
     tap = Tap()
     if shutil.which("gresource") is None:
@@ -139,6 +163,9 @@ def main():
         count, problems = check_dim_texts(scheme, colors)
         tap.check(f"{scheme}: texts that the theme dims are found", count >= 8, [count])
         tap.check(f"{scheme}: what the theme dims can be read", not problems, problems)
+        count, problems = check_avatars(scheme, colors)
+        tap.check(f"{scheme}: the colors of avatars are found", count >= 14, [count])
+        tap.check(f"{scheme}: initials of avatars can be read", not problems, problems)
     sys.exit(tap.done())
 
 

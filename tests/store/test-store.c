@@ -474,6 +474,30 @@ test_daily_backup (StoreFixture *fixture, gconstpointer data)
   g_assert_nonnull (strchr (fixture->heard->str, '!'));
 }
 
+/* A copy is known by its id for as long as there is one. */
+static void
+test_device (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder.folder, "other.db", NULL);
+  g_autofree char *device = NULL;
+
+  g_assert_null (cohort_store_get_device (fixture->store));
+  begin_county (fixture);
+  device = g_strdup (cohort_store_get_device (fixture->store));
+  g_assert_nonnull (device);
+  save_person (fixture, "Ana", '1');
+  wait_for_answers (fixture);
+  close_store (fixture);
+  open_store (fixture);
+  g_assert_cmpstr (cohort_store_get_device (fixture->store), ==, device);
+  close_store (fixture);
+  cohort_store_open_async (fixture->store, path, NULL, answer_cb,
+                           ask (fixture, '2', cohort_store_open_finish, NULL));
+  wait_for_answers (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (cohort_store_get_device (fixture->store), !=, device);
+}
+
 #define store_add(name, func) g_test_add (name, StoreFixture, NULL, set_up, func, tear_down)
 
 int
@@ -494,5 +518,6 @@ main (int argc, char *argv[])
   store_add ("/store/history-check-backup", test_history_check_backup);
   store_add ("/store/restore-fails", test_restore_fails);
   store_add ("/store/daily-backup", test_daily_backup);
+  store_add ("/store/device", test_device);
   return g_test_run ();
 }

@@ -16,17 +16,6 @@
 
 #define NO_LEAD "Nobody leads the team yet."
 
-/* Settings outlive a test. */
-static void
-forget_guide (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
-
-  g_settings_reset (settings, "guide");
-  g_settings_reset (settings, "guide-skipped");
-  g_settings_reset (settings, "guide-looked-at");
-}
-
 static void
 test_empty (UiFixture *fixture, gconstpointer data)
 {
@@ -39,7 +28,6 @@ test_empty (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "Start with Your Team");
   gtk_widget_activate_action (window, "win.guide", NULL);
   ui_wait_for_label (fixture, "Your First Hour");
-  forget_guide ();
 }
 
 static GtkWidget *
@@ -92,7 +80,97 @@ test_guide (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (window, "win.guide", NULL);
   g_assert_true (gtk_widget_get_visible (guide));
   find_mapped_button (guide, "Write _Letters");
-  forget_guide ();
+}
+
+static guint
+count_prominent (GtkWidget *root)
+{
+  guint n = GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+            && !gtk_widget_has_css_class (root, "flat");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_prominent (child);
+  return n;
+}
+
+/* Whatever else can be done about a step is less than its one button. */
+static void
+test_guide_buttons (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list, *guide;
+  guint n = 0;
+
+  cohort_window_open (fixture->window, "overview", NULL);
+  guide = ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_wait_for_label (fixture, "Your First Hour");
+  list = gtk_widget_get_ancestor (find_mapped_button (guide, "Write _Letters"), GTK_TYPE_LIST_BOX);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_assert_cmpuint (count_prominent (row), ==, n++ == 0 ? 0 : 1);
+  g_assert_cmpuint (n, ==, 5);
+  find_mapped_button (guide, "_Add People by Hand");
+}
+
+#define GO "'person': 'Priya Raman', 'convening': 'fall-2024'"
+
+/* Only while the county is new, whichever year is shown; who wants it then asks for it. */
+static void
+test_guide_years (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window), *guide;
+
+  cohort_window_open (fixture->window, "overview", NULL);
+  guide = ui_require (window, COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2025-26'}");
+  ui_wait_for_label (fixture, "The program has announced no convening for this year.");
+  g_assert_false (gtk_widget_get_mapped (ui_require (guide, GTK_TYPE_BUTTON, "Choose _Who Goes")));
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2024-25'}");
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'attendance.plan', " GO "}");
+  ui_wait_for_label (fixture, "1 spot is held");
+  g_assert_true (gtk_widget_get_visible (guide));
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2025-26'}");
+  ui_spin (100);
+  g_assert_false (gtk_widget_get_visible (guide));
+  ui_do (fixture, "{'do': 'setting.set', 'key': 'year', 'value': '2024-25'}");
+  ui_spin (100);
+  g_assert_true (gtk_widget_get_visible (guide));
+  ui_do (fixture, "{'do': 'attendance.set', " GO ", 'status': 'registered'}");
+  ui_do (fixture, "{'do': 'attendance.set', " GO ", 'status': 'attended'}");
+  ui_spin (100);
+  g_assert_false (gtk_widget_get_visible (guide));
+  gtk_widget_activate_action (window, "win.guide", NULL);
+  g_assert_true (gtk_widget_get_visible (guide));
+}
+
+static gboolean
+is_guide_hidden (gpointer guide)
+{
+  return !gtk_widget_get_visible (guide);
+}
+
+/* Who hides it where she tries things out has it where she works. */
+static void
+test_guide_databases (UiFixture *fixture, gconstpointer data)
+{
+  UiFixture other = {0};
+  GtkWidget *guide;
+
+  cohort_window_open (fixture->window, "overview", NULL);
+  guide = ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_press (find_mapped_button (guide, "_Hide the Guide"));
+  ui_wait (is_guide_hidden, guide, "the guide to be hidden");
+  ui_fixture_set_up (&other, NULL);
+  cohort_window_open (other.window, "overview", NULL);
+  guide = ui_require (GTK_WIDGET (other.window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  ui_wait_for_label (&other, "Your First Hour");
+  ui_press (ui_require (gtk_widget_get_parent (find_mapped_button (guide, "Write _Letters")),
+                        GTK_TYPE_BUTTON, "_Skip"));
+  gtk_widget_activate_action (GTK_WIDGET (other.window), "win.guide", NULL);
+  ui_fixture_tear_down (&other, NULL);
+  guide = ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_FIRST_HOUR_GROUP, NULL);
+  g_assert_false (gtk_widget_get_visible (guide));
 }
 
 static void
@@ -169,6 +247,32 @@ test_coverage (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate (row);
   ui_spin (100);
   g_assert_true (gtk_widget_get_mapped (ui_require (window, COHORT_TYPE_COVERAGE_VIEW, NULL)));
+}
+
+/* Those whose initials have no place on a card are counted, and all are said. */
+static void
+test_card_names (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *card;
+
+  for (guint i = 0; i < 11; i++) {
+    g_autofree char *add = g_strdup_printf (
+        "{'do': 'person.add', 'id': 'p%u', 'given': 'Ada', 'family': 'Number %u'}", i, i);
+    g_autofree char *plan = g_strdup_printf (
+        "{'do': 'attendance.plan', 'person': 'Ada Number %u', 'convening': 'fall-2024'}", i);
+
+    ui_do (fixture, add);
+    ui_do (fixture, plan);
+    g_string_append_printf (names, "%sAda Number %u", i > 0 ? ", " : "", i);
+  }
+  cohort_window_open (fixture->window, "overview", NULL);
+  ui_wait_for_label (fixture, "11 of 6 spots held");
+  card = gtk_widget_get_ancestor (
+      ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "11 of 6 spots held"),
+      GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (ui_require (card, GTK_TYPE_LABEL, "+2")));
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names->str);
 }
 
 static const char *
@@ -317,7 +421,11 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ui_test_add ("/overview/empty", test_empty);
   ui_test_add ("/overview/guide", test_guide);
+  ui_test_add ("/overview/guide-buttons", test_guide_buttons);
+  ui_test_add ("/overview/guide-years", test_guide_years);
+  ui_test_add ("/overview/guide-databases", test_guide_databases);
   ui_test_add ("/overview/team", test_team);
+  ui_test_add ("/overview/card-names", test_card_names);
   ui_test_add ("/overview/money-follows", test_money_follows);
   ui_test_add ("/overview/rest-stays", test_rest_stays);
   ui_test_add ("/overview/coverage", test_coverage);
