@@ -7,7 +7,8 @@
 import re
 import zipfile
 
-from hands import bring_into_view, read_question, start_portal, tab_to, write
+from hands import (bring_into_view, expect_question, read_question, start_portal, tab_to,
+                   write)
 from harness import run
 from program import Role, State, has, name_of
 from waiting import expect_equal, wait_for
@@ -46,7 +47,7 @@ def issue_all(program):
 def save_all(program, desktop, home):
     program.press("Save as PDF…")
     wait_for((home / LETTERS).exists, "the letters")
-    expect_equal(read_question(desktop), {"title": "Save Letters", "name": LETTERS}, "asked")
+    expect_question(desktop, title="Save Letters", name=LETTERS)
     wait_for(lambda: (home / LETTERS).stat().st_size > 0, "the letters to be written")
     expect_equal(read_numbers(desktop, home / LETTERS), NUMBERS, "numbers in the file")
 
