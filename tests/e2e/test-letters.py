@@ -106,6 +106,8 @@ def begin_mail(program, desktop):
     expect_equal(read_question(desktop),
                  {"to": "tomas.hl@example.org", "attached": "%PDF-",
                   "subject": "Welcome to the Local Implementation Team"}, "the mail")
+    handed = sorted((desktop.folder / "cache" / "cohort" / "mail").iterdir())
+    expect_equal([path.suffix for path in handed], [".pdf"], "what the mail program may read")
 
 
 def choose_of_letters(program, item):

@@ -183,25 +183,18 @@ make_config (void)
   return g_steal_pointer (&config);
 }
 
-static int
-finish (const char *config, int status)
-{
-  g_autofree char *path = g_build_filename (config, "user-dirs.dirs", NULL);
-
-  g_unlink (path);
-  g_rmdir (config);
-  return status;
-}
-
 int
 main (int argc, char **argv)
 {
   g_autofree char *config = make_config ();
+  int status;
 
   ui_test_init (&argc, &argv);
   ui_test_add ("/file-choice/foreign-place", test_foreign_place);
   ui_test_add ("/file-choice/own-place", test_own_place);
   ui_test_add ("/file-choice/first-folder", test_first_folder);
   ui_test_add ("/file-choice/document-portal", test_document_portal);
-  return finish (config, ui_test_run ());
+  status = ui_test_run ();
+  ui_remove_folder (config);
+  return status;
 }
