@@ -68,14 +68,49 @@ check_destination (GtkWindow *parent, GFile *file)
   return FALSE;
 }
 
+/* Whether the document portal, which hands files to a sandbox, made @folder up: no file of another
+ * name can be saved in it, and nobody would know it again. */
+static gboolean
+is_virtual (GFile *folder)
+{
+  const char *path = g_file_peek_path (folder);
+  g_auto (GStrv) names = g_strsplit (path != NULL ? path : "", "/", 6); /* the first is empty */
+  g_autoptr (GFile) shown = g_file_new_for_path ("/run/flatpak/doc");
+  g_autoptr (GFile) own = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+
+  if (g_strv_length (names) >= 5 && g_str_equal (names[1], "run") && g_str_equal (names[2], "user")
+      && g_str_equal (names[4], "doc"))
+    return TRUE;
+  return g_file_equal (folder, shown) || g_file_has_prefix (folder, shown)
+         || g_file_equal (folder, own) || g_file_has_prefix (folder, own);
+}
+
 static void
 remember_folder (GFile *folder)
 {
   g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+  g_autofree char *uri = folder != NULL && !is_virtual (folder) ? g_file_get_uri (folder) : NULL;
 
   if (uri != NULL)
     g_settings_set_string (settings, "last-export-folder", uri);
+}
+
+/** cohort_file_choice_dup_first_folder: see the header */
+GFile *
+cohort_file_choice_dup_first_folder (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
+  g_autofree char *uri = g_settings_get_string (settings, "last-export-folder");
+  g_autoptr (GFile) last = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  /* Earlier releases remembered them. */
+  if (last != NULL && !is_virtual (last))
+    return g_steal_pointer (&last);
+  /* A sandbox has none: the desktop's dialog then begins where it did the last time. */
+  return documents != NULL && g_file_test (documents, G_FILE_TEST_IS_DIR)
+             ? g_file_new_for_path (documents)
+             : NULL;
 }
 
 /** cohort_file_choice_take: see the header */
@@ -167,11 +202,9 @@ cohort_file_choice_open (GtkWindow *parent,
 }
 
 static void
-begin_in_last_folder (GtkFileChooserNative *chooser)
+begin_in_first_folder (GtkFileChooserNative *chooser)
 {
-  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
-  g_autofree char *uri = g_settings_get_string (settings, "last-export-folder");
-  g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  g_autoptr (GFile) folder = cohort_file_choice_dup_first_folder ();
 
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
@@ -190,7 +223,7 @@ cohort_file_choice_save (GtkWindow *parent,
       = start (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, user_data, free_user_data);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  begin_in_last_folder (chooser);
+  begin_in_first_folder (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -205,6 +238,6 @@ cohort_file_choice_folder (GtkWindow *parent,
   GtkFileChooserNative *chooser = start (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
                                          chosen, user_data, free_user_data);
 
-  begin_in_last_folder (chooser);
+  begin_in_first_folder (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -20,8 +20,8 @@ void cohort_file_choice_open (GtkWindow *parent,
                               CohortFileChoiceFunc chosen,
                               gpointer user_data,
                               GDestroyNotify free_user_data);
-/* Starts in the folder last exported to, and remembers the one chosen. What is chosen has a path.
- */
+/* Starts in cohort_file_choice_dup_first_folder(), and remembers the folder chosen. What is chosen
+ * has a path. */
 void cohort_file_choice_save (GtkWindow *parent,
                               const char *title,
                               const char *name,
@@ -34,6 +34,9 @@ void cohort_file_choice_folder (GtkWindow *parent,
                                 CohortFileChoiceFunc chosen,
                                 gpointer user_data,
                                 GDestroyNotify free_user_data);
+/* (transfer full) (nullable): the folder last exported to, before that Documents; NULL: where the
+ * dialog begins by itself */
+GFile *cohort_file_choice_dup_first_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @file has a path on this computer; where it has none, a dialog says that the place cannot
  * be used and what to do. */
 gboolean cohort_file_choice_check_path (GtkWindow *parent, GFile *file);

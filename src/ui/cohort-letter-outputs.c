@@ -236,10 +236,13 @@ mail_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Batch *batch = user_data;
 
-  if (cohort_mail_portal_open_finish (GTK_WINDOW (source), result, NULL))
+  if (cohort_mail_portal_open_finish (GTK_WINDOW (source), result, NULL)) {
     batch_unref (batch);
-  else
-    choose_folder (GTK_WINDOW (source), batch);
+    return;
+  }
+  /* Nobody reads the letter there, and it is a person's. */
+  g_unlink (batch->path);
+  choose_folder (GTK_WINDOW (source), batch);
 }
 
 static void

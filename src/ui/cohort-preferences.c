@@ -17,6 +17,7 @@
 
 #define WIDTH  640
 #define HEIGHT 576
+#define TRAVEL "travel"
 
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title, const char *description)
@@ -117,6 +118,15 @@ make_window (GtkWindow *parent)
   return window;
 }
 
+/* Each page has another one of the help that explains it. */
+static void
+visible_page_cb (AdwViewStack *stack, GParamSpec *pspec, GtkWidget *window)
+{
+  gboolean is_travel = g_strcmp0 (adw_view_stack_get_visible_child_name (stack), TRAVEL) == 0;
+
+  cohort_help_topics_set (window, is_travel ? COHORT_HELP_MONEY : COHORT_HELP_LETTERS);
+}
+
 /** cohort_preferences_present: shows the settings over @parent; each change is a change like any
  * other */
 void
@@ -125,7 +135,7 @@ cohort_preferences_present (GtkWindow *parent, CohortStore *store)
   GtkWidget *window = make_window (parent);
   AdwViewStack *stack = ADW_VIEW_STACK (adw_view_stack_new ());
   AdwPreferencesPage *page = add_page (stack, "letters", _ ("Letters"), "mail-unread-symbolic");
-  AdwPreferencesPage *travel = add_page (stack, "travel", _ ("Travel"), "mark-location-symbolic");
+  AdwPreferencesPage *travel = add_page (stack, TRAVEL, _ ("Travel"), "mark-location-symbolic");
 
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (cohort_letterhead_words_new (store)));
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (cohort_letterhead_pictures_new (store)));
@@ -134,6 +144,8 @@ cohort_preferences_present (GtkWindow *parent, CohortStore *store)
   adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_policy_group_new (store)));
   adw_preferences_page_add (travel, ADW_PREFERENCES_GROUP (cohort_rates_group_new (store)));
   adw_window_set_content (ADW_WINDOW (window), make_content (stack));
-  cohort_help_topics_set (GTK_WIDGET (window), COHORT_HELP_LETTERS);
+  g_signal_connect_object (stack, "notify::visible-child-name", G_CALLBACK (visible_page_cb),
+                           window, 0);
+  visible_page_cb (stack, NULL, window);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -2,18 +2,21 @@
 # The Flatpak may touch no more than it must, and is built of sources that cannot change.
 # Copyright 2026 The Cohort authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-flatpak.py TOP-FOLDER APP-ID"""
+"""test-flatpak.py TOP-FOLDER APP-ID PROGRAM"""
 
 import os
 import re
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import yaml
 
 sys.dont_write_bytecode = True
 sys.path.insert(1, os.path.join(os.path.dirname(__file__), "..", "lib"))
 
+from install_page import COMMANDS, EXPENSE, find_place, find_strays, list_files, read_places
 from tap import Tap
 
 # A window, and the graphics card to draw it. Files, paper and mail come through portals.
@@ -22,6 +25,12 @@ ALLOWED = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device
 LEAST_RUNTIME = 50
 SHA256 = re.compile(r"[0-9a-f]{64}")
 COMMIT = re.compile(r"[0-9a-f]{40}")
+# The page's words for what the window remembers; a key begins with the first.
+REMEMBERED = (("window-", "its size"), ("last-page", "the last page"),
+              ("team-", "the columns of the team"),
+              ("last-export-folder", "the folder of the last export"), ("guide", "the guide"))
+# A folder of the person's that the program makes a path in.
+OWN_FOLDER = re.compile(r"g_get_user_(data|cache|config|state)_dir \(\)((?:, [\w\"]+)*)")
 
 
 def is_pinned(source):
@@ -86,7 +95,7 @@ def check_modules(tap, manifest):
               installs_licenses(modules[-1], manifest["id"], " COPYING"))
 
 
-def check_install_page(tap, root, manifest):
+def check_install_page(tap, root, manifest, program):
     """What IT is told is what is so."""
     with open(os.path.join(root, "flatpak", "INSTALL.md"), encoding="utf-8") as file:
         page = file.read()
@@ -94,6 +103,61 @@ def check_install_page(tap, root, manifest):
     tap.equal("the page names the files", [name for name in files if f"`{name}`" not in page], [])
     strays = set(re.findall(r"org\.\w+\.\w+", page)) - {manifest["id"], manifest["runtime"]}
     tap.equal("the page names no other application", strays, set())
+    places = read_places(page)
+    check_data_places(tap, root, places, program)
+    check_window_places(tap, root, page, places)
+
+
+def keep_all(program, folder, receipt):
+    """Let the program keep one of all that it keeps where it does so by itself."""
+    environment = {name: value for name, value in os.environ.items() if "XDG" not in name}
+    environment |= {f"XDG_{name.upper()}_HOME": str(folder / name)
+                    for name in ("data", "config", "cache", "state")}
+    for arguments, words in ((("init", "--county", "San Joaquin"), ""), (("apply", "-"), COMMANDS),
+                             (("attach", EXPENSE, receipt), "")):
+        subprocess.run([program, *arguments], input=words, text=True, check=True,
+                       stdout=subprocess.DEVNULL, env=environment | {"HOME": str(folder)})
+
+
+def check_data_places(tap, root, places, program):
+    """Where the page says that the data is, there it is, and nowhere else."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        keep_all(program, folder, os.path.join(root, "data", "screenshots", "overview.png"))
+        tap.equal("the page names each place of the data", find_strays(places, folder, "data/"), [])
+        tap.equal("without the window nothing is kept elsewhere",
+                  set(list_files(folder, "")) - set(list_files(folder, "data")), set())
+        receipts = [path for path in list_files(folder, "data")
+                    if (folder / path).read_bytes()[:4] == b"\x89PNG"]
+    tap.check("a receipt is a file", len(receipts) == 1, receipts)
+    tap.equal("the page says of the place of receipts that it is, and of no other",
+              [place for place, words in places.items() if words.startswith("the receipts")],
+              [find_place(places, path) for path in receipts])
+    tap.check("it does not say so of the database",
+              "receipt" not in places.get("data/cohort/cohort.db", "receipt"), [places])
+
+
+def check_window_places(tap, root, page, places):
+    """What the window keeps, the page names: where its paths are made, and by its settings."""
+    kept, asks_for_folders = {}, False
+    for path in sorted(Path(root, "src").rglob("*.c")):
+        text = path.read_text(encoding="utf-8")
+        asks_for_folders |= bool(re.search(r"^ .*\bcohort_file_choice_folder \(", text, re.M))
+        for kind, parts in OWN_FOLDER.findall(text):
+            kept.setdefault(kind, set()).add("/".join(re.findall(r'"([^"]+)"', parts)))
+    tap.equal("the page says whether it is handed folders",
+              "hands out that one folder" in " ".join(page.split()), asks_for_folders)
+    tap.equal("data and the cache are all that paths are made in", sorted(kept), ["cache", "data"])
+    tap.equal("the page names each folder in the cache",
+              {f"cache/{part}/" for part in kept["cache"]},
+              {place for place in places if re.match(r"cache/.", place)})
+    tap.check("it tells of the letter for the mail program",
+              "letter" in places.get("cache/cohort/mail/", ""), [places])
+    schema = Path(root, "data", "org.calmscs.Cohort.gschema.xml").read_text(encoding="utf-8")
+    untold = [key for key in re.findall(r'<key name="([^"]+)"', schema)
+              if not any(key.startswith(begin) and words in places.get("config/", "")
+                         for begin, words in REMEMBERED)]
+    tap.equal("it tells what the window remembers", untold, [])
 
 
 def check_substitutes(tap, root, manifest):
@@ -115,14 +179,14 @@ def check_scripts(tap, root):
 
 
 def main():
-    root, app_id = sys.argv[1:]
+    root, app_id, program = sys.argv[1:]
     tap = Tap()
     with open(os.path.join(root, "flatpak", app_id + ".yml"), encoding="utf-8") as file:
         manifest = yaml.safe_load(file)
     check_application(tap, manifest, app_id)
     check_source(tap, root, manifest)
     check_modules(tap, manifest)
-    check_install_page(tap, root, manifest)
+    check_install_page(tap, root, manifest, program)
     check_substitutes(tap, root, manifest)
     check_scripts(tap, root)
     return tap.done()

@@ -7,6 +7,7 @@
 import hashlib
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -95,6 +96,16 @@ def check_broken_off(tap, machine, out):
               before)
 
 
+def check_needed(tap, machine):
+    """What is looked for before anything is made is what the help says is needed."""
+    script = machine.root / "flatpak" / "make-bundle"
+    needed = re.search(r"^for tool in (.*); do$", script.read_text(encoding="utf-8"), re.M)[1]
+    tap.equal("it looks for the tools that it uses", sorted(needed.split()), sorted(STAND_INS))
+    usage = subprocess.run([script, "--help"], text=True, capture_output=True, check=True).stdout
+    told = re.findall(r"[a-z-]+", re.search(r"^Needs (.*?)\.$", usage, re.M | re.S)[1])
+    tap.equal("its help names them", sorted(set(STAND_INS) - set(told)), [])
+
+
 def check_refused(tap, machine, out):
     """Before an hour of building."""
     stray = machine.folder / "runtime.flatpak"
@@ -122,6 +133,7 @@ def main():
         check_made(tap, machine, out)
         check_given(tap, machine, out)
         check_broken_off(tap, machine, out)
+        check_needed(tap, machine)
         check_refused(tap, machine, out)
     return tap.done()
 

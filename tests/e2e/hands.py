@@ -90,13 +90,20 @@ def choose_in_row(program, dialog, name, choice):
     raise Failed(f"no {choice!r} in {name!r}, but {seen}")
 
 
-def start_portal(desktop, *to_open):
+def start_portal(desktop, *to_open, folder=None):
     """Answer each question for a file; returns the folder where what is saved goes."""
-    home = desktop.folder / "home"
-    portal = [Path(__file__).with_name("portal.py"), home, *to_open]
+    folder = folder or desktop.folder / "home"
+    portal = [Path(__file__).with_name("portal.py"), folder, *to_open]
     expect_equal(desktop.serve_and_read(["/usr/bin/python3", *map(str, portal)]), "ready",
                  "the portal")
-    return home
+    return folder
+
+
+def end_portal(desktop):
+    """End the portal that was started last, so that another can take its place."""
+    portal = desktop.servers.pop()
+    portal.terminate()
+    portal.wait()
 
 
 def read_question(desktop):
@@ -104,3 +111,9 @@ def read_question(desktop):
     told = desktop.servers[-1].stdout
     wait_for(lambda: select.select([told], [], [], 0)[0], "a question to the portal")
     return json.loads(told.readline())
+
+
+def expect_question(desktop, **expected):
+    """Compare what the program asked of the portal next, as far as it is given."""
+    asked = read_question(desktop)
+    expect_equal({key: asked.get(key) for key in expected}, expected, "asked")

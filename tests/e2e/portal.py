@@ -91,7 +91,9 @@ def answer(connection, sender, _path, _interface, method, parameters, invocation
     name = options["current_name"] if method == "SaveFile" else None
     to_open = folder.to_open or ("logo.png" if "Picture" in title else "edited.xlsx")
     file = name or ("" if options.get("directory") else to_open)
-    print(json.dumps({"title": title, "name": name}), flush=True)
+    # A byte string with its end.
+    begins = bytes(options.get("current_folder", b"")).rstrip(b"\0").decode()
+    print(json.dumps({"title": title, "name": name, "current_folder": begins or None}), flush=True)
     uris = [folder.name_file(connection, file)]
     begin(connection, sender, invocation, options, {"uris": GLib.Variant("as", uris)})
 

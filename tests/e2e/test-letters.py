@@ -7,7 +7,8 @@
 import re
 import zipfile
 
-from hands import bring_into_view, read_question, start_portal, tab_to, write
+from hands import (bring_into_view, expect_question, read_question, start_portal, tab_to,
+                   write)
 from harness import run
 from program import Role, State, has, name_of
 from waiting import expect_equal, wait_for
@@ -46,7 +47,7 @@ def issue_all(program):
 def save_all(program, desktop, home):
     program.press("Save as PDF…")
     wait_for((home / LETTERS).exists, "the letters")
-    expect_equal(read_question(desktop), {"title": "Save Letters", "name": LETTERS}, "asked")
+    expect_question(desktop, title="Save Letters", name=LETTERS)
     wait_for(lambda: (home / LETTERS).stat().st_size > 0, "the letters to be written")
     expect_equal(read_numbers(desktop, home / LETTERS), NUMBERS, "numbers in the file")
 
@@ -105,6 +106,8 @@ def begin_mail(program, desktop):
     expect_equal(read_question(desktop),
                  {"to": "tomas.hl@example.org", "attached": "%PDF-",
                   "subject": "Welcome to the Local Implementation Team"}, "the mail")
+    handed = sorted((desktop.folder / "cache" / "cohort" / "mail").iterdir())
+    expect_equal([path.suffix for path in handed], [".pdf"], "what the mail program may read")
 
 
 def choose_of_letters(program, item):

@@ -11,7 +11,8 @@ applied on the command line while no window is open.
 import json
 import re
 
-from hands import choose_in_row, choose_of_menu, read_question, start_portal, tab_to, write
+from hands import (choose_in_row, choose_of_menu, expect_question, start_portal, tab_to,
+                   write)
 from harness import STORIES, run
 from program import Role, name_of
 from waiting import expect_equal, wait_for
@@ -264,19 +265,18 @@ def add_invoice(program, desktop, database):
     wait_for(lambda: read_report(desktop, database)["invoices"], "the invoice")
 
 
-def export(program, desktop, home, question):
+def export(program, desktop, home, title, name):
     """What was asked for is written where the portal says."""
-    expect_equal(read_question(desktop), question, "asked")
-    wait_for((home / question["name"]).exists, question["name"])
+    expect_question(desktop, title=title, name=name)
+    wait_for((home / name).exists, name)
     program.in_window("Reimbursements")
-    return (home / question["name"]).read_bytes()
+    return (home / name).read_bytes()
 
 
 def export_papers(program, desktop, home):
     page = program.page("Reimbursements")
     choose_of_menu(program, page, "invoice 2024-25/1", re.compile("^Export as PDF"))
-    wrote = export(program, desktop, home,
-                   {"title": "Export Invoice", "name": "Invoice 2024-25-1.pdf"})
+    wrote = export(program, desktop, home, "Export Invoice", "Invoice 2024-25-1.pdf")
     expect_equal(wrote[:5], b"%PDF-", "the invoice begins")
     program.press("Add or export something else")
     program.press(re.compile("^Claim Packet"), Role.MENU_ITEM)
@@ -286,12 +286,10 @@ def export_papers(program, desktop, home):
     question = program.windows()[-1]
     choose_in_row(program, question, re.compile("^Person"), "Marisol Vance")
     program.press(re.compile("^Export"), inside=question)
-    wrote = export(program, desktop, home,
-                   {"title": "Export Claim Packet", "name": "Claim of Marisol Vance.pdf"})
+    wrote = export(program, desktop, home, "Export Claim Packet", "Claim of Marisol Vance.pdf")
     expect_equal(wrote[:5], b"%PDF-", "the claim begins")
     program.key("ctrl+e")
-    name = "San Joaquin roster 2024-25.xlsx"
-    wrote = export(program, desktop, home, {"title": "Export Roster", "name": name})
+    wrote = export(program, desktop, home, "Export Roster", "San Joaquin roster 2024-25.xlsx")
     expect_equal(wrote[:2], b"PK", "the workbook with the ledger begins")
 
 

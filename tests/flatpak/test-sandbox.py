@@ -23,8 +23,9 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[1:1] = [str(TESTS / "e2e"), str(TESTS / "lib")]
 
-from hands import read_question, start_portal  # noqa: E402
+from hands import expect_question, read_question, start_portal  # noqa: E402
 from harness import SAMPLES, Desktop, StoryEnds  # noqa: E402
+from install_page import COMMANDS, EXPENSE, find_strays, read_places  # noqa: E402
 from program import Atspi, Program, Role, children  # noqa: E402
 from waiting import Failed, expect_equal, wait_for  # noqa: E402
 
@@ -32,6 +33,7 @@ APP_ID = "org.calmscs.Cohort"
 ANSWERS = "san-joaquin-form-responses.csv"
 ROSTER = "San Joaquin roster 2024-25.xlsx"
 DATABASE = Path(".var", "app", APP_ID, "data", "cohort", "cohort.db")
+RECEIPT = TESTS.parent / "data" / "screenshots" / "overview.png"
 DOCUMENT_PORTAL = Path("/usr/libexec/xdg-document-portal")
 MODULES = ("libxlsxwriter", "libical", "poppler", "gmime", "cmark")
 PERMISSIONS = {"shared": {"ipc"}, "sockets": {"wayland", "fallback-x11"}, "devices": {"dri"}}
@@ -169,14 +171,32 @@ def import_roster(desktop, program):
 
 
 def export_roster(desktop, program):
-    program.key("ctrl+e")
-    expect_equal(read_question(desktop), {"title": "Export Roster", "name": ROSTER}, "asked")
     roster = desktop.folder / "home" / ROSTER
-    wait_for(lambda: roster.exists() and zipfile.is_zipfile(roster), "the roster")
+    before = roster.stat().st_mtime_ns if roster.exists() else None
+    program.key("ctrl+e")
+    # Where it goes by documents no folder is known in which the next file could be saved.
+    expect_question(desktop, title="Export Roster", name=ROSTER, current_folder=None)
+    wait_for(lambda: (roster.exists() and roster.stat().st_mtime_ns != before
+                      and zipfile.is_zipfile(roster)), "the roster")
     with zipfile.ZipFile(roster) as parts:
         expect_equal(parts.testzip(), None, "damaged parts")
     strays = [path.name for path in roster.parent.iterdir() if path.name.startswith(ROSTER[:11])]
     expect_equal(strays, [ROSTER], "files that the export left")
+
+
+def look_at_data(desktop):
+    """With a receipt, what the program keeps is in the places that the page names."""
+    folder = desktop.folder / "home" / ".var" / "app" / APP_ID
+    receipt, commands = folder / "data" / RECEIPT.name, folder / "data" / "receipt.jsonl"
+    shutil.copy(RECEIPT, receipt)
+    commands.write_text(COMMANDS, encoding="utf-8")
+    desktop.cohort("apply", commands)
+    desktop.cohort("attach", EXPENSE, receipt)
+    page = (desktop.share / "INSTALL.md").read_text(encoding="utf-8")
+    expect_equal(find_strays(read_places(page), folder, "data/cohort/"), [],
+                 "what is in no place, or a place without anything")
+    settings = (folder / "config" / "glib-2.0" / "settings" / "keyfile").read_text(encoding="utf-8")
+    expect_equal("[org/calmscs/Cohort]" in settings, True, "the settings")
 
 
 def read_commit(desktop):
@@ -232,9 +252,14 @@ def story(desktop, newer):
         import_roster(desktop, program)
     with desktop.case("a roster is exported through the portal"):
         export_roster(desktop, program)
+    with desktop.case("and another one, beginning nowhere that only the sandbox knows"):
+        program.in_window("Team")
+        export_roster(desktop, program)
     with desktop.case("the window closes"):
         program.key("ctrl+w")
         expect_equal(program.wait_for_end(), 0, "exit status")
+    with desktop.case("all is kept where IT is told"):
+        look_at_data(desktop)
     with desktop.case("a backup is made and restored"):
         back_up(desktop)
     with desktop.case("the data outlives an update"):

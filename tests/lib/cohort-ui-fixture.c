@@ -189,8 +189,8 @@ ui_fixture_set_up_new (UiFixture *fixture, gconstpointer data)
   show_window (fixture);
 }
 
-static void
-remove_folder (const char *folder)
+void
+ui_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -199,7 +199,7 @@ remove_folder (const char *folder)
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
     if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      remove_folder (path);
+      ui_remove_folder (path);
     else
       g_unlink (path);
   }
@@ -223,7 +223,7 @@ ui_fixture_tear_down (UiFixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (fixture->store), (gpointer *) &fixture->store);
   g_object_unref (fixture->store);
   ui_wait (is_gone, &fixture->store, "everybody to let go of the store");
-  remove_folder (fixture->folder);
+  ui_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -19,6 +19,8 @@ typedef gboolean (*UiCondition) (gpointer data);
 void ui_test_init (int *argc, char ***argv);
 int ui_test_run (void);
 void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
+/* With all that is in it. */
+void ui_remove_folder (const char *folder);
 /* As the program begins, with no county yet. */
 void ui_fixture_set_up_new (UiFixture *fixture, gconstpointer data);
 void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);

@@ -49,11 +49,13 @@ test_sections (UiFixture *fixture, gconstpointer data)
   }
 }
 
-/* A dialog's own page, else that of the section below it. */
+/* A dialog's own page, that of what is visible in it, else that of the section below it. */
 static void
 test_dialogs (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *dialog;
+  static const char *const pages[][2]
+      = {{"letters", "letters"}, {"travel", "money"}, {"letters", "letters"}};
+  GtkWidget *dialog, *stack;
   g_autoptr (GtkWidget) plain
       = g_object_ref_sink (adw_message_dialog_new (GTK_WINDOW (fixture->window), "Question", NULL));
 
@@ -62,6 +64,11 @@ test_dialogs (UiFixture *fixture, gconstpointer data)
   cohort_preferences_present (GTK_WINDOW (fixture->window), fixture->store);
   dialog = ui_get_dialog (ADW_TYPE_WINDOW);
   g_assert_cmpstr (cohort_help_topics_find (GTK_WINDOW (dialog)), ==, "letters");
+  stack = ui_require (dialog, ADW_TYPE_VIEW_STACK, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), pages[i][0]);
+    g_assert_cmpstr (cohort_help_topics_find (GTK_WINDOW (dialog)), ==, pages[i][1]);
+  }
   gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_destroy (GTK_WINDOW (plain));
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-command-dialog.h"
+#include "cohort-letter-outputs.h"
 #include "cohort-letter-pane.h"
 #include "cohort-letter-preview.h"
 #include "cohort-letters-page.h"
@@ -211,6 +212,28 @@ test_reissue (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "39-2024-001");
 }
 
+/* Without a mail program that takes it, no letter is left behind where nobody looks. */
+static void
+test_no_mail (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "cohort", "mail", NULL);
+  const char *ids[] = {NULL, NULL};
+  g_autoptr (GDir) dir = NULL;
+  GtkWidget *dialog;
+
+  ui_add_team (fixture);
+  ui_do (fixture, "{'do': 'letter.issue', 'template': 'welcome', 'people': ['Lena Abubakar'],"
+                  "'on': '2024-11-22'}");
+  ids[0] = find_letter (fixture)->record.id;
+  cohort_letters_output_issued (fixture->window, ids, COHORT_LETTER_OUTPUT_MAIL);
+  dialog = ui_get_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (dir);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  ui_wait (is_gone, &dialog, "the question to go");
+}
+
 /* What was answered with a no is neither good news nor bad, and may be written again. */
 static void
 test_declined (UiFixture *fixture, gconstpointer data)
@@ -408,6 +431,11 @@ test_history_of_letter (UiFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  /* No letter of whoever runs the tests is to be taken away. */
+  g_autofree char *cache = g_dir_make_tmp ("cohort-letters-page-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   ui_test_init (&argc, &argv);
   ui_test_add ("/letters/empty", test_empty);
   ui_test_add ("/letters/preview", test_preview);
@@ -416,6 +444,7 @@ main (int argc, char **argv)
   ui_test_add ("/letters/issue", test_issue);
   ui_test_add ("/letters/moved-buttons", test_moved_buttons);
   ui_test_add ("/letters/reissue", test_reissue);
+  ui_test_add ("/letters/no-mail", test_no_mail);
   ui_test_add ("/letters/declined", test_declined);
   ui_test_add ("/letters/selection", test_selection);
   ui_test_add ("/letters/editor", test_editor);
@@ -423,5 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/letters/text", test_text);
   ui_test_add ("/history/undo", test_history);
   ui_test_add ("/history/letter", test_history_of_letter);
-  return ui_test_run ();
+  status = ui_test_run ();
+  ui_remove_folder (cache);
+  return status;
 }
