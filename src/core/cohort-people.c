@@ -148,21 +148,34 @@ cohort_person_dup_name (const CohortPerson *person)
   return g_strjoin (" ", first, person->family, NULL);
 }
 
+static char *
+dup_name_key (const char *name)
+{
+  g_autofree char *folded = NULL;
+
+  if (name == NULL)
+    return g_strdup ("");
+  /* Most names need none of Unicode's tables, which take six times as long. */
+  folded = g_str_is_ascii (name) ? g_ascii_strdown (name, -1) : g_utf8_casefold (name, -1);
+  return g_utf8_collate_key (folded, -1);
+}
+
 /**
  * cohort_person_dup_sort_key:
  *
- * Returns: (transfer full): a key that orders people by family, then given name, for strcmp()
+ * Returns: (transfer full): a key that orders people by family, then given name, for strcmp(); not
+ * a text, so that nothing is to be made of it but that
  */
 char *
 cohort_person_dup_sort_key (const CohortPerson *person)
 {
-  g_autofree char *name = g_strjoin ("\n", person->family != NULL ? person->family : "",
-                                     person->given != NULL ? person->given : "", NULL);
-  /* Most names need none of Unicode's tables, which take six times as long. */
-  g_autofree char *folded
-      = g_str_is_ascii (name) ? g_ascii_strdown (name, -1) : g_utf8_casefold (name, -1);
+  g_autofree char *family = dup_name_key (person->family);
+  g_autofree char *given = dup_name_key (person->given);
 
-  return g_utf8_collate_key (folded, -1);
+  /* Many languages pass over whatever would stand between two names: as one text, all of Li and of
+   * Lian would be mixed by their given names. No letter's weight is as low as what parts the keys.
+   */
+  return g_strconcat (family, "\1", given, NULL);
 }
 
 /**

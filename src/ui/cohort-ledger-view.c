@@ -5,6 +5,7 @@
 #include "cohort-ledger-view.h"
 
 #include "cohort-choices.h"
+#include "cohort-compat.h"
 #include "cohort-growing-list.h"
 #include "cohort-ledger-item.h"
 #include "cohort-money-empty.h"
@@ -18,6 +19,8 @@
 
 /* Fewer than so many beside each other would cut off most names. */
 #define LEAST_CHARACTERS 108
+/* No column can be made wider: what has no room on one line goes on below, as in the team. */
+#define MAX_LINES 3
 /* So many at once are not an edit. */
 #define MANY_ITEMS 20
 
@@ -25,6 +28,12 @@ enum { BY_PART, BY_SOURCE, BY_PERSON, BY_CONVENING, N_FILTERS };
 
 static const char *const parts[]
     = {"paid", "approved", "submitted", "committed", "unpriced", "available"};
+
+/* Data of the sorter of a column. */
+typedef struct {
+  CohortLedgerView *view; /* (unowned) */
+  CohortLedgerCell cell;
+} Order;
 
 struct _CohortLedgerView {
   GtkBox parent_instance;
@@ -36,6 +45,10 @@ struct _CohortLedgerView {
   CohortGrowingList *growing;        /* (owned): what of it is on screen or about to be */
   GtkMultiSelection *model;          /* (owned) */
   CohortChoices *choices[N_FILTERS]; /* (owned) (nullable) */
+  Order orders[COHORT_N_LEDGER_CELLS];
+  gboolean is_asking; /* see find_order() */
+  CohortLedgerCell asked;
+  gboolean is_ordering;
   gboolean is_filling;
   guint idle; /* fills what now fits */
 
@@ -43,6 +56,7 @@ struct _CohortLedgerView {
   GtkWidget *bar;
   GtkDropDown *drop_downs[N_FILTERS];
   GtkDropDown *order;
+  GtkToggleButton *descending;
   GtkLabel *summary;
   GtkWidget *show_all;
   AdwSqueezer *squeezer;
@@ -148,7 +162,6 @@ follow_width (CohortLedgerView *self)
 
   gtk_column_view_set_model (self->table, is_narrow ? NULL : GTK_SELECTION_MODEL (self->model));
   gtk_list_view_set_model (self->list, is_narrow ? GTK_SELECTION_MODEL (self->model) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->order), is_narrow);
 }
 
 static gboolean
@@ -225,6 +238,10 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
   gtk_label_set_xalign (GTK_LABEL (label), cell == COHORT_LEDGER_CELL_AMOUNT ? 1 : 0);
   if (is_wide (cell))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (is_wide (cell) && cohort_compat_cells_wrap ()) {
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  }
   gtk_widget_add_css_class (label, "numeric");
   if (cell == COHORT_LEDGER_CELL_AMOUNT)
     gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
@@ -245,7 +262,47 @@ bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
 static int
 compare_by (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  return cohort_ledger_item_compare ((gpointer)a, (gpointer)b, GPOINTER_TO_UINT (user_data));
+  const Order *order = user_data;
+
+  if (!order->view->is_asking)
+    return cohort_ledger_item_compare ((gpointer)a, (gpointer)b, order->cell);
+  order->view->asked = order->cell;
+  return -1;
+}
+
+/* GTK 4.8 does not tell by which heading a table is sorted. So any two things are compared: the
+ * column that is asked says that the first one comes first, and which way round it is shows in what
+ * the table makes of that. */
+static CohortLedgerCell
+find_order (CohortLedgerView *self, gboolean *descending)
+{
+  GtkOrdering ordering;
+
+  self->asked = COHORT_N_LEDGER_CELLS;
+  self->is_asking = TRUE;
+  ordering
+      = gtk_sorter_compare (gtk_column_view_get_sorter (self->table), self->items, self->filter);
+  self->is_asking = FALSE;
+  *descending = ordering == GTK_ORDERING_LARGER;
+  return self->asked;
+}
+
+/* A heading was pressed: the choice says the same. */
+static void
+sorted_cb (CohortLedgerView *self)
+{
+  gboolean descending;
+  CohortLedgerCell cell;
+
+  if (self->is_ordering)
+    return;
+  cell = find_order (self, &descending);
+  if (cell == COHORT_N_LEDGER_CELLS)
+    return;
+  self->is_ordering = TRUE;
+  gtk_drop_down_set_selected (self->order, cell);
+  gtk_toggle_button_set_active (self->descending, descending);
+  self->is_ordering = FALSE;
 }
 
 /* Over the amounts, which stand cent under cent, whichever way the words run. The mark of the order
@@ -269,14 +326,14 @@ add_columns (CohortLedgerView *self)
   for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++) {
     g_autoptr (GtkColumnViewColumn) column = NULL;
     g_autoptr (GtkSorter) sorter
-        = GTK_SORTER (gtk_custom_sorter_new (compare_by, GUINT_TO_POINTER (i), NULL));
+        = GTK_SORTER (gtk_custom_sorter_new (compare_by, &self->orders[i], NULL));
     GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
+    self->orders[i] = (Order){self, i};
     g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (i));
     g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (i));
     column = gtk_column_view_column_new (cohort_ledger_cell_get_title (i), factory);
     gtk_column_view_column_set_sorter (column, sorter);
-    gtk_column_view_column_set_resizable (column, TRUE);
     gtk_column_view_column_set_expand (column, is_wide (i));
     gtk_column_view_append_column (self->table, column);
   }
@@ -334,11 +391,18 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 static void
 order_changed_cb (CohortLedgerView *self)
 {
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
-      gtk_column_view_get_columns (self->table), gtk_drop_down_get_selected (self->order));
+  g_autoptr (GtkColumnViewColumn) column = NULL;
 
+  if (self->is_ordering)
+    return;
+  self->is_ordering = TRUE;
+  column = g_list_model_get_item (gtk_column_view_get_columns (self->table),
+                                  gtk_drop_down_get_selected (self->order));
   gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_ASCENDING);
-  gtk_column_view_sort_by_column (self->table, column, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (
+      self->table, column,
+      gtk_toggle_button_get_active (self->descending) ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->is_ordering = FALSE;
 }
 
 static GtkDropDown *
@@ -353,23 +417,40 @@ add_drop_down (CohortLedgerView *self, const char *name, GCallback changed)
   return GTK_DROP_DOWN (drop_down);
 }
 
+/* What the headings of the table are for, which no key gets to, and which a list has none of. */
 static void
-add_filters (CohortLedgerView *self)
+add_order (CohortLedgerView *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  static const char *const names[N_FILTERS]
-      = {N_ ("Part"), N_ ("Source"), N_ ("Person"), N_ ("Convening")};
+  GtkWidget *descending = gtk_toggle_button_new ();
 
-  for (guint i = 0; i < N_FILTERS; i++)
-    self->drop_downs[i] = add_drop_down (self, _ (names[i]), G_CALLBACK (filter_changed_cb));
   for (guint i = 0; i < COHORT_N_LEDGER_CELLS; i++) {
     /* Translators: %s is the heading of a column. */
     g_autofree char *title = g_strdup_printf (_ ("Sort by %s"), cohort_ledger_cell_get_title (i));
 
     gtk_string_list_append (titles, title);
   }
+  self->descending = GTK_TOGGLE_BUTTON (descending);
   self->order = add_drop_down (self, _ ("Order"), G_CALLBACK (order_changed_cb));
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (titles));
+  gtk_button_set_icon_name (GTK_BUTTON (descending), "view-sort-descending-symbolic");
+  gtk_widget_set_tooltip_text (descending, _ ("Descending"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (descending), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Descending"), -1);
+  gtk_widget_set_valign (descending, GTK_ALIGN_CENTER);
+  g_signal_connect_object (descending, "notify::active", G_CALLBACK (order_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->filters), descending);
+}
+
+static void
+add_filters (CohortLedgerView *self)
+{
+  static const char *const names[N_FILTERS]
+      = {N_ ("Part"), N_ ("Source"), N_ ("Person"), N_ ("Convening")};
+
+  for (guint i = 0; i < N_FILTERS; i++)
+    self->drop_downs[i] = add_drop_down (self, _ (names[i]), G_CALLBACK (filter_changed_cb));
 }
 
 /* Larger letters have room in a list where there are no columns for them. */
@@ -393,6 +474,7 @@ cohort_ledger_view_dispose (GObject *object)
   CohortLedgerView *self = COHORT_LEDGER_VIEW (object);
 
   self->is_filling = TRUE;
+  self->is_ordering = TRUE;
   g_clear_handle_id (&self->idle, g_source_remove);
   for (guint i = 0; i < N_FILTERS; i++)
     g_clear_pointer (&self->choices[i], cohort_choices_free);
@@ -457,6 +539,9 @@ cohort_ledger_view_init (CohortLedgerView *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   add_filters (self);
+  add_order (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
+                           G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   order_changed_cb (self);
   follow_width (self);
   self->empty = cohort_money_empty_new ();

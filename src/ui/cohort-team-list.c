@@ -335,12 +335,11 @@ static CohortTeamItem *
 make_item (const Index *index, const CohortPerson *person, const CohortMembership *membership)
 {
   CohortTeamItem *item = g_object_new (COHORT_TYPE_TEAM_ITEM, NULL);
-  g_autofree char *sort_key = cohort_person_dup_sort_key (person);
 
   item->program = cohort_program_ref (cohort_snapshot_get_program (index->snapshot));
   item->id = g_strdup (person->record.id);
   item->name = cohort_person_dup_name (person);
-  item->name_key = g_utf8_collate_key (sort_key, -1);
+  item->name_key = cohort_person_dup_sort_key (person);
   item->email = choose_text (person->email, person->email_typed);
   item->has_email = person->email != NULL;
   item->phone = choose_text (person->phone, person->phone_typed);

@@ -25,6 +25,7 @@ struct _CohortTeamPage {
   GPtrArray *saved;         /* (owned) (element-type CohortTeamFilter) */
   char *only_title;         /* (owned) (nullable): what the people have in common that are listed */
   GSimpleActionGroup *columns; /* (owned): whether each column is shown */
+  GSimpleActionGroup *order;   /* (owned): by which column the team is sorted, and which way */
   CohortPage *person_page; /* (unowned): child of stack */
   guint fit_source;            /* see width_changed_cb() */
   gboolean filling;            /* the sort order changes, but nobody changed it */
@@ -63,6 +64,9 @@ void cohort_team_page_install_filters (GtkWidgetClass *widget_class);
 
 /* cohort-team-page-columns.c: the columns of the table and its menu */
 void cohort_team_page_fill_columns (CohortTeamPage *self, CohortProgram *program);
+/* Says in the menu how the table is sorted. */
+void cohort_team_page_show_order (CohortTeamPage *self, const char *column, gboolean descending);
+void cohort_team_page_add_menu (CohortTeamPage *self);
 void cohort_team_page_layout_changed (CohortTeamPage *self);
 void cohort_team_page_install_columns (GtkWidgetClass *widget_class);
 

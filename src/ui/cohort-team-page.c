@@ -178,6 +178,7 @@ sorted_cb (CohortTeamPage *self)
       || !cohort_team_table_find_column (self->table, column, &cell, &place))
     return;
   cohort_team_model_sort (self->model, cell, place, descending);
+  cohort_team_page_show_order (self, column, descending);
   if (self->filling)
     return;
   g_settings_set_string (self->settings, "team-sort-column", column);
@@ -352,6 +353,7 @@ cohort_team_page_dispose (GObject *object)
     cohort_team_table_set_model (self->table, NULL);
   g_clear_object (&self->model);
   g_clear_object (&self->columns);
+  g_clear_object (&self->order);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->coverage, cohort_coverage_free);
   cohort_page_dispose_template (COHORT_PAGE (self), COHORT_TYPE_TEAM_PAGE);
@@ -446,6 +448,7 @@ cohort_team_page_init (CohortTeamPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   add_pages (self);
+  cohort_team_page_add_menu (self);
   self->model = cohort_team_model_new ();
   cohort_team_filter_popover_set_filter (self->filter_popover, self->filter);
   gtk_list_view_set_factory (self->list, rows);

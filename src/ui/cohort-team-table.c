@@ -11,6 +11,8 @@
 
 /* Pixels at the usual size of text below which the columns are too narrow to be read. */
 #define LEAST_WIDTH 680
+/* As much as two short words take, unless the heading is shorter still. */
+#define LEAST_COLUMN 72
 #define USUAL_DPI (96 * 1024)
 
 typedef struct {
@@ -19,6 +21,7 @@ typedef struct {
   CohortTeamCell cell;
   guint place;
   gboolean usual; /* shown unless the person chose otherwise */
+  gboolean expand; /* shares the room that is left */
   GtkColumnViewColumn *column; /* (owned) */
 } Column;
 
@@ -91,6 +94,41 @@ layout_changed_cb (CohortTeamTable *self)
     g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
 }
 
+static Column *
+find_column (CohortTeamTable *self, GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    Column *one = g_ptr_array_index (self->columns, i);
+
+    if (one->column == column)
+      return one;
+  }
+  return NULL;
+}
+
+static Column *
+find_named (CohortTeamTable *self, const char *id)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    Column *one = g_ptr_array_index (self->columns, i);
+
+    if (g_strcmp0 (one->id, id) == 0)
+      return one;
+  }
+  return NULL;
+}
+
+/* One that was given a width keeps it; otherwise the toolkit adds a share of what is left to it. */
+static void
+width_changed_cb (GtkColumnViewColumn *column, GParamSpec *pspec, CohortTeamTable *self)
+{
+  const Column *one = find_column (self, column);
+  gboolean is_free = gtk_column_view_column_get_fixed_width (column) < 0;
+
+  gtk_column_view_column_set_expand (column, is_free && one != NULL && one->expand);
+  layout_changed_cb (self);
+}
+
 static void
 add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeamCell cell,
             guint place, gboolean expand, gboolean usual)
@@ -104,6 +142,7 @@ add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeam
   column->cell = cell;
   column->place = place;
   column->usual = usual;
+  column->expand = expand;
   column->column = gtk_column_view_column_new (title, factory);
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
   gtk_column_view_column_set_sorter (column->column, sorter);
@@ -111,9 +150,9 @@ add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeam
   gtk_column_view_column_set_resizable (column->column, TRUE);
   gtk_column_view_column_set_visible (column->column, usual);
   gtk_column_view_append_column (self->view, column->column);
-  g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (layout_changed_cb),
-                           self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->columns, column);
+  g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (width_changed_cb),
+                           self, 0);
 }
 
 static void
@@ -237,28 +276,13 @@ cohort_team_table_find_column (CohortTeamTable *self,
                                CohortTeamCell *cell,
                                guint *place)
 {
-  for (guint i = 0; i < self->columns->len; i++) {
-    const Column *one = g_ptr_array_index (self->columns, i);
+  const Column *one = find_named (self, column);
 
-    if (g_strcmp0 (one->id, column) != 0)
-      continue;
-    *cell = one->cell;
-    *place = one->place;
-    return TRUE;
-  }
-  return FALSE;
-}
-
-static Column *
-find_column (CohortTeamTable *self, GtkColumnViewColumn *column)
-{
-  for (guint i = 0; i < self->columns->len; i++) {
-    Column *one = g_ptr_array_index (self->columns, i);
-
-    if (one->column == column)
-      return one;
-  }
-  return NULL;
+  if (one == NULL)
+    return FALSE;
+  *cell = one->cell;
+  *place = one->place;
+  return TRUE;
 }
 
 /** cohort_team_table_list_columns: Returns: (transfer full): see the header */
@@ -298,6 +322,77 @@ cohort_team_table_show_column (CohortTeamTable *self, const char *column, gboole
       gtk_column_view_column_set_visible (one->column, shown);
   }
   layout_changed_cb (self);
+}
+
+/* Where the next one that is shown stands; -1: there is none. */
+static int
+find_neighbor (CohortTeamTable *self, const Column *column, gboolean later)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  int n = (int)g_list_model_get_n_items (columns), at = -1;
+
+  for (int i = 0; i < n && at < 0; i++) {
+    g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+
+    if (one == column->column)
+      at = i;
+  }
+  for (int i = later ? at + 1 : at - 1; i >= 0 && i < n; i += later ? 1 : -1) {
+    g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+
+    if (gtk_column_view_column_get_visible (one) && find_column (self, one) != NULL)
+      return i;
+  }
+  return -1;
+}
+
+/** cohort_team_table_move_column: @later: past the next one that is shown; else before the last */
+void
+cohort_team_table_move_column (CohortTeamTable *self, const char *column, gboolean later)
+{
+  const Column *one = find_named (self, column);
+  int place = one != NULL ? find_neighbor (self, one, later) : -1;
+
+  if (place >= 0)
+    gtk_column_view_insert_column (self->view, place, one->column);
+}
+
+/* (transfer none) (nullable): the heading of @column; they stand in no order that can be told */
+static GtkWidget *
+find_heading (CohortTeamTable *self, const Column *column)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  const char *title = gtk_column_view_column_get_title (column->column);
+
+  for (GtkWidget *heading = gtk_widget_get_first_child (header); heading != NULL;
+       heading = gtk_widget_get_next_sibling (heading)) {
+    GtkWidget *box = gtk_widget_get_first_child (heading);
+    GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+    if (GTK_IS_LABEL (label) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), title) == 0)
+      return heading;
+  }
+  return NULL;
+}
+
+/** cohort_team_table_widen_column: @wider: by a quarter; else as much narrower, while something of
+ * it can be read */
+void
+cohort_team_table_widen_column (CohortTeamTable *self, const char *column, gboolean wider)
+{
+  const Column *one = find_named (self, column);
+  GtkWidget *heading = one != NULL ? find_heading (self, one) : NULL;
+  graphene_rect_t place;
+  int width, natural, least;
+
+  /* Its own width would be without what CSS puts around the words. */
+  if (heading == NULL || !gtk_widget_compute_bounds (heading, GTK_WIDGET (self), &place))
+    return;
+  width = (int)graphene_rect_get_width (&place);
+  gtk_widget_measure (heading, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  least = MIN (width, MIN (natural, LEAST_COLUMN));
+  width = wider ? width * 5 / 4 : MAX (width * 4 / 5, least);
+  gtk_column_view_column_set_fixed_width (one->column, width);
 }
 
 /** cohort_team_table_get_layout: Returns: (transfer floating): see the header */

@@ -48,6 +48,9 @@ typedef struct {
 /* (transfer full) (element-type CohortTeamColumn): in the order shown */
 GArray *cohort_team_table_list_columns (CohortTeamTable *self) G_GNUC_WARN_UNUSED_RESULT;
 void cohort_team_table_show_column (CohortTeamTable *self, const char *column, gboolean shown);
+/* By a place, or by some of its width; all the same as dragging it. */
+void cohort_team_table_move_column (CohortTeamTable *self, const char *column, gboolean later);
+void cohort_team_table_widen_column (CohortTeamTable *self, const char *column, gboolean wider);
 /* "a(sib)": id, width or -1, whether shown; in the order shown. An empty one is the usual layout.
  */
 GVariant *cohort_team_table_get_layout (CohortTeamTable *self); /* (transfer floating) */

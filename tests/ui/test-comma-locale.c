@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cohort-command-dialog.h"
+#include "cohort-test-locale.h"
 #include "cohort-ui-fixture.h"
 
 #include <locale.h>
@@ -48,49 +49,19 @@ test_shown (UiFixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture, "$450.00");
 }
 
-/* A machine need not have the locale installed. Returns: whether it can be made */
-static gboolean
-make_locale (const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, "de_DE.UTF-8", NULL);
-  const char *const words[] = {"localedef", "-i", "de_DE", "-f", "UTF-8", path, NULL};
-
-  g_setenv ("LOCPATH", folder, TRUE);
-  g_setenv ("LC_ALL", "de_DE.UTF-8", TRUE);
-  g_setenv ("LANGUAGE", "en", TRUE);
-  return g_spawn_sync (NULL, (char **)words, NULL,
-                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL
-                           | G_SPAWN_STDERR_TO_DEV_NULL,
-                       NULL, NULL, NULL, NULL, NULL, NULL)
-         && g_file_test (path, G_FILE_TEST_IS_DIR);
-}
-
-static void
-remove_locale (const char *folder)
-{
-  const char *const words[] = {"rm", "-r", folder, NULL};
-
-  g_spawn_sync (NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                NULL);
-}
-
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cohort-locale-XXXXXX", NULL);
-  gboolean made = make_locale (folder);
+  char *folder = test_make_locale ("de_DE");
   int status;
 
-  if (!made) {
-    g_print ("1..0 # SKIP localedef cannot make de_DE here\n");
-    remove_locale (folder);
+  if (folder == NULL)
     return 0;
-  }
   ui_test_init (&argc, &argv);
   setlocale (LC_ALL, ""); /* GTK's tests are American otherwise */
   ui_test_add ("/comma-locale/typed", test_typed);
   ui_test_add ("/comma-locale/shown", test_shown);
   status = ui_test_run ();
-  remove_locale (folder);
+  test_remove_locale (folder);
   return status;
 }
