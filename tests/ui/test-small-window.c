@@ -13,6 +13,7 @@
 #include "cohort-ui-fixture.h"
 #include "cohort-ui-focus.h"
 #include "cohort-ui-room.h"
+#include "cohort-ui-tooltips.h"
 #include "gallery-crawl.h"
 #include "gallery-import.h"
 
@@ -60,6 +61,7 @@ look_cb (GtkWidget *widget, const char *name, gpointer user_data)
   if (!COHORT_IS_WINDOW (widget))
     ui_expect_no_slit (widget, name);
   ui_expect_whole_lines (widget, name);
+  ui_expect_tooltips (widget, name);
 }
 
 /* It has the room, and the keyboard comes everywhere in it. */
@@ -81,6 +83,7 @@ look_at_window_cb (GtkWidget *widget, const char *name, gpointer user_data)
     ui_expect_room (GTK_WINDOW (widget), UI_SMALL_WIDTH, UI_SMALL_HEIGHT, name);
   ui_expect_no_slit (widget, name);
   ui_expect_tab_order (widget, name);
+  ui_expect_tooltips (widget, name);
 }
 
 static void
