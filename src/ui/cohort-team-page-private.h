@@ -25,10 +25,11 @@ struct _CohortTeamPage {
   GPtrArray *saved;         /* (owned) (element-type CohortTeamFilter) */
   char *only_title;         /* (owned) (nullable): what the people have in common that are listed */
   GSimpleActionGroup *columns; /* (owned): whether each column is shown */
-  CohortPage *person_page; /* (unowned): child of stack */
+  CohortPage *person_page;     /* (unowned): child of stack */
   guint fit_source;            /* see width_changed_cb() */
   gboolean filling;            /* the sort order changes, but nobody changed it */
 
+  GtkWidget *add_button;
   GtkStack *stack;
   GtkToggleButton *people_toggle;
   GtkToggleButton *coverage_toggle;
