@@ -51,6 +51,18 @@ close_it (GtkWidget *dialog)
   ui_spin (50);
 }
 
+static guint
+count_suggested (GtkWidget *widget)
+{
+  guint n = GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+            && gtk_widget_has_css_class (widget, "suggested-action");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_suggested (child);
+  return n;
+}
+
 static void
 open_section (UiFixture *fixture, const char *name)
 {
@@ -129,6 +141,8 @@ test_nobody_goes (UiFixture *fixture, gconstpointer data)
   GtkWidget *dialog;
 
   open_section (fixture, "convenings");
+  g_assert_true (is_said (window, NOBODY));
+  g_assert_cmpuint (count_suggested (window), ==, 1);
   g_assert_true (is_said (window, "Not received yet · nobody holds a spot yet"));
   g_assert_true (is_said (window, "Nobody holds a spot yet"));
   g_assert_false (gtk_widget_get_mapped (ui_require (window, GTK_TYPE_BUTTON, "Who Was There…")));
@@ -136,6 +150,10 @@ test_nobody_goes (UiFixture *fixture, gconstpointer data)
   dialog = get_dialog (COHORT_TYPE_COMMAND_DIALOG);
   g_assert_true (is_said (dialog, "Nobody holds a spot."));
   close_it (dialog);
+
+  ui_add_team (fixture);
+  ui_wait_for_label (fixture, "Switch on who goes. The registration fee joins the plan at once.");
+  g_assert_cmpuint (count_suggested (window), ==, 0);
 }
 
 /* Returns: how much of @widget has to be scrolled to be seen */
@@ -204,18 +222,6 @@ test_letters (UiFixture *fixture, gconstpointer data)
   ui_spin (50);
   g_assert_false (is_said (dialog, NO_LETTER));
   close_it (dialog);
-}
-
-static guint
-count_suggested (GtkWidget *widget)
-{
-  guint n = GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
-            && gtk_widget_has_css_class (widget, "suggested-action");
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_suggested (child);
-  return n;
 }
 
 /* One thing is what to do next. */
