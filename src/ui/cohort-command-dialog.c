@@ -62,7 +62,8 @@ measure (GtkWidget *widget, int width)
 }
 
 /* What scrolls asks for the height of its lines unbroken; a form shows all its rows when there is
- * room. A desktop that draws no shadows has a frame inside the window.
+ * room, and its page has a least height of its own. A desktop that draws no shadows has a frame
+ * inside the window.
  * Returns: the height the form needs at @width */
 static int
 measure_height (CohortCommandDialog *self, int width)
@@ -72,9 +73,11 @@ measure_height (CohortCommandDialog *self, int width)
   GtkWidget *content = adw_window_get_content (ADW_WINDOW (self));
   int frame = measure (GTK_WIDGET (self), -1) - measure (content, -1);
   int room = width - frame;
+  int least;
 
+  gtk_widget_get_size_request (GTK_WIDGET (self->page), NULL, &least);
   return frame + measure (content, room) - measure (GTK_WIDGET (self->page), room)
-         + measure (rows, room);
+         + MAX (measure (rows, room), least);
 }
 
 /* A form without a height of its own is as high as its rows, up to the height of its parent. */

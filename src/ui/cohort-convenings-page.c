@@ -44,6 +44,7 @@ struct _CohortConveningsPage {
   GtkBox *spots;
   AdwPreferencesGroup *unregistered;
   AdwPreferencesGroup *attendees;
+  GtkWidget *import_button; /* while nobody could go */
   AdwPreferencesGroup *waiting;
   AdwPreferencesGroup *dates;
   AdwPreferencesGroup *adjustments;
@@ -273,6 +274,7 @@ show_attendees (CohortConveningsPage *self,
   for (guint i = 0; i < members->len; i++)
     add_row (self, self->attendees,
              cohort_attendee_row_new (store, ledger, convening, g_ptr_array_index (members, i)));
+  gtk_widget_set_visible (self->import_button, members->len == 0);
   adw_preferences_group_set_description (
       self->attendees,
       members->len == 0 ? _ ("Nobody is on the team yet. Import a roster or add people first.")
@@ -454,6 +456,20 @@ cohort_convenings_page_class_init (CohortConveningsPageClass *klass)
   cohort_spot_history_install_actions (widget_class);
 }
 
+static GtkWidget *
+make_import_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Import a Roster…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
+  /* Large text on a small screen has no room for all of it in one line. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (button, 6);
+  gtk_widget_add_css_class (button, "suggested-action");
+  return button;
+}
+
 static void
 cohort_convenings_page_init (CohortConveningsPage *self)
 {
@@ -465,4 +481,6 @@ cohort_convenings_page_init (CohortConveningsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cohort_page_add_header_actions (COHORT_PAGE (self), "convening", G_ACTION_GROUP (acts));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+  self->import_button = make_import_button ();
+  adw_preferences_group_set_header_suffix (self->attendees, self->import_button);
 }

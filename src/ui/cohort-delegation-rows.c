@@ -187,7 +187,10 @@ describe_forwarding (const CohortSnapshot *snapshot, const char *convening)
 {
   g_autoptr (GPtrArray) unregistered = cohort_delegation_list_unregistered (snapshot, convening);
   g_autoptr (GPtrArray) missing = cohort_link_list_missing (snapshot, convening);
+  g_autoptr (GPtrArray) holders = cohort_spots_holders (snapshot, convening);
 
+  if (holders->len == 0)
+    return g_strdup (_ ("nobody holds a spot yet"));
   if (unregistered->len == 0)
     return g_strdup (_ ("everybody is registered"));
   if (missing->len == 0)
@@ -247,13 +250,15 @@ cohort_delegation_days_row_new (const CohortSnapshot *snapshot, const CohortConv
   }
   if (cohort_date_today () < convening->first_day)
     text = g_strdup (_ ("Can be recorded from the first day on"));
+  else if (holders->len == 0)
+    text = g_strdup (_ ("Nobody holds a spot yet"));
   else
     text = g_strdup_printf (_ ("Days recorded for %1$u of %2$u"), n, holders->len);
   row = make_row (_ ("Days Attended"), text);
   button
       = add_button (add_buttons (row), _ ("Who Was There…"), _ ("Who was there"), "convening.days");
   cohort_focus_set_key (row, "date", "days");
-  gtk_widget_set_sensitive (button,
-                            cohort_date_today () >= convening->first_day && holders->len > 0);
+  /* Its action says whether it is sensitive. */
+  gtk_widget_set_visible (button, cohort_date_today () >= convening->first_day && holders->len > 0);
   return row;
 }

@@ -271,8 +271,7 @@ cohort_invoice_add_present (GtkWidget *widget, CohortStore *store)
   }
   add_fields (dialog, form, number);
   add_expenses (dialog, form, _ ("Expenses"),
-                _ ("Every approved expense is on an invoice already. More can be added later."),
-                TRUE);
+                _ ("No approved expense waits for an invoice. More can be added later."), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, HEIGHT);
   present (dialog, form->number);
 }

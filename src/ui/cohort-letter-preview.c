@@ -153,3 +153,20 @@ cohort_letter_preview_set_item (CohortLetterPreview *self, CohortLetterItem *ite
   }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+/** cohort_letter_preview_nobody_new: see the header */
+GtkWidget *
+cohort_letter_preview_nobody_new (GtkWidget *preview)
+{
+  GtkWidget *label
+      = gtk_label_new (_ ("The letter shows here once there is somebody to write to."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_vexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "padded");
+  g_object_bind_property (preview, "visible", label, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  return label;
+}

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (CohortLetterPreview, cohort_letter_preview, COHORT, LETTER
 /* @item: (transfer full) (nullable): NULL shows nothing. */
 void cohort_letter_preview_set_item (CohortLetterPreview *self, CohortLetterItem *item);
 guint cohort_letter_preview_get_n_pages (CohortLetterPreview *self);
+/* (transfer floating): says that there is nobody to write to, while @preview is not visible. */
+GtkWidget *cohort_letter_preview_nobody_new (GtkWidget *preview);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ show_letter (CohortStore *store, GParamSpec *pspec, CohortLetterPreview *preview
   }
   if (template != NULL && subject.id != NULL)
     item = cohort_letter_draft_new (snapshot, template, &subject, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (preview), item != NULL);
   cohort_letter_preview_set_item (preview, item);
 }
 
@@ -58,10 +59,13 @@ make_preview (CohortStore *store)
   GtkWidget *preview
       = g_object_new (COHORT_TYPE_LETTER_PREVIEW, "valign", GTK_ALIGN_START, "margin-top", 18,
                       "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
-  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role",
-                                      GTK_ACCESSIBLE_ROLE_GROUP, "hscrollbar-policy",
-                                      GTK_POLICY_NEVER, "child", preview, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled
+      = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                      "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, NULL);
 
+  gtk_box_append (GTK_BOX (box), preview);
+  gtk_box_append (GTK_BOX (box), cohort_letter_preview_nobody_new (preview));
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Letter"), -1);

@@ -11,6 +11,7 @@
 #include "cohort-delegation.h"
 #include "cohort-form-values.h"
 #include "cohort-mail.h"
+#include "cohort-spots.h"
 #include "cohort-team.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,6 +206,17 @@ add_people (CohortCommandDialog *dialog, LinkForm *form)
   }
 }
 
+static const char *
+describe_people (const LinkForm *form, const char *convening)
+{
+  g_autoptr (GPtrArray) holders = cohort_spots_holders (form->snapshot, convening);
+
+  if (form->people->len > 0)
+    return _ ("Who holds a spot, is not registered and has not got the link yet.");
+  return holders->len > 0 ? _ ("Everybody who holds a spot is registered or has got the link.")
+                          : _ ("Nobody holds a spot.");
+}
+
 /** cohort_forward_dialog_present: notes to whom the link of @convening was forwarded, all at once
  */
 void
@@ -217,11 +229,7 @@ cohort_forward_dialog_present (GtkWidget *widget, CohortStore *store, const char
   dialog = cohort_command_dialog_new (widget, store, _ ("Forward the Link"), _ ("_Forwarded"),
                                       make_forward, form, link_form_free);
   g_object_set_data (G_OBJECT (dialog), "form", form);
-  cohort_command_dialog_add_group (
-      dialog, NULL,
-      form->people->len > 0
-          ? _ ("Who holds a spot, is not registered and has not got the link yet.")
-          : _ ("Everybody who holds a spot is registered or has got the link."));
+  cohort_command_dialog_add_group (dialog, NULL, describe_people (form, convening));
   form->day = cohort_command_dialog_add_date (dialog, _ ("Forwarded on"), cohort_date_today ());
   cohort_command_dialog_add_group (dialog, NULL, NULL);
   add_people (dialog, form);

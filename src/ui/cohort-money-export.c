@@ -227,24 +227,28 @@ ask_for_whom (CohortWindow *window,
               void (*write) (CohortWindow *, const char *, const char *))
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (cohort_window_get_store (window));
-  GtkWidget *dialog = cohort_message_dialog_new (GTK_WINDOW (window), title, body);
+  CohortChoices *people = cohort_choices_new_people (snapshot, NULL);
+  gboolean has_people = cohort_choices_get (people, 0) != NULL;
+  GtkWidget *dialog = cohort_message_dialog_new (
+      GTK_WINDOW (window), title,
+      has_people ? body : _ ("Nobody is on the team yet. Import a roster or add people first."));
   GtkWidget *list = gtk_list_box_new ();
   Question *question = g_new0 (Question, 1);
 
-  question->people = cohort_choices_new_people (snapshot, NULL);
+  question->people = people;
   question->convenings = convenings;
   question->write = write;
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   question->person = add_choice (list, _ ("Person"), question->people);
   question->convening = add_choice (list, _ ("Convening"), convenings);
+  gtk_widget_set_visible (list, has_people);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "export",
                                     _ ("_Export…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "export",
                                               ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "export",
-                                           cohort_choices_get (question->people, 0) != NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "export", has_people);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "export");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
@@ -259,8 +263,7 @@ cohort_claim_export_choose (CohortWindow *window)
 
   ask_for_whom (window, _ ("Claim Packet"),
                 _ ("What one person claims, with the receipts, for the office that pays."),
-                cohort_choices_new_convenings (snapshot, _ ("All of them")),
-                cohort_claim_export);
+                cohort_choices_new_convenings (snapshot, _ ("All of them")), cohort_claim_export);
 }
 
 /** cohort_preapproval_export_choose: asks who wants to go, and where */

@@ -192,6 +192,16 @@ cohort_page_add_header_actions (CohortPage *self, const char *prefix, GActionGro
   g_signal_connect_object (priv->header, "notify::parent", G_CALLBACK (header_moved_cb), self, 0);
 }
 
+/** cohort_page_suggest: see the header */
+void
+cohort_page_suggest (GtkWidget *button, gboolean suggest)
+{
+  if (suggest)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
 /** cohort_page_open: brings @subject into view, where the page can */
 void
 cohort_page_open (CohortPage *self, const char *subject)

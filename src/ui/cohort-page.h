@@ -39,6 +39,8 @@ GtkWidget *cohort_page_get_header (CohortPage *self); /* (nullable) */
 /* For the buttons of the header, which the actions of the page itself do not reach: @group as
  * @prefix, wherever the header is put. */
 void cohort_page_add_header_actions (CohortPage *self, const char *prefix, GActionGroup *group);
+/* Whether @button of a page's header is what to do next: an empty page has a button for that. */
+void cohort_page_suggest (GtkWidget *button, gboolean suggest);
 void cohort_page_open (CohortPage *self, const char *subject);
 /* Gives the page the keyboard, at what comes next in it or at its first control. */
 void cohort_page_begin (CohortPage *self);

@@ -41,7 +41,8 @@ struct _CohortPersonChoice {
   GPtrArray *others;        /* (owned) (element-type Candidate) */
   GtkWidget *search;
   GtkListBox *list;
-  GtkLabel *rest; /* how many more there are */
+  GtkLabel *nobody; /* why the list is empty */
+  GtkLabel *rest;   /* how many more there are */
 };
 
 G_DEFINE_FINAL_TYPE (CohortPersonChoice, cohort_person_choice, GTK_TYPE_BOX)
@@ -189,6 +190,14 @@ show_suggestions (CohortPersonChoice *self)
   }
 }
 
+static const char *
+say_nobody (CohortPersonChoice *self, gboolean is_searched)
+{
+  if (cohort_snapshot_get_records (self->snapshot, COHORT_RECORD_PERSON)->len == 0)
+    return _ ("Nobody is on the team yet. Import a roster or add people first.");
+  return is_searched ? _ ("Nobody is called that") : _ ("There is nobody else to choose");
+}
+
 static void
 fill_list (CohortPersonChoice *self)
 {
@@ -198,6 +207,7 @@ fill_list (CohortPersonChoice *self)
   guint n_shown = 0, n_found = 0;
 
   clear_list (self);
+  gtk_label_set_label (self->nobody, say_nobody (self, *folded != '\0'));
   if (*folded == '\0')
     show_suggestions (self);
   for (guint i = 0; i < self->others->len; i++) {
@@ -292,7 +302,7 @@ close_window (CohortPersonChoice *self)
 static void
 cohort_person_choice_init (CohortPersonChoice *self)
 {
-  GtkWidget *empty = gtk_label_new (_ ("Nobody is called that"));
+  GtkWidget *nobody = gtk_label_new (NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
 
@@ -309,9 +319,12 @@ cohort_person_choice_init (CohortPersonChoice *self)
                            G_CONNECT_SWAPPED);
 
   self->list = GTK_LIST_BOX (list);
-  gtk_widget_add_css_class (empty, "dim-label");
-  gtk_widget_add_css_class (empty, "padded");
-  gtk_list_box_set_placeholder (self->list, empty);
+  self->nobody = GTK_LABEL (nobody);
+  gtk_label_set_wrap (self->nobody, TRUE);
+  gtk_label_set_justify (self->nobody, GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (nobody, "dim-label");
+  gtk_widget_add_css_class (nobody, "padded");
+  gtk_list_box_set_placeholder (self->list, nobody);
   gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("People"), -1);

@@ -22,6 +22,8 @@ struct _CohortRecordChooser {
 
   GtkEditable *search;
   GtkListView *list;
+  GtkWidget *names;
+  GtkLabel *none; /* why there are no names */
 };
 
 G_DEFINE_FINAL_TYPE (CohortRecordChooser, cohort_record_chooser, ADW_TYPE_WINDOW)
@@ -35,11 +37,25 @@ matches_cb (gpointer item, gpointer user_data)
 }
 
 static void
+show_whether_empty (CohortRecordChooser *self)
+{
+  gboolean is_empty
+      = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list))) == 0;
+  gboolean has_names = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0;
+
+  gtk_label_set_label (self->none, has_names ? _ ("No name has that in it")
+                                             : _ ("There are no names to choose from yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->none), is_empty);
+  gtk_widget_set_visible (self->names, !is_empty);
+}
+
+static void
 search_changed_cb (CohortRecordChooser *self)
 {
   g_free (self->wanted);
   self->wanted = cohort_text_fold (gtk_editable_get_text (self->search));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_whether_empty (self);
 }
 
 static void
@@ -107,6 +123,8 @@ cohort_record_chooser_class_init (CohortRecordChooserClass *klass)
                                                RESOURCE_PREFIX "/ui/cohort-record-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortRecordChooser, search);
   gtk_widget_class_bind_template_child (widget_class, CohortRecordChooser, list);
+  gtk_widget_class_bind_template_child (widget_class, CohortRecordChooser, names);
+  gtk_widget_class_bind_template_child (widget_class, CohortRecordChooser, none);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -150,6 +168,7 @@ add_choices (CohortRecordChooser *self, const CohortChoices *choices, const char
     g_ptr_array_add (items, item);
   }
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  show_whether_empty (self);
 }
 
 /* Documented in the header. */

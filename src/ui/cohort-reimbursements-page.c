@@ -55,6 +55,7 @@ struct _CohortReimbursementsPage {
   CohortSnapshot *snapshot; /* (owned) (nullable): what @ledger is of */
   CohortLedger *ledger;     /* (owned) (nullable) */
 
+  GtkWidget *add_button;
   AdwStatusPage *empty_page;
   CohortViewChips *chips;
   GtkStack *views;
@@ -305,8 +306,8 @@ show_empty (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
   const char *note = has_none && program->cap_cents == 0 ? program->note : NULL;
   g_autofree char *escaped = note != NULL ? g_markup_escape_text (note, -1) : NULL;
 
-  adw_status_page_set_title (self->empty_page, has_none ? _ ("No Contract This Year")
-                                                        : _ ("No Money Planned Yet"));
+  adw_status_page_set_title (self->empty_page,
+                             has_none ? _ ("No Contract This Year") : _ ("No Money Planned Yet"));
   adw_status_page_set_description (
       self->empty_page, escaped != NULL
                             ? escaped
@@ -319,6 +320,15 @@ is_empty (CohortSnapshot *snapshot)
 {
   return cohort_snapshot_get_records (snapshot, COHORT_RECORD_EXPENSE)->len == 0
          && cohort_snapshot_get_records (snapshot, COHORT_RECORD_PLAN_LINE)->len == 0;
+}
+
+/* Whether the view has nothing to show but a button to begin with. */
+static gboolean
+begins (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
+{
+  if (self->view == VIEW_INVOICES)
+    return gtk_widget_get_visible (self->no_invoices);
+  return self->view != VIEW_FUNDING && is_empty (snapshot);
 }
 
 static void
@@ -352,6 +362,7 @@ show_content (CohortReimbursementsPage *self, CohortSnapshot *snapshot)
     break;
   }
   gtk_stack_set_visible_child_name (self->views, nothing ? "empty" : view_infos[self->view].name);
+  cohort_page_suggest (self->add_button, !begins (self, snapshot));
 }
 
 static GtkWidget *
@@ -557,6 +568,7 @@ cohort_reimbursements_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, CohortReimbursementsPage, views);

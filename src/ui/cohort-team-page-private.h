@@ -26,10 +26,11 @@ struct _CohortTeamPage {
   char *only_title;         /* (owned) (nullable): what the people have in common that are listed */
   GSimpleActionGroup *columns; /* (owned): whether each column is shown */
   GSimpleActionGroup *order;   /* (owned): by which column the team is sorted, and which way */
-  CohortPage *person_page; /* (unowned): child of stack */
+  CohortPage *person_page;     /* (unowned): child of stack */
   guint fit_source;            /* see width_changed_cb() */
   gboolean filling;            /* the sort order changes, but nobody changed it */
 
+  GtkWidget *add_button;
   GtkStack *stack;
   GtkToggleButton *people_toggle;
   GtkToggleButton *coverage_toggle;

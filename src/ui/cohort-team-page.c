@@ -86,6 +86,7 @@ cohort_team_page_show_state (CohortTeamPage *self)
   g_autofree char *text = NULL;
 
   show_list (self, empty ? "empty" : "team");
+  cohort_page_suggest (self->add_button, !empty);
   if (empty || self->coverage == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->filter_button), people);
@@ -367,6 +368,7 @@ cohort_team_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, people_toggle);
   gtk_widget_class_bind_template_child (widget_class, CohortTeamPage, coverage_toggle);
@@ -428,7 +430,7 @@ static void
 add_pages (CohortTeamPage *self)
 {
   g_autoptr (GtkBuilder) builder
-    = gtk_builder_new_from_resource (RESOURCE_PREFIX "/ui/cohort-team-empty.ui");
+      = gtk_builder_new_from_resource (RESOURCE_PREFIX "/ui/cohort-team-empty.ui");
 
   gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "empty")),
                        "empty");

@@ -59,6 +59,7 @@ struct _CohortTemplateWindow {
   GtkWidget *fault_button;
   GtkTextView *view;
   GtkDropDown *subject_choice;
+  GtkBox *letter;
   CohortLetterPreview *preview;
 };
 
@@ -315,6 +316,7 @@ fill_subjects (CohortTemplateWindow *self, const char *template)
                             cohort_letter_entry_get_name (g_ptr_array_index (self->subjects, i)));
   gtk_drop_down_set_model (self->subject_choice, G_LIST_MODEL (labels));
   gtk_widget_set_visible (GTK_WIDGET (self->subject_choice), self->subjects->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), self->subjects->len > 0);
 }
 
 static void
@@ -709,6 +711,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, fault_button);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, view);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, subject_choice);
+  gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, letter);
   gtk_widget_class_bind_template_child (widget_class, CohortTemplateWindow, preview);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -744,6 +747,7 @@ cohort_template_window_init (CohortTemplateWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cohort_entry_rows_tell_focus (GTK_WIDGET (self));
   adw_header_bar_pack_start (self->header, cohort_preview_toggle_new (self->leaflet));
+  gtk_box_append (self->letter, cohort_letter_preview_nobody_new (GTK_WIDGET (self->preview)));
   self->fault = -1;
   cohort_drop_down_set_name (GTK_WIDGET (self->subject_choice), _ ("Whose letter to show"));
   gtk_text_buffer_create_tag (get_buffer (self), FAULT_TAG, "underline", PANGO_UNDERLINE_ERROR,

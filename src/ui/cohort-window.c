@@ -403,11 +403,13 @@ cohort_window_get_messages (CohortWindow *self)
   return G_LIST_MODEL (self->messages);
 }
 
-/* History lists the change itself. */
+/* History lists the change itself. A county or year that was chosen is the title of all that shows
+ * now, and the words would only lie over it. */
 static void
 store_changed_cb (CohortWindow *self, const char *sentence, const char *kind)
 {
-  show_toast (self, sentence, g_strcmp0 (kind, "undo") != 0 && g_strcmp0 (kind, "init") != 0);
+  if (g_strcmp0 (kind, "init") != 0)
+    show_toast (self, sentence, g_strcmp0 (kind, "undo") != 0);
 }
 
 /* Nothing a person asked for failed, so it stops nobody; but it stays until it is mended. */

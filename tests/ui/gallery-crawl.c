@@ -556,13 +556,19 @@ gallery_crawl_here (GalleryCrawl *self, const char *name)
 {
   settle ();
   look_at (self, GTK_WIDGET (self->window), name);
+}
+
+void
+gallery_crawl_page_as (GalleryCrawl *self, const char *section, const char *name)
+{
+  g_free (self->section);
+  self->section = g_strdup (section);
+  gallery_crawl_here (self, name);
   crawl (self, GTK_WIDGET (self->window), name);
 }
 
 void
 gallery_crawl_page (GalleryCrawl *self, const char *section)
 {
-  g_free (self->section);
-  self->section = g_strdup (section);
-  gallery_crawl_here (self, section);
+  gallery_crawl_page_as (self, section, section);
 }

@@ -27,7 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleryCrawl, gallery_crawl_free)
 void gallery_crawl_set_close (GalleryCrawl *self, GalleryClose close);
 /* The section that is shown, with all that opens from it. */
 void gallery_crawl_page (GalleryCrawl *self, const char *section);
-/* What is shown now: itself, and all that opens from it. */
+/* The same, where pictures have another name. */
+void gallery_crawl_page_as (GalleryCrawl *self, const char *section, const char *name);
+/* What is shown now, without what opens from it. */
 void gallery_crawl_here (GalleryCrawl *self, const char *name);
 /* A dialog that somebody else opened, with all that opens from it; closes it. */
 void gallery_crawl_dialog (GalleryCrawl *self, GtkWindow *dialog, const char *name);

@@ -4,8 +4,8 @@
  *
  * ui-gallery DATABASE PLACE WIDTH HEIGHT [SCALE [LOCALES [PART…]]]: the county in DATABASE,
  * pictures in the empty folder PLACE, or what is said in the file PLACE.json; of some parts only,
- * when there are any: the names of sections, "window", "person" or
- * "import", which needs G_TEST_SRCDIR. */
+ * when there are any: the names of sections, "window", "person", "import", which needs
+ * G_TEST_SRCDIR, and of a new county, whose database is made beside it, "welcome" or "empty". */
 #include "config.h"
 
 #include "cohort-application.h"
@@ -13,6 +13,7 @@
 #include "cohort-window.h"
 #include "gallery-crawl.h"
 #include "gallery-import.h"
+#include "gallery-new.h"
 #include "gallery-texts.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,8 @@
 typedef struct {
   CohortApplication *application;
   CohortStore *store;
+  CohortStore *new_store;
+  GalleryTexts *texts; /* (nullable): instead of pictures */
   char **argv;
   int status;
 } Gallery;
@@ -36,14 +39,24 @@ result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-open_store (Gallery *self, GError **error)
+open_store (CohortStore *store, const char *path, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  cohort_store_open_async (self->store, self->argv[1], NULL, result_cb, &result);
+  cohort_store_open_async (store, path, NULL, result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return cohort_store_open_finish (self->store, result, error);
+  return cohort_store_open_finish (store, result, error);
+}
+
+static gboolean
+open_stores (Gallery *self, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->argv[1]);
+  g_autofree char *new_path = g_build_filename (folder, "new.db", NULL);
+
+  return open_store (self->store, self->argv[1], error)
+         && open_store (self->new_store, new_path, error);
 }
 
 /* What has the name of an earlier picture gets a number; ImageMagick reads more into some signs. */
@@ -130,25 +143,43 @@ keep_size (Gallery *self)
   g_settings_set_int (settings, "window-height", atoi (self->argv[4]));
 }
 
+static GalleryCrawl *
+make_crawl (Gallery *self, CohortWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  if (self->texts != NULL)
+    return gallery_crawl_new (GTK_WINDOW (window), keep_texts, self->texts);
+  return gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
+}
+
+/* The guide of the first hour, of which much is done. */
 static void
+show_guide (GalleryCrawl *crawl, CohortWindow *window)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BASE_ID);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.guide", NULL);
+  gallery_crawl_here (crawl, "overview-guide");
+  g_settings_reset (settings, "guide");
+}
+
+/* Returns: how much was looked at */
+static guint
 show (Gallery *self)
 {
-  GalleryTexts *texts
-      = g_str_has_suffix (self->argv[2], ".json") ? gallery_texts_new (self->argv[2]) : NULL;
   CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->store);
-  g_autoptr (GalleryCrawl) crawl
-      = texts != NULL ? gallery_crawl_new (GTK_WINDOW (window), keep_texts, texts)
-                      : gallery_crawl_new (GTK_WINDOW (window), take_picture, self->argv[2]);
+  g_autoptr (GalleryCrawl) crawl = make_crawl (self, window);
   guint n_sections = 0;
   const CohortSection *sections = cohort_sections_get (&n_sections);
 
-  gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < n_sections; i++) {
     if (!is_wanted (self, sections[i].name))
       continue;
     gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "s", sections[i].name);
     gallery_crawl_page (crawl, sections[i].name);
   }
+  if (is_wanted (self, "overview"))
+    show_guide (crawl, window);
   if (is_wanted (self, "window"))
     gallery_crawl_windows (crawl);
   if (is_wanted (self, "person")) {
@@ -157,9 +188,38 @@ show (Gallery *self)
   }
   if (is_wanted (self, "import"))
     gallery_import_look (crawl, GTK_WINDOW (window), self->store);
-  g_print ("%u pictures\n", gallery_crawl_get_n_looks (crawl));
-  g_clear_pointer (&texts, gallery_texts_free);
   gtk_window_destroy (GTK_WINDOW (window));
+  return gallery_crawl_get_n_looks (crawl);
+}
+
+/* Returns: how much was looked at */
+static guint
+show_new (Gallery *self)
+{
+  CohortWindow *window = cohort_window_new (ADW_APPLICATION (self->application), self->new_store);
+  g_autoptr (GalleryCrawl) crawl = make_crawl (self, window);
+
+  if (is_wanted (self, "welcome"))
+    gallery_new_look_welcome (crawl, GTK_WINDOW (window));
+  if (is_wanted (self, "empty")) {
+    gallery_new_choose (GTK_WINDOW (window));
+    gallery_new_look_empty (crawl, GTK_WINDOW (window));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  return gallery_crawl_get_n_looks (crawl);
+}
+
+static void
+show_all (Gallery *self)
+{
+  guint n = 0;
+
+  if (g_str_has_suffix (self->argv[2], ".json"))
+    self->texts = gallery_texts_new (self->argv[2]);
+  n += show (self);
+  n += show_new (self);
+  g_print ("%u pictures\n", n);
+  g_clear_pointer (&self->texts, gallery_texts_free);
 }
 
 /* Instead of what the application does by itself: open the person's own database. */
@@ -170,9 +230,9 @@ activate_cb (GApplication *application, Gallery *self)
 
   g_signal_stop_emission_by_name (application, "activate");
   g_application_hold (application);
-  if (open_store (self, &error)) {
+  if (open_stores (self, &error)) {
     keep_size (self);
-    show (self);
+    show_all (self);
     self->status = 0;
   } else {
     g_printerr ("%s\n", error->message);
@@ -184,7 +244,7 @@ activate_cb (GApplication *application, Gallery *self)
 int
 main (int argc, char **argv)
 {
-  Gallery self = {NULL, NULL, argv, 1};
+  Gallery self = {.argv = argv, .status = 1};
 
   if (argc < 5)
     return 2;
@@ -203,11 +263,13 @@ main (int argc, char **argv)
   if (g_strcmp0 (g_getenv ("COHORT_TEXT_DIRECTION"), "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   self.store = cohort_store_new ();
+  self.new_store = cohort_store_new ();
   self.application = cohort_application_new (BASE_ID);
   g_application_set_flags (G_APPLICATION (self.application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (self.application, "activate", G_CALLBACK (activate_cb), &self);
   g_application_run (G_APPLICATION (self.application), 0, NULL);
   g_clear_object (&self.application);
   g_clear_object (&self.store);
+  g_clear_object (&self.new_store);
   return self.status;
 }

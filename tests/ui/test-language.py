@@ -30,10 +30,11 @@ from tap import Tap
 PLAIN = re.compile("[A-Za-z]")
 WORD = re.compile(r"[^\W_]+(?:[-'’.@+&/][^\W_]+)*", re.UNICODE)
 BRACKETS = re.compile(r"\[!! | !!\]")
-# The desktop's own words: keys in menus, the calendar, windows of which only the content is the
-# program's; and initials in place of a face.
+# The desktop's own words: keys in menus, the calendar, what empties a search, windows of which only
+# the content is the program's; and initials in place of a face.
 FOREIGN = re.compile("^GtkLabel < GtkModelButton|< GtkShortcutLabel|< GtkCalendar|< AdwAvatar"
-                     "|< GtkHeaderBar < GtkShortcutsWindow|< AdwAboutWindow")
+                     "|< GtkHeaderBar < GtkShortcutsWindow|< AdwAboutWindow"
+                     "|^GtkImage < GtkSearchEntry")
 KEYS = re.compile(r"(Ctrl|Shift|Alt)\+|F\d+$")
 # A choice is whole in the list that it opens.
 IN_A_CHOICE = re.compile("< GtkListItemWidget < GtkListView .*(AdwComboRow|GtkDropDown)")
