@@ -10,6 +10,7 @@
 #include "cohort-dialog-size.h"
 #include "cohort-entry-row.h"
 #include "cohort-form-guard.h"
+#include "cohort-row-group.h"
 #include "cohort-yielding-bin.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,7 +266,7 @@ cohort_command_dialog_add_group (CohortCommandDialog *self,
   g_autofree char *plain_title = dup_plain (title);
   g_autofree char *plain_description = dup_plain (description);
 
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
   if (title != NULL) {
     adw_preferences_group_set_title (self->group, plain_title);
     wrap_title (self->group);

@@ -17,6 +17,7 @@
 #include "cohort-kept-rows.h"
 #include "cohort-line.h"
 #include "cohort-money-row.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-shown-layout.h"
 #include "cohort-start-group.h"
@@ -373,8 +374,9 @@ cohort_community_view_class_init (CohortCommunityViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_community_view_dispose;
-  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_CYCLE_GROUP);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_START_GROUP);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);

@@ -17,6 +17,7 @@
 #include "cohort-ledger.h"
 #include "cohort-money.h"
 #include "cohort-option-row.h"
+#include "cohort-row-group.h"
 #include "cohort-shown-layout.h"
 #include "cohort-spot-card.h"
 #include "cohort-spot-history.h"
@@ -427,8 +428,9 @@ cohort_convenings_page_class_init (CohortConveningsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_convenings_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_convenings_page_open;
 
-  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-convenings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortConveningsPage, stack);

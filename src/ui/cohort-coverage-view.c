@@ -12,6 +12,7 @@
 #include "cohort-goal-cover-group.h"
 #include "cohort-matrix-cell.h"
 #include "cohort-matrix-view.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-scenario-bar.h"
 #include "cohort-scenario-panel.h"
@@ -521,6 +522,7 @@ cohort_coverage_view_class_init (CohortCoverageViewClass *klass)
 
   g_type_ensure (COHORT_TYPE_GOAL_COVER_GROUP);
   g_type_ensure (COHORT_TYPE_MATRIX_VIEW);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
   g_type_ensure (COHORT_TYPE_SCENARIO_BAR);
   g_type_ensure (COHORT_TYPE_SCENARIO_PANEL);
   g_type_ensure (COHORT_TYPE_TARGET_GROUP);

@@ -16,12 +16,12 @@
 #define MOST_BESIDE 6
 
 struct _CohortCycleGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   GtkWidget *months;
 };
 
-G_DEFINE_FINAL_TYPE (CohortCycleGroup, cohort_cycle_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortCycleGroup, cohort_cycle_group, COHORT_TYPE_ROW_GROUP)
 
 static void
 cohort_cycle_group_class_init (CohortCycleGroupClass *klass)

@@ -17,6 +17,7 @@
 #include "cohort-help-topics.h"
 #include "cohort-money-text.h"
 #include "cohort-receipt-group.h"
+#include "cohort-row-group.h"
 #include "cohort-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +52,7 @@ static GtkWidget *
 renew_group (GtkWidget **slot, const char *title)
 {
   GtkWidget *box = gtk_widget_get_parent (*slot);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = cohort_row_group_new ();
 
   if (title != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
@@ -232,11 +233,11 @@ make_content (Detail *detail)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_widget_add_css_class (box, "padded");
-  detail->facts = add_group (box, adw_preferences_group_new ());
-  detail->findings = add_group (box, adw_preferences_group_new ());
-  detail->moves = add_group (box, adw_preferences_group_new ());
+  detail->facts = add_group (box, cohort_row_group_new ());
+  detail->findings = add_group (box, cohort_row_group_new ());
+  detail->moves = add_group (box, cohort_row_group_new ());
   add_group (box, cohort_receipt_group_new (detail->store, detail->expense));
-  detail->reasons = add_group (box, adw_preferences_group_new ());
+  detail->reasons = add_group (box, cohort_row_group_new ());
   add_group (box, cohort_expense_history_new (detail->store, detail->expense));
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);

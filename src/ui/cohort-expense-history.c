@@ -7,6 +7,7 @@
 
 #include "cohort-date.h"
 #include "cohort-expense-rules.h"
+#include "cohort-row-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -150,7 +151,7 @@ ask (GtkWidget *widget)
 GtkWidget *
 cohort_expense_history_new (CohortStore *store, const char *expense)
 {
-  GtkWidget *widget = adw_preferences_group_new ();
+  GtkWidget *widget = cohort_row_group_new ();
   Shown *shown = g_new0 (Shown, 1);
 
   shown->store = g_object_ref (store);

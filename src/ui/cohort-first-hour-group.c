@@ -28,7 +28,7 @@ typedef struct {
 } Row;
 
 struct _CohortFirstHourGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   CohortSnapshot *snapshot; /* (owned) (nullable): what it shows */
   GSettings *settings;      /* (owned) (nullable): of what it shows */
@@ -36,7 +36,7 @@ struct _CohortFirstHourGroup {
   Row rows[COHORT_N_FIRST_STEPS];
 };
 
-G_DEFINE_FINAL_TYPE (CohortFirstHourGroup, cohort_first_hour_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortFirstHourGroup, cohort_first_hour_group, COHORT_TYPE_ROW_GROUP)
 
 /* How each step is called, what it is about while it is open, and where its button goes. */
 static const struct {

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "cohort-row-group.h"
 #include "cohort-store.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,7 @@ G_DECLARE_FINAL_TYPE (CohortFirstHourGroup,
                       cohort_first_hour_group,
                       COHORT,
                       FIRST_HOUR_GROUP,
-                      AdwPreferencesGroup)
+                      CohortRowGroup)
 
 void cohort_first_hour_group_show (CohortFirstHourGroup *self,
                                    CohortStore *store,

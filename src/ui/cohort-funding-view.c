@@ -11,6 +11,7 @@
 #include "cohort-money-text.h"
 #include "cohort-money.h"
 #include "cohort-page.h"
+#include "cohort-row-group.h"
 #include "cohort-row-layout.h"
 #include "cohort-terms.h"
 #include "cohort-vocabulary.h"
@@ -139,7 +140,7 @@ cohort_funding_view_init (CohortFundingView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 18);
   self->above = add_box (self);
-  self->matrix = adw_preferences_group_new ();
+  self->matrix = cohort_row_group_new ();
   self->scrolled = gtk_scrolled_window_new ();
   self->more = gtk_button_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->matrix), _ ("Who Pays for Whom"));
@@ -159,7 +160,7 @@ cohort_funding_view_init (CohortFundingView *self)
 static GtkWidget *
 add_group (GtkWidget *box, const char *title, const char *description)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = cohort_row_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);

@@ -10,12 +10,12 @@
 #include <glib/gi18n-lib.h>
 
 struct _CohortGoalCoverGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   GPtrArray *rows; /* (owned) (element-type GtkWidget) */
 };
 
-G_DEFINE_FINAL_TYPE (CohortGoalCoverGroup, cohort_goal_cover_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortGoalCoverGroup, cohort_goal_cover_group, COHORT_TYPE_ROW_GROUP)
 
 static void
 cohort_goal_cover_group_finalize (GObject *object)

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "cohort-row-group.h"
 #include "cohort-snapshot.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CohortGoalCoverGroup,
                       cohort_goal_cover_group,
                       COHORT,
                       GOAL_COVER_GROUP,
-                      AdwPreferencesGroup)
+                      CohortRowGroup)
 
 /* A row for each open goal: who serves it on the team (@convening NULL), or of those that go.
  * Hidden when no goal is open. */

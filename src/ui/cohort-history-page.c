@@ -9,6 +9,7 @@
 #include "cohort-history-row.h"
 #include "cohort-kept-rows.h"
 #include "cohort-message-list.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-shown-layout.h"
 #include "cohort-take-back.h"
@@ -124,7 +125,7 @@ get_list (GtkWidget *day)
 static GtkWidget *
 make_day (const char *title)
 {
-  GtkWidget *day = adw_preferences_group_new ();
+  GtkWidget *day = cohort_row_group_new ();
   GtkListBox *list = cohort_kept_rows_new (title);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (day), title);

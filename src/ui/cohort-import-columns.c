@@ -5,6 +5,7 @@
 
 #include "cohort-import-columns.h"
 
+#include "cohort-row-group.h"
 #include "cohort-row-layout.h"
 #include "cohort-vocabulary.h"
 
@@ -363,7 +364,7 @@ make_place_group (CohortImportColumns *self)
   GtkWidget *spin = gtk_spin_button_new_with_range (1, G_MAXINT16, 1);
   GtkWidget *row = adw_action_row_new ();
 
-  self->place_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->place_group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
   adw_preferences_group_set_title (self->place_group, _ ("Where the Table Is"));
   self->sheet_row = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheet_row), _ ("Sheet"));
@@ -391,8 +392,8 @@ cohort_import_columns_init (CohortImportColumns *self)
 
   self->rows = g_ptr_array_new ();
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->columns_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  self->words_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->columns_group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
+  self->words_group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
   adw_preferences_group_set_title (self->words_group, _ ("Words Cohort Does Not Know"));
   adw_preferences_group_set_description (
     self->words_group, _ ("Kept as they were typed, unless you say what they mean."));

@@ -14,6 +14,7 @@
 #include "cohort-import-program.h"
 #include "cohort-import-rows.h"
 #include "cohort-import-work.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-shown-layout.h"
 #include "cohort-workbook-view.h"
@@ -629,6 +630,7 @@ cohort_import_dialog_class_init (CohortImportDialogClass *klass)
   g_type_ensure (COHORT_TYPE_HEAD_LAYOUT);
   g_type_ensure (COHORT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (COHORT_TYPE_IMPORT_ROWS);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_WORKBOOK_VIEW);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);

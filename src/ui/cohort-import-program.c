@@ -7,6 +7,7 @@
 
 #include "cohort-convening-card.h"
 #include "cohort-money.h"
+#include "cohort-row-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,7 +54,7 @@ GtkWidget *
 cohort_import_program_new (CohortProgram *program)
 {
   GtkWidget *page = adw_preferences_page_new ();
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
   GPtrArray *convenings = cohort_program_get_convenings (program);
   g_autofree char *contract = describe_contract (cohort_program_get_contract (program));
   g_autofree char *n_counties

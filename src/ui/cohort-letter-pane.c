@@ -13,6 +13,7 @@
 #include "cohort-letterhead-window.h"
 #include "cohort-organization-dialog.h"
 #include "cohort-person-records.h"
+#include "cohort-row-group.h"
 #include "cohort-team-people.h"
 #include "cohort-vocabulary.h"
 
@@ -534,6 +535,7 @@ cohort_letter_pane_class_init (CohortLetterPaneClass *klass)
   signals[STEP] = g_signal_new ("step", COHORT_TYPE_LETTER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   g_type_ensure (COHORT_TYPE_LETTER_PREVIEW);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-letter-pane.ui");
   bind_children (widget_class);

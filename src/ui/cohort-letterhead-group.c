@@ -10,6 +10,7 @@
 #include "cohort-letter-settings.h"
 #include "cohort-letterhead.h"
 #include "cohort-picture-row.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-settings.h"
 
@@ -143,7 +144,7 @@ cohort_setting_row_new (CohortStore *store, const char *key, const char *title)
 static GtkWidget *
 group_new (const char *title, const char *description)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = cohort_row_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);

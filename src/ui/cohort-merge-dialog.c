@@ -12,6 +12,7 @@
 #include "cohort-merge-fields.h"
 #include "cohort-person-text.h"
 #include "cohort-record-chooser.h"
+#include "cohort-row-group.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
 
@@ -201,6 +202,7 @@ cohort_merge_dialog_class_init (CohortMergeDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cohort_merge_dialog_finalize;
   cohort_form_class_guard (widget_class);
 
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CohortMergeDialog, accept_button);

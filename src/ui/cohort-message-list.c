@@ -7,6 +7,7 @@
 
 #include "cohort-kept-rows.h"
 #include "cohort-message-log.h"
+#include "cohort-row-group.h"
 #include "cohort-shown-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,7 +79,7 @@ static void
 cohort_message_list_init (CohortMessageList *self)
 {
   GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = cohort_row_group_new ();
 
   self->stack = GTK_STACK (stack);
   self->list = cohort_kept_rows_new (_ ("Messages"));

@@ -9,6 +9,7 @@
 #include "cohort-opportunity-dialog.h"
 #include "cohort-opportunity-people.h"
 #include "cohort-person-records.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-team-cell.h"
 #include "cohort-vocabulary.h"
@@ -523,6 +524,7 @@ cohort_opportunity_pane_class_init (CohortOpportunityPaneClass *klass)
   signals[BACK] = g_signal_new ("back", COHORT_TYPE_OPPORTUNITY_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-opportunity-pane.ui");

@@ -15,6 +15,7 @@
 #include "cohort-money.h"
 #include "cohort-overview-contents.h"
 #include "cohort-parts-bar.h"
+#include "cohort-row-group.h"
 #include "cohort-shown-layout.h"
 #include "cohort-target-row.h"
 #include "cohort-to-do-group.h"
@@ -388,10 +389,11 @@ cohort_overview_page_class_init (CohortOverviewPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_overview_page_refresh;
   COHORT_PAGE_CLASS (klass)->begin = cohort_overview_page_begin;
 
-  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_FIRST_HOUR_GROUP);
   g_type_ensure (COHORT_TYPE_PARTS_BAR);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_TO_DO_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-overview-page.ui");

@@ -13,14 +13,14 @@
 #include <glib/gi18n-lib.h>
 
 struct _CohortPeopleGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   CohortSnapshot *snapshot; /* (owned) (nullable) */
   GPtrArray *rows;          /* (owned) (element-type GtkWidget): named by the ids */
   GtkWidget *button;
 };
 
-G_DEFINE_FINAL_TYPE (CohortPeopleGroup, cohort_people_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortPeopleGroup, cohort_people_group, COHORT_TYPE_ROW_GROUP)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -103,8 +103,7 @@ cohort_people_group_list (CohortPeopleGroup *self)
   g_return_val_if_fail (COHORT_IS_PEOPLE_GROUP (self), people);
 
   for (guint i = 0; i < self->rows->len; i++)
-    json_array_add_string_element (people,
-                                   gtk_widget_get_name (g_ptr_array_index (self->rows, i)));
+    json_array_add_string_element (people, gtk_widget_get_name (g_ptr_array_index (self->rows, i)));
   return people;
 }
 

@@ -6,16 +6,13 @@
 #include <adwaita.h>
 #include <json-glib/json-glib.h>
 
+#include "cohort-row-group.h"
 #include "cohort-snapshot.h"
 
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_PEOPLE_GROUP (cohort_people_group_get_type ())
-G_DECLARE_FINAL_TYPE (CohortPeopleGroup,
-                      cohort_people_group,
-                      COHORT,
-                      PEOPLE_GROUP,
-                      AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (CohortPeopleGroup, cohort_people_group, COHORT, PEOPLE_GROUP, CohortRowGroup)
 
 /* (transfer floating): nobody yet. Signal "changed": somebody was added or taken off. */
 GtkWidget *cohort_people_group_new (CohortSnapshot *snapshot);

@@ -15,6 +15,7 @@
 #include "cohort-name-completion.h"
 #include "cohort-person-form.h"
 #include "cohort-person-places.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -243,6 +244,7 @@ cohort_person_dialog_class_init (CohortPersonDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cohort_person_dialog_dispose;
   g_type_ensure (COHORT_TYPE_DATE_ROW);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-person-dialog.ui");

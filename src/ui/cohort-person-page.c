@@ -13,6 +13,7 @@
 #include "cohort-person-records.h"
 #include "cohort-person-text.h"
 #include "cohort-person-timeline.h"
+#include "cohort-row-group.h"
 #include "cohort-team-cell.h"
 #include "cohort-team.h"
 #include "cohort-vocabulary.h"
@@ -352,6 +353,7 @@ cohort_person_page_class_init (CohortPersonPageClass *klass)
                               NULL, G_TYPE_NONE, 0);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_PERSON_TIMELINE);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,

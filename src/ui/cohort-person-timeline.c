@@ -44,7 +44,7 @@ static const Kind kinds[] = {
 };
 
 struct _CohortPersonTimeline {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   GPtrArray *events;        /* (owned) (nullable) (element-type CohortEvent) */
   CohortSnapshot *snapshot; /* (owned) (nullable): of the events */
@@ -54,7 +54,7 @@ struct _CohortPersonTimeline {
   GtkWidget *filter; /* (unowned): at the end of the heading */
 };
 
-G_DEFINE_FINAL_TYPE (CohortPersonTimeline, cohort_person_timeline, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortPersonTimeline, cohort_person_timeline, COHORT_TYPE_ROW_GROUP)
 
 static const Kind *
 find_kind (const char *kind)

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "cohort-row-group.h"
 #include "cohort-snapshot.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CohortPersonTimeline,
                       cohort_person_timeline,
                       COHORT,
                       PERSON_TIMELINE,
-                      AdwPreferencesGroup)
+                      CohortRowGroup)
 
 void cohort_person_timeline_show (CohortPersonTimeline *self,
                                   const CohortSnapshot *snapshot,

@@ -14,6 +14,7 @@
 #include "cohort-goals.h"
 #include "cohort-kept-rows.h"
 #include "cohort-paper-export.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-shown-layout.h"
 #include "cohort-wrap-layout.h"
@@ -378,9 +379,10 @@ cohort_plan_view_class_init (CohortPlanViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cohort_plan_view_dispose;
-  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (COHORT_TYPE_GOAL_COVER_GROUP);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_WRAP_LAYOUT);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -406,7 +408,7 @@ make_list (CohortPlanView *self, AdwPreferencesGroup *group, const char *label)
 static void
 make_kind (CohortPlanView *self, guint kind)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = cohort_row_group_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   gtk_widget_add_css_class (button, "flat");

@@ -17,7 +17,7 @@
 #define SPACING 6
 
 struct _CohortPolicyGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   CohortStore *store;      /* (unowned) (nullable): weak, the window of the application owns it */
   CohortChoices *policies; /* (owned) */
@@ -30,7 +30,7 @@ struct _CohortPolicyGroup {
   GtkWidget *stale_row;
 };
 
-G_DEFINE_FINAL_TYPE (CohortPolicyGroup, cohort_policy_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortPolicyGroup, cohort_policy_group, COHORT_TYPE_ROW_GROUP)
 
 /* (nullable): the one that is shown */
 static const char *

@@ -5,16 +5,13 @@
 
 #include <adwaita.h>
 
+#include "cohort-row-group.h"
 #include "cohort-store.h"
 
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_POLICY_GROUP (cohort_policy_group_get_type ())
-G_DECLARE_FINAL_TYPE (CohortPolicyGroup,
-                      cohort_policy_group,
-                      COHORT,
-                      POLICY_GROUP,
-                      AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (CohortPolicyGroup, cohort_policy_group, COHORT, POLICY_GROUP, CohortRowGroup)
 
 /** CohortPolicyGroup: a group of preferences that follows the store it was made for. */
 GtkWidget *cohort_policy_group_new (CohortStore *store) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,7 @@
 #include "cohort-letterhead-group.h"
 #include "cohort-policy-group.h"
 #include "cohort-rates-group.h"
+#include "cohort-row-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +23,7 @@
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title, const char *description)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
 
   adw_preferences_group_set_title (group, title);
   adw_preferences_group_set_description (group, description);

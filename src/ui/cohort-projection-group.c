@@ -16,14 +16,14 @@
 #include <glib/gi18n-lib.h>
 
 struct _CohortProjectionGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   CohortSnapshot *snapshot; /* (owned) (nullable) */
   GPtrArray *rows;          /* (owned) (element-type GtkWidget): one for each convening */
   GHashTable *unfolded;     /* (owned): codes of the convenings that stay so */
 };
 
-G_DEFINE_FINAL_TYPE (CohortProjectionGroup, cohort_projection_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortProjectionGroup, cohort_projection_group, COHORT_TYPE_ROW_GROUP)
 
 static char *
 describe (const CohortProjection *projection)

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "cohort-ledger.h"
+#include "cohort-row-group.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CohortProjectionGroup,
                       cohort_projection_group,
                       COHORT,
                       PROJECTION_GROUP,
-                      AdwPreferencesGroup)
+                      CohortRowGroup)
 
 /**
  * CohortProjectionGroup:

@@ -12,13 +12,13 @@
 #include <glib/gi18n-lib.h>
 
 struct _CohortRatesGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   CohortStore *store; /* (unowned) (nullable): weak, the window of the application owns it */
   GPtrArray *rows;    /* (owned) (element-type GtkWidget): those shown */
 };
 
-G_DEFINE_FINAL_TYPE (CohortRatesGroup, cohort_rates_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortRatesGroup, cohort_rates_group, COHORT_TYPE_ROW_GROUP)
 
 static void
 add_clicked_cb (CohortRatesGroup *self)

@@ -5,16 +5,13 @@
 
 #include <adwaita.h>
 
+#include "cohort-row-group.h"
 #include "cohort-store.h"
 
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_RATES_GROUP (cohort_rates_group_get_type ())
-G_DECLARE_FINAL_TYPE (CohortRatesGroup,
-                      cohort_rates_group,
-                      COHORT,
-                      RATES_GROUP,
-                      AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (CohortRatesGroup, cohort_rates_group, COHORT, RATES_GROUP, CohortRowGroup)
 
 /** CohortRatesGroup: a group of preferences that follows the store it was made for. */
 GtkWidget *cohort_rates_group_new (CohortStore *store) G_GNUC_WARN_UNUSED_RESULT;

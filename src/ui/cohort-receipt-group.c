@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 struct _CohortReceiptGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   CohortStore *store; /* (owned) */
   char *expense;      /* (owned) (nullable): NULL for one that is not there yet */
@@ -22,7 +22,7 @@ struct _CohortReceiptGroup {
   char *shown;        /* (owned) (nullable): what the rows say */
 };
 
-G_DEFINE_FINAL_TYPE (CohortReceiptGroup, cohort_receipt_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortReceiptGroup, cohort_receipt_group, COHORT_TYPE_ROW_GROUP)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "cohort-row-group.h"
 #include "cohort-store.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CohortReceiptGroup,
                       cohort_receipt_group,
                       COHORT,
                       RECEIPT_GROUP,
-                      AdwPreferencesGroup)
+                      CohortRowGroup)
 
 /**
  * CohortReceiptGroup:

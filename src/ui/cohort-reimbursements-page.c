@@ -20,6 +20,7 @@
 #include "cohort-plan-row.h"
 #include "cohort-projection-group.h"
 #include "cohort-reimbursements-lists.h"
+#include "cohort-row-group.h"
 #include "cohort-shown-layout.h"
 #include "cohort-source-dialog.h"
 #include "cohort-source-row.h"
@@ -195,7 +196,7 @@ make_invoices (CohortReimbursementsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New Invoice…"));
 
-  self->invoices_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->invoices_group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
   self->no_invoices = cohort_money_empty_new ();
   self->invoices = make_list (self->invoices_group, _ ("Invoices"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.new-invoice");
@@ -214,7 +215,7 @@ static void
 make_funding (CohortReimbursementsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = cohort_row_group_new ();
 
   self->sources = make_list (ADW_PREFERENCES_GROUP (group), _ ("Funding Sources"));
   g_signal_connect_object (self->sources, "row-activated", G_CALLBACK (source_activated_cb), self,
@@ -589,9 +590,10 @@ cohort_reimbursements_page_class_init (CohortReimbursementsPageClass *klass)
   COHORT_PAGE_CLASS (klass)->refresh = cohort_reimbursements_page_refresh;
   COHORT_PAGE_CLASS (klass)->open = cohort_reimbursements_page_open;
 
-  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_CONTRACT_CARD);
   g_type_ensure (COHORT_TYPE_PROJECTION_GROUP);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
+  g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);
   g_type_ensure (COHORT_TYPE_VIEW_CHIPS);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,

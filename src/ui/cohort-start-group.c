@@ -14,12 +14,12 @@
 #include <glib/gi18n-lib.h>
 
 struct _CohortStartGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   GtkListBox *list;
 };
 
-G_DEFINE_FINAL_TYPE (CohortStartGroup, cohort_start_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortStartGroup, cohort_start_group, COHORT_TYPE_ROW_GROUP)
 
 static void
 cohort_start_group_class_init (CohortStartGroupClass *klass)

@@ -5,16 +5,13 @@
 
 #include <adwaita.h>
 
+#include "cohort-row-group.h"
 #include "cohort-snapshot.h"
 
 G_BEGIN_DECLS
 
 #define COHORT_TYPE_START_GROUP (cohort_start_group_get_type ())
-G_DECLARE_FINAL_TYPE (CohortStartGroup,
-                      cohort_start_group,
-                      COHORT,
-                      START_GROUP,
-                      AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (CohortStartGroup, cohort_start_group, COHORT, START_GROUP, CohortRowGroup)
 
 /* Its buttons activate "start.mark" and "start.unmark" (s: code of a step) of CohortCommunityView.
  */

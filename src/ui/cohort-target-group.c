@@ -5,6 +5,7 @@
 
 #include "cohort-target-group.h"
 
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-target-dialog.h"
 #include "cohort-target-row.h"
@@ -151,7 +152,7 @@ cohort_target_group_init (CohortTargetGroup *self)
 {
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new ();
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->group = ADW_PREFERENCES_GROUP (cohort_row_group_new ());
   self->chooser = ADW_COMBO_ROW (adw_combo_row_new ());
   self->edit = gtk_button_new ();
   adw_preferences_group_set_title (self->group, _ ("Whom the Team Should Have"));

@@ -17,6 +17,7 @@
 #include "cohort-letters.h"
 #include "cohort-message-dialog.h"
 #include "cohort-preview-toggle.h"
+#include "cohort-row-group.h"
 #include "cohort-run.h"
 #include "cohort-template-languages.h"
 #include "cohort-template-text.h"
@@ -728,6 +729,7 @@ cohort_template_window_class_init (CohortTemplateWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_template_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cohort_template_window_close_request;
   g_type_ensure (COHORT_TYPE_LETTER_PREVIEW);
+  g_type_ensure (COHORT_TYPE_ROW_GROUP);
   g_type_ensure (COHORT_TYPE_YIELDING_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/cohort-template-window.ui");

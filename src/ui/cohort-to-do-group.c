@@ -29,12 +29,12 @@ typedef struct {
 } Entry;
 
 struct _CohortToDoGroup {
-  AdwPreferencesGroup parent_instance;
+  CohortRowGroup parent_instance;
 
   GtkListBox *list;
 };
 
-G_DEFINE_FINAL_TYPE (CohortToDoGroup, cohort_to_do_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CohortToDoGroup, cohort_to_do_group, COHORT_TYPE_ROW_GROUP)
 
 static void
 cohort_to_do_group_class_init (CohortToDoGroupClass *klass)
