@@ -138,7 +138,9 @@ def unfold(crawler, dialog):
     """What the columns and words mean, where a file has some."""
     root = crawler.settle(dialog, IMPORT)
     for node in root.walk():
-        if node.name.startswith("Columns and words") and crawler.has_keyboard(node):
+        if node.name.startswith("Columns and words"):
+            if not crawler.has_keyboard(node):
+                raise Failed(f"Tab does not come to {node.name!r}")
             crawler.program.key("space")
             return
 
