@@ -50,6 +50,8 @@ FOREIGN = re.compile("^(GtkFileChooserWidget|Open your personal folder|Print)$")
 TOOLKIT = ("About Cohort", "Keyboard Shortcuts")
 # GTK 4.18 does not tell what a button of a dialog opened beside it.
 TELLS_MENUS_IN_DIALOGS = (4, 8)
+# GTK 4.8 does not give the keyboard to who asks for it through this tree.
+GIVES_NO_KEYBOARD = (4, 8)
 # A window with this is a form: in it Enter does what it is for, and would change the county.
 FORM = "Cancel"
 # A walk that came so far on a page is not stuck: the rest is more of the same rows.
@@ -161,6 +163,12 @@ def opens(node):
                                           for part in node.walk())
 
 
+def label_of(node):
+    """What is seen of it; the name may say it twice."""
+    return next((part.name for part in node.walk() if part.role == Role.LABEL and part.name),
+                node.name)
+
+
 def is_down(node):
     return node.has(State.PRESSED) or node.role == Role.PAGE_TAB and node.has(State.SELECTED)
 
@@ -213,6 +221,8 @@ class Crawler:
         self.depth = 0
         self.titles = set()
         self.views = set()
+        self.passed_by = set()
+        self.below = []  # menus that may not be on the screen
 
     def find(self, where, what):
         self.faults.append(f"{' > '.join(where)}: {what}")
@@ -393,9 +403,17 @@ class Crawler:
 
         return comes(look, COMES_S)
 
-    def open_menu(self, node, root, where):
-        # A menu below the screen is not as large as it should be.
+    def note_place(self, node, root):
+        """GTK has no monitor for a menu of what is below the screen, and complains of that."""
+        # It comes there in GTK 4.18, which does not tell all places.
         self.tree.focus(node)
+        place = self.tree.look_at(node.path).place
+        if (self.tree.toolkit() > GIVES_NO_KEYBOARD
+                or not 0 <= place[1] <= root.place[3] - place[3]):
+            self.below.append(node.name)
+
+    def open_menu(self, node, root, where):
+        self.note_place(node, root)
         shown = self.popup(node)
         if shown is None:
             if self.depth == 0 or self.tree.toolkit() <= TELLS_MENUS_IN_DIALOGS:
@@ -455,7 +473,7 @@ class Crawler:
     def show_views(self, window, title, root, where):
         for node in root.walk():
             if is_shown_view(node) and self.is_new("view", node.name):
-                self.views.add(node.name)
+                self.views.add(label_of(node))
         for node in root.walk():
             if not is_view_button(node) or not self.is_new("view", node.name):
                 continue
@@ -463,7 +481,7 @@ class Crawler:
                 self.find(where, f"the view {node.name!r} does not come up")
                 continue
             print("#", " > ".join([*where, node.name]), flush=True)
-            self.views.add(node.name)
+            self.views.add(label_of(node))
             self.scan(window, title, [*where, node.name])
 
     def step(self, key):
@@ -486,7 +504,7 @@ class Crawler:
         return False
 
     def has_keyboard(self, node):
-        """Give it the keyboard by keys: GTK 4.8 does not for who asks it through this tree."""
+        """Give it the keyboard by keys, as a person does."""
         area = stop_of(node)
         if not self.go_by_tab(area):
             return False
@@ -529,11 +547,16 @@ class Crawler:
         self.walk_with_tab(page, [*where, other])
         return True
 
+    def pass_by(self, root):
+        """Leave the rows that are there: of a view that another one hides they keep places."""
+        self.passed_by.update(node.path for node in root.walk() if is_row(node))
+
     def open_rows(self, window, title, root, where):
         """Enter on the first row of each list, and on the others of one that shows pages."""
         for rows in root.walk():
             for row in filter(is_row, rows.children):
-                if (not self.is_new("row", " ".join(names_in(row)))
+                if (row.path in self.passed_by
+                        or not self.is_new("row", " ".join(names_in(row)))
                         or not self.open_row(row, window, title, where)):
                     break
 
