@@ -477,6 +477,7 @@ class Crawler:
         for node in root.walk():
             if not is_view_button(node) or not self.is_new("view", node.name):
                 continue
+            self.pass_by(self.look(window, title))
             if not self.show_view(node, window):
                 self.find(where, f"the view {node.name!r} does not come up")
                 continue

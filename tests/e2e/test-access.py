@@ -97,9 +97,7 @@ def go_through(program, title, section=""):
         # Enter on a county would choose it.
         crawler.pass_by(crawler.settle(window, title))
     if section in LATER:
-        shown = crawler.settle(window, title)
-        crawler.pass_by(shown)
-        crawler.show_views(window, title, shown, [title])
+        crawler.show_views(window, title, crawler.settle(window, title), [title])
     else:
         crawler.scan(window, title, [title])
     expect_no_faults(crawler)
