@@ -514,9 +514,12 @@ class Crawler:
         def index(path):
             return next((index for index, row in enumerate(rows) if path in row), 0)
 
-        key = "Down" if index(self.keyboard.read()) < index(node.path) else "Up"
-        while self.keyboard.read() != node.path:
-            if area is node or not self.step(key):
+        while (path := self.keyboard.read()) != node.path:
+            if area is node or not any(path in row for row in rows):
+                return False
+            aside = index(node.path) - index(path)
+            # What had it may be in the row, behind it.
+            if not self.step("Down" if aside > 0 else "Up" if aside < 0 else "shift+Tab"):
                 return False
         return True
 
