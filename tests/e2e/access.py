@@ -7,6 +7,7 @@ What asks before it does anything ends in "…", makes something new, says why a
 is, or is a window of its own: only that is pressed, so that nothing is changed.
 """
 
+import contextlib
 import re
 import time
 
@@ -27,6 +28,8 @@ LISTS = (Role.LIST, Role.TABLE, Role.TREE_TABLE)
 ROW_NAMES = ("GtkListItemWidget", "GtkColumnViewTitle")
 # What leads the keyboard on to what is in it.
 AROUND = (Role.SCROLL_PANE, Role.FILLER, Role.SPLIT_PANE, Role.VIEWPORT, *GROUPS)
+# What shows another view when it is pressed.
+VIEWS = (*BUTTONS, Role.PAGE_TAB)
 MEASURED = (Role.SPIN_BUTTON, Role.SLIDER, Role.LEVEL_BAR, Role.PROGRESS_BAR)
 # What is there or not; GTK 4.8 tells it only while it is.
 CHECKED = (Role.CHECK_BOX, Role.TOGGLE_BUTTON)
@@ -45,8 +48,16 @@ FOREIGN = re.compile("^(GtkFileChooserWidget|Open your personal folder|Print)$")
 # Windows that the toolkit makes of a few words: in GTK 4.8 and libadwaita 1.2 buttons of them have
 # no name, and a program cannot give them one. They open, and Escape closes them.
 TOOLKIT = ("About Cohort", "Keyboard Shortcuts")
+# GTK 4.18 does not tell what a button of a dialog opened beside it.
+TELLS_MENUS_IN_DIALOGS = (4, 8)
+# GTK 4.8 does not give the keyboard to who asks for it through this tree.
+GIVES_NO_KEYBOARD = (4, 8)
+# A window with this is a form: in it Enter does what it is for, and would change the county.
+FORM = "Cancel"
 # A walk that came so far on a page is not stuck: the rest is more of the same rows.
 ENOUGH_STOPS = 45
+# More than a page has before what is looked for.
+MOST_STOPS = 200
 DEEPEST = 2
 # Where a page may begin, below the bar of its window.
 HEADER = 40
@@ -54,6 +65,8 @@ HEADER = 40
 COMES_S = 12
 STUCK_S = 20
 CHANGES_S = 4
+# Most rows of a dialog open nothing.
+ROW_OPENS_S = 1.5
 
 
 def is_chosen_row(node):
@@ -86,6 +99,9 @@ def faults_of(node):
             part.text is not None for part in (*node.walk(), *node.within())
             if part.role in WRITTEN):
         yield f"{node.role.value_nick} {node.name!r} cannot be read"
+    if node.text is not None and len(node.text) != node.letters:
+        yield (f"{node.role.value_nick} {node.name!r} reads as {node.text!r} "
+               f"of {node.letters} letters")
     if node.role in MEASURED and not any(is_value(part.value) for part in node.walk()):
         yield f"{node.role.value_nick} {node.name!r} has no value"
     if node.role == Role.COMBO_BOX and node.has(State.SENSITIVE) and not has_choice(node):
@@ -119,10 +135,11 @@ def stop_of(node):
 
 
 def is_row(node):
-    """Whether something may open by Enter on it, and nothing is changed."""
+    """Whether something may open by Enter on it, and nothing is changed; not one around rows."""
     return (node.role == Role.LIST_ITEM and node.has(State.FOCUSABLE)
             and node.has(State.SENSITIVE)
-            and not any(part.role in WORKED for part in (*node.walk(), *node.within())))
+            and not any(part.role in (*LISTS, *WORKED) for part in node.walk())
+            and not any(outer.role in WORKED for outer in node.within()))
 
 
 def names_in(root):
@@ -140,11 +157,32 @@ def is_menu_button(node):
             and node.parent.role == Role.PUSH_BUTTON and node.parent.name == node.name)
 
 
+def opens(node):
+    """Whether it asks before it does anything: it may be called otherwise than what is seen."""
+    return OPENS.search(node.name) or any(part.role == Role.LABEL and part.name.endswith("…")
+                                          for part in node.walk())
+
+
+def label_of(node):
+    """What is seen of it; the name may say it twice."""
+    return next((part.name for part in node.walk() if part.role == Role.LABEL and part.name),
+                node.name)
+
+
+def is_down(node):
+    return node.has(State.PRESSED) or node.role == Role.PAGE_TAB and node.has(State.SELECTED)
+
+
+def is_shown_view(node):
+    return (is_usable(node, *VIEWS) and is_down(node) and node.parent is not None
+            and not is_menu_button(node))
+
+
 def is_view_button(node):
     """GTK 4.8 tells a toggle from a button only while it is down: a view is beside one that is."""
-    return (is_usable(node, *BUTTONS) and not node.has(State.PRESSED)
+    return (is_usable(node, *VIEWS) and not is_down(node)
             and node.parent is not None and not is_menu_button(node)
-            and any(beside.role == node.role and beside.has(State.PRESSED)
+            and any(beside.role == node.role and is_down(beside)
                     for beside in node.parent.children))
 
 
@@ -160,6 +198,10 @@ def comes(look, seconds):
             return seen
         time.sleep(LOOK_AGAIN_S)
     return None
+
+
+class Done(Exception):
+    """A row did what its window is for, which has closed."""
 
 
 class Crawler:
@@ -179,6 +221,8 @@ class Crawler:
         self.depth = 0
         self.titles = set()
         self.views = set()
+        self.passed_by = set()
+        self.below = []  # menus that may not be on the screen
 
     def find(self, where, what):
         self.faults.append(f"{' > '.join(where)}: {what}")
@@ -212,14 +256,30 @@ class Crawler:
         self.program.key("Tab")
         return comes(lambda: self.keyboard.read() != before, STUCK_S)
 
+    def turn(self, node, where):
+        """What is checked says so, and not when it is not; twice, so that it is as it was."""
+        if (self.depth == 0 or not is_usable(node, Role.CHECK_BOX)
+                or not self.is_new("check", node.name)):
+            return
+        for _ in range(2):
+            was = self.tree.look_at(node.path).has(State.CHECKED)
+            self.program.key("space")
+            if not comes(lambda: self.tree.look_at(node.path).has(State.CHECKED) != was,
+                         CHANGES_S):
+                self.find(where, f"{node.name!r} does not say whether it is checked")
+                break
+
     def walk_with_tab(self, root, where, most=ENOUGH_STOPS):
-        """Press Tab until it is back where it was, or far enough."""
+        """Press Tab until it is back where it was, or far enough; turn what can be checked."""
         if len({stop_of(node).path for node in root.walk() if is_named(node)
                 and node.has(State.SENSITIVE) and node.has(State.FOCUSABLE)
                 and not leads_on(node) and node.name not in FRAME}) < 2:
             return
         known = {node.path: node for node in root.walk()}
         stops = [self.keyboard.read()] if self.keyboard.read() in known else []
+        names = {known[stop].name for stop in stops}
+        for stop in stops:
+            self.turn(known[stop], where)
         while len(stops) < most:
             if not self.tab_on() and (stops or not self.tab_on()):
                 last = [names_in(known[stop])[:4] for stop in stops[-3:] if stop in known]
@@ -232,11 +292,15 @@ class Crawler:
             node = known.get(path) or self.tree.look(path)
             if not is_named(node):
                 self.find(where, f"Tab stops at {node.role.value_nick} {node.name!r} without name")
+            names.add(node.name)
+            self.turn(node, where)
         else:
             return
-        if path == stops[-1]:
-            self.find(where, f"Tab stays on {known[path].name!r}")
-        elif path not in stops[:2] and not self.is_same_list(known, path, stops[:2]):
+        for node in root.walk():
+            # By name: what was turned may have made others anew.
+            if self.depth > 0 and is_usable(node, Role.CHECK_BOX) and node.name not in names:
+                self.find(where, f"Tab does not come to {node.name!r}")
+        if path not in stops[:2] and not self.is_same_list(known, path, stops[:2]):
             first = [names_in(known[stop])[-2:] for stop in stops if stop in known]
             self.find(where, f"Tab comes back to stop {stops.index(path) + 1} only of {first}")
 
@@ -266,6 +330,7 @@ class Crawler:
         """Press what asks, look at what comes, and close it by Escape."""
         before = {window.path for window in self.tree.windows()}
         if not self.tree.press(node):
+            self.find(where, "cannot be pressed")
             return
         dialog = self.new_window(before, COMES_S)
         if dialog is not None:
@@ -289,9 +354,11 @@ class Crawler:
             self.titles.add(dialog.name)
             if dialog.name not in TOOLKIT:
                 self.depth += 1
-                self.scan(dialog, dialog.name, where)
+                with contextlib.suppress(Done):
+                    self.scan(dialog, dialog.name, where)
                 self.depth -= 1
-        self.close(dialog, where)
+        if not self.is_gone(dialog):
+            self.close(dialog, where)
 
     def is_gone(self, window):
         return all(window.path != other.path for other in self.tree.windows())
@@ -321,7 +388,7 @@ class Crawler:
             if not is_usable(node, Role.PUSH_BUTTON):
                 continue
             name = node.name
-            if (OPENS.search(name) and self.is_new("button", name)
+            if (opens(node) and self.is_new("button", name)
                     or WHY.search(name) and self.is_new("why", where[-1])):
                 self.open_dialog(node, root, [*where, name])
 
@@ -336,13 +403,20 @@ class Crawler:
 
         return comes(look, COMES_S)
 
-    def open_menu(self, node, root, where):
-        # A menu below the screen is not as large as it should be.
+    def note_place(self, node, root):
+        """GTK has no monitor for a menu of what is below the screen, and complains of that."""
+        # It comes there in GTK 4.18, which does not tell all places.
         self.tree.focus(node)
+        place = self.tree.look_at(node.path).place
+        if (self.tree.toolkit() > GIVES_NO_KEYBOARD
+                or not 0 <= place[1] <= root.place[3] - place[3]):
+            self.below.append(node.name)
+
+    def open_menu(self, node, root, where):
+        self.note_place(node, root)
         shown = self.popup(node)
         if shown is None:
-            # GTK 4.18 does not tell what a button of a dialog opened beside it.
-            if self.depth == 0:
+            if self.depth == 0 or self.tree.toolkit() <= TELLS_MENUS_IN_DIALOGS:
                 self.find(where, "does not open")
             return
         self.audit(shown, where)
@@ -391,52 +465,104 @@ class Crawler:
     def show_view(self, node, window):
         """As a person does; where the toolkit tells another place than it has, as a reader does."""
         def is_shown():
-            return self.tree.look_at(node.path).has(State.PRESSED)
+            return is_down(self.tree.look_at(node.path))
 
         return (self.click(node, window) and comes(is_shown, CHANGES_S)
                 or self.tree.press(node) and comes(is_shown, CHANGES_S))
 
     def show_views(self, window, title, root, where):
         for node in root.walk():
-            if (is_view_button(node) and self.is_new("view", node.name)
-                    and self.show_view(node, window)):
-                print("#", " > ".join([*where, node.name]), flush=True)
-                self.views.add(node.name)
-                self.scan(window, title, [*where, node.name])
+            if is_shown_view(node) and self.is_new("view", node.name):
+                self.views.add(label_of(node))
+        for node in root.walk():
+            if not is_view_button(node) or not self.is_new("view", node.name):
+                continue
+            self.pass_by(self.look(window, title))
+            if not self.show_view(node, window):
+                self.find(where, f"the view {node.name!r} does not come up")
+                continue
+            print("#", " > ".join([*where, node.name]), flush=True)
+            self.views.add(label_of(node))
+            self.scan(window, title, [*where, node.name])
+
+    def step(self, key):
+        """Press a key that should move the keyboard; whether it did."""
+        before = self.keyboard.read()
+        self.program.key(key)
+        return comes(lambda: self.keyboard.read() != before, CHANGES_S)
+
+    def go_by_tab(self, goal):
+        """Tab until the keyboard is at `goal`, or in it; not when it is back where it began."""
+        inside = {part.path for part in goal.walk()}
+        stops = []
+        while len(stops) < MOST_STOPS:
+            path = self.keyboard.read()
+            if path in inside:
+                return True
+            if path in stops or not self.step("Tab"):
+                return False
+            stops.append(path)
+        return False
 
     def has_keyboard(self, node):
-        self.tree.focus(node)
-        return comes(lambda: self.keyboard.read() == node.path, CHANGES_S)
+        """Give it the keyboard by keys, as a person does."""
+        area = stop_of(node)
+        if not self.go_by_tab(area):
+            return False
+        rows = [{part.path for part in row.walk()} for row in area.children]
+
+        def index(path):
+            return next((index for index, row in enumerate(rows) if path in row), 0)
+
+        while (path := self.keyboard.read()) != node.path:
+            if area is node or not any(path in row for row in rows):
+                return False
+            aside = index(node.path) - index(path)
+            # What had it may be in the row, behind it.
+            if not self.step("Down" if aside > 0 else "Up" if aside < 0 else "shift+Tab"):
+                return False
+        return True
+
+    def open_row(self, row, window, title, where):
+        """Press Enter on it; whether it showed another page of its window."""
+        before = {other.path for other in self.tree.windows()}
+        if not self.has_keyboard(row):
+            self.find(where, f"Tab and arrows do not come to the row {names_in(row)[-1]!r}")
+            return False
+        self.program.key("Return")
+        dialog = self.new_window(before, CHANGES_S if self.depth == 0 else ROW_OPENS_S)
+        if dialog is not None:
+            self.look_at_dialog(dialog, [*where, names_in(row)[-1]])
+            return False
+        if self.is_gone(window):
+            self.find(where, f"Enter on {row.name!r} closes the window")
+            raise Done
+        other = self.program.active_window()
+        if other == title:
+            return row.name == title
+        if self.depth == 0:
+            self.program.key(f"alt+{self.pages.index(title) + 1}")
+            self.program.in_window(title)
+            return False
+        print("#", " > ".join([*where, other]), flush=True)
+        self.titles.add(other)
+        page = self.settle(window, other)
+        self.audit(page, [*where, other])
+        self.walk_with_tab(page, [*where, other])
+        return True
+
+    def pass_by(self, root):
+        """Leave the rows that are there: of a view that another one hides they keep places."""
+        self.passed_by.update(node.path for node in root.walk() if is_row(node))
 
     def open_rows(self, window, title, root, where):
-        """Enter on the first row of each list; what leads to another page is left again."""
+        """Enter on the first row of each list, and on the others of one that shows pages."""
         for rows in root.walk():
-            row = next((part for part in rows.children if is_row(part)), None)
-            if row is None or not self.is_new("row", " ".join(names_in(row))):
-                continue
-            before = {other.path for other in self.tree.windows()}
-            if not self.has_keyboard(row):
-                continue
-            self.program.key("Return")
-            dialog = self.new_window(before, CHANGES_S)
-            if dialog is not None:
-                self.look_at_dialog(dialog, [*where, names_in(row)[-1]])
-            elif self.program.active_window() != title:
-                self.program.key(f"alt+{self.pages.index(title) + 1}")
-                self.program.in_window(title)
-
-    def turn(self, root, where):
-        """What is checked says so, and not when it is not; twice, so that it is as it was."""
-        for node in root.walk():
-            if (node.role != Role.CHECK_BOX or not is_usable(node, Role.CHECK_BOX)
-                    or not self.is_new("check", node.name) or not self.has_keyboard(node)):
-                continue
-            for _ in range(2):
-                was = self.tree.look_at(node.path).has(State.CHECKED)
-                self.program.key("space")
-                if not comes(lambda path=node.path, was=was:
-                             self.tree.look_at(path).has(State.CHECKED) != was, CHANGES_S):
-                    self.find(where, f"{node.name!r} does not say whether it is checked")
+            for row in filter(is_row, rows.children):
+                if (row.path in self.passed_by
+                        or not self.is_new("row", " ".join(names_in(row)))
+                        or not self.open_row(row, window, title, where)):
+                    break
 
     def scan(self, window, title, where):
         """Look at what a window shows now, and open what can be opened from there."""
@@ -445,13 +571,11 @@ class Crawler:
         self.walk_with_tab(root, where)
         if self.depth >= DEEPEST:
             return
-        if self.depth > 0:
-            self.turn(root, where)
         self.press_buttons(root, where)
         self.open_menus(self.look(window, title), where)
-        if self.depth == 0:
+        if self.depth == 0 or FORM not in names_in(root):
             self.open_rows(window, title, self.look(window, title), where)
-            self.show_views(window, title, self.look(window, title), where)
+        self.show_views(window, title, self.look(window, title), where)
 
     def settle(self, window, title):
         """Look until nothing more comes."""

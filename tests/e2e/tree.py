@@ -32,6 +32,7 @@ class Node:
     parent: "Node | None" = None
     name: str = ""
     text: str | None = None  # what is written in it, where it tells
+    letters: int = 0  # how many are written in it, as it tells
     description: str = ""  # of a drop-down
     value: tuple = ()  # the least, the current and the greatest, where it tells
     role: Atspi.Role = Atspi.Role.INVALID
@@ -115,6 +116,12 @@ class Tree:
         return self.bus.call_sync(owner, path, interface, method, arguments, None,
                                   Gio.DBusCallFlags.NONE, PATIENCE_MS).unpack()
 
+    def toolkit(self):
+        """The version of GTK that it runs with, as two numbers."""
+        told = self.call_sync(self.owner, ROOT, "org.freedesktop.DBus.Properties", "Get",
+                              GLib.Variant("(ss)", (PREFIX + "Application", "Version")))[0]
+        return tuple(int(part) for part in told.split(".")[:2])
+
     def ask(self, path, interface, method, arguments, answer):
         """Ask without waiting; `answer` gets what comes back, nothing when the node has gone."""
         self.waiting += 1
@@ -155,9 +162,15 @@ class Tree:
         def take_value(told):
             node.value = tuple(told[f"{which}Value"] for which in ("Minimum", "Current", "Maximum"))
 
-        if node.can("Text") and node.role in WRITTEN:
-            self.ask(node.path, "Text", "GetText", GLib.Variant("(ii)", (0, -1)),
+        def take_letters(count):
+            node.letters = count
+            # To the end by its number: GTK 4.8 has no text up to -1.
+            self.ask(node.path, "Text", "GetText", GLib.Variant("(ii)", (0, count)),
                      lambda text: setattr(node, "text", text))
+
+        if node.can("Text") and node.role in WRITTEN:
+            self.ask(node.path, "org.freedesktop.DBus.Properties", "Get",
+                     GLib.Variant("(ss)", (PREFIX + "Text", "CharacterCount")), take_letters)
         if node.role == Atspi.Role.COMBO_BOX:
             self.ask(node.path, "org.freedesktop.DBus.Properties", "Get",
                      GLib.Variant("(ss)", (PREFIX + "Accessible", "Description")),
