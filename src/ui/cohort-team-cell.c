@@ -51,10 +51,10 @@ cohort_chip_set (GtkWidget *chip, const char *text, const char *style)
   if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (chip)), text != NULL ? text : "") == 0
       && g_object_get_data (G_OBJECT (chip), "style") == g_intern_string (style))
     return;
-  g_object_set_data (G_OBJECT (chip), "style", (gpointer) g_intern_string (style));
+  g_object_set_data (G_OBJECT (chip), "style", (gpointer)g_intern_string (style));
   gtk_label_set_label (GTK_LABEL (chip), text != NULL ? text : "");
   gtk_widget_set_visible (chip, text != NULL && *text != '\0');
-  gtk_widget_set_css_classes (chip, (const char **) classes);
+  gtk_widget_set_css_classes (chip, (const char **)classes);
 }
 
 /** cohort_membership_status_get_style: Returns: (transfer none): style of the chip with @status */
@@ -114,22 +114,21 @@ make_line (int width_chars)
   return label;
 }
 
-/* The name, who leads, and under it what waits for the coordinator. */
+/* The name, and under it who leads and what waits for the coordinator: beside it they would leave a
+ * long name no room. */
 static GtkWidget *
 make_name (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = make_label (7);
   GtkWidget *lead = cohort_chip_new ();
   GtkWidget *answers = cohort_chip_new ();
 
-  gtk_label_set_wrap (GTK_LABEL (name), FALSE);
-  gtk_label_set_lines (GTK_LABEL (name), -1);
   gtk_widget_add_css_class (name, "heading");
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), lead);
-  gtk_box_append (GTK_BOX (box), line);
+  gtk_widget_set_halign (lead, GTK_ALIGN_START);
+  gtk_widget_set_halign (answers, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), lead);
   gtk_box_append (GTK_BOX (box), answers);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
@@ -138,8 +137,7 @@ make_name (void)
 static void
 fill_name (GtkWidget *box, CohortTeamItem *item)
 {
-  GtkWidget *line = gtk_widget_get_first_child (box);
-  GtkWidget *name = gtk_widget_get_first_child (line);
+  GtkWidget *name = gtk_widget_get_first_child (box);
   g_autofree char *answers = cohort_team_item_dup_answers_text (item);
 
   gtk_label_set_label (GTK_LABEL (name), cohort_team_item_get_name (item));
@@ -214,7 +212,7 @@ cohort_team_cell_dup_text (CohortTeamCell cell, guint place, CohortTeamItem *ite
     return g_strdup (cohort_team_item_get_grades (item));
   case COHORT_TEAM_CELL_STATUS:
     return g_strdup (
-      cohort_vocabulary_get_label ("membership-status", cohort_team_item_get_status (item)));
+        cohort_vocabulary_get_label ("membership-status", cohort_team_item_get_status (item)));
   case COHORT_TEAM_CELL_SECTOR:
     return g_strdup (cohort_team_item_get_sector (item));
   case COHORT_TEAM_CELL_EMAIL:
@@ -396,7 +394,7 @@ rank_status (const char *status)
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (g_str_equal (order[i], status))
-      return (int) i;
+      return (int)i;
   return G_N_ELEMENTS (order);
 }
 
@@ -425,7 +423,9 @@ compare_days (CohortDate one, CohortDate other)
 
 /** cohort_team_cell_compare: Returns: how two people sort in a column, as strcmp() */
 int
-cohort_team_cell_compare (CohortTeamCell cell, guint place, CohortTeamItem *one,
+cohort_team_cell_compare (CohortTeamCell cell,
+                          guint place,
+                          CohortTeamItem *one,
                           CohortTeamItem *other)
 {
   switch (cell) {

@@ -659,6 +659,23 @@ test_many (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (page), <, MOST_ROWS);
 }
 
+/* A name is what a person is looked for by: it has a second line before it is cut short. */
+static void
+test_names_whole (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *name;
+
+  ui_do_stories (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  cohort_window_open (fixture->window, "team", NULL);
+  ui_spin (400);
+  page = ui_require (GTK_WIDGET (fixture->window), COHORT_TYPE_TEAM_PAGE, NULL);
+  name = ui_require (page, GTK_TYPE_LABEL, "Tomás Herrera-Lund");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+  name = ui_require (page, GTK_TYPE_LABEL, "Marisol Vance");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -685,5 +702,6 @@ main (int argc, char **argv)
   ui_test_add ("/team/paste-headings", test_paste_headings);
   ui_test_add ("/team/open-subject", test_open_subject);
   ui_test_add ("/team/many", test_many);
+  ui_test_add ("/team/names-whole", test_names_whole);
   return ui_test_run ();
 }
