@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import yaml
@@ -25,10 +26,12 @@ ALLOWED = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device
 LEAST_RUNTIME = 50
 SHA256 = re.compile(r"[0-9a-f]{64}")
 COMMIT = re.compile(r"[0-9a-f]{40}")
-# The page's words for what the window remembers; a key begins with the first.
-REMEMBERED = (("window-", "its size"), ("last-page", "the last page"),
-              ("team-", "the columns of the team"),
-              ("last-export-folder", "the folder of the last export"), ("guide", "the guide"))
+# The page's words for what the window remembers; a schema and its key begin with the first.
+BASE = "org.calmscs.Cohort"
+REMEMBERED = ((f"{BASE} window-", "its size"), (f"{BASE} last-page", "the last page"),
+              (f"{BASE} team-", "the columns of the team"),
+              (f"{BASE} last-export-folder", "the folder of the last export"),
+              (f"{BASE}.Guide ", "the guide"))
 # A folder of the person's that the program makes a path in.
 OWN_FOLDER = re.compile(r"g_get_user_(data|cache|config|state)_dir \(\)((?:, [\w\"]+)*)")
 
@@ -153,8 +156,10 @@ def check_window_places(tap, root, page, places):
               {place for place in places if re.match(r"cache/.", place)})
     tap.check("it tells of the letter for the mail program",
               "letter" in places.get("cache/cohort/mail/", ""), [places])
-    schema = Path(root, "data", "org.calmscs.Cohort.gschema.xml").read_text(encoding="utf-8")
-    untold = [key for key in re.findall(r'<key name="([^"]+)"', schema)
+    schemas = ElementTree.parse(Path(root, "data", f"{BASE}.gschema.xml")).getroot()
+    keys = [f"{schema.get('id')} {key.get('name')}"
+            for schema in schemas.iter("schema") for key in schema.iter("key")]
+    untold = [key for key in keys
               if not any(key.startswith(begin) and words in places.get("config/", "")
                          for begin, words in REMEMBERED)]
     tap.equal("it tells what the window remembers", untold, [])
