@@ -23,13 +23,17 @@ cohort_contract_status_get_label (const char *status)
     const char *code;
     const char *label;
   } labels[] = {
-      {"not-started", N_ ("Not started")}, {"drafted", N_ ("Drafted")},   {"sent", N_ ("Sent")},
-      {"signed", N_ ("Signed")},           {"executed", N_ ("Executed")}, {"closed", N_ ("Closed")},
+      {"not-started", NC_ ("contract", "Not started")},
+      {"drafted", NC_ ("contract", "Drafted")},
+      {"sent", NC_ ("contract", "Sent")},
+      {"signed", NC_ ("contract", "Signed")},
+      {"executed", NC_ ("contract", "Executed")},
+      {"closed", NC_ ("contract", "Closed")},
   };
 
   for (guint i = 0; status != NULL && i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (labels[i].code, status))
-      return _ (labels[i].label);
+      return g_dpgettext2 (GETTEXT_PACKAGE, "contract", labels[i].label);
   return NULL;
 }
 
