@@ -119,7 +119,7 @@ cohort_convening_card_dup_text (const CohortSnapshot *snapshot, const CohortConv
   g_autofree char *spots = cohort_convening_dup_spots_text (snapshot, convening);
   g_autofree char *names = dup_names (snapshot, holders);
 
-  return g_strjoin (", ", convening->name, where, spots, names, NULL);
+  return g_strjoin (", ", convening->name, where, spots, *names != '\0' ? names : NULL, NULL);
 }
 
 /** cohort_convening_card_new: Returns: (transfer floating): a card that opens the convening's page

@@ -19,7 +19,8 @@
 
 /* Fewer than so many beside each other would cut off most names. */
 #define LEAST_CHARACTERS 108
-/* No column can be made wider: what has no room on one line goes on below, as in the team. */
+/* No column can be made wider: what has no room on one line goes on below, as in the team. Where
+ * cells cannot wrap, a tooltip and the line's own page say the rest. */
 #define MAX_LINES 3
 /* So many at once are not an edit. */
 #define MANY_ITEMS 20

@@ -24,15 +24,16 @@
 /* How long a margin has to rest before it is set. */
 #define PATIENCE_MS 500
 #define N_SIDES     4
-#define APPLIED     "applied"
+/* Data of a row: what was given to the store last, and what it has. */
+#define APPLIED "applied"
+#define SAVED   "saved"
 
 /* Words */
 
 static void
-set_applied (GtkWidget *row)
+keep (GObject *row, const char *what, const char *text)
 {
-  g_object_set_data_full (G_OBJECT (row), APPLIED,
-                          g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))), g_free);
+  g_object_set_data_full (row, what, g_strdup (text), g_free);
 }
 
 static gboolean
@@ -68,7 +69,6 @@ join_lines (const char *text)
 typedef struct {
   GtkEditable *row; /* (owned) */
   char *text;       /* (owned): what is being saved */
-  char *applied;    /* (owned): what was saved before */
 } Saving;
 
 static void
@@ -76,7 +76,6 @@ saving_free (Saving *self)
 {
   g_object_unref (self->row);
   g_free (self->text);
-  g_free (self->applied);
   g_free (self);
 }
 
@@ -84,20 +83,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 /* What could not be saved stays, to be applied again; closing the window asks about it. */
 static void
+offer_again (GtkEditable *row)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (row));
+  int position = gtk_editable_get_position (row);
+
+  keep (G_OBJECT (row), APPLIED, g_object_get_data (G_OBJECT (row), SAVED));
+  /* The row shows its button again when its text changes. */
+  gtk_editable_set_text (row, text);
+  gtk_editable_set_position (row, position);
+}
+
+static void
 saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (cohort_store_run_finish (COHORT_STORE (store), result, &error))
+  if (cohort_store_run_finish (COHORT_STORE (store), result, &error)) {
+    keep (G_OBJECT (self->row), SAVED, self->text);
     return;
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->row), APPLIED), self->text) == 0) {
-    g_object_set_data_full (G_OBJECT (self->row), APPLIED, g_steal_pointer (&self->applied),
-                            g_free);
-    text = g_strdup (gtk_editable_get_text (self->row));
-    gtk_editable_set_text (self->row, text);
   }
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->row), APPLIED), self->text) == 0)
+    offer_again (self->row);
   cohort_show_error (GTK_WIDGET (self->row), _ ("That Could Not Be Done"), error);
 }
 
@@ -116,8 +124,7 @@ apply_cb (AdwEntryRow *row, CohortStore *store)
 
   saving->row = g_object_ref (GTK_EDITABLE (row));
   saving->text = g_strdup (text);
-  saving->applied = g_strdup (g_object_get_data (G_OBJECT (row), APPLIED));
-  set_applied (GTK_WIDGET (row));
+  keep (G_OBJECT (row), APPLIED, text);
   cohort_store_run_async (store, command, NULL, saved_cb, saving);
 }
 
@@ -134,7 +141,8 @@ cohort_setting_row_new (CohortStore *store, const char *key, const char *title)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
-  set_applied (row);
+  keep (G_OBJECT (row), APPLIED, text);
+  keep (G_OBJECT (row), SAVED, text);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   gtk_widget_set_name (row, key);
   g_signal_connect_object (row, "apply", G_CALLBACK (apply_cb), store, G_CONNECT_DEFAULT);

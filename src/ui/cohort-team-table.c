@@ -13,15 +13,15 @@
 #define LEAST_WIDTH 680
 /* As much as two short words take, unless the heading is shorter still. */
 #define LEAST_COLUMN 72
-#define USUAL_DPI (96 * 1024)
+#define USUAL_DPI    (96 * 1024)
 
 typedef struct {
   CohortTeamTable *table; /* (unowned) */
-  char *id; /* (owned) */
+  char *id;               /* (owned) */
   CohortTeamCell cell;
   guint place;
-  gboolean usual; /* shown unless the person chose otherwise */
-  gboolean expand; /* shares the room that is left */
+  gboolean usual;              /* shown unless the person chose otherwise */
+  gboolean expand;             /* shares the room that is left */
   GtkColumnViewColumn *column; /* (owned) */
 } Column;
 
@@ -33,28 +33,28 @@ static const struct {
   gboolean expand;
   gboolean usual;
 } columns_of_every_year[] = {
-  {"name", N_ ("Name"), COHORT_TEAM_CELL_NAME, TRUE, TRUE},
-  {"role", N_ ("Role"), COHORT_TEAM_CELL_ROLE, TRUE, TRUE},
-  {"organization", N_ ("Organization"), COHORT_TEAM_CELL_ORGANIZATION, TRUE, TRUE},
-  {"grades", N_ ("Grades"), COHORT_TEAM_CELL_GRADES, FALSE, TRUE},
-  {"status", N_ ("Status"), COHORT_TEAM_CELL_STATUS, FALSE, TRUE},
-  {"sector", N_ ("Sector"), COHORT_TEAM_CELL_SECTOR, FALSE, FALSE},
-  {"email", N_ ("E-Mail"), COHORT_TEAM_CELL_EMAIL, TRUE, FALSE},
-  {"phone", N_ ("Phone"), COHORT_TEAM_CELL_PHONE, FALSE, FALSE},
-  {"case", N_ ("CASE Member"), COHORT_TEAM_CELL_CASE, FALSE, FALSE},
-  {"since", N_ ("Since"), COHORT_TEAM_CELL_SINCE, FALSE, FALSE},
+    {"name", N_ ("Name"), COHORT_TEAM_CELL_NAME, TRUE, TRUE},
+    {"role", N_ ("Role"), COHORT_TEAM_CELL_ROLE, TRUE, TRUE},
+    {"organization", N_ ("Organization"), COHORT_TEAM_CELL_ORGANIZATION, TRUE, TRUE},
+    {"grades", N_ ("Grades"), COHORT_TEAM_CELL_GRADES, FALSE, TRUE},
+    {"status", N_ ("Status"), COHORT_TEAM_CELL_STATUS, FALSE, TRUE},
+    {"sector", N_ ("Sector"), COHORT_TEAM_CELL_SECTOR, FALSE, FALSE},
+    {"email", N_ ("E-Mail"), COHORT_TEAM_CELL_EMAIL, TRUE, FALSE},
+    {"phone", N_ ("Phone"), COHORT_TEAM_CELL_PHONE, FALSE, FALSE},
+    {"case", N_ ("CASE Member"), COHORT_TEAM_CELL_CASE, FALSE, FALSE},
+    {"since", N_ ("Since"), COHORT_TEAM_CELL_SINCE, FALSE, FALSE},
 };
 
 struct _CohortTeamTable {
   AdwBin parent_instance;
 
-  GtkColumnView *view; /* (unowned): in the scrolled window that is the child */
+  GtkColumnView *view;         /* (unowned): in the scrolled window that is the child */
   GtkScrolledWindow *scrolled; /* (unowned): likewise */
-  GPtrArray *columns; /* (owned) (element-type Column): all but that of the menus */
-  CohortProgram *program; /* (owned) (nullable) */
-  gboolean arranging; /* columns change, but nobody changed them */
-  gboolean probing; /* see cohort_team_table_get_sort() */
-  const Column *probed; /* (unowned) (nullable) */
+  GPtrArray *columns;          /* (owned) (element-type Column): all but that of the menus */
+  CohortProgram *program;      /* (owned) (nullable) */
+  gboolean arranging;          /* columns change, but nobody changed them */
+  gboolean probing;            /* see cohort_team_table_get_sort() */
+  const Column *probed;        /* (unowned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CohortTeamTable, cohort_team_table, ADW_TYPE_BIN)
@@ -130,8 +130,13 @@ width_changed_cb (GtkColumnViewColumn *column, GParamSpec *pspec, CohortTeamTabl
 }
 
 static void
-add_column (CohortTeamTable *self, const char *id, const char *title, CohortTeamCell cell,
-            guint place, gboolean expand, gboolean usual)
+add_column (CohortTeamTable *self,
+            const char *id,
+            const char *title,
+            CohortTeamCell cell,
+            guint place,
+            gboolean expand,
+            gboolean usual)
 {
   Column *column = g_new0 (Column, 1);
   GtkListItemFactory *factory = cohort_team_cell_factory_new (cell, place);
@@ -232,6 +237,7 @@ void
 cohort_team_table_sort_by (CohortTeamTable *self, const char *column, gboolean descending)
 {
   Column *found = NULL;
+  gboolean was_descending;
 
   for (guint i = 0; i < self->columns->len; i++) {
     Column *one = g_ptr_array_index (self->columns, i);
@@ -239,9 +245,13 @@ cohort_team_table_sort_by (CohortTeamTable *self, const char *column, gboolean d
     if (found == NULL || g_strcmp0 (one->id, column) == 0)
       found = one;
   }
-  if (found != NULL)
-    gtk_column_view_sort_by_column (self->view, found->column,
-                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  if (found == NULL)
+    return;
+  /* GTK takes the arrow off the heading that has it only when no column is asked for. */
+  if (g_strcmp0 (cohort_team_table_get_sort (self, &was_descending), found->id) != 0)
+    gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->view, found->column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 /**
@@ -298,11 +308,11 @@ cohort_team_table_list_columns (CohortTeamTable *self)
 
     if (one != NULL) {
       const CohortTeamColumn entry = {
-        .id = one->id,
-        .title = gtk_column_view_column_get_title (column),
-        .cell = one->cell,
-        .place = one->place,
-        .shown = gtk_column_view_column_get_visible (column),
+          .id = one->id,
+          .title = gtk_column_view_column_get_title (column),
+          .cell = one->cell,
+          .place = one->place,
+          .shown = gtk_column_view_column_get_visible (column),
       };
 
       g_array_append_val (list, entry);
@@ -448,8 +458,7 @@ cohort_team_table_set_layout (CohortTeamTable *self, GVariant *layout)
         continue;
       gtk_column_view_insert_column (self->view, at++, one->column);
       gtk_column_view_column_set_fixed_width (one->column, MAX (width, -1));
-      gtk_column_view_column_set_visible (one->column,
-                                          shown || one->cell == COHORT_TEAM_CELL_NAME);
+      gtk_column_view_column_set_visible (one->column, shown || one->cell == COHORT_TEAM_CELL_NAME);
     }
   self->arranging = FALSE;
 }
@@ -474,10 +483,9 @@ fit_text (CohortTeamTable *self)
   int dpi;
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self),
-                               dpi > USUAL_DPI ? LEAST_WIDTH * (dpi / 1024) / (USUAL_DPI / 1024)
-                                               : LEAST_WIDTH,
-                               -1);
+  gtk_widget_set_size_request (
+      GTK_WIDGET (self),
+      dpi > USUAL_DPI ? LEAST_WIDTH * (dpi / 1024) / (USUAL_DPI / 1024) : LEAST_WIDTH, -1);
 }
 
 static void
@@ -511,12 +519,11 @@ cohort_team_table_class_init (CohortTeamTableClass *klass)
   GTK_WIDGET_CLASS (klass)->focus = cohort_focus_child;
   GTK_WIDGET_CLASS (klass)->grab_focus = cohort_team_table_grab_focus;
 
-  signals[SIGNAL_ACTIVATED]
-    = g_signal_new ("activated", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_LAYOUT_CHANGED]
-    = g_signal_new ("layout-changed", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 0);
+      = g_signal_new ("layout-changed", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SORTED] = g_signal_new ("sorted", COHORT_TYPE_TEAM_TABLE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -532,8 +539,8 @@ cohort_team_table_init (CohortTeamTable *self)
   self->columns = g_ptr_array_new_with_free_func (column_free);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (view, "team");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Team"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Team"),
+                                  -1);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_columns (self->view), "items-changed",
                             G_CALLBACK (layout_changed_cb), self);

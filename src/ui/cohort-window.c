@@ -404,11 +404,14 @@ cohort_window_get_messages (CohortWindow *self)
 }
 
 /* History lists the change itself. A county or year that was chosen is the title of all that shows
- * now, and the words would only lie over it. */
+ * now, and the words would only lie over it; what was said before, and its Undo, are of another. */
 static void
 store_changed_cb (CohortWindow *self, const char *sentence, const char *kind)
 {
-  if (g_strcmp0 (kind, "init") != 0)
+  if (g_strcmp0 (kind, "init") == 0) {
+    if (self->toast != NULL)
+      adw_toast_dismiss (self->toast);
+  } else
     show_toast (self, sentence, g_strcmp0 (kind, "undo") != 0);
 }
 

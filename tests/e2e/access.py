@@ -66,7 +66,7 @@ COMES_S = 12
 STUCK_S = 20
 CHANGES_S = 4
 # Most rows of a dialog open nothing.
-ROW_OPENS_S = 1.5
+ROW_OPENS_S = 2
 
 
 def is_chosen_row(node):
@@ -322,9 +322,19 @@ class Crawler:
         self.seen.add(key)
         return True
 
-    def new_window(self, before, seconds):
-        return comes(lambda: next((window for window in self.tree.windows()
-                                   if window.path not in before), None), seconds)
+    def new_window(self, before, seconds, title=None):
+        """The window that comes, or None; not waited for when another page than @title shows."""
+        def look():
+            came = [window for window in self.tree.windows() if window.path not in before]
+            return came or (title is not None
+                            and self.program.active_window() not in (None, title))
+
+        came = comes(look, seconds)
+        # A dialog has the keyboard some time before the tree has it.
+        if came is True:
+            came = comes(lambda: [window for window in self.tree.windows()
+                                  if window.path not in before], ROW_OPENS_S)
+        return came[0] if came else None
 
     def open_dialog(self, node, root, where):
         """Press what asks, look at what comes, and close it by Escape."""
@@ -514,14 +524,17 @@ class Crawler:
         def index(path):
             return next((index for index, row in enumerate(rows) if path in row), 0)
 
-        while (path := self.keyboard.read()) != node.path:
+        for _ in range(MOST_STOPS):
+            path = self.keyboard.read()
+            if path == node.path:
+                return True
             if area is node or not any(path in row for row in rows):
                 return False
             aside = index(node.path) - index(path)
             # What had it may be in the row, behind it.
             if not self.step("Down" if aside > 0 else "Up" if aside < 0 else "shift+Tab"):
                 return False
-        return True
+        return False
 
     def open_row(self, row, window, title, where):
         """Press Enter on it; whether it showed another page of its window."""
@@ -530,15 +543,15 @@ class Crawler:
             self.find(where, f"Tab and arrows do not come to the row {names_in(row)[-1]!r}")
             return False
         self.program.key("Return")
-        dialog = self.new_window(before, CHANGES_S if self.depth == 0 else ROW_OPENS_S)
+        dialog = self.new_window(before, CHANGES_S if self.depth == 0 else ROW_OPENS_S, title)
         if dialog is not None:
             self.look_at_dialog(dialog, [*where, names_in(row)[-1]])
             return False
         if self.is_gone(window):
             self.find(where, f"Enter on {row.name!r} closes the window")
             raise Done
-        other = self.program.active_window()
-        if other == title:
+        other = comes(self.program.active_window, COMES_S)
+        if other is None or other == title:
             return row.name == title
         if self.depth == 0:
             self.program.key(f"alt+{self.pages.index(title) + 1}")

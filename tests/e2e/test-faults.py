@@ -42,7 +42,7 @@ LOOP = {
     "no check": ("Tab does not come to 'Agreed'",),
 }
 # For what does not come.
-SOON_S = 6
+SOON_S = 10
 
 
 def look(desktop, faults):

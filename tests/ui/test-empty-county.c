@@ -16,6 +16,9 @@
 
 #include <adwaita.h>
 
+/* Its number in the state's list. */
+#define ALAMEDA 1
+
 #define NOBODY    "Nobody is on the team yet. Import a roster or add people first."
 #define NO_LETTER "The letter shows here once there is somebody to write to."
 #define NAMES     "There are no names to choose from yet"
@@ -264,6 +267,32 @@ test_no_toast (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (window, GTK_TYPE_LABEL, "Chose San Joaquin County for 2024-25"));
 }
 
+static gboolean
+is_unsaid (gpointer window)
+{
+  return ui_find (window, GTK_TYPE_LABEL, "Said before") == NULL;
+}
+
+static gboolean
+is_alameda (gpointer window)
+{
+  return is_said (window, "Alameda · 2024-25");
+}
+
+/* What was said of one county, with an Undo that is of the county shown, does not stay over
+ * another. */
+static void
+test_toast_goes (UiFixture *fixture, gconstpointer data)
+{
+  cohort_window_toast (fixture->window, "Said before");
+  ui_spin (100);
+  g_assert_false (is_unsaid (fixture->window));
+  cohort_store_init_async (fixture->store, ALAMEDA, "2024-25", NULL, NULL);
+  ui_wait (is_alameda, fixture->window, "the other county");
+  ui_spin (400);
+  g_assert_true (is_unsaid (fixture->window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,6 +304,7 @@ main (int argc, char **argv)
   ui_test_add ("/empty-county/papers", test_papers);
   ui_test_add ("/empty-county/letters", test_letters);
   ui_test_add ("/empty-county/one-suggested", test_one_suggested);
+  ui_test_add ("/empty-county/toast-goes", test_toast_goes);
   g_test_add ("/empty-county/no-toast", UiFixture, NULL, ui_fixture_set_up_new, test_no_toast,
               ui_fixture_tear_down);
   return ui_test_run ();

@@ -106,6 +106,20 @@ choose (GtkWidget *page, const char *path)
   close_menu (page);
 }
 
+/* Headings that show an arrow. */
+static guint
+count_arrows (GtkWidget *widget)
+{
+  guint n = gtk_widget_get_visible (widget)
+            && (gtk_widget_has_css_class (widget, "ascending")
+                || gtk_widget_has_css_class (widget, "descending"));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_arrows (child);
+  return n;
+}
+
 static void
 expect_sort (GtkWidget *page, const char *column, gboolean descending, const char *first)
 {
@@ -115,6 +129,7 @@ expect_sort (GtkWidget *page, const char *column, gboolean descending, const cha
 
   g_assert_cmpstr (cohort_team_table_get_sort (get_table (page), &is_descending), ==, column);
   g_assert_cmpint (is_descending, ==, descending);
+  g_assert_cmpuint (count_arrows (gtk_widget_get_first_child (view)), ==, 1);
   g_assert_cmpstr (cohort_team_item_get_name (cohort_slot_model_get (COHORT_SLOT_MODEL (model), 0)),
                    ==, first);
 }
