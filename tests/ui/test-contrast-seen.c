@@ -97,7 +97,7 @@ measure (GtkWidget *text)
   g_autoptr (Picture) picture = take_picture (GTK_WIDGET (gtk_widget_get_native (text)));
   graphene_rect_t place = find_place (text);
   int left = (int)place.origin.x, top = (int)place.origin.y;
-  double ground = look_at (picture, left - 3, top + 1), best = 1;
+  double ground = look_at (picture, left - 3, top + (int)place.size.height / 2), best = 1;
 
   for (int y = top; y < top + (int)place.size.height; y++)
     for (int x = left; x < left + (int)place.size.width; x++)
