@@ -120,7 +120,8 @@ static GtkWidget *
 make_name (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = make_label (7);
+  /* Where it has one line only, that has room for most names. */
+  GtkWidget *name = make_label (cohort_compat_cells_wrap () ? 7 : 14);
   GtkWidget *lead = cohort_chip_new ();
   GtkWidget *answers = cohort_chip_new ();
 
