@@ -539,6 +539,16 @@ cohort_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* The desktop may have told a hidden window of a size just before the store has closed. GTK 4.8
+ * would ask the window for it when that is gone; hiding the surface makes it forget. */
+static void
+cohort_window_unrealize (GtkWidget *widget)
+{
+  gdk_surface_hide (gtk_native_get_surface (GTK_NATIVE (widget)));
+
+  GTK_WIDGET_CLASS (cohort_window_parent_class)->unrealize (widget);
+}
+
 static void
 cohort_window_dispose (GObject *object)
 {
@@ -566,6 +576,7 @@ cohort_window_class_init (CohortWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
   widget_class->map = cohort_window_map;
+  widget_class->unrealize = cohort_window_unrealize;
 
   g_type_ensure (COHORT_TYPE_BACKUP_NOTICE);
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);

@@ -156,6 +156,46 @@ test_refused (UiFixture *fixture, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
 }
 
+static gboolean
+request_layout_cb (gpointer data)
+{
+  GdkSurface *surface = *(GdkSurface **)data;
+
+  if (!gdk_surface_is_destroyed (surface))
+    gdk_surface_request_layout (surface);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What is yet to be done for the surface would be asked of the window. */
+static void
+check_settled_cb (GtkWidget *window, GdkSurface *surface)
+{
+  g_assert_true (gdk_surface_is_destroyed (surface));
+  g_assert_null (g_main_context_find_source_by_user_data (NULL, surface));
+}
+
+/* The desktop tells the new size of a window that is closed meanwhile, up to the moment it goes. */
+static void
+test_resized (UiFixture *fixture, gconstpointer data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  CohortWindow *window = cohort_window_new (ADW_APPLICATION (application), fixture->store);
+  g_autoptr (GdkSurface) surface = NULL;
+  guint requests;
+
+  gtk_window_present (GTK_WINDOW (window));
+  /* Nothing else that is still to come may keep it. */
+  ui_spin (300);
+  surface = g_object_ref (gtk_native_get_surface (GTK_NATIVE (window)));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  g_signal_connect (window, "destroy", G_CALLBACK (check_settled_cb), surface);
+  /* As important as the events of the desktop, and there before what closes the window. */
+  requests = g_idle_add_full (G_PRIORITY_DEFAULT, request_layout_cb, &surface, NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (is_gone, &window, "the window to go");
+  g_source_remove (requests);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +206,6 @@ main (int argc, char **argv)
   ui_test_add ("/leaving/pending", test_pending);
   ui_test_add ("/leaving/form", test_form);
   ui_test_add ("/leaving/refused", test_refused);
+  ui_test_add ("/leaving/resized", test_resized);
   return ui_test_run ();
 }
