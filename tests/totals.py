@@ -4,6 +4,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exit status 0 when something passed and nothing failed.
 
+What failed is named, with the lines of its output that may say why: of a long run often only the
+end is kept.
+
 A program that prints TAP counts as many cases as it tried; any other counts as one. A program that
 failed as a whole (it crashed, ran out of time or stopped early) counts as one failure more than the
 cases it reported, unless one of those says so already. STATUS is that of the runner: when it is not
@@ -15,6 +18,8 @@ import re
 import sys
 
 CASE = re.compile(r"^(not )?ok\b(?:[^#]|\\#)*(#\s*SKIP)?", re.IGNORECASE)
+TELLING = re.compile(r"^not ok|^Bail out|Failed|Error|ERROR|CRITICAL|WARNING|assert|ended with")
+MOST_TOLD = 12
 BROKEN = ("FAIL", "ERROR", "TIMEOUT", "INTERRUPT", "UNEXPECTEDPASS")
 
 
@@ -36,6 +41,12 @@ def count_program(record):
     return passed, failed, skipped
 
 
+def tell(record):
+    """The lines that may say why it failed."""
+    lines = (record.get("stdout", "") + "\n" + record.get("stderr", "")).splitlines()
+    return [line for line in lines if TELLING.search(line)][:MOST_TOLD]
+
+
 def main():
     totals = [0, 0, 0]
     for path in sys.argv[2:]:
@@ -45,7 +56,8 @@ def main():
                 counts = count_program(record)
                 totals = [sum(pair) for pair in zip(totals, counts)]
                 if counts[1]:
-                    print(f"failed: {record['name']} ({counts[1]})")
+                    print(f"failed: {record['name']} ({counts[1]})",
+                          *tell(record), sep="\n    ")
     passed, failed, skipped = totals
     if sys.argv[1] != "0" and not failed:
         failed = 1

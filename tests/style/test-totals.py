@@ -14,6 +14,9 @@ sys.path.insert(1, os.path.join(HERE, "..", "lib"))
 
 from tap import Tap
 
+# On the other stream.
+COMPLAINT = "# what is on screen\n# Failed: exit status: expected 0, got -11\n"
+
 # What it is, the runner's status, (result, output) of each program, the line, our status.
 CASES = (
     ("two good programs", "0",
@@ -32,22 +35,27 @@ CASES = (
 
 
 def totals(status, programs, folder):
-    """Write the programs as a log of Meson's and return the last line and the exit status."""
+    """Write the programs as a log of Meson's and return what is printed and the exit status."""
     log = os.path.join(folder, "log.json")
     with open(log, "w", encoding="utf-8") as file:
         for number, (result, output) in enumerate(programs):
-            file.write(json.dumps({"name": f"p{number}", "result": result, "stdout": output}))
+            file.write(json.dumps({"name": f"p{number}", "result": result, "stdout": output,
+                                   "stderr": COMPLAINT if result != "OK" else ""}))
             file.write("\n")
     result = subprocess.run([sys.executable, os.path.join(HERE, "..", "totals.py"), status, log],
                             text=True, capture_output=True, check=False)
-    return result.stdout.splitlines()[-1], result.returncode
+    return result.stdout.splitlines(), result.returncode
 
 
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
         for name, runner, programs, line, status in CASES:
-            tap.equal(name, totals(runner, programs, folder), (line, status))
+            printed, ended = totals(runner, programs, folder)
+            tap.equal(name, (printed[-1], ended), (line, status))
+        printed, _ = totals("1", (("OK", "ok 1 /a\n"), ("FAIL", "not ok 1 /b\n")), folder)
+        tap.equal("why it failed", printed[:-1],
+                  ["failed: p1 (1)", "    not ok 1 /b", f"    {COMPLAINT.splitlines()[1]}"])
     return tap.done()
 
 
