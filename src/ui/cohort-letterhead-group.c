@@ -94,6 +94,18 @@ offer_again (GtkEditable *row)
   gtk_editable_set_position (row, position);
 }
 
+/* Its window has gone: only here the words can still be seen. */
+static void
+add_words (GError **error, const char *text)
+{
+  /* Translators: the first %s is a sentence that says why a text was not saved. */
+  GError *with_words = g_error_new ((*error)->domain, (*error)->code, _ ("%s You typed: “%s”"),
+                                    (*error)->message, text);
+
+  g_error_free (*error);
+  *error = with_words;
+}
+
 static void
 saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
@@ -104,7 +116,9 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
     keep (G_OBJECT (self->row), SAVED, self->text);
     return;
   }
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->row), APPLIED), self->text) == 0)
+  if (gtk_widget_get_root (GTK_WIDGET (self->row)) == NULL)
+    add_words (&error, self->text);
+  else if (g_strcmp0 (g_object_get_data (G_OBJECT (self->row), APPLIED), self->text) == 0)
     offer_again (self->row);
   cohort_show_error (GTK_WIDGET (self->row), _ ("That Could Not Be Done"), error);
 }

@@ -125,6 +125,27 @@ test_refused_text (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Nor when its window has gone: the words are told. */
+static void
+test_refused_later (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *row = cohort_setting_row_new (fixture->store, COHORT_SETTING_LETTER_MARGINS, "Sides");
+  GtkWidget *dialog, *body;
+
+  adw_window_set_content (ADW_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "as wide as a thumb");
+  g_signal_emit_by_name (row, "apply");
+  gtk_window_destroy (GTK_WINDOW (window));
+  dialog = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  body = ui_require (dialog, GTK_TYPE_LABEL,
+                     adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (body)), "“as wide as a thumb”"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +155,6 @@ main (int argc, char **argv)
   ui_test_add ("/letterhead/margin-untouched", test_margin_untouched);
   ui_test_add ("/letterhead/margin-rests", test_margin_rests);
   ui_test_add ("/letterhead/refused-text", test_refused_text);
+  ui_test_add ("/letterhead/refused-later", test_refused_later);
   return ui_test_run ();
 }
