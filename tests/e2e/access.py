@@ -348,13 +348,8 @@ class Crawler:
         elif names_in(self.look(root, where[0])) == names_in(root):
             self.find(where, "nothing comes")
 
-    def name_of_window(self, window):
-        """GTK 4.18 does not say the title of its own window of the shortcuts."""
-        title = self.program.active_window()
-        return self.tree.look_at(window.path).name or (title if title in TOOLKIT else "")
-
     def look_at_dialog(self, dialog, where):
-        dialog.name = comes(lambda: self.name_of_window(dialog), COMES_S) or ""
+        dialog.name = comes(lambda: self.tree.look_at(dialog.path).name, COMES_S) or ""
         wait_for(lambda: self.program.active_window() == dialog.name,
                  lambda: f"{where} to have the keyboard as {dialog.name!r}, which "
                          f"{self.program.active_window()!r} has")
