@@ -199,7 +199,8 @@ help_key_cb (GtkWidget *window, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
-/* The application's keys are for its windows only; help is for their dialogs, too. */
+/* The application's keys are for its windows only; help is for their dialogs, too, and so is what
+ * has to be mended of windows. */
 static void
 windows_changed_cb (
     GListModel *windows, guint position, guint removed, guint added, gpointer user_data)
@@ -213,6 +214,7 @@ windows_changed_cb (
         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
                           gtk_callback_action_new (help_key_cb, user_data, NULL)));
     gtk_widget_add_controller (window, keys);
+    cohort_compat_watch (GTK_WINDOW (window));
   }
 }
 

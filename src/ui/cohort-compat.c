@@ -179,6 +179,46 @@ cohort_compat_install (void)
                               mend_question, NULL, NULL);
 }
 
+static void
+parent_gone_cb (GtkWindow *window)
+{
+  gtk_window_set_transient_for (window, NULL);
+}
+
+static void
+leave_cb (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  gdk_surface_hide (gtk_native_get_surface (GTK_NATIVE (window)));
+  if (parent == NULL)
+    return;
+  if (gtk_widget_in_destruction (GTK_WIDGET (parent)))
+    parent_gone_cb (window);
+  else
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), window,
+                             G_CONNECT_SWAPPED);
+}
+
+/**
+ * cohort_compat_watch:
+ * @window: has just been made
+ *
+ * Mends how GTK 4.8 lets go of a window that is destroyed, which it hides before.
+ *
+ * The desktop may have told a hidden window of a size just before it goes. Its surface would ask
+ * it for that size when it is gone; a surface that is hidden once more forgets to.
+ * One that something on its way holds longer than its parent lives would, when it goes at last,
+ * look for that parent: so it is told when that goes.
+ */
+void
+cohort_compat_watch (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  g_signal_connect (window, "unrealize", G_CALLBACK (leave_cb), NULL);
+}
+
 static gboolean
 settled_cb (gpointer chooser)
 {

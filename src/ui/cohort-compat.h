@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void     cohort_compat_install        (void);
+void     cohort_compat_watch          (GtkWindow *window);
 void     cohort_compat_let_go         (GtkFileChooserNative *chooser);
 void     cohort_compat_focus_selected (GtkListView *list);
 gboolean cohort_compat_cells_wrap     (void);

@@ -375,14 +375,28 @@ reason_changed_cb (CohortCoverageView *self, const char *reason)
 }
 
 static void
+apply_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CohortCoverageView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cohort_store_run_finish (COHORT_STORE (source), result, &error))
+    return;
+  self->applying = FALSE;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cohort_show_error (GTK_WIDGET (self), _ ("That Could Not Be Done"), error);
+}
+
+static void
 applied_cb (CohortCoverageView *self)
 {
-  JsonObject *command = cohort_scenario_to_command (self->scenario);
+  g_autoptr (JsonObject) command
+      = self->applying ? NULL : cohort_scenario_to_command (self->scenario);
 
   if (command == NULL)
     return;
   self->applying = TRUE;
-  cohort_run (GTK_WIDGET (self), self->store, command);
+  cohort_store_run_async (self->store, command, NULL, apply_ready_cb, g_object_ref (self));
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "cohort-dialog-pending.h"
 
+#define WORKING "working"
+
 static gboolean
 refuse_cb (GtkWindow *dialog)
 {
@@ -34,4 +36,22 @@ cohort_dialog_is_pending (GtkWindow *dialog)
   g_return_val_if_fail (GTK_IS_WINDOW (dialog), FALSE);
 
   return g_signal_handler_find (dialog, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, refuse_cb, NULL) != 0;
+}
+
+/** cohort_dialog_set_working: see the header */
+void
+cohort_dialog_set_working (GtkWindow *dialog)
+{
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+
+  g_object_set_data (G_OBJECT (dialog), WORKING, dialog);
+}
+
+/** cohort_dialog_is_working: Returns: whether closing it stops what it tells of */
+gboolean
+cohort_dialog_is_working (GtkWindow *dialog)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (dialog), FALSE);
+
+  return g_object_get_data (G_OBJECT (dialog), WORKING) != NULL;
 }

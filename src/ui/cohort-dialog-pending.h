@@ -12,4 +12,9 @@ G_BEGIN_DECLS
 void cohort_dialog_set_pending (GtkWindow *dialog, gboolean is_pending);
 gboolean cohort_dialog_is_pending (GtkWindow *dialog);
 
+/* It shows how far something has come, and closing it stops that: it may be closed by whoever sees
+ * it, but not because the program is left. */
+void cohort_dialog_set_working (GtkWindow *dialog);
+gboolean cohort_dialog_is_working (GtkWindow *dialog);
+
 G_END_DECLS

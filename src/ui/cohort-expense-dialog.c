@@ -425,10 +425,11 @@ static void
 done_cb (CohortCommandDialog *dialog)
 {
   Form *form = g_object_get_data (G_OBJECT (dialog), "form");
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
 
   if (form->expense == NULL)
     cohort_receipt_group_attach_to (COHORT_RECEIPT_GROUP (form->receipts),
-                                    GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))),
+                                    parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (dialog),
                                     form->id);
 }
 

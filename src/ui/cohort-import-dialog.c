@@ -530,7 +530,8 @@ mapping_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
   if (bytes != NULL)
     mapping = cohort_mapping_new_from_json (bytes, &error);
-  if (self->store == NULL)
+  /* What is shown is being imported. */
+  if (self->store == NULL || cohort_dialog_is_pending (GTK_WINDOW (self)))
     return;
   if (mapping == NULL)
     cohort_show_error (GTK_WIDGET (self), _ ("The Mapping Could Not Be Used"), error);
@@ -567,6 +568,8 @@ forgot_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cohort_show_error (GTK_WIDGET (self), _ ("What Was Learned Was Not Forgotten"), error);
     return;
   }
+  if (cohort_dialog_is_pending (GTK_WINDOW (self)))
+    return;
   cohort_import_columns_start_again (self->columns, nothing);
   self->is_chosen = FALSE;
 }

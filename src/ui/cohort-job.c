@@ -5,6 +5,7 @@
 
 #include "cohort-job.h"
 
+#include "cohort-dialog-pending.h"
 #include "cohort-message-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,7 @@ show_dialog_cb (gpointer user_data)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (job->dialog), job->bar);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (job->dialog), "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (job->dialog), "cancel");
+  cohort_dialog_set_working (GTK_WINDOW (job->dialog));
   g_signal_connect_swapped (job->dialog, "response", G_CALLBACK (stop), job);
   job->tick = g_timeout_add (TICK_MS, tick_cb, job);
   gtk_window_present (GTK_WINDOW (job->dialog));

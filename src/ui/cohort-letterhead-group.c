@@ -111,12 +111,14 @@ saved_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) self = user_data;
   g_autoptr (GError) error = NULL;
+  GtkRoot *root;
 
   if (cohort_store_run_finish (COHORT_STORE (store), result, &error)) {
     keep (G_OBJECT (self->row), SAVED, self->text);
     return;
   }
-  if (gtk_widget_get_root (GTK_WIDGET (self->row)) == NULL)
+  root = gtk_widget_get_root (GTK_WIDGET (self->row));
+  if (root == NULL || !gtk_widget_get_visible (GTK_WIDGET (root)))
     add_words (&error, self->text);
   else if (g_strcmp0 (g_object_get_data (G_OBJECT (self->row), APPLIED), self->text) == 0)
     offer_again (self->row);

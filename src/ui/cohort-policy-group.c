@@ -75,28 +75,24 @@ find_preset (const CohortSnapshot *snapshot)
   return g_intern_string (first->code);
 }
 
-static void
-remove_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!cohort_store_run_finish (COHORT_STORE (source), result, &error))
-    cohort_show_error (widget, _ ("The Policy Could Not Be Removed"), error);
-}
-
 /* The one in force cannot go: the first preset takes its place before. */
 static void
 remove_clicked_cb (CohortPolicyGroup *self)
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
-  g_autofree char *code = g_strdup (get_code (self));
-  g_autoptr (JsonObject) set = cohort_command_new (
-      "setting.set", "key", COHORT_SETTING_TRAVEL_POLICY, "value", find_preset (snapshot), NULL);
-  g_autoptr (JsonObject) removal = cohort_command_new ("policy.remove", "policy", code, NULL);
+  g_autoptr (CohortPolicy) chosen = cohort_policy_get_chosen (snapshot);
+  g_autofree char *label = g_strdup_printf (_ ("Removed the travel policy %1$s"), chosen->name);
+  JsonObject *batch = cohort_command_new ("batch", "label", label, NULL);
+  JsonArray *commands = json_array_new ();
 
-  cohort_store_run_async (self->store, set, NULL, remove_ready_cb, g_object_ref (self));
-  cohort_store_run_async (self->store, removal, NULL, remove_ready_cb, g_object_ref (self));
+  json_array_add_object_element (commands,
+                                 cohort_command_new ("setting.set", "key",
+                                                     COHORT_SETTING_TRAVEL_POLICY, "value",
+                                                     find_preset (snapshot), NULL));
+  json_array_add_object_element (
+      commands, cohort_command_new ("policy.remove", "policy", get_code (self), NULL));
+  json_object_set_array_member (batch, "commands", commands);
+  cohort_run (GTK_WIDGET (self), self->store, batch);
 }
 
 static void
@@ -126,11 +122,17 @@ static void
 refresh (CohortPolicyGroup *self)
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
-  g_autoptr (CohortPolicy) chosen = cohort_policy_get_chosen (snapshot);
-  g_autoptr (GPtrArray) policies = cohort_policies_list (snapshot);
-  g_autofree char *summary = cohort_policy_text_summary (chosen);
+  g_autoptr (CohortPolicy) chosen = NULL;
+  g_autoptr (GPtrArray) policies = NULL;
+  g_autofree char *summary = NULL;
   g_autoptr (GtkStringList) model = NULL;
 
+  /* A backup that has no county was restored. */
+  if (snapshot == NULL)
+    return;
+  chosen = cohort_policy_get_chosen (snapshot);
+  policies = cohort_policies_list (snapshot);
+  summary = cohort_policy_text_summary (chosen);
   g_clear_pointer (&self->policies, cohort_choices_free);
   self->policies = cohort_choices_new (NULL);
   for (guint i = 0; i < policies->len; i++) {

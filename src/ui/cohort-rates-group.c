@@ -94,9 +94,13 @@ static void
 refresh (CohortRatesGroup *self)
 {
   CohortSnapshot *snapshot = cohort_store_get_snapshot (self->store);
-  GPtrArray *published = cohort_program_get_rates (cohort_snapshot_get_program (snapshot));
+  GPtrArray *published;
   CohortDayRate rate;
 
+  /* A backup that has no county was restored. */
+  if (snapshot == NULL)
+    return;
+  published = cohort_program_get_rates (cohort_snapshot_get_program (snapshot));
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);

@@ -7,6 +7,7 @@
 
 #include "cohort-command.h"
 #include "cohort-compat.h"
+#include "cohort-dialog-pending.h"
 #include "cohort-message-dialog.h"
 #include "cohort-run.h"
 #include "cohort-store-error.h"
@@ -52,14 +53,6 @@ attaching_free (Attaching *work)
   g_free (work);
 }
 
-static GtkWindow *
-get_window (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
 static void
 show_progress (Attaching *work)
 {
@@ -84,10 +77,16 @@ tick_cb (gpointer user_data)
 static void
 stop_cb (Attaching *work)
 {
+  g_cancellable_cancel (work->cancellable);
+}
+
+/* Stopped, or the form under it was saved and went: what is on its way goes on without it. */
+static void
+dialog_gone_cb (Attaching *work)
+{
   work->dialog = NULL;
   work->bar = NULL;
   g_clear_handle_id (&work->tick, g_source_remove);
-  g_cancellable_cancel (work->cancellable);
 }
 
 static gboolean
@@ -97,8 +96,12 @@ show_dialog_cb (gpointer user_data)
   const char *title
       = ngettext ("Attaching the Receipt…", "Attaching the Receipts…", work->files->len);
 
+  GtkWindow *window = cohort_find_shown_window (work->widget);
+
   work->patience = 0;
-  work->dialog = cohort_message_dialog_new (get_window (work->widget), title, NULL);
+  if (window == NULL)
+    return G_SOURCE_REMOVE;
+  work->dialog = cohort_message_dialog_new (window, title, NULL);
   work->bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (work->bar), work->files->len > 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (work->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -106,7 +109,9 @@ show_dialog_cb (gpointer user_data)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (work->dialog), work->bar);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (work->dialog), "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (work->dialog), "cancel");
+  cohort_dialog_set_working (GTK_WINDOW (work->dialog));
   g_signal_connect_swapped (work->dialog, "response", G_CALLBACK (stop_cb), work);
+  g_signal_connect_swapped (work->dialog, "unrealize", G_CALLBACK (dialog_gone_cb), work);
   work->tick = g_timeout_add (TICK_MS, tick_cb, work);
   gtk_window_present (GTK_WINDOW (work->dialog));
   return G_SOURCE_REMOVE;
@@ -116,13 +121,11 @@ show_dialog_cb (gpointer user_data)
 static void
 tell_problems (const Attaching *work)
 {
-  GtkWidget *dialog = cohort_message_dialog_new (
-      get_window (work->widget),
-      work->n_attached == 0 ? _ ("No Receipt Was Attached") : _ ("Not Every Receipt Was Attached"),
-      NULL);
+  GtkWidget *dialog = cohort_message_new (
+      work->widget,
+      work->n_attached == 0 ? _ ("No Receipt Was Attached") : _ ("Not Every Receipt Was Attached"));
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), work->problems->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -216,8 +219,9 @@ cohort_receipts_choose_files (GtkWidget *widget, CohortReceiptFilesFunc func, gp
   g_weak_ref_init (&choice->widget, widget);
   choice->func = func;
   choice->user_data = user_data;
-  choice->chooser = gtk_file_chooser_native_new (_ ("Attach Receipts"), get_window (widget),
-                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), NULL);
+  choice->chooser
+      = gtk_file_chooser_native_new (_ ("Attach Receipts"), cohort_find_shown_window (widget),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), NULL);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (choice->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
@@ -324,7 +328,7 @@ cohort_receipt_show (GtkWidget *widget, CohortStore *store, const char *receipt)
   if (found == NULL)
     return;
   if (uri != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
-    gtk_show_uri_full (get_window (widget), uri, GDK_CURRENT_TIME, NULL, shown_cb,
+    gtk_show_uri_full (cohort_find_shown_window (widget), uri, GDK_CURRENT_TIME, NULL, shown_cb,
                        g_object_ref (widget));
     return;
   }

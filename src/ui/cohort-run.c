@@ -10,12 +10,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Data of a widget: the command it asked for last, while that is on its way. */
+#define RUNNING "running-command"
+
 static void
 run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
 
+  g_object_set_data (G_OBJECT (widget), RUNNING, NULL);
   if (!cohort_store_run_finish (COHORT_STORE (source), result, &error)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     cohort_show_error (widget, _ ("That Could Not Be Done"), error);
@@ -29,20 +33,64 @@ run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 cohort_run (GtkWidget *widget, CohortStore *store, JsonObject *command)
 {
-  cohort_store_run_async (store, command, NULL, run_ready_cb, g_object_ref (widget));
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), command);
+  g_autofree char *text = json_to_string (node, FALSE);
+  const char *running = g_object_get_data (G_OBJECT (widget), RUNNING);
+
   json_object_unref (command);
+  /* The second click of two: it would be refused, and the person would think the first was. */
+  if (g_strcmp0 (text, running) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), RUNNING, g_steal_pointer (&text), g_free);
+  cohort_store_run_async (store, json_node_get_object (node), NULL, run_ready_cb,
+                          g_object_ref (widget));
 }
 
-/* A message over a window that was left would go with it: there it stands by itself. */
-static GtkWidget *
-make_message (GtkRoot *root, const char *heading)
+/* (transfer none) (nullable): the program's window @root is over; one that was left only when there
+ * is no other */
+static GtkWindow *
+find_main (GtkRoot *root)
 {
-  gboolean is_left = COHORT_IS_WINDOW (root) && cohort_window_is_closing (COHORT_WINDOW (root));
-  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-  GtkWidget *dialog = cohort_message_dialog_new (is_left ? NULL : window, heading, NULL);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *found = NULL;
 
-  if (is_left)
-    gtk_window_set_application (GTK_WINDOW (dialog), gtk_window_get_application (window));
+  if (COHORT_IS_WINDOW (root))
+    return GTK_WINDOW (root);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (COHORT_IS_WINDOW (window)
+        && (found == NULL || cohort_window_is_closing (COHORT_WINDOW (found))))
+      found = window;
+  }
+  return found;
+}
+
+/** cohort_find_shown_window: see the header */
+GtkWindow *
+cohort_find_shown_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *main;
+
+  if (GTK_IS_WINDOW (root) && gtk_widget_get_visible (GTK_WIDGET (root)))
+    return GTK_WINDOW (root);
+  main = find_main (root);
+  return main != NULL && gtk_widget_get_visible (GTK_WIDGET (main)) ? main : NULL;
+}
+
+/** cohort_message_new: see the header */
+GtkWidget *
+cohort_message_new (GtkWidget *widget, const char *heading)
+{
+  GtkWindow *window = cohort_find_shown_window (widget);
+  GtkWidget *dialog = cohort_message_dialog_new (window, heading, NULL);
+  GtkWindow *left = window == NULL ? find_main (gtk_widget_get_root (widget)) : NULL;
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  /* Until it is read the program does not end. */
+  if (left != NULL)
+    gtk_window_set_application (GTK_WINDOW (dialog), gtk_window_get_application (left));
   return dialog;
 }
 
@@ -50,10 +98,9 @@ make_message (GtkRoot *root, const char *heading)
 void
 cohort_show_error (GtkWidget *widget, const char *heading, const GError *error)
 {
-  GtkWidget *dialog = make_message (gtk_widget_get_root (widget), heading);
+  GtkWidget *dialog = cohort_message_new (widget, heading);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", error->message,
                                   _ ("Nothing was changed."));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

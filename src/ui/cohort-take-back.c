@@ -33,9 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TakingBack, taking_back_free)
 static void
 show_failure (const TakingBack *self, const GError *error)
 {
-  /* The window may be gone by now. */
-  if (gtk_widget_get_root (self->widget) != NULL)
-    cohort_show_error (self->widget, _ ("The Change Could Not Be Taken Back"), error);
+  cohort_show_error (self->widget, _ ("The Change Could Not Be Taken Back"), error);
 }
 
 static void
@@ -109,7 +107,7 @@ describe (const TakingBack *self, const CohortRevertReport *report)
 static void
 ask (TakingBack *self, const CohortRevertReport *report)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
+  GtkWindow *window = cohort_find_shown_window (self->widget);
   GtkWidget *widget = cohort_message_dialog_new (window, _ ("Take Back This Change?"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
   g_autofree char *body = describe (self, report);
@@ -137,7 +135,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (report == NULL)
     show_failure (self, error);
-  else if (gtk_widget_get_root (self->widget) != NULL)
+  else if (cohort_find_shown_window (self->widget) != NULL)
     ask (g_steal_pointer (&self), report);
 }
 

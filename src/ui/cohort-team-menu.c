@@ -141,7 +141,8 @@ unparent_later_cb (gpointer popover)
 static void
 closed_cb (GtkWidget *popover)
 {
-  g_idle_add (unparent_later_cb, popover);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_later_cb, g_object_ref (popover),
+                   g_object_unref);
 }
 
 /** cohort_team_menu_popup: the menu of @item, beside @row, which is somewhere in @page */
@@ -161,6 +162,9 @@ cohort_team_menu_popup (GtkWidget *page, GtkWidget *row, CohortTeamItem *item)
   }
   insert_going_actions (popover, item);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  /* The window may be left before that. */
+  g_signal_connect_object (page, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

@@ -88,10 +88,13 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 static void
 read_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) image = user_data;
+  GWeakRef *weak = user_data;
+  g_autoptr (GtkWidget) image = g_weak_ref_get (weak);
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (texture != NULL)
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (texture != NULL && image != NULL)
     gtk_image_set_from_paintable (GTK_IMAGE (image), GDK_PAINTABLE (texture));
 }
 
@@ -110,6 +113,7 @@ cohort_thumbnail_new (const char *path, const char *media)
                                                                : "image-x-generic-symbolic");
   g_autoptr (GCancellable) cancellable = NULL;
   g_autoptr (GTask) task = NULL;
+  GWeakRef *weak;
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), SIDE);
   gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
@@ -119,7 +123,10 @@ cohort_thumbnail_new (const char *path, const char *media)
   cancellable = g_cancellable_new ();
   g_signal_connect_data (image, "destroy", G_CALLBACK (destroy_cb), g_object_ref (cancellable),
                          (GClosureNotify)(void (*) (void))g_object_unref, 0);
-  task = g_task_new (NULL, cancellable, read_ready_cb, g_object_ref (image));
+  /* Nobody waits for a picture that is gone. */
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, image);
+  task = g_task_new (NULL, cancellable, read_ready_cb, weak);
   g_task_set_source_tag (task, cohort_thumbnail_new);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_strdup (path), g_free);

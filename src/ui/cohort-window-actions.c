@@ -230,7 +230,7 @@ cohort_window_update_actions (CohortWindow *self)
 {
   static const char *const need_county[]
       = {"win.import", "win.export-roster", "win.export-workbook", "win.backup", "win.preferences",
-         "win.year", "win.guide"};
+         "win.year", "win.guide", "win.section", "win.open", "win.new", "win.search", "win.print"};
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;

@@ -5,6 +5,7 @@
 
 #include "cohort-window-private.h"
 
+#include "cohort-dialog-pending.h"
 #include "cohort-focus.h"
 #include "cohort-form-guard.h"
 #include "cohort-message-log.h"
@@ -498,7 +499,8 @@ find_over (GtkWindow *window)
   return NULL;
 }
 
-/* What has something to lose asks first, and stays.
+/* What has something to lose asks first, and stays; what is at work stays until it is done, or is
+ * stopped there.
  * Returns: whether nothing stays over @window */
 static gboolean
 close_all_over (GtkWindow *window)
@@ -510,6 +512,10 @@ close_all_over (GtkWindow *window)
 
     if (other == NULL)
       return TRUE;
+    if (cohort_dialog_is_working (GTK_WINDOW (other))) {
+      gtk_window_present (GTK_WINDOW (other));
+      return FALSE;
+    }
     gtk_window_close (GTK_WINDOW (other));
     closed = !gtk_widget_get_visible (other);
     if (!closed)
@@ -539,16 +545,6 @@ cohort_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
-/* The desktop may have told a hidden window of a size just before the store has closed. GTK 4.8
- * would ask the window for it when that is gone; hiding the surface makes it forget. */
-static void
-cohort_window_unrealize (GtkWidget *widget)
-{
-  gdk_surface_hide (gtk_native_get_surface (GTK_NATIVE (widget)));
-
-  GTK_WIDGET_CLASS (cohort_window_parent_class)->unrealize (widget);
-}
-
 static void
 cohort_window_dispose (GObject *object)
 {
@@ -576,7 +572,6 @@ cohort_window_class_init (CohortWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cohort_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cohort_window_close_request;
   widget_class->map = cohort_window_map;
-  widget_class->unrealize = cohort_window_unrealize;
 
   g_type_ensure (COHORT_TYPE_BACKUP_NOTICE);
   g_type_ensure (COHORT_TYPE_SHOWN_LAYOUT);

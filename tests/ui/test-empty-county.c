@@ -13,6 +13,8 @@
 #include "cohort-record-chooser.h"
 #include "cohort-template-window.h"
 #include "cohort-ui-fixture.h"
+#include "cohort-window-private.h"
+#include "cohort-welcome.h"
 
 #include <adwaita.h>
 
@@ -293,6 +295,24 @@ test_toast_goes (UiFixture *fixture, gconstpointer data)
   g_assert_true (is_unsaid (fixture->window));
 }
 
+/* What asks for a county is not there behind the question which one it is. */
+static void
+test_keys (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const sections[] = {"team", "reimbursements", "year", "letters"};
+  GtkWidget *window = get_window (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+    g_assert_false (gtk_widget_activate_action (window, "win.section", "s", sections[i])
+                    && cohort_window_get_page (fixture->window) != NULL);
+    gtk_widget_activate_action (window, "win.new", NULL);
+    gtk_widget_activate_action (window, "win.search", NULL);
+    gtk_widget_activate_action (window, "win.print", NULL);
+    ui_spin (20);
+  }
+  ui_require (window, COHORT_TYPE_WELCOME, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +326,8 @@ main (int argc, char **argv)
   ui_test_add ("/empty-county/one-suggested", test_one_suggested);
   ui_test_add ("/empty-county/toast-goes", test_toast_goes);
   g_test_add ("/empty-county/no-toast", UiFixture, NULL, ui_fixture_set_up_new, test_no_toast,
+              ui_fixture_tear_down);
+  g_test_add ("/empty-county/keys", UiFixture, NULL, ui_fixture_set_up_new, test_keys,
               ui_fixture_tear_down);
   return ui_test_run ();
 }

@@ -114,6 +114,24 @@ test_window_gone_when_done (UiFixture *fixture, gconstpointer data)
   ui_wait (is_true, &enough.is_over, "the work to be done");
 }
 
+/* Whoever leaves the program is shown what it is at, and can stop that there. */
+static void
+test_program_left (UiFixture *fixture, gconstpointer data)
+{
+  gboolean is_over = FALSE;
+  GtkWidget *dialog;
+
+  cohort_job_start (GTK_WINDOW (fixture->window), "Writing", work, done, &is_over, note);
+  dialog = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_spin (50);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_true (gtk_widget_get_visible (dialog));
+  g_assert_false (is_over);
+  ui_press (ui_require (dialog, GTK_TYPE_BUTTON, "_Cancel"));
+  ui_wait (is_true, &is_over, "the work to stop");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +139,6 @@ main (int argc, char **argv)
   ui_test_add ("/job/stopped", test_stopped);
   ui_test_add ("/job/window-gone", test_window_gone);
   ui_test_add ("/job/window-gone-when-done", test_window_gone_when_done);
+  ui_test_add ("/job/program-left", test_program_left);
   return ui_test_run ();
 }

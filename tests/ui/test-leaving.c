@@ -6,8 +6,11 @@
 #include "cohort-command.h"
 #include "cohort-person-dialog.h"
 #include "cohort-run.h"
+#include "cohort-team-menu.h"
+#include "cohort-team-page-private.h"
 #include "cohort-template-window.h"
 #include "cohort-ui-fixture.h"
+#include "cohort-window-private.h"
 
 static gboolean
 is_gone (gpointer data)
@@ -108,8 +111,8 @@ test_form (UiFixture *fixture, gconstpointer data)
     ui_type (form, "First name", "Núria");
     g_object_add_weak_pointer (G_OBJECT (form), (gpointer *)&form);
     gtk_window_close (GTK_WINDOW (window));
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG)),
-                                 i == 0 ? "keep" : "discard");
+    ui_press (ui_require (ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_BUTTON,
+                          i == 0 ? "_Keep Editing" : "_Discard"));
     if (i == 0)
       ui_cancel (form);
     ui_wait (is_gone, &form, "the form to go");
@@ -153,7 +156,7 @@ test_refused (UiFixture *fixture, gconstpointer data)
                      adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)));
   g_assert_true (gtk_widget_compute_bounds (body, message, &bounds));
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (message));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
+  ui_press (ui_require (message, GTK_TYPE_BUTTON, "_Close"));
 }
 
 static gboolean
@@ -196,6 +199,92 @@ test_resized (UiFixture *fixture, gconstpointer data)
   g_source_remove (requests);
 }
 
+/* A form that is held until its answer comes may be there longer than the window it was over. */
+static void
+test_held (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *parent = adw_window_new ();
+  GtkWidget *form
+      = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+  g_autoptr (GtkWidget) held = g_object_ref (form);
+
+  gtk_window_present (GTK_WINDOW (parent));
+  gtk_window_present (GTK_WINDOW (form));
+  ui_spin (50);
+  g_object_add_weak_pointer (G_OBJECT (parent), (gpointer *)&parent);
+  gtk_window_destroy (GTK_WINDOW (parent));
+  ui_wait (is_gone, &parent, "the parent to go");
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (held)));
+}
+
+/* The same of one that was closed before. */
+static void
+test_held_closed (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *parent = adw_window_new ();
+  GtkWidget *form
+      = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+  g_autoptr (GtkWidget) held = g_object_ref (form);
+
+  gtk_window_present (GTK_WINDOW (parent));
+  gtk_window_present (GTK_WINDOW (form));
+  ui_spin (50);
+  gtk_window_close (GTK_WINDOW (form));
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (held)) == GTK_WINDOW (parent));
+  g_object_add_weak_pointer (G_OBJECT (parent), (gpointer *)&parent);
+  gtk_window_destroy (GTK_WINDOW (parent));
+  ui_wait (is_gone, &parent, "the parent to go");
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (held)));
+}
+
+/* Of a command that was asked for in a form, which was closed before the answer came. */
+static void
+test_refused_in_form (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = g_object_new (ADW_TYPE_WINDOW, "transient-for", fixture->window, NULL);
+  GtkWidget *message;
+
+  gtk_window_present (GTK_WINDOW (form));
+  ui_spin (50);
+  cohort_run (form, fixture->store,
+              cohort_command_new ("person.remove", "person", "nobody", NULL));
+  gtk_window_destroy (GTK_WINDOW (form));
+  message = ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_object_add_weak_pointer (G_OBJECT (message), (gpointer *)&message);
+  ui_spin (100);
+  g_assert_nonnull (message);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (message))
+                 == GTK_WINDOW (fixture->window));
+  ui_press (ui_require (message, GTK_TYPE_BUTTON, "_Close"));
+}
+
+/* A menu that closes with the window is put away afterwards. */
+static void
+test_menu (UiFixture *fixture, gconstpointer data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  CohortWindow *window = cohort_window_new (ADW_APPLICATION (application), fixture->store);
+  GtkWidget *page, *popover;
+
+  ui_add_team (fixture);
+  gtk_window_present (GTK_WINDOW (window));
+  cohort_window_open (window, "team", NULL);
+  ui_spin (200);
+  page = GTK_WIDGET (cohort_window_get_page (window));
+  cohort_team_menu_popup (page, page,
+                          cohort_team_model_get_item (COHORT_TEAM_PAGE (page)->model, 0));
+  popover = gtk_widget_get_last_child (page);
+  g_assert_true (GTK_IS_POPOVER_MENU (popover));
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *)&popover);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  ui_spin (100);
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (is_gone, &window, "the window to go");
+  ui_spin (100);
+  g_assert_true (popover == NULL || gtk_widget_get_parent (popover) == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,5 +296,9 @@ main (int argc, char **argv)
   ui_test_add ("/leaving/form", test_form);
   ui_test_add ("/leaving/refused", test_refused);
   ui_test_add ("/leaving/resized", test_resized);
+  ui_test_add ("/leaving/held", test_held);
+  ui_test_add ("/leaving/held-closed", test_held_closed);
+  ui_test_add ("/leaving/refused-in-form", test_refused_in_form);
+  ui_test_add ("/leaving/menu", test_menu);
   return ui_test_run ();
 }

@@ -214,19 +214,40 @@ is_gone (gpointer data)
   return cohort_snapshot_get_records (ui_snapshot (fixture), COHORT_RECORD_TRAVEL_POLICY)->len == 0;
 }
 
+static gboolean
+is_back (gpointer data)
+{
+  UiFixture *fixture = data;
+  g_autoptr (CohortPolicy) chosen = cohort_policy_get_chosen (ui_snapshot (fixture));
+
+  return g_str_equal (chosen->name, "Ours");
+}
+
 static void
 test_remove (UiFixture *fixture, gconstpointer data)
 {
+  GListModel *windows = gtk_window_get_toplevels ();
   GtkWidget *window;
   g_autoptr (CohortPolicy) chosen = NULL;
 
   ui_do (fixture, "{'do': 'policy.add', 'id': 'ours', 'name': 'Ours'}");
   ui_do (fixture, "{'do': 'setting.set', 'key': 'travel.policy', 'value': 'ours'}");
   window = open_preferences (fixture);
+  /* Twice, as whoever is used to it does. */
+  ui_press (ui_require (window, GTK_TYPE_BUTTON, "_Remove"));
   ui_press (ui_require (window, GTK_TYPE_BUTTON, "_Remove"));
   ui_wait (is_gone, fixture, "no own policy");
   chosen = cohort_policy_get_chosen (ui_snapshot (fixture));
   g_assert_cmpstr (chosen->code, ==, "gsa");
+  ui_spin (100);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+    g_assert_false (ADW_IS_MESSAGE_DIALOG (other));
+  }
+  /* One change, that of its name. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  ui_wait (is_back, fixture, "the policy in force again");
   close_preferences (window);
 }
 

@@ -11,6 +11,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+/* Their progress is still shown when the form goes. */
+#define N_MANY 40
+
 static void
 spend (UiFixture *fixture)
 {
@@ -181,6 +184,35 @@ test_new_expense (UiFixture *fixture, gconstpointer data)
   }
 }
 
+/* The form goes when it is saved, and with it what shows how far they are; they are attached. */
+static void
+test_form_gone (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = g_object_new (ADW_TYPE_WINDOW, "transient-for", fixture->window, NULL);
+  GtkWidget *group = adw_bin_new ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  spend (fixture);
+  for (guint i = 0; i < N_MANY; i++) {
+    g_autofree char *name = g_strdup_printf ("bill-%u.pdf", i);
+    g_autofree char *text = g_strdup_printf ("%%PDF-1.4 bill %u", i);
+
+    g_ptr_array_add (files, make_file (fixture, name, text));
+  }
+  adw_window_set_content (ADW_WINDOW (form), group);
+  gtk_window_present (GTK_WINDOW (form));
+  cohort_receipts_attach (group, fixture->store, find_expense (fixture, "Three nights")->record.id,
+                          files);
+  /* Longer than nobody wants to be told for, with the first one still under way. */
+  g_usleep (400 * 1000);
+  ui_get_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_object_add_weak_pointer (G_OBJECT (form), (gpointer *)&form);
+  gtk_window_destroy (GTK_WINDOW (form));
+  g_assert_null (form);
+  wait_for_receipts (fixture, N_MANY);
+  ui_spin (200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +220,6 @@ main (int argc, char **argv)
   ui_test_add ("/receipts/attach", test_attach);
   ui_test_add ("/receipts/problems", test_problems);
   ui_test_add ("/receipts/new-expense", test_new_expense);
+  ui_test_add ("/receipts/form-gone", test_form_gone);
   return ui_test_run ();
 }
