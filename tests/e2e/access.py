@@ -64,9 +64,9 @@ HEADER = 40
 # What comes, comes in a fraction of this.
 COMES_S = 12
 STUCK_S = 20
-CHANGES_S = 4
-# Most rows of a dialog open nothing.
-ROW_OPENS_S = 2
+CHANGES_S = 10
+# Most rows open nothing: each is waited for so long.
+ROW_OPENS_S = 4
 
 
 def is_chosen_row(node):
@@ -549,7 +549,7 @@ class Crawler:
                 self.find(where, f"Tab and arrows do not come to the row {names_in(row)[-1]!r}")
             return False
         self.program.key("Return")
-        dialog = self.new_window(before, CHANGES_S if self.depth == 0 else ROW_OPENS_S, title)
+        dialog = self.new_window(before, ROW_OPENS_S, title)
         if dialog is not None:
             self.look_at_dialog(dialog, [*where, names_in(row)[-1]])
             return False

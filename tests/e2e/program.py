@@ -18,6 +18,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from waiting import Failed, wait_for  # noqa: E402
 
+# A program on a busy machine answers late: by itself the library gives up after 800 ms.
+Atspi.set_timeout(20_000, 20_000)
+
 Role = Atspi.Role
 State = Atspi.StateType
 BUTTONS = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
@@ -71,6 +74,15 @@ def name_of(node):
 def text_of(node):
     """What stands in an entry."""
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def place_of(node):
+    """Where a node is in its window, or None when it has just gone."""
+    with contextlib.suppress(GLib.Error):
+        place = node.get_component_iface()
+        if place is not None:
+            return place.get_extents(Atspi.CoordType.WINDOW)
+    return None
 
 
 class Focus:
@@ -163,16 +175,14 @@ class Program:
                 with contextlib.suppress(GLib.Error):
                     if role is not None and node.get_role() not in roles:
                         continue
-                    if self.is_called(node, name):
+                    if name is None or self.fits(name_of(node), name):
                         yield node
 
     @staticmethod
-    def is_called(node, name):
-        if name is None:
-            return True
-        if isinstance(name, re.Pattern):
-            return name.search(name_of(node)) is not None
-        return name_of(node) == name
+    def fits(name, wanted):
+        if isinstance(wanted, re.Pattern):
+            return wanted.search(name) is not None
+        return name == wanted
 
     def find(self, role, name=None, inside=None):
         """Wait for something of that role and name, and return it."""
@@ -182,8 +192,12 @@ class Program:
         wait_for(lambda: next(self.nodes(role, name), None) is None, f"{role} {name} to go")
 
     def label(self, text, inside=None):
-        """Wait for a text on screen: all of it, or a pattern in it."""
-        return self.find(Role.LABEL, text, inside).get_name()
+        """Wait for a text on screen, all of it or a pattern in it, and return what it says."""
+        def look():
+            names = map(name_of, self.nodes(Role.LABEL, None, inside))
+            return next((name for name in names if self.fits(name, text)), None)
+
+        return wait_for(look, f"{Role.LABEL} {text}")
 
     def labels(self, inside=None):
         return [node.get_name() for node in self.nodes(Role.LABEL, None, inside)]
@@ -211,6 +225,19 @@ class Program:
                         return node
         return None
 
+    def of_focused(self, read):
+        """What `read` tells of what has the keyboard, or None."""
+        node = self.focused()
+        with contextlib.suppress(GLib.Error):
+            return read(node) if node is not None else None
+        return None
+
+    def focused_name(self):
+        return self.of_focused(name_of)
+
+    def focused_text(self):
+        return self.of_focused(text_of)
+
     def describe(self):
         """What is on screen as an indented text, for whoever reads a failure."""
         lines = []
@@ -234,31 +261,34 @@ class Program:
     def press(self, name, role=Role.PUSH_BUTTON, inside=None):
         """Activate a button, a menu item or the like, as a screen reader does."""
 
-        def find_with_action():
+        def press_once():
             for node in self.nodes(role, name, inside):
-                if node.get_action_iface() is not None and node.get_n_actions() > 0:
-                    return node
-            return None
+                action = node.get_action_iface()
+                if action is not None and action.get_n_actions() > 0:
+                    if not has(node, State.SENSITIVE):
+                        return False
+                    # It may have gone by now: then the one that took its place is looked for.
+                    action.do_action(0)
+                    return True
+            return False
 
-        node = wait_for(find_with_action, f"{role} {name} to press")
-        wait_for(lambda: has(node, State.SENSITIVE), f"{name} to be usable")
-        node.get_action_iface().do_action(0)
+        wait_for(press_once, f"{role} {name} to press")
 
-    def click(self, node, times=1):
-        """Press the mouse in the middle of something."""
-        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    def click_in(self, node, *how):
+        """Move the mouse to the middle of something and click there."""
+        place = wait_for(lambda: place_of(node), "a place to click in")
         window = self.desktop.output("xdotool", "getwindowfocus").strip()
         self.desktop.output("xdotool", "mousemove", "--window", window,
                             place.x + place.width // 2, place.y + place.height // 2,
-                            "click", "--repeat", times, "--delay", "60", "1", check=True)
+                            "click", *how, check=True)
+
+    def click(self, node, times=1):
+        """Press the mouse in the middle of something."""
+        self.click_in(node, "--repeat", times, "--delay", "60", "1")
 
     def turn_wheel(self, area, upward):
         """Turn the wheel of the mouse by a notch over the middle of something."""
-        place = area.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        self.desktop.output("xdotool", "mousemove", "--window",
-                            self.desktop.output("xdotool", "getwindowfocus").strip(),
-                            place.x + place.width // 2, place.y + place.height // 2,
-                            "click", "4" if upward else "5", check=True)
+        self.click_in(area, "4" if upward else "5")
 
     def key(self, *keys):
         """Press keys one after the other, such as "ctrl+f"; the active window gets them."""

@@ -17,7 +17,7 @@ import openpyxl
 from access import Crawler
 from hands import tab_to
 from harness import SAMPLES, run
-from program import Role, name_of
+from program import Role
 from waiting import Failed, wait_for
 
 PAGES = ("Overview", "Team", "Convenings", "Reimbursements", "Letters", "Year", "History")
@@ -114,7 +114,7 @@ def start_on(desktop, title):
 def open_person(program):
     page = program.page("Team")
     program.key("ctrl+f")
-    wait_for(lambda: name_of(program.focused()) == "Find people", "the search")
+    wait_for(lambda: program.focused_name() == "Find people", "the search")
     program.type("okafor")
     program.label(re.compile("^1 of "), page)
     tab_to(program, "a row", lambda node: node.get_role() == Role.TABLE_ROW)

@@ -7,7 +7,7 @@
 import json
 import re
 
-from hands import tab_to
+from hands import go_to_item, tab_to
 from harness import run
 from program import Role, name_of, text_of, walk
 from waiting import Failed, expect_equal, wait_for
@@ -67,9 +67,9 @@ def find_person(program):
     program.key("alt+2")
     page = program.page("Team")
     program.key("ctrl+f")
-    wait_for(lambda: name_of(program.focused()) == "Find people", "the search")
+    wait_for(lambda: program.focused_name() == "Find people", "the search")
     program.type("silver")
-    wait_for(lambda: text_of(program.focused()) == "silver", "the typing to arrive")
+    wait_for(lambda: program.focused_text() == "silver", "the typing to arrive")
     program.key("Escape")
     wait_for(lambda: text_of(program.find(Role.ENTRY, "Find people", page)) == "",
              "Escape to clear the search")
@@ -92,8 +92,8 @@ def use_menu(program):
     program.key("F10")
     program.find(Role.MENU_ITEM, re.compile("Check Data"))
     program.key("Escape")
-    wait_for(lambda: program.focused() is not None
-             and program.focused().get_role() != Role.MENU_ITEM, "the menu to close")
+    wait_for(lambda: program.of_focused(lambda node: node.get_role() != Role.MENU_ITEM),
+             "the menu to close")
 
 
 def use_row_menu(program, key, title):
@@ -103,27 +103,12 @@ def use_row_menu(program, key, title):
     menu = tab_to(program, "a row's menu", lambda node: name_of(node).startswith("More about "))
     name = name_of(menu)
     program.key("Return")
-    item = wait_for_item(program, None)
-    while not name_of(item).endswith("…"):
-        program.key("Down")
-        item = wait_for_item(program, name_of(item))
+    item = go_to_item(program, "item that opens something", lambda name: name.endswith("…"))
     program.key("Return")
-    wait_for(lambda: program.active_window() not in (title, None), f"what {name_of(item)} opens")
+    wait_for(lambda: program.active_window() not in (title, None), f"what {item} opens")
     program.key("Escape")
     program.in_window(title)
-    wait_for(lambda: program.focused() is not None and name_of(program.focused()) == name,
-             f"the keyboard to be back on {name}")
-
-
-def wait_for_item(program, before):
-    """Wait until another item of a menu than the one before has the keyboard, and return it."""
-    def look():
-        focused = program.focused()
-        if focused is None or focused.get_role() != Role.MENU_ITEM or name_of(focused) == before:
-            return None
-        return focused
-
-    return wait_for(look, f"an item after {before}")
+    wait_for(lambda: program.focused_name() == name, f"the keyboard to be back on {name}")
 
 
 def read_help(program):
@@ -131,9 +116,9 @@ def read_help(program):
     program.key("alt+4", "F1")
     program.in_window("The money and its five parts")
     program.key("ctrl+f")
-    wait_for(lambda: name_of(program.focused()) == "Search the help", "the search of the help")
+    wait_for(lambda: program.focused_name() == "Search the help", "the search of the help")
     program.type("memory stick")
-    wait_for(lambda: text_of(program.focused()) == "memory stick", "the typing to arrive")
+    wait_for(lambda: program.focused_text() == "memory stick", "the typing to arrive")
     program.key("Return")
     program.in_window("Undo, backup and another computer")
     program.key("alt+Left")
@@ -164,7 +149,7 @@ def use_guide(desktop):
     program.key("alt+1")
     walk_to(program, "Skip: Import or add people")
     program.key("space")
-    wait_for(lambda: name_of(program.focused()) == "Choose Who Goes", "the next step")
+    wait_for(lambda: program.focused_name() == "Choose Who Goes", "the next step")
     walk_to(program, "Hide the Guide")
     program.key("Return")
     program.label("Start with Your Team", page)

@@ -31,6 +31,8 @@ def save_letter(program, desktop, home):
     program.press("Save as PDF…", Role.MENU_ITEM)
     path = home / read_question(desktop)["name"]
     wait_for(lambda: path.exists() and path.read_bytes().rstrip().endswith(b"%%EOF"), path.name)
+    # While it is written a slow machine shows how far it is, and keys go there.
+    program.in_window("Letters")
     return path
 
 
@@ -41,10 +43,11 @@ def list_pictures(desktop, path):
 
 
 def count_days(desktop, path):
-    """How often a letter says its date."""
-    today = datetime.date.today()
-    return desktop.output("pdftotext", path, "-", check=True).count(
-        f"{today:%B} {today.day}, {today.year}")
+    """How often a letter says its date: today, or yesterday when midnight was meanwhile."""
+    text = desktop.output("pdftotext", path, "-", check=True)
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    days = today, today - datetime.timedelta(days=1)
+    return sum(text.count(f"{day:%B} {day.day}, {day.year}") for day in days)
 
 
 def choose_logo(program, desktop):

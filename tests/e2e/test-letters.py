@@ -50,6 +50,7 @@ def save_all(program, desktop, home):
     expect_question(desktop, title="Save Letters", name=LETTERS)
     wait_for(lambda: (home / LETTERS).stat().st_size > 0, "the letters to be written")
     expect_equal(read_numbers(desktop, home / LETTERS), NUMBERS, "numbers in the file")
+    program.in_window("Letters")
 
 
 def rename(program):
@@ -57,7 +58,7 @@ def rename(program):
     program.key("alt+2")
     page = program.page("Team")
     program.key("ctrl+f")
-    wait_for(lambda: name_of(program.focused()) == "Find people", "the search")
+    wait_for(lambda: program.focused_name() == "Find people", "the search")
     program.type("herrera")
     program.label(re.compile("^1 of "), page)
     tab_to(program, "his row", lambda node: node.get_role() == Role.TABLE_ROW)
@@ -75,9 +76,8 @@ def rename(program):
 def reissue(program):
     """From his page to his letter, and again."""
     page = program.page("Team")
-    chip = program.find(Role.LABEL, "Changed since", page)
-    bring_into_view(program, page, chip)
-    program.click(chip)
+    program.click(bring_into_view(
+        program, page, lambda: program.find(Role.LABEL, "Changed since", page)))
     page = program.page("Letters")
     program.label("Changed since it was issued", page)
     program.press("Reissue…", inside=page)
@@ -97,6 +97,7 @@ def save_again(program, desktop, home):
     pages = read_pages(desktop, home / name)
     expect_equal(AGAIN in pages and f"{AGAIN}-Lund" not in pages, True, "his name in the letter")
     expect_equal(name, f"{read_numbers(desktop, home / name)[0]} {AGAIN}.pdf", "the file's name")
+    program.in_window("Letters")
 
 
 def begin_mail(program, desktop):
@@ -121,11 +122,12 @@ def choose_two(program):
     page = program.page("Letters")
     letters = program.find(Role.LIST, "Letters", page)
     boxes = list(program.nodes(Role.CHECK_BOX, re.compile("^Choose the letter to "), page))
-    for box in boxes[:2]:
-        expect_equal(has(box, State.CHECKED), False, f"{box.get_name()} before")
-        bring_into_view(program, letters, box, 0, 0)
-        program.press(box.get_name(), Role.CHECK_BOX, page)
-        wait_for(lambda node=box: has(node, State.CHECKED), f"{box.get_name()} to be ticked")
+    for name in [name_of(box) for box in boxes[:2]]:
+        box = bring_into_view(
+            program, letters, lambda name=name: program.find(Role.CHECK_BOX, name, page), 0, 0)
+        expect_equal(has(box, State.CHECKED), False, f"{name} before")
+        program.press(name, Role.CHECK_BOX, page)
+        wait_for(lambda node=box: has(node, State.CHECKED), f"{name} to be ticked")
     program.label("2 chosen", page)
 
 
@@ -137,6 +139,7 @@ def save_each(program, desktop, home):
     wait_for(lambda: len(list(home.glob("39-2024-00? *.pdf"))) == 2, "two files")
     for path in home.glob("39-2024-00? *.pdf"):
         expect_equal(read_numbers(desktop, path), [path.name[:11]], f"number in {path.name}")
+    program.in_window("Letters")
 
 
 def save_for_word(program, desktop, home):
@@ -146,6 +149,7 @@ def save_for_word(program, desktop, home):
     wait_for(lambda: path.exists() and zipfile.is_zipfile(path), path.name)
     text = zipfile.ZipFile(path).read("word/document.xml").decode()
     expect_equal(len(set(re.findall(r"39-2024-00\d", text))), 2, "numbers in the document")
+    program.in_window("Letters")
 
 
 def save_drafts(program, desktop, home):
@@ -157,6 +161,7 @@ def save_drafts(program, desktop, home):
 
 
 def print_two(program, desktop, home):
+    program.in_window("Letters")
     program.key("ctrl+p")
     expect_equal(read_question(desktop), {"printed": "Print"}, "printed")
     expect_equal(re.findall(r"Title:\s+(.*)", desktop.output("pdfinfo", home / "printed.pdf")),

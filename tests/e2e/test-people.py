@@ -7,7 +7,7 @@
 import json
 import re
 
-from hands import choose_in_row, choose_of_menu, tab_to, write
+from hands import choose_in_row, choose_of_menu, tab_to, wait_for_choice, write
 from harness import SAMPLES, STORIES, run
 from program import Role, name_of
 from waiting import expect_equal, wait_for
@@ -78,16 +78,20 @@ def go_by_arrows(program):
     tab_to(program, "the cells", lambda node: node.get_role() == Role.TABLE_CELL
            and name_of(node).startswith("COE STEM"))
     program.key("Down")
-    wait_for(lambda: name_of(program.focused())
+    wait_for(lambda: program.focused_name()
              == "District science coordinator / specialist, grades TK–2: Nobody", "the cell below")
     program.key("Right", "Right")
-    wait_for(lambda: name_of(program.focused()) == CELLS[1], "the cell beside")
+    wait_for(lambda: program.focused_name() == CELLS[1], "the cell beside")
 
 
 def choose_target(program, desktop, database):
-    tab_to(program, "the target", lambda node: node.get_role() == Role.COMBO_BOX
-           and name_of(node).startswith("Target"))
-    program.key("space", "Down", "Return")
+    row = tab_to(program, "the target", lambda node: node.get_role() == Role.COMBO_BOX
+                 and name_of(node).startswith("Target"))
+    program.key("space")
+    first = wait_for_choice(program, row, "the list of targets")
+    program.key("Down")
+    wait_for_choice(program, first, "the next target")
+    program.key("Return")
     wait_for(lambda: read_report(desktop, database)["coverage"]["target"] == "sjcoe-example",
              "the database to know the target")
     page = program.page("Team")
@@ -112,7 +116,7 @@ def open_person(program):
     """By keys: find her, go to her row, Enter."""
     page = program.page("Team")
     program.key("ctrl+f")
-    wait_for(lambda: name_of(program.focused()) == "Find people", "the search")
+    wait_for(lambda: program.focused_name() == "Find people", "the search")
     program.type("lena")
     program.label("1 of 8", page)
     tab_to(program, "her row", lambda node: node.get_role() == Role.TABLE_ROW)

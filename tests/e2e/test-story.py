@@ -42,7 +42,7 @@ def choose_county(program):
     program.label("Which county is yours?")
     expect_equal(len(list(program.nodes(Role.LIST_ITEM))), 58, "counties in the list")
     program.type("san joa")
-    wait_for(lambda: text_of(program.focused()) == "san joa", "the typing to arrive")
+    wait_for(lambda: program.focused_text() == "san joa", "the typing to arrive")
     program.key("Return")
     program.label("Your First Hour", program.page("Overview"))
 
@@ -101,10 +101,16 @@ def undo_and_redo(program, desktop, database):
     expect_equal(read_fall(desktop, database)["held"], 6, "spots held after redo")
 
 
-def export(program, key, title, path):
-    program.key(key)
-    program.choose_new_file(title, path)
+def wait_for_file(program, path, page):
+    """While it is written a slow machine shows how far it is, and keys go there."""
     wait_for(path.exists, f"{path.name} to be written")
+    program.in_window(page)
+
+
+def export_roster(program, path):
+    program.key("ctrl+e")
+    program.choose_new_file("Export Roster", path)
+    wait_for_file(program, path, "Convenings")
 
 
 def save_letters(program, path):
@@ -120,7 +126,7 @@ def save_letters(program, path):
     program.type(str(path))
     wait_for(lambda: text_of(entry) == str(path), f"{path} to be typed")
     program.key("Return")
-    wait_for(path.exists, f"{path.name} to be written")
+    wait_for_file(program, path, "Letters")
 
 
 def check_roster(path):
@@ -179,7 +185,7 @@ def story(desktop):
     with desktop.case("what was done is undone and redone by keys"):
         undo_and_redo(program, desktop, database)
     with desktop.case("the roster is written where it was asked for"):
-        export(program, "ctrl+e", "Export Roster", roster)
+        export_roster(program, roster)
         check_roster(roster)
     with desktop.case("the letters are written beside it"):
         save_letters(program, letters)

@@ -7,7 +7,7 @@
 import re
 
 from harness import run
-from program import Atspi
+from program import place_of
 from waiting import expect_equal, wait_for
 
 # Neither what the schema says nor what the screen has.
@@ -19,10 +19,10 @@ BUS = ("--dest=org.freedesktop.DBus", "--print-reply=literal", "/org/freedesktop
 
 
 def size(desktop):
-    """Of the window that has the keyboard, in pixels."""
+    """Of the window that has the keyboard, in pixels, or None while there is none."""
     shape = dict(line.split("=") for line in desktop.output(
         "xdotool", "getwindowfocus", "getwindowgeometry", "--shell").split())
-    return int(shape["WIDTH"]), int(shape["HEIGHT"])
+    return (int(shape["WIDTH"]), int(shape["HEIGHT"])) if "HEIGHT" in shape else None
 
 
 def is_maximized(desktop):
@@ -31,17 +31,24 @@ def is_maximized(desktop):
 
 
 def laid_out(program):
-    """The size that the program itself knows of, some moments after the desktop does."""
-    place = program.windows()[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    return place.width, place.height
+    """The size that the program itself knows of, some moments after the desktop does, or None."""
+    window = next(iter(program.windows()), None)
+    place = place_of(window) if window is not None else None
+    return (place.width, place.height) if place is not None else None
+
+
+def is_laid_out_larger(program):
+    now = laid_out(program)
+    return now is not None and now[0] > SIZE[0] and now[1] > SIZE[1]
 
 
 def change(program, what, do, is_done):
     """Do that to the window, until both the desktop and the program have it so."""
-    before = laid_out(program)
+    before = wait_for(lambda: laid_out(program), "the size of the window")
     do()
     wait_for(is_done, what)
-    wait_for(lambda: laid_out(program) != before, lambda: f"the program to know {what}")
+    wait_for(lambda: laid_out(program) not in (None, before),
+             lambda: f"the program to know {what}")
 
 
 def start(desktop, *arguments):
@@ -82,6 +89,7 @@ def remember(desktop, database):
     with desktop.case("is so the next time"):
         program = start(desktop, "--db", database)
         wait_for(is_large, "a maximized window")
+        wait_for(lambda: is_laid_out_larger(program), "the program to know that it is so")
     with desktop.case("and knows the size it had before"):
         change(program, f"{SIZE}", press_maximize, has_size)
         close(program)

@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exported, edited by another program, imported: what was edited, and nothing else; and undone."""
 
+import json
 import re
 
 import openpyxl
@@ -55,6 +56,10 @@ def read_edits(program, dialog):
     return {match[1]: match[2] for match in found if match is not None}
 
 
+def read_people(desktop, database):
+    return json.loads(desktop.cohort("--db", database, "report", "--json"))["people"]
+
+
 def story(desktop):
     with desktop.case("the program starts where files come from a portal"):
         home = start_portal(desktop)
@@ -67,6 +72,7 @@ def story(desktop):
         expect_equal(read_question(desktop)["name"], WORKBOOK, "asked")
         wait_for((home / WORKBOOK).exists, "the workbook")
         told = edit(home / WORKBOOK, home / "edited.xlsx")
+        before = read_people(desktop, database)
         expect_equal(len(told), len(EDITS), "cells that were edited")
     with desktop.case("what was edited is shown, and nothing else"):
         dialog = open_import(program, desktop)
@@ -79,6 +85,7 @@ def story(desktop):
         close_import(program)
     with desktop.case("one undo takes all of it back"):
         program.key("ctrl+z")
+        wait_for(lambda: read_people(desktop, database) == before, "the undo to be stored")
         dialog = open_import(program, desktop)
         program.label("2 edits", dialog)
         expect_equal(read_edits(program, dialog), told, "edits")

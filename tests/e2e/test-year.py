@@ -7,9 +7,9 @@
 import json
 import re
 
-from hands import tab_to
+from hands import go_to_item, tab_to
 from harness import run
-from program import Role, children, name_of, text_of
+from program import Role, children, name_of
 from waiting import expect_equal, wait_for
 
 ACADEMY = "Science Leadership Academy with the Exploratorium"
@@ -44,21 +44,21 @@ def read_timeline(program, page):
         expect_equal(name[:len(beginning)], beginning, "a date in its place")
 
 
-def focused_name(program):
-    node = program.focused()
-    return name_of(node) if node is not None else None
+def wait_for_date(program, beginning, what):
+    """Wait until what has the keyboard is called so at its beginning."""
+    wait_for(lambda: (program.focused_name() or "").startswith(beginning), what)
 
 
 def walk_timeline(program):
     """One Tab leads into it, arrows from date to date, Enter to what it is about."""
     tab_to(program, "the timeline", lambda node: name_of(node) in read_names(program))
     program.key("Home")
-    wait_for(lambda: (focused_name(program) or "").startswith(IN_ORDER[0]), "the first date")
+    wait_for_date(program, IN_ORDER[0], "the first date")
     for beginning in IN_ORDER[1:4]:
         program.key("Right")
-        wait_for(lambda: (focused_name(program) or "").startswith(beginning), beginning)
+        wait_for_date(program, beginning, beginning)
     program.key("End")
-    wait_for(lambda: (focused_name(program) or "").startswith(IN_ORDER[-1]), "the last date")
+    wait_for_date(program, IN_ORDER[-1], "the last date")
     program.key("Return")
     program.label("Particulars")
 
@@ -70,10 +70,10 @@ def read_names(program):
 
 def find_by_words(program, page):
     program.key("ctrl+f")
-    wait_for(lambda: focused_name(program) == "Find opportunities", "the search")
+    wait_for(lambda: program.focused_name() == "Find opportunities", "the search")
     program.type("exploratorium")
     program.label("1 opportunity", page)
-    wait_for(lambda: text_of(program.focused()) == "exploratorium", "the typing to arrive")
+    wait_for(lambda: program.focused_text() == "exploratorium", "the typing to arrive")
     program.key("ctrl+a", "BackSpace")
     program.label("6 opportunities", page)
 
@@ -82,13 +82,12 @@ def open_date(program, page):
     """A date that is not drawn yet cannot be pressed: until the window has turned to its place."""
     program.key("alt+6")
     program.press("Timeline", inside=page)
-    wait_for(lambda: focused_name(program) is not None, "something to have the keyboard")
+    wait_for(lambda: program.focused_name() is not None, "something to have the keyboard")
     tab_to(program, "the timeline", lambda node: name_of(node) in read_names(program))
     program.key("Home", "Right")
-    wait_for(lambda: (focused_name(program) or "").startswith(f"Sep 15, 2024: {ACADEMY}"),
-             "the last day to apply")
+    wait_for_date(program, f"Sep 15, 2024: {ACADEMY}", "the last day to apply")
     program.key("Return")
-    wait_for(lambda: (focused_name(program) or "").startswith(ACADEMY), "what the date is about")
+    wait_for_date(program, ACADEMY, "what the date is about")
 
 
 def answers(desktop, database):
@@ -104,12 +103,7 @@ def answer(program, page, desktop, database):
                   lambda node: name_of(node).endswith(": Accepted"))
     who = name_of(node).removesuffix(": Accepted")
     program.key("space")
-    program.find(Role.MENU_ITEM, "Applied")
-    for _ in range(8):
-        program.key("Down")
-        if focused_name(program) == "Applied":
-            break
-    expect_equal(focused_name(program), "Applied", "what has the keyboard")
+    go_to_item(program, "answer of that name", lambda name: name == "Applied")
     program.key("Return")
     program.find(Role.TOGGLE_BUTTON, f"{who}: Applied", page)
     expect_equal(answers(desktop, database), before + 1, "people who applied")

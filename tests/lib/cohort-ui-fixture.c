@@ -18,7 +18,7 @@
 #define PATIENCE (60 * G_TIME_SPAN_SECOND)
 /* As long with nothing to do as two frames take: all is done and painted that was asked for. */
 #define QUIET (40 * G_TIME_SPAN_MILLISECOND)
-/* Something may always move. */
+/* Something may always move; what the store does comes to an end. */
 #define RESTLESS (2 * G_TIME_SPAN_SECOND)
 
 #define FEW_MS 20
@@ -44,16 +44,23 @@ void
 ui_spin (guint milliseconds)
 {
   gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+  gint64 patient = end + PATIENCE;
+  gint64 restless = end + RESTLESS;
   gint64 quiet = g_get_monotonic_time () + QUIET;
   gint64 now;
 
   do {
-    if (g_main_context_iteration (NULL, FALSE) || is_busy ())
-      quiet = g_get_monotonic_time () + QUIET;
-    else
+    gboolean moves = g_main_context_iteration (NULL, FALSE);
+    gboolean busy = is_busy ();
+
+    if (!moves && !busy)
       g_usleep (1000);
     now = g_get_monotonic_time ();
-  } while (now < end || (now < quiet && now < end + RESTLESS));
+    if (moves || busy)
+      quiet = now + QUIET;
+    if (busy)
+      restless = MAX (restless, now + RESTLESS);
+  } while (now < end || (now < quiet && now < MIN (restless, patient)));
 }
 
 void

@@ -81,6 +81,15 @@ test_headings (UiFixture *fixture, gconstpointer data)
   expect_heading (NAME);
 }
 
+static gboolean
+is_typed_into (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && GTK_IS_TEXT (focus)
+         && gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL);
+}
+
 /* Of what is longer than its place the beginning is seen, and typing replaces all of it. */
 static void
 test_long_text (UiFixture *fixture, gconstpointer data)
@@ -96,6 +105,7 @@ test_long_text (UiFixture *fixture, gconstpointer data)
                             0);
   cohort_goal_dialog_present (GTK_WIDGET (fixture->window), fixture->store, goal->id);
   dialog = ui_get_dialog (COHORT_TYPE_COMMAND_DIALOG);
+  ui_wait (is_typed_into, dialog, "the keyboard in the field, with all of it selected");
   ui_spin (100);
   entry = gtk_window_get_focus (GTK_WINDOW (dialog));
   g_assert_true (GTK_IS_TEXT (entry));

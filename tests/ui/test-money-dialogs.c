@@ -91,16 +91,25 @@ get_rows (GtkWidget *dialog)
   return gtk_viewport_get_child (GTK_VIEWPORT (ui_require (dialog, GTK_TYPE_VIEWPORT, NULL)));
 }
 
+static gboolean
+is_in_rows (gpointer dialog)
+{
+  GtkWidget *focus = gtk_window_get_focus (dialog);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, get_rows (dialog));
+}
+
 /* The keyboard begins among the rows, and goes down until it leaves them. */
 static void
 check_keyboard (GtkWidget *dialog, const char *name)
 {
   GtkWidget *rows = get_rows (dialog);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
   GtkWidget *before = NULL;
+  GtkWidget *focus;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, rows))
-    g_error ("%s: the keyboard is not in a field at first", name);
+  g_test_message ("%s", name);
+  ui_wait (is_in_rows, dialog, "the keyboard to be in a field at first");
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
   for (guint i = 0; i < MOST_STOPS && focus != NULL && gtk_widget_is_ancestor (focus, rows); i++) {
     if (before != NULL && is_above (focus, before, rows))
       g_error ("%s: Tab goes up, to a %s", name, G_OBJECT_TYPE_NAME (focus));

@@ -28,6 +28,86 @@ find_item (GtkWidget *window, const char *name)
   return NULL;
 }
 
+/* What the list should say; it is read again on another thread after each change. */
+typedef struct {
+  GtkWidget *window;
+  const char *name;
+  guint n;
+} Expected;
+
+static gboolean
+has_n_items (gpointer data)
+{
+  const Expected *expected = data;
+
+  return g_list_model_get_n_items (get_model (expected->window)) == expected->n;
+}
+
+static void
+wait_for_items (GtkWidget *window, guint n)
+{
+  Expected expected = {window, NULL, n};
+  g_autofree char *what = g_strdup_printf ("%u organizations", n);
+
+  ui_wait (has_n_items, &expected, what);
+}
+
+static gboolean
+has_people (gpointer data)
+{
+  const Expected *expected = data;
+  CohortOrganizationItem *item = find_item (expected->window, expected->name);
+
+  return item != NULL && cohort_organization_item_get_people (item) == expected->n;
+}
+
+static void
+wait_for_people (GtkWidget *window, const char *name, guint n)
+{
+  Expected expected = {window, name, n};
+  g_autofree char *what = g_strdup_printf ("%u people of %s", n, name);
+
+  ui_wait (has_people, &expected, what);
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  const Expected *expected = data;
+
+  return find_item (expected->window, expected->name) != NULL;
+}
+
+static gboolean
+is_not_listed (gpointer data)
+{
+  return !is_listed (data);
+}
+
+static gboolean
+is_like_another (gpointer data)
+{
+  const Expected *expected = data;
+  CohortOrganizationItem *item = find_item (expected->window, expected->name);
+
+  return item != NULL && cohort_organization_item_get_alike (item) != NULL;
+}
+
+static gboolean
+is_like_none (gpointer data)
+{
+  return is_listed (data) && !is_like_another (data);
+}
+
+static void
+wait_for_item (GtkWidget *window, const char *name, UiCondition condition, const char *what)
+{
+  Expected expected = {window, name, 0};
+  g_autofree char *text = g_strdup_printf ("%s %s", name, what);
+
+  ui_wait (condition, &expected, text);
+}
+
 static gboolean
 is_filled (gpointer window)
 {
@@ -49,10 +129,9 @@ open_window (UiFixture *fixture)
 static void
 activate (GtkWidget *window, const char *action, const char *name)
 {
-  CohortOrganizationItem *item = find_item (window, name);
-
-  g_assert_nonnull (item);
-  gtk_widget_activate_action (window, action, "s", cohort_organization_item_get_id (item));
+  wait_for_item (window, name, is_listed, "to be listed");
+  gtk_widget_activate_action (window, action, "s",
+                              cohort_organization_item_get_id (find_item (window, name)));
 }
 
 static gboolean
@@ -67,7 +146,6 @@ accept (GtkWidget *dialog, const char *label)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   ui_press (ui_require (dialog, GTK_TYPE_BUTTON, label));
   ui_wait (is_gone, &dialog, "the dialog to close");
-  ui_spin (200);
 }
 
 static void
@@ -93,15 +171,14 @@ test_list (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   window = open_window (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (get_model (window)), ==, 5);
-  g_assert_cmpuint (cohort_organization_item_get_people (find_item (window, "Delta Oaks Unified")),
-                    ==, 3);
+  wait_for_items (window, 5);
+  wait_for_people (window, "Delta Oaks Unified", 3);
   search (window, "DELTA");
-  g_assert_cmpuint (g_list_model_get_n_items (get_model (window)), ==, 2);
+  wait_for_items (window, 2);
   search (window, "nowhere");
   ui_require (window, ADW_TYPE_STATUS_PAGE, "Nothing Matches");
   ui_press (ui_require (window, GTK_TYPE_BUTTON, "_Show All"));
-  g_assert_cmpuint (g_list_model_get_n_items (get_model (window)), ==, 5);
+  wait_for_items (window, 5);
   close_window (window);
 }
 
@@ -120,18 +197,12 @@ test_edit (UiFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (ui_require (dialog, ADW_TYPE_ENTRY_ROW, "Other spellings")),
                          "SJ Delta; Delta Coll.");
   accept (dialog, "_Save");
+  search (window, "sj delta");
+  wait_for_items (window, 1);
   organization = cohort_snapshot_find_organization (ui_snapshot (fixture), "Delta College");
   g_assert_cmpstr (organization->city, ==, "Stockton");
   g_assert_cmpstr (organization->aliases, ==, "SJ Delta\nDelta Coll.");
-  search (window, "sj delta");
-  g_assert_cmpuint (g_list_model_get_n_items (get_model (window)), ==, 1);
   close_window (window);
-}
-
-static gboolean
-has_usd (gpointer window)
-{
-  return find_item (window, "Delta Oaks USD") != NULL;
 }
 
 static void
@@ -145,16 +216,15 @@ test_merge (UiFixture *fixture, gconstpointer data)
   ui_do (fixture, "{'do': 'person.add', 'given': 'Ana', 'family': 'Ruiz', 'role': 'teacher',"
                   " 'organization': 'Delta Oaks USD'}");
   window = open_window (fixture);
-  g_assert_nonnull (cohort_organization_item_get_alike (find_item (window, "Delta Oaks USD")));
+  wait_for_item (window, "Delta Oaks USD", is_like_another, "to be like another");
   activate (window, "organization.compare", "Delta Oaks Unified");
   accept (ui_get_dialog (COHORT_TYPE_MERGE_DIALOG), "_Merge");
-  g_assert_null (find_item (window, "Delta Oaks USD"));
-  g_assert_cmpuint (cohort_organization_item_get_people (find_item (window, "Delta Oaks Unified")),
-                    ==, 4);
+  wait_for_item (window, "Delta Oaks USD", is_not_listed, "to go");
+  wait_for_people (window, "Delta Oaks Unified", 4);
   organization = cohort_snapshot_find_organization (ui_snapshot (fixture), "Delta Oaks USD");
   g_assert_cmpstr (organization->name, ==, "Delta Oaks Unified");
   gtk_widget_activate_action (window, "organization.undo", NULL);
-  ui_wait (has_usd, window, "the other organization to be there again");
+  wait_for_item (window, "Delta Oaks USD", is_listed, "to be there again");
   close_window (window);
 }
 
@@ -167,8 +237,7 @@ test_distinguish (UiFixture *fixture, gconstpointer data)
   ui_do (fixture, "{'do': 'organization.add', 'name': 'Delta Oaks USD'}");
   window = open_window (fixture);
   activate (window, "organization.distinguish", "Delta Oaks USD");
-  ui_spin (300);
-  g_assert_null (cohort_organization_item_get_alike (find_item (window, "Delta Oaks USD")));
+  wait_for_item (window, "Delta Oaks USD", is_like_none, "to be like none");
   close_window (window);
 }
 
@@ -180,12 +249,19 @@ test_remove (UiFixture *fixture, gconstpointer data)
   ui_add_team (fixture);
   ui_do (fixture, "{'do': 'organization.add', 'name': 'Museum of Rain'}");
   window = open_window (fixture);
+  wait_for_item (window, "Museum of Rain", is_listed, "to be listed");
   g_assert_false (cohort_organization_item_is_used (find_item (window, "Museum of Rain")));
   g_assert_true (cohort_organization_item_is_used (find_item (window, "Delta College")));
   activate (window, "organization.remove", "Museum of Rain");
-  ui_spin (300);
-  g_assert_null (find_item (window, "Museum of Rain"));
+  wait_for_item (window, "Museum of Rain", is_not_listed, "to go");
   close_window (window);
+}
+
+static gboolean
+has_only_ellis (gpointer window)
+{
+  return ui_find (window, GTK_TYPE_LABEL, "Ellis Marchetti") != NULL
+         && ui_find (window, GTK_TYPE_LABEL, "Priya Raman") == NULL;
 }
 
 static void
@@ -196,9 +272,7 @@ test_people (UiFixture *fixture, gconstpointer data)
   ui_add_team (fixture);
   window = open_window (fixture);
   activate (window, "organization.people", "Delta College");
-  ui_spin (100);
-  ui_require (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Ellis Marchetti");
-  g_assert_null (ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Priya Raman"));
+  ui_wait (has_only_ellis, fixture->window, "nobody else to be shown");
 }
 
 int

@@ -183,20 +183,21 @@ test_order (UiFixture *fixture, gconstpointer data)
 static void
 test_cover (UiFixture *fixture, gconstpointer data)
 {
+  const CohortDate today = cohort_date_today ();
   GtkWidget *group;
 
   add_plan (fixture);
   group = g_object_ref_sink (g_object_new (COHORT_TYPE_GOAL_COVER_GROUP, NULL));
   cohort_goal_cover_group_show_goals (COHORT_GOAL_COVER_GROUP (group), ui_snapshot (fixture),
-                                      "fall-2024", cohort_date_today ());
+                                      "fall-2024", today);
   g_assert_null (ui_find (group, GTK_TYPE_LABEL, "Marisol Vance"));
   ui_do (fixture, "{'do': 'attendance.plan', 'person': 'Marisol Vance', 'convening': 'fall-2024'}");
   cohort_goal_cover_group_show_goals (COHORT_GOAL_COVER_GROUP (group), ui_snapshot (fixture),
-                                      "fall-2024", cohort_date_today ());
+                                      "fall-2024", today);
   ui_require (group, GTK_TYPE_LABEL, "Marisol Vance");
   ui_require (group, GTK_TYPE_LABEL, "nobody");
   cohort_goal_cover_group_show_convenings (COHORT_GOAL_COVER_GROUP (group), ui_snapshot (fixture),
-                                           cohort_date_today ());
+                                           today);
   ui_require (group, GTK_TYPE_LABEL, "1 of 2");
   g_object_unref (group);
 }
