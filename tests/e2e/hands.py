@@ -39,9 +39,10 @@ def bring_into_view(program, area, find, top=TOP, bottom=BOTTOM):
 
     It is found anew when it has gone: a change makes the rows of a page again. Returns it.
     """
-    frame = wait_for(lambda: place_of(area), "the place of a page")
     node = find()
     for _ in range(MOST_STOPS):
+        # A form that has just come may still grow.
+        frame = wait_for(lambda: place_of(area), "the place of a page")
         place = place_of(node)
         if place is None:
             node = find()
