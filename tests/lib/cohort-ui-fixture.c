@@ -53,7 +53,7 @@ ui_spin (guint milliseconds)
     gboolean moves = g_main_context_iteration (NULL, FALSE);
     gboolean busy = is_busy ();
 
-    if (!moves && !busy)
+    if (!moves)
       g_usleep (1000);
     now = g_get_monotonic_time ();
     if (moves || busy)

@@ -314,8 +314,10 @@ test_narrow (UiFixture *fixture, gconstpointer data)
 
   ui_add_team (fixture);
   page = open_person (fixture, "Marisol");
-  for (int width = 560; width >= 360; width -= 100)
-    ui_resize (GTK_WINDOW (fixture->window), width, 600);
+  for (int width = 560; width >= 360; width -= 100) {
+    gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
+    ui_spin (200);
+  }
   g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
 }
 
