@@ -90,7 +90,7 @@ remove_clicked_cb (CohortPolicyGroup *self)
                                                      COHORT_SETTING_TRAVEL_POLICY, "value",
                                                      find_preset (snapshot), NULL));
   json_array_add_object_element (
-      commands, cohort_command_new ("policy.remove", "policy", get_code (self), NULL));
+      commands, cohort_command_new ("policy.remove", "policy", chosen->code, NULL));
   json_object_set_array_member (batch, "commands", commands);
   cohort_run (GTK_WIDGET (self), self->store, batch);
 }

@@ -80,13 +80,16 @@ stop_cb (Attaching *work)
   g_cancellable_cancel (work->cancellable);
 }
 
-/* Stopped, or the form under it was saved and went: what is on its way goes on without it. */
+static gboolean show_dialog_cb (gpointer user_data);
+
+/* Stopped; or the form under it was saved and went, and it comes back over what is left. */
 static void
 dialog_gone_cb (Attaching *work)
 {
   work->dialog = NULL;
   work->bar = NULL;
   g_clear_handle_id (&work->tick, g_source_remove);
+  work->patience = g_timeout_add (PATIENCE_MS, show_dialog_cb, work);
 }
 
 static gboolean
@@ -99,7 +102,7 @@ show_dialog_cb (gpointer user_data)
   GtkWindow *window = cohort_find_shown_window (work->widget);
 
   work->patience = 0;
-  if (window == NULL)
+  if (window == NULL || g_cancellable_is_cancelled (work->cancellable))
     return G_SOURCE_REMOVE;
   work->dialog = cohort_message_dialog_new (window, title, NULL);
   work->bar = gtk_progress_bar_new ();

@@ -13,16 +13,38 @@
 /* Data of a widget: the command it asked for last, while that is on its way. */
 #define RUNNING "running-command"
 
+typedef struct {
+  GtkWidget *widget; /* (owned) */
+  char *command;     /* (owned) */
+} Run;
+
+static void
+run_free (Run *self)
+{
+  g_object_unref (self->widget);
+  g_free (self->command);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static gboolean
+is_running (GtkWidget *widget, const char *command)
+{
+  return g_strcmp0 (g_object_get_data (G_OBJECT (widget), RUNNING), command) == 0;
+}
+
 static void
 run_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (Run) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_object_set_data (G_OBJECT (widget), RUNNING, NULL);
+  if (is_running (self->widget, self->command))
+    g_object_set_data (G_OBJECT (self->widget), RUNNING, NULL);
   if (!cohort_store_run_finish (COHORT_STORE (source), result, &error)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    cohort_show_error (widget, _ ("That Could Not Be Done"), error);
+    cohort_show_error (self->widget, _ ("That Could Not Be Done"), error);
 }
 
 /**
@@ -35,15 +57,17 @@ cohort_run (GtkWidget *widget, CohortStore *store, JsonObject *command)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), command);
   g_autofree char *text = json_to_string (node, FALSE);
-  const char *running = g_object_get_data (G_OBJECT (widget), RUNNING);
+  Run *self;
 
   json_object_unref (command);
   /* The second click of two: it would be refused, and the person would think the first was. */
-  if (g_strcmp0 (text, running) == 0)
+  if (is_running (widget, text))
     return;
-  g_object_set_data_full (G_OBJECT (widget), RUNNING, g_steal_pointer (&text), g_free);
-  cohort_store_run_async (store, json_node_get_object (node), NULL, run_ready_cb,
-                          g_object_ref (widget));
+  g_object_set_data_full (G_OBJECT (widget), RUNNING, g_strdup (text), g_free);
+  self = g_new0 (Run, 1);
+  self->widget = g_object_ref (widget);
+  self->command = g_steal_pointer (&text);
+  cohort_store_run_async (store, json_node_get_object (node), NULL, run_ready_cb, self);
 }
 
 /* (transfer none) (nullable): the program's window @root is over; one that was left only when there
